@@ -1,0 +1,28 @@
+// An event as a platform adapter hands it over: parsed, not yet understood. The inbox stores it before anybody works on it.
+
+import type { Sender } from '#bot'
+import type { Language } from '#engine'
+
+export const PLATFORMS = ['web', 'telegram', 'console', 'desk', 'slack'] as const
+export type Platform = (typeof PLATFORMS)[number]
+
+/** An enterprise's chat, or the thread of one lead or visit at a desk. */
+export type Target =
+  | { readonly kind: 'conversation'; readonly peer: string }
+  | { readonly kind: 'thread'; readonly thread: string }
+
+export interface Received {
+  readonly platform: Platform
+  /** unique per platform: update_id, event_id, trigger_id, the page's own message key */
+  readonly eventId: string
+  /** ISO instant */
+  readonly at: string
+  readonly target: Target
+  readonly from: Sender
+  /** language hint of the platform, used only when a conversation opens */
+  readonly language?: Language | undefined
+  readonly event:
+    | { readonly kind: 'text'; readonly text: string }
+    | { readonly kind: 'press'; readonly press: string }
+    | { readonly kind: 'open' }
+}

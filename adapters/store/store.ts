@@ -1,0 +1,89 @@
+// The store as the rest of the edge sees it. One database holds the inbox, the cases, what was said, and the outbox;
+// a turn commits all of it or nothing.
+import type { AuditEvent, Card, Case, Outcome } from '#bot'
+import type { Platform, Received } from '../received.ts'
+
+/** A received event that waits for its turn. */
+export interface InboxItem {
+  readonly id: bigint
+  readonly received: Received
+  readonly attempts: number
+}
+
+/** What was said in one room: by somebody (`in`) or by the bot (`out`). A later message with the same slot replaces the earlier. */
+export interface Message {
+  /** grows within one database: the page's Last-Event-ID */
+  readonly id: bigint
+  readonly room: Room
+  readonly direction: 'in' | 'out'
+  /** who said it, for `in` */
+  readonly author?: string | undefined
+  readonly card: Card
+  readonly slot?: string | undefined
+  readonly at: string
+}
+
+/** An enterprise's chat, or one thread at one desk. */
+export type Room =
+  | { readonly kind: 'enterprise'; readonly platform: Platform; readonly peer: string }
+  | { readonly kind: 'desk'; readonly desk: string; readonly thread: string }
+
+/** A message that must still reach a platform which does not read the store itself (Telegram, Slack). */
+export interface Delivery {
+  readonly id: bigint
+  readonly platform: Platform
+  /** chat id, channel id */
+  readonly address: string
+  readonly message: Message
+  readonly attempts: number
+  /** platform id of the message this one replaces (same slot), if it is known */
+  readonly replaces?: string | undefined
+  /** platform id of the first message in this desk thread, if there is one */
+  readonly threadRoot?: string | undefined
+  /** an earlier attempt ended without an answer: look before repeating */
+  readonly uncertain: boolean
+}
+
+export type DeliveryResult =
+  | { readonly is: 'sent'; readonly externalId?: string | undefined }
+  | { readonly is: 'later'; readonly at: string; readonly code: string }
+  | { readonly is: 'uncertain'; readonly code: string }
+  | { readonly is: 'dead'; readonly code: string }
+
+/** Where a desk's cards go besides the local desk page: a Slack channel, or nowhere. */
+export type Route = (desk: string) => { readonly platform: Platform; readonly address: string } | undefined
+
+export interface Store {
+  /** Stores an event; a repeated (platform, eventId) is a duplicate and changes nothing. */
+  accept(received: Received): Promise<'accepted' | 'duplicate'>
+  /** Claims the oldest waiting event whose case nobody works on, under a lease. */
+  next(): Promise<InboxItem | undefined>
+  /**
+   * Plays one event in one transaction: locks the case (opens it if new), runs the pure step, writes case, leads, visits,
+   * consents, messages, deliveries, audit and marks the event done. `unknown-thread` when a staff event names no case.
+   */
+  play(item: InboxItem, step: (current: Case) => Outcome): Promise<'played' | 'gone' | 'unknown-thread'>
+  /** The case an event belongs to, as last committed; undefined when it is new or unknown. For reading only. */
+  caseOf(received: Received): Promise<Case | undefined>
+  /** Gives an event back after a fault: tried again until the limit, then dead with `code`. */
+  fail(item: InboxItem, code: string): Promise<'again' | 'dead'>
+
+  /** Messages of one enterprise chat after `afterId`, oldest first. */
+  conversation(platform: Platform, peer: string, afterId: bigint): Promise<readonly Message[]>
+  /** Messages of every desk after `afterId`, oldest first. */
+  desks(afterId: bigint): Promise<readonly Message[]>
+  /** Is told after each commit that new messages or deliveries exist (this process only: poll as well). Returns "stop". */
+  onChange(listener: () => void): () => void
+
+  /** Claims due deliveries of one platform, at most one per address, under a lease. */
+  due(platform: Platform): Promise<readonly Delivery[]>
+  settle(delivery: Delivery, result: DeliveryResult): Promise<void>
+  /** The desk thread a platform message belongs to (a Slack reply's thread root). */
+  threadOf(platform: Platform, address: string, externalId: string): Promise<string | undefined>
+
+  /** Counts for /healthz: waiting and dead events and deliveries. */
+  health(): Promise<{ waiting: number; dead: number; undelivered: number; unsendable: number }>
+  close(): Promise<void>
+}
+
+export type { AuditEvent }

@@ -1,0 +1,126 @@
+// One enterprise's case: its conversation, the leads it agreed to and the visits it asked for. This is all that is
+// stored; everything shown is computed from it, so a deploy strands nobody.
+import { z } from 'zod'
+import { dossierSchema, LANGUAGES, valueSchema } from '#engine'
+
+const instant = z.string()
+
+/** What the bot waits for. A text that is nothing else is read as an answer to this. */
+export const pendingSchema = z.discriminatedUnion('kind', [
+  /** one fact, or several asked together by one request */
+  z.strictObject({
+    kind: z.literal('ask'),
+    facts: z.array(z.string()).min(1),
+    request: z.string().optional(),
+    failures: z.int(),
+  }),
+  /** "记为约 2000 万，对吗？": values that are stored only after a yes */
+  z.strictObject({
+    kind: z.literal('confirm'),
+    values: z.array(z.strictObject({ fact: z.string(), choices: z.array(valueSchema).min(1) })).min(1),
+    failures: z.int(),
+  }),
+  /** consent for one receiver: the fields shown, those unticked */
+  z.strictObject({
+    kind: z.literal('consent'),
+    receiver: z.string(),
+    products: z.array(z.string()),
+    fields: z.array(z.string()),
+    without: z.array(z.string()),
+    failures: z.int(),
+  }),
+  z.strictObject({ kind: z.literal('delete'), failures: z.int() }),
+  z.strictObject({ kind: z.literal('restart'), failures: z.int() }),
+  z.strictObject({ kind: z.literal('reply'), lead: z.string() }),
+])
+export type Pending = z.output<typeof pendingSchema>
+
+export const consentSchema = z.strictObject({
+  id: z.string(),
+  /** institution or team id */
+  receiver: z.string(),
+  purpose: z.enum(['credit-assessment', 'visit']),
+  fields: z.array(z.string()),
+  /** version of the consent text that was shown */
+  text: z.string(),
+  by: z.string(),
+  at: instant,
+  withdrawnAt: instant.optional(),
+})
+export type Consent = z.output<typeof consentSchema>
+
+/** National words: 推荐 → 已领取 → 洽谈/尽调 → 意向 → 授信 → 放款, or 婉拒, or 撤回. */
+export const LEAD_STATES = ['offered', 'taken', 'talking', 'intent', 'granted', 'paid', 'refused', 'withdrawn'] as const
+export const leadSchema = z.strictObject({
+  id: z.string(),
+  receiver: z.string(),
+  products: z.array(z.string()),
+  consent: z.string(),
+  state: z.enum(LEAD_STATES),
+  owner: z.strictObject({ person: z.string(), name: z.string() }).optional(),
+  refusal: z.string().optional(),
+  amount: z.number().optional(),
+  history: z.array(z.strictObject({ state: z.enum(LEAD_STATES), at: instant, by: z.string() })),
+})
+export type Lead = z.output<typeof leadSchema>
+export type LeadState = (typeof LEAD_STATES)[number]
+
+export const VISIT_STATES = ['requested', 'accepted', 'scheduled', 'reporting', 'reported', 'withdrawn'] as const
+export const visitSchema = z.strictObject({
+  id: z.string(),
+  team: z.string(),
+  consent: z.string(),
+  topics: z.array(z.string()),
+  state: z.enum(VISIT_STATES),
+  owner: z.strictObject({ person: z.string(), name: z.string() }).optional(),
+  /** ISO instant of the visit */
+  time: instant.optional(),
+  report: z.strictObject({ topics: z.array(z.string()), note: z.string(), facts: dossierSchema }).optional(),
+  history: z.array(z.strictObject({ state: z.enum(VISIT_STATES), at: instant, by: z.string() })),
+})
+export type Visit = z.output<typeof visitSchema>
+export type VisitState = (typeof VISIT_STATES)[number]
+
+export const caseSchema = z.strictObject({
+  id: z.string(),
+  language: z.enum(LANGUAGES),
+  openedAt: instant,
+  answers: dossierSchema,
+  skipped: z.array(z.string()),
+  /** facts in the order they were answered: "back" undoes the last */
+  trail: z.array(z.string()),
+  pending: pendingSchema.optional(),
+  /** the bot has greeted and shown the privacy line */
+  greeted: z.boolean(),
+  paused: z.boolean(),
+  /** the plan was shown at least once */
+  shown: z.boolean(),
+  /** failures in a row to understand: after two, choices; then a person */
+  failures: z.int(),
+  consents: z.array(consentSchema),
+  leads: z.array(leadSchema),
+  visits: z.array(visitSchema),
+  /** counts up for ids of leads, visits and consents */
+  serial: z.int(),
+})
+export type Case = z.output<typeof caseSchema>
+
+/** A case that has just been opened. */
+export function newCase(id: string, at: string): Case {
+  return {
+    id,
+    language: 'zh',
+    openedAt: at,
+    answers: {},
+    skipped: [],
+    trail: [],
+    greeted: false,
+    paused: false,
+    shown: false,
+    failures: 0,
+    consents: [],
+    leads: [],
+    visits: [],
+    serial: 0,
+  }
+}

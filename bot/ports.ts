@@ -1,0 +1,65 @@
+// What the pure bot needs from the edge, and what the edge carries for it. No port is larger than it needs to be.
+import type { Language } from '#engine'
+import type { Card } from './card.ts'
+import type { Case } from './case.ts'
+
+/** Who a message comes from. A staff member acts for one institution (bank, guarantor …) or one service team. */
+export type Sender =
+  | { readonly kind: 'enterprise' }
+  | { readonly kind: 'staff'; readonly desk: string; readonly person: string; readonly name: string }
+
+/** An intent guess of the classifier; `confidence` is the raw activation margin, 0…1. Best first, at most three. */
+export interface IntentGuess {
+  readonly intent: string
+  readonly confidence: number
+}
+
+/** One thing that happened, already stamped and (for text) understood. */
+export type Incoming = {
+  /** unique per platform event; the same id twice is the same event */
+  readonly eventId: string
+  /** ISO instant */
+  readonly at: string
+  readonly from: Sender
+} & (
+  | {
+      readonly kind: 'text'
+      readonly text: string
+      readonly guesses: readonly IntentGuess[]
+      readonly thread?: string | undefined
+    }
+  | { readonly kind: 'press'; readonly press: string }
+  /** the conversation was opened (page loaded, /start): greet or repeat the open question */
+  | { readonly kind: 'open' }
+)
+
+/** Where a card goes: the enterprise's chat, or a desk (a bank's or a service team's channel), there into one thread. */
+export type Audience =
+  | { readonly kind: 'enterprise' }
+  | { readonly kind: 'desk'; readonly desk: string; readonly thread: string }
+
+/** A card to be sent. Cards with the same `slot` for the same audience replace each other where the platform can edit. */
+export interface Post {
+  readonly to: Audience
+  readonly card: Card
+  readonly slot?: string | undefined
+}
+
+/** One row of the audit log: ids and codes, never a fact's value. */
+export interface AuditEvent {
+  readonly verb: string
+  readonly object: string
+  readonly by: string
+  readonly detail?: string | undefined
+}
+
+export interface Outcome {
+  readonly case: Case
+  readonly posts: readonly Post[]
+  readonly events: readonly AuditEvent[]
+  /** the owner had everything deleted: what was stored goes, only `case` (fresh) and `posts` remain */
+  readonly erase?: boolean | undefined
+}
+
+/** The classifier. Answers [] when it is late, loading or gone: grammar and buttons carry on without it. */
+export type Understand = (text: string, language: Language) => Promise<readonly IntentGuess[]>
