@@ -81,7 +81,7 @@ export const factSchema = z.strictObject({
       z
         .string()
         .regex(/^[A-Za-z0-9][A-Za-z0-9-]*$/)
-        .max(24),
+        .max(32),
       optionSchema,
     )
     .optional(),
@@ -98,6 +98,8 @@ export const factSchema = z.strictObject({
   measure: z.array(z.string().min(1)).default([]),
   /** how the fact follows from others when it was not answered; the first that is known wins */
   derive: z.array(z.unknown()).default([]),
+  /** false for what is only ever computed: the facts it follows from are asked instead */
+  asked: z.boolean().default(true),
   /** facts of one chapter with the same request are asked together in one natural question */
   request: z.string().optional(),
 })

@@ -1,6 +1,93 @@
-// What is known of a company, and what it is worth: facts, dossiers, rating models.
-export * from './dossier.ts'
-export * from './fact.ts'
-export * from './problem.ts'
-export * from './quantity.ts'
-export * from './words.ts'
+// What is known of a company, and what it is worth. From common to rare: rate a dossier, keep answers, judge conditions,
+// read data files, show quantities.
+
+export { readAnswers, readWritten, showValue } from './answers.ts'
+export {
+  ALWAYS,
+  type Condition,
+  factsOf,
+  type Limit,
+  parseCondition,
+  type Test,
+  testsOf,
+  type Vocabulary,
+} from './condition.ts'
+export {
+  type Answer,
+  type AnswerSource,
+  answered,
+  type Dossier,
+  dossierSchema,
+  forget,
+  NO_ANSWERS,
+  record,
+  SOURCES,
+  valueSchema,
+  verifiedOnly,
+} from './dossier.ts'
+export { add, compare, divide, type Exact, least, most, multiply, subtract, toNumber } from './exact.ts'
+export { checkModelExamples } from './examples.ts'
+export { type Expression, parseExpression } from './expression.ts'
+export {
+  CHANGEABLE,
+  chapterSchema,
+  FACT_TYPES,
+  type FactDefinition,
+  type FactId,
+  type FactOption,
+  type FactType,
+  type FactValue,
+  isNumeric,
+  isRange,
+  type Range,
+} from './fact.ts'
+export { type Answered, combineVerdicts, type Finding, failedSubjects, judge, type Verdict } from './judge.ts'
+export {
+  type Characteristic,
+  type Dimension,
+  type Grade,
+  type Knockout,
+  type RatingModel,
+  reportShape,
+  type Stage,
+} from './model.ts'
+export {
+  collect,
+  type DataPath,
+  type DataProblem,
+  type Parsed,
+  PROBLEM_CODES,
+  type ProblemCode,
+  type Report,
+} from './problem.ts'
+export {
+  dayOf,
+  FEN_PER_WAN,
+  FEN_PER_YUAN,
+  isoOf,
+  monthsBetween,
+  PPM_PER_ONE,
+  PPM_PER_PERCENT,
+  parseQuantity,
+  QUANTITY_KINDS,
+  type QuantityKind,
+  scaleDecimal,
+  showQuantity,
+  UNITS_PER_POINT,
+} from './quantity.ts'
+export type { DimensionScore, PartialScore, Rating, ScoreRange } from './rating.ts'
+export type { Reading } from './reading.ts'
+export { REASONS_MAX, type Reason, reasonsOf } from './reasons.ts'
+export { type DataFile, modelInForce, parseRulebook, type Rulebook, read } from './rulebook.ts'
+export { certain, joinLacks, lacksOf, type Value } from './value.ts'
+export {
+  isoDate,
+  LANGUAGES,
+  type Language,
+  MARKS,
+  type Mark,
+  type Source,
+  sourceSchema,
+  type Words,
+  wordsSchema,
+} from './words.ts'

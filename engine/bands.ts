@@ -1,0 +1,114 @@
+// Points over a quantity: bands from the highest down, or so many points for each full step. The lower end of a band is
+// stated as included (atLeast) or not (above).
+import { EXAMPLES, type Vocabulary } from './condition.ts'
+import { compare, divide, type Exact, toNumber } from './exact.ts'
+import { type Expression, parseExpression } from './expression.ts'
+import type { DataPath, Report } from './problem.ts'
+import { parseQuantity } from './quantity.ts'
+import type { Reading } from './reading.ts'
+import { type Earned, hundredths, type Reached, type Scoring, spread } from './scoring.ts'
+import { NO_LACKS } from './value.ts'
+
+interface Band {
+  readonly op: 'atLeast' | 'above'
+  readonly value: number
+  readonly points: number
+}
+
+/** Bands: `of` is compared with each band's lower end, highest first. */
+export function banded(
+  written: {
+    of?: unknown
+    bands: { atLeast?: string | number | undefined; above?: string | number | undefined; points: number }[]
+    otherwise: number
+  },
+  words: Vocabulary,
+  path: DataPath,
+  report: Report,
+): Scoring | undefined {
+  const expression = parseExpression(written.of, words.facts, [...path, 'of'], report)
+  if (!expression) return undefined
+  const bands: Band[] = []
+  for (const [index, band] of written.bands.entries()) {
+    const here = [...path, 'bands', index]
+    const limit = band.atLeast ?? band.above
+    if (limit === undefined || (band.atLeast !== undefined && band.above !== undefined)) {
+      report('shape', here, 'a band has one lower end: atLeast (included) or above (not included)')
+      continue
+    }
+    const value = parseQuantity(limit, expression.kind)
+    if (value === undefined) {
+      report('bad-quantity', here, `${limit} is no ${expression.kind}; write for instance ${EXAMPLES[expression.kind]}`)
+      continue
+    }
+    const op = band.atLeast !== undefined ? 'atLeast' : 'above'
+    const before = bands.at(-1)
+    // highest band first, each next one strictly lower: nothing overlaps and nothing is left out
+    if (before && !(value < before.value || (value === before.value && before.op === 'above' && op === 'atLeast')))
+      report('bands-disorder', here, `band ${index + 1} (${limit}) does not lie below band ${index}`)
+    bands.push({ op, value, points: hundredths(band.points) })
+  }
+  const otherwise = hundredths(written.otherwise)
+  return {
+    ...spread([...bands.map(band => band.points), otherwise]),
+    facts: expression.facts,
+    earn: reading => earnBand(expression, bands, otherwise, reading),
+  }
+}
+
+const reaches = (value: Exact, band: Band): boolean => compare(value, band.value) > (band.op === 'atLeast' ? -1 : 0)
+
+function earnBand(expression: Expression, bands: readonly Band[], otherwise: number, reading: Reading): Earned {
+  const own = expression.evaluate(reading)
+  if (own.is !== 'range') {
+    const lacks = own.is === 'known' ? NO_LACKS : own.lacks
+    if (lacks.length === 0)
+      return { low: otherwise, high: otherwise, lacks, own, expression, reached: { kind: 'otherwise' } }
+    const all = [...bands.map(band => band.points), otherwise]
+    return { low: Math.min(...all), high: Math.max(...all), lacks, own, expression }
+  }
+  const first = bands.findIndex(band => reaches(own.high, band))
+  const last = bands.findIndex(band => reaches(own.low, band))
+  const from = first < 0 ? bands.length : first
+  const to = last < 0 ? bands.length : last
+  const possible = [...bands.slice(from, to + 1).map(band => band.points), ...(to === bands.length ? [otherwise] : [])]
+  const band = bands[from]
+  const reached: Reached | undefined =
+    from !== to ? undefined : band ? { kind: 'band', op: band.op, value: band.value } : { kind: 'otherwise' }
+  const low = Math.min(...possible)
+  const high = Math.max(...possible)
+  return { low, high, lacks: low === high ? NO_LACKS : own.lacks, own, expression, reached }
+}
+
+/** `points` for every full `each`, up to `max`. */
+export function stepped(
+  written: { of?: unknown; each: string | number; points: number; max: number },
+  words: Vocabulary,
+  path: DataPath,
+  report: Report,
+): Scoring | undefined {
+  const expression = parseExpression(written.of, words.facts, [...path, 'of'], report)
+  const each = expression && parseQuantity(written.each, expression.kind)
+  if (!expression || each === undefined || each <= 0) {
+    if (expression) report('bad-quantity', [...path, 'each'], `${written.each} is no positive ${expression.kind}`)
+    return undefined
+  }
+  const step = hundredths(written.points)
+  const max = hundredths(written.max)
+  const count = (value: Exact) => Math.min(max, Math.max(0, Math.floor(toNumber(divide(value, each)))) * step)
+  return {
+    lowest: 0,
+    highest: max,
+    facts: expression.facts,
+    earn(reading) {
+      const own = expression.evaluate(reading)
+      if (own.is !== 'range') {
+        const lacks = own.is === 'known' ? NO_LACKS : own.lacks
+        return { low: 0, high: lacks.length > 0 ? max : 0, lacks, own, expression }
+      }
+      const low = count(own.low)
+      const high = count(own.high)
+      return { low, high, lacks: low === high ? NO_LACKS : own.lacks, own, expression }
+    },
+  }
+}

@@ -1,0 +1,165 @@
+// Judges a condition on one reading: yes, no with every failed test, or open with what is missing. An open test never
+// counts as a yes or a no.
+import type { Comparison, Condition, Limit, ModelAspect, Test } from './condition.ts'
+import { compare, type Exact } from './exact.ts'
+import type { FactId } from './fact.ts'
+import type { Reading } from './reading.ts'
+import { joinLacks, NO_LACKS, range, type Value } from './value.ts'
+
+export type Answered = 'yes' | 'no' | 'open'
+
+/** One test with what it saw. */
+export interface Finding {
+  readonly test: Test
+  readonly is: Answered
+  readonly own: Value
+  readonly lacks: readonly FactId[]
+}
+
+/** `findings` are those that decided: the failed ones of a no, the missing ones of an open, all met ones of a yes. */
+export interface Verdict {
+  readonly is: Answered
+  readonly findings: readonly Finding[]
+  readonly lacks: readonly FactId[]
+}
+
+const YES: Verdict = { is: 'yes', findings: [], lacks: NO_LACKS }
+
+function compareRange(low: Exact, high: Exact, op: Comparison, limit: number): Answered {
+  const l = compare(low, limit)
+  const h = compare(high, limit)
+  switch (op) {
+    case 'atLeast':
+      return l >= 0 ? 'yes' : h < 0 ? 'no' : 'open'
+    case 'above':
+      return l > 0 ? 'yes' : h <= 0 ? 'no' : 'open'
+    case 'atMost':
+      return h <= 0 ? 'yes' : l > 0 ? 'no' : 'open'
+    case 'below':
+      return h < 0 ? 'yes' : l >= 0 ? 'no' : 'open'
+  }
+}
+
+const prefix = (code: string): string => code.replace(/(00)+$/, '')
+
+/** Is a place inside the subtree of a division code? A broader place (only the city is known) is open. */
+function within(place: string, codes: readonly string[]): Answered {
+  const own = prefix(place)
+  if (codes.some(code => own.startsWith(prefix(code)))) return 'yes'
+  return codes.some(code => prefix(code).startsWith(own)) ? 'open' : 'no'
+}
+
+const flip = (answer: Answered): Answered => (answer === 'yes' ? 'no' : answer === 'no' ? 'yes' : 'open')
+
+function judgeWord(own: Extract<Value, { is: 'known' }>['value'], limit: Limit): Answered {
+  switch (limit.op) {
+    case 'is':
+      return own === limit.value ? 'yes' : 'no'
+    case 'within':
+      return within(String(own), limit.codes)
+    case 'outside':
+      return flip(within(String(own), limit.codes))
+    case 'oneOf':
+    case 'noneOf': {
+      const mine: readonly string[] = Array.isArray(own) ? own : [String(own)]
+      const common = mine.some(option => limit.options.includes(option))
+      return common === (limit.op === 'oneOf') ? 'yes' : 'no'
+    }
+    default:
+      return 'no'
+  }
+}
+
+function judgeSet(possible: readonly string[], limit: Limit): Answered {
+  if (limit.op !== 'oneOf' && limit.op !== 'noneOf') return 'open'
+  const hits = possible.filter(option => limit.options.includes(option) === (limit.op === 'oneOf'))
+  return hits.length === possible.length ? 'yes' : hits.length === 0 ? 'no' : 'open'
+}
+
+function finding(test: Test, is: Answered, own: Value, lacks: readonly FactId[]): Finding {
+  return { test, is, own, lacks: is === 'open' ? lacks : NO_LACKS }
+}
+
+function judgeModel(test: Test, kind: ModelAspect, model: string, reading: Reading): Finding {
+  const rating = reading.rating(model)
+  if (!rating) return finding(test, 'no', { is: 'none', lacks: NO_LACKS }, NO_LACKS)
+  if (kind === 'score') {
+    const { low, high } = rating.score
+    const limit = test.limit
+    const is =
+      'value' in limit && typeof limit.value === 'number' ? compareRange(low, high, limit.op, limit.value) : 'open'
+    return finding(test, is, range(low, high, rating.lacks), rating.lacks)
+  }
+  if (kind === 'grade') {
+    const own: Value =
+      rating.grades.length === 1
+        ? { is: 'known', value: rating.grades[0] ?? '' }
+        : { is: 'unknown', lacks: rating.lacks }
+    return finding(test, judgeSet(rating.grades, test.limit), own, rating.lacks)
+  }
+  const state = kind === 'passes' ? rating.passes.is : rating.knockedOut.is
+  const lacks = kind === 'passes' ? rating.passes.lacks : rating.knockedOut.lacks
+  const wanted = test.limit.op === 'is' && test.limit.value
+  const own: Value = state === 'open' ? { is: 'unknown', lacks } : { is: 'known', value: state === 'yes' }
+  return finding(test, wanted ? state : flip(state), own, lacks)
+}
+
+function judgeTest(test: Test, reading: Reading): Finding {
+  const { subject, limit } = test
+  if (subject.kind !== 'quantity' && subject.kind !== 'fact')
+    return judgeModel(test, subject.kind, subject.model, reading)
+  const own = subject.kind === 'quantity' ? subject.expression.evaluate(reading) : reading.value(subject.fact.id)
+  switch (own.is) {
+    case 'none':
+      return finding(test, own.lacks.length > 0 ? 'open' : 'no', own, own.lacks)
+    case 'unknown':
+      return finding(test, 'open', own, own.lacks)
+    case 'known': {
+      const is = judgeWord(own.value, limit)
+      // a place known too broadly is asked again
+      return finding(test, is, own, test.facts)
+    }
+    case 'range': {
+      if (limit.op === 'atLeast' || limit.op === 'above' || limit.op === 'atMost' || limit.op === 'below')
+        return finding(test, compareRange(own.low, own.high, limit.op, limit.value), own, own.lacks)
+      return finding(test, 'open', own, own.lacks)
+    }
+  }
+}
+
+function gather(is: Answered, verdicts: readonly Verdict[]): Verdict {
+  const deciding = verdicts.filter(verdict => verdict.is === is)
+  return {
+    is,
+    findings: deciding.flatMap(verdict => verdict.findings),
+    lacks: is === 'open' ? joinLacks(...deciding.map(verdict => verdict.lacks)) : NO_LACKS,
+  }
+}
+
+/** Judges a condition. Every failed test is named even when others are still open. */
+export function judge(condition: Condition, reading: Reading): Verdict {
+  if (condition.is === 'test') {
+    const found = judgeTest(condition, reading)
+    return { is: found.is, findings: [found], lacks: found.lacks }
+  }
+  if (condition.of.length === 0) return YES
+  const needed = condition.is === 'at-least' ? condition.count : condition.is === 'all' ? condition.of.length : 1
+  return combineVerdicts(
+    condition.of.map(child => judge(child, reading)),
+    needed,
+  )
+}
+
+/** At least `needed` of several verdicts, three-valued. */
+export function combineVerdicts(verdicts: readonly Verdict[], needed: number): Verdict {
+  const yes = verdicts.filter(verdict => verdict.is === 'yes').length
+  const open = verdicts.filter(verdict => verdict.is === 'open').length
+  return gather(yes >= needed ? 'yes' : yes + open < needed ? 'no' : 'open', verdicts)
+}
+
+/** What each finding of a verdict looked at: fact ids, or the model's id. */
+export function failedSubjects(verdict: Verdict): string[] {
+  return verdict.findings.flatMap(({ test }) =>
+    test.facts.length > 0 ? test.facts : 'model' in test.subject ? [test.subject.model] : [],
+  )
+}

@@ -1,0 +1,102 @@
+// One reading of one dossier on one day: every fact's value, answered or derived, and every model's rating, each computed
+// once. A reading is cheap to make and never changes; a new answer means a new reading.
+import type { Dossier } from './dossier.ts'
+import { compare, least } from './exact.ts'
+import { type FactDefinition, type FactId, type FactValue, isNumeric, isRange, WIDEST } from './fact.ts'
+import type { Rating } from './rating.ts'
+import type { Rulebook } from './rulebook.ts'
+import { NO_LACKS, range, type Value } from './value.ts'
+
+export interface Reading {
+  readonly rulebook: Rulebook
+  readonly dossier: Dossier
+  /** days since 1970 */
+  readonly today: number
+  value(fact: FactId): Value
+  /** The rating by the model of this id that is in force today; undefined when there is none. */
+  rating(model: string): Rating | undefined
+}
+
+function ofAnswer(value: FactValue, lacks: readonly FactId[]): Value {
+  if (isRange(value)) return range(value.low, value.high, value.low === value.high ? NO_LACKS : lacks)
+  if (typeof value === 'number') return range(value, value)
+  return { is: 'known', value }
+}
+
+function bounds(fact: FactDefinition, today: number): readonly [number, number] {
+  if (!isNumeric(fact.type)) return [0, 0]
+  const [low, high] = WIDEST[fact.type]
+  const end = (limit: number | 'today' | undefined, other: number) => (limit === 'today' ? today : (limit ?? other))
+  return [end(fact.min, low), end(fact.max, high)]
+}
+
+/**
+ * Reads a dossier. `rate` is passed in by the caller (rate.ts) because models and readings need each other; nothing
+ * else should call this directly.
+ */
+export function makeReading(
+  rulebook: Rulebook,
+  dossier: Dossier,
+  today: number,
+  rate: (reading: Reading, model: string) => Rating | undefined,
+): Reading {
+  const values = new Map<FactId, Value>()
+  const ratings = new Map<string, Rating | undefined>()
+  const open = new Set<FactId>()
+
+  function derived(fact: FactDefinition, reading: Reading): Value | undefined {
+    // facts may follow from each other in both directions (share ↔ amount): a circle simply gives nothing
+    if (open.has(fact.id)) return undefined
+    open.add(fact.id)
+    let best: Value | undefined
+    for (const expression of rulebook.derivations.get(fact.id) ?? []) {
+      const value = expression.evaluate(reading)
+      if (value.is === 'range' && value.lacks.length === 0) {
+        best = value
+        break
+      }
+      best ??= value
+    }
+    open.delete(fact.id)
+    return best
+  }
+
+  function unknown(fact: FactDefinition, reading: Reading): Value {
+    const [low, high] = bounds(fact, today)
+    const above = fact.notAbove ? reading.value(fact.notAbove) : undefined
+    const limit = above?.is === 'range' ? least(high, above.high) : high
+    return range(low, compare(limit, low) < 0 ? low : limit, [fact.id])
+  }
+
+  function compute(fact: FactDefinition, reading: Reading): Value {
+    const answer = dossier[fact.id]
+    if (answer) return ofAnswer(answer.value, [fact.id])
+    const value = derived(fact, reading)
+    if (!isNumeric(fact.type)) return { is: 'unknown', lacks: [fact.id] }
+    if (!value) return unknown(fact, reading)
+    // computed from answers alone (exact or approximate) beats asking; otherwise the fact itself is the thing to ask
+    const fromAnswers = value.is === 'range' && value.lacks.every(lack => Object.hasOwn(dossier, lack))
+    return fromAnswers || !fact.asked ? value : unknown(fact, reading)
+  }
+
+  const reading: Reading = {
+    rulebook,
+    dossier,
+    today,
+    value(id) {
+      const known = values.get(id)
+      if (known) return known
+      const fact = rulebook.facts.get(id)
+      if (!fact) throw new Error(`no fact is called ${id}`)
+      const value = compute(fact, reading)
+      // while a circle is open the value is provisional and must not be kept
+      if (open.size === 0) values.set(id, value)
+      return value
+    },
+    rating(model) {
+      if (!ratings.has(model)) ratings.set(model, rate(reading, model))
+      return ratings.get(model)
+    },
+  }
+  return reading
+}

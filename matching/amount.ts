@@ -1,0 +1,111 @@
+// The indicative amount of an offer: every published limit that applies, in order, each step shown. It is an estimate for
+// the owner's orientation, never a credit decision.
+import {
+  divide,
+  type Exact,
+  type Language,
+  least,
+  multiply,
+  PPM_PER_ONE,
+  type Reading,
+  showQuantity,
+  toNumber,
+  type Words,
+} from '#engine'
+import type { Product } from './product.ts'
+
+export interface AmountStep {
+  readonly what: Words
+  /** fen */
+  readonly amount: number
+}
+
+/** Fen, both ends; absent ends are not published. */
+export interface AmountRange {
+  readonly low?: number | undefined
+  readonly high?: number | undefined
+  readonly steps: readonly AmountStep[]
+}
+
+const words = (zh: string, en: string): Words => ({ zh, en })
+const money = (fen: number, language: Language) => showQuantity(fen, 'money', language)
+
+/** The limit of the best grade still possible: what the rating may open. */
+function gradeLimit(product: Product, reading: Reading): { limit: number; grade: string } | undefined {
+  const by = product.amount?.byGrade
+  const grades = by ? (reading.rating(by.model)?.grades ?? []) : []
+  for (const grade of grades) {
+    const limit = by?.limits.get(grade)
+    if (limit !== undefined) return { limit, grade }
+  }
+  return undefined
+}
+
+/** Upper limits that apply, smallest wins. */
+function ceilings(product: Product, reading: Reading): AmountStep[] {
+  const { amount } = product
+  const steps: AmountStep[] = []
+  if (amount?.max !== undefined) steps.push({ what: words('公开上限', 'published cap'), amount: amount.max })
+  const byGrade = gradeLimit(product, reading)
+  if (byGrade)
+    steps.push({ what: words(`${byGrade.grade} 级对应额度`, `limit of grade ${byGrade.grade}`), amount: byGrade.limit })
+  if (amount?.shareOf) {
+    const { share, of } = amount.shareOf
+    const base = of.evaluate(reading)
+    if (base.is === 'range' && toNumber(base.high) < Number.POSITIVE_INFINITY && base.lacks.length === 0) {
+      const part: Exact = divide(multiply(base.high, share), PPM_PER_ONE)
+      const percent = showQuantity(share, 'percent', 'zh')
+      steps.push({
+        what: words(`${of.title.zh} × ${percent}`, `${of.title.en} × ${percent}`),
+        amount: Math.floor(toNumber(part)),
+      })
+    }
+  }
+  return steps
+}
+
+/** A modifier's effect on somebody else's cap (浙科贷: like firms' limit × 1.3). */
+export function modified(range: AmountRange, by: Product): AmountRange {
+  const times = by.modifies?.amountTimes
+  if (times === undefined || range.high === undefined) return range
+  const high = Math.floor(toNumber(divide(multiply(range.high, times), PPM_PER_ONE)))
+  const factor = showQuantity(times, 'percent', 'zh')
+  return {
+    ...range,
+    high,
+    steps: [...range.steps, { what: words(`${by.title.zh} × ${factor}`, `${by.title.en} × ${factor}`), amount: high }],
+  }
+}
+
+/** The amount a product may come to for this reading; undefined when nothing about amounts is published. */
+export function amountOf(
+  product: Product,
+  reading: Reading,
+  need: { low: number; high: number } | undefined,
+): AmountRange | undefined {
+  const tops = ceilings(product, reading)
+  const floor = product.amount?.min
+  if (tops.length === 0 && floor === undefined) return undefined
+  const cap = tops.length > 0 ? tops.map(step => step.amount).reduce((a, b) => toNumber(least(a, b))) : undefined
+  const steps = [...tops]
+  let high = cap
+  if (need && (high === undefined || need.high < high)) {
+    high = need.high
+    steps.push({ what: words('您的需求', 'what you need'), amount: need.high })
+  }
+  if (floor !== undefined) {
+    steps.push({ what: words('公开保底', 'published floor'), amount: floor })
+    if (high !== undefined && high < floor) high = floor
+  }
+  return { low: floor, high, steps }
+}
+
+/** "50 万元～300 万元", "不超过 500 万元", or "不低于 50 万元". */
+export function showAmount(range: AmountRange, language: Language): string {
+  const { low, high } = range
+  const zh = language === 'zh'
+  if (low !== undefined && high !== undefined)
+    return low === high ? money(low, language) : `${money(low, language)}～${money(high, language)}`
+  if (high !== undefined) return zh ? `不超过 ${money(high, language)}` : `up to ${money(high, language)}`
+  return low === undefined ? '' : zh ? `${money(low, language)} 起` : `from ${money(low, language)}`
+}

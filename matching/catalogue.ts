@@ -1,0 +1,85 @@
+// The catalogue: every product, the directory of who offers them, and the documents they ask for.
+
+import { z } from 'zod'
+import {
+  collect,
+  type DataFile,
+  type DataProblem,
+  dayOf,
+  failedSubjects,
+  judge,
+  type Parsed,
+  type Rulebook,
+  read,
+  readAnswers,
+  showQuantity,
+  type Words,
+  wordsSchema,
+} from '#engine'
+import { amountOf } from './amount.ts'
+import { type Directory, parseDirectory } from './institution.ts'
+import { type NeedFacts, needOf, parseNeedFacts } from './need.ts'
+import { type Product, parseProduct } from './product.ts'
+
+export interface Catalogue {
+  readonly products: ReadonlyMap<string, Product>
+  readonly directory: Directory
+  readonly documents: ReadonlyMap<string, Words>
+  readonly need: NeedFacts
+}
+
+export interface CatalogueFiles {
+  readonly directory: DataFile
+  readonly documents: DataFile
+  readonly need: DataFile
+  readonly products: readonly DataFile[]
+}
+
+const documentsSchema = z.record(z.string().regex(/^[a-z0-9-]+$/), wordsSchema)
+const ROOT = 'matching/products/'
+
+/** Reads the catalogue against a rulebook. Every fault of every file is reported at once; nothing is left out in silence. */
+export function parseCatalogue(files: CatalogueFiles, rulebook: Rulebook): Parsed<Catalogue> {
+  const problems: DataProblem[] = []
+  const directory = parseDirectory(files.directory.file, files.directory.content, problems)
+  const shape = documentsSchema.safeParse(files.documents.content)
+  if (!shape.success) collect(files.documents.file, problems)('shape', [], 'documents are id: { zh, en }')
+  const documents = new Map(Object.entries(shape.success ? shape.data : {}))
+  const need = parseNeedFacts(files.need.file, files.need.content, rulebook, problems)
+  const names = { words: rulebook.vocabulary, directory, documents }
+  const products = new Map<string, Product>()
+  for (const { file, content } of files.products) {
+    const id = file.replace(ROOT, '').replace(/\.yaml$/, '')
+    const product = parseProduct(id, file, content, names, problems)
+    if (product) products.set(id, product)
+  }
+  const catalogue = { products, directory, documents, need }
+  if (problems.length === 0)
+    for (const product of products.values()) checkExamples(product, catalogue, rulebook, problems)
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, value: catalogue }
+}
+
+const sorted = (list: readonly string[]): string => [...new Set(list)].sort().join(', ')
+
+function checkExamples(product: Product, { need }: Catalogue, rulebook: Rulebook, problems: DataProblem[]): void {
+  const report = collect(product.file, problems)
+  for (const [index, example] of product.examples.entries()) {
+    const path = ['examples', index]
+    const dossier = readAnswers(example.facts, rulebook.facts, '', (code, where, message) =>
+      report(code, [...path, 'facts', ...where], message),
+    )
+    const reading = read(rulebook, dossier, dayOf(example.at ?? product.source.date) ?? 0)
+    const verdict = judge(product.eligible, reading)
+    const outcome =
+      verdict.is === 'yes' ? 'eligible' : verdict.is === 'open' ? 'open' : `not: ${sorted(failedSubjects(verdict))}`
+    const wanted = typeof example.expect === 'string' ? example.expect : `not: ${sorted(example.expect.not)}`
+    if (outcome !== wanted) report('example-failed', path, `${example.name}: expected ${wanted}, came out ${outcome}`)
+    if (example.amount === undefined) continue
+    const amount = amountOf(product, reading, needOf(need, reading))
+    const figure = (fen: number | undefined) => (fen === undefined ? '?' : showQuantity(fen, 'money', 'zh'))
+    const shown =
+      amount && amount.low === amount.high ? figure(amount.low) : `${figure(amount?.low)} ~ ${figure(amount?.high)}`
+    if (shown !== example.amount)
+      report('example-failed', path, `${example.name}: expected ${example.amount}, came out ${shown}`)
+  }
+}

@@ -1,0 +1,80 @@
+// Sorts every product into exactly one group for one company: can apply, one answer away (open), or not suitable with every
+// reason. A missing answer is never silently a yes or a no.
+import { type FactId, type Finding, judge, type Reading, type Verdict } from '#engine'
+import { type AmountRange, amountOf, modified } from './amount.ts'
+import type { Catalogue } from './catalogue.ts'
+import { needOf } from './need.ts'
+import type { Product } from './product.ts'
+import { byRank } from './rank.ts'
+
+export interface Offer {
+  readonly product: Product
+  readonly verdict: Verdict
+  readonly amount?: AmountRange | undefined
+  /** products that better this one's terms for this company */
+  readonly modifiers: readonly Product[]
+}
+/** Not decided: what is missing. `asks` products have unpublished terms and stay here for good. */
+export interface Undecided extends Offer {
+  readonly lacks: readonly FactId[]
+  readonly asks: boolean
+}
+export interface Refusal {
+  readonly product: Product
+  readonly verdict: Verdict
+  /** only the place is wrong: the product is for somewhere else */
+  readonly elsewhere: boolean
+  /** suitable in principle, but it serves another need */
+  readonly unwanted: boolean
+}
+
+export interface Match {
+  readonly offers: readonly Offer[]
+  readonly open: readonly Undecided[]
+  readonly refused: readonly Refusal[]
+}
+
+const aboutPlace = ({ test }: Finding): boolean => test.limit.op === 'within' || test.limit.op === 'outside'
+const EXPIRED: Verdict = { is: 'no', findings: [], lacks: [] }
+
+function expired(product: Product, today: number): boolean {
+  return (product.from !== undefined && today < product.from) || (product.to !== undefined && today > product.to)
+}
+
+/** Matches one reading against the whole catalogue. Products that are money for banks are never shown to firms. */
+export function match(catalogue: Catalogue, reading: Reading): Match {
+  const offers: Offer[] = []
+  const open: Undecided[] = []
+  const refused: Refusal[] = []
+  const need = needOf(catalogue.need, reading)
+  for (const product of catalogue.products.values()) {
+    if (product.bankSide) continue
+    const verdict = expired(product, reading.today) ? EXPIRED : judge(product.eligible, reading)
+    const served: Verdict = product.serves ? judge(product.serves, reading) : { is: 'yes', findings: [], lacks: [] }
+    if (verdict.is === 'no' || served.is === 'no') {
+      const elsewhere = verdict.is === 'no' && verdict.findings.length > 0 && verdict.findings.some(aboutPlace)
+      refused.push({
+        product,
+        verdict: verdict.is === 'no' ? verdict : served,
+        elsewhere,
+        unwanted: verdict.is !== 'no',
+      })
+      continue
+    }
+    const offer: Offer = { product, verdict, amount: amountOf(product, reading, need), modifiers: [] }
+    const lacks = [...new Set([...verdict.lacks, ...served.lacks])]
+    if (verdict.is === 'yes' && served.is === 'yes' && product.terms === 'stated') offers.push(offer)
+    else open.push({ ...offer, lacks, asks: product.terms === 'ask' })
+  }
+  return { offers: withModifiers(offers).sort(byRank(need)), open: open.sort(byRank(need)), refused }
+}
+
+/** Modifiers better the other offers and are named beside them; they remain offers of their own. */
+function withModifiers(offers: readonly Offer[]): Offer[] {
+  const modifiers = offers.filter(offer => offer.product.modifies).map(offer => offer.product)
+  return offers.map(offer => {
+    const mine = modifiers.filter(by => by !== offer.product && by.modifies?.kinds.includes(offer.product.kind))
+    const amount = offer.amount && mine.reduce(modified, offer.amount)
+    return { ...offer, amount, modifiers: mine }
+  })
+}

@@ -1,0 +1,57 @@
+// The order in which offers are shown: a total order, with its tie-breaks written down here and nowhere else.
+import type { Offer } from './match.ts'
+import type { Product, ProductKind } from './product.ts'
+
+/** Money first, then what makes it cheaper or safer, then help. */
+const KIND_ORDER: readonly ProductKind[] = [
+  'loan',
+  'fund',
+  'guarantee',
+  'subsidy',
+  'insurance',
+  'lease',
+  'bond',
+  'service',
+]
+const MARK_ORDER = ['★★★', '★★', '★', '◇', '示意']
+
+interface Key {
+  readonly compare: readonly number[]
+  readonly id: string
+}
+
+const secured = (product: Product): number =>
+  product.collateral.includes('none') ? 0 : product.collateral.length > 0 ? 2 : 1
+
+function keyOf(offer: Offer, need: { high: number } | undefined): Key {
+  const { product, amount } = offer
+  const high = amount?.high
+  // covers the need fully < amount not published < covers it in part (largest first)
+  const cover = need === undefined || high === undefined ? 1 : high >= need.high ? 0 : 2
+  return {
+    compare: [
+      KIND_ORDER.indexOf(product.kind),
+      product.terms === 'stated' ? 0 : 1,
+      cover,
+      product.regions.length > 0 ? 0 : 1, // made for this place before made for everybody
+      secured(product),
+      cover === 2 ? -(high ?? 0) : 0,
+      product.rate?.from ?? product.benefit?.rateAfter ?? Number.MAX_SAFE_INTEGER,
+      product.time?.days ?? Number.MAX_SAFE_INTEGER,
+      MARK_ORDER.indexOf(product.source.mark),
+    ],
+    id: product.id,
+  }
+}
+
+/** Best for the owner first: kind, known terms, covers the need, local, no collateral, cheaper, faster, surer; then by id. */
+export function byRank(need: { high: number } | undefined): (a: Offer, b: Offer) => number {
+  return (a, b) => {
+    const [x, y] = [keyOf(a, need), keyOf(b, need)]
+    for (const [index, value] of x.compare.entries()) {
+      const other = y.compare[index] ?? 0
+      if (value !== other) return value - other
+    }
+    return x.id < y.id ? -1 : x.id > y.id ? 1 : 0
+  }
+}
