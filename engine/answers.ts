@@ -1,12 +1,11 @@
 // Answers as people write them in a file: fact ids or Chinese titles as keys, quantities with their unit. Used for the
 // command line's input files and for the examples beside every model and product.
 
-import { EXAMPLES } from './condition.ts'
 import type { Dossier } from './dossier.ts'
 import type { Facts } from './expression.ts'
 import { type FactDefinition, type FactValue, isNumeric, isRange, type NumericFactType } from './fact.ts'
 import type { Report } from './problem.ts'
-import { dayOf, isoOf, parseQuantity, showQuantity } from './quantity.ts'
+import { dayOf, EXAMPLES, isoOf, parseQuantity, showQuantity } from './quantity.ts'
 import type { Language } from './words.ts'
 
 /** `500 万元 ~ 800 万元` is a range; a bare year or month is the range of its days. */

@@ -1,10 +1,10 @@
 // Points over a quantity: bands from the highest down, or so many points for each full step. The lower end of a band is
 // stated as included (atLeast) or not (above).
-import { EXAMPLES, type Vocabulary } from './condition.ts'
+import type { Vocabulary } from './condition.ts'
 import { compare, divide, type Exact, toNumber } from './exact.ts'
 import { type Expression, parseExpression } from './expression.ts'
 import type { DataPath, Report } from './problem.ts'
-import { parseQuantity } from './quantity.ts'
+import { EXAMPLES, parseQuantity } from './quantity.ts'
 import type { Reading } from './reading.ts'
 import { type Earned, hundredths, type Reached, type Scoring, spread } from './scoring.ts'
 import { NO_LACKS } from './value.ts'

@@ -7,7 +7,6 @@ export {
   type Condition,
   factsOf,
   type Limit,
-  parseCondition,
   type Test,
   testsOf,
   type Vocabulary,
@@ -51,6 +50,7 @@ export {
   reportShape,
   type Stage,
 } from './model.ts'
+export { parseCondition } from './parse-condition.ts'
 export {
   collect,
   type DataPath,

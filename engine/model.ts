@@ -1,12 +1,10 @@
 // A rating model as a dated data file: stages, dimensions, characteristics, knockouts, gates, direct passes and grades.
 // A model in force is frozen; a change is a new file with a later date.
 import { z } from 'zod'
-import { ALWAYS, type Condition, parseCondition, type Vocabulary } from './condition.ts'
-import { type Expression, parseExpression } from './expression.ts'
-import type { DataPath, DataProblem, Report } from './problem.ts'
-import { collect } from './problem.ts'
-import { dayOf, parseQuantity } from './quantity.ts'
-import { hundredths, parseScoring, type Scoring } from './scoring.ts'
+import type { Condition } from './condition.ts'
+import type { Expression } from './expression.ts'
+import type { DataPath, Report } from './problem.ts'
+import type { Scoring } from './scoring.ts'
 import { isoDate, type Source, sourceSchema, type Words, wordsSchema } from './words.ts'
 
 const quantity = z.union([z.string(), z.number()])
@@ -72,7 +70,7 @@ export const modelSchema = z.strictObject({
     .optional(),
   examples: z.array(z.unknown()).min(1),
 })
-type Written = z.output<typeof modelSchema>
+export type WrittenModel = z.output<typeof modelSchema>
 
 export interface Stage {
   readonly id: string
@@ -145,172 +143,4 @@ const pathOf = (path: readonly PropertyKey[]): DataPath =>
 /** Shape faults of a parsed file, as problems. */
 export function reportShape(error: z.ZodError, report: Report): void {
   for (const issue of error.issues) report('shape', pathOf(issue.path), issue.message)
-}
-
-/** First pass: the shape of a model file, so that models can name each other. */
-export function readModelShape(file: string, raw: unknown, problems: DataProblem[]): Written | undefined {
-  const shape = modelSchema.safeParse(raw)
-  if (shape.success) return shape.data
-  reportShape(shape.error, collect(file, problems))
-  return undefined
-}
-
-/** Second pass: everything compiled and cross-checked. */
-export function compileModel(file: string, written: Written, words: Vocabulary, problems: DataProblem[]): RatingModel {
-  const report = collect(file, problems)
-  const condition = (raw: unknown, path: DataPath): Condition =>
-    raw === undefined ? ALWAYS : (parseCondition(raw, words, path, report) ?? ALWAYS)
-  const from = dayOf(written.effectiveFrom)
-  const to = written.effectiveTo === undefined ? undefined : dayOf(written.effectiveTo)
-  if (from === undefined)
-    report('bad-quantity', ['effectiveFrom'], `${written.effectiveFrom} is no day of the calendar`)
-  if (written.effectiveTo !== undefined && (to === undefined || to < (from ?? 0)))
-    report('date-order', ['effectiveTo'], 'the model ends before it begins')
-  const stages = written.stages && compileStages(written.stages, words, report)
-  const model: RatingModel = {
-    id: written.id,
-    version: written.effectiveFrom,
-    title: written.title,
-    summary: written.summary,
-    kind: written.kind,
-    from: from ?? 0,
-    to,
-    source: written.source,
-    scope: condition(written.scope, ['scope']),
-    stages,
-    dimensions: written.dimensions.map(d => ({
-      ...d,
-      max: hundredths(d.max),
-      atLeast: d.atLeast === undefined ? undefined : hundredths(d.atLeast),
-    })),
-    characteristics: written.characteristics.map((c, index) =>
-      compileCharacteristic(c, stages?.list ?? [], written.source, words, ['characteristics', index], report),
-    ),
-    knockouts: written.knockouts.map((k, index) => ({
-      id: k.id,
-      title: k.title,
-      source: k.source,
-      when: condition(k.when, ['knockouts', index, 'when']),
-    })),
-    gates: condition(written.gates, ['gates']),
-    directPass: written.directPass === undefined ? undefined : condition(written.directPass, ['directPass']),
-    pass: written.pass && { ...written.pass, atLeast: hundredths(written.pass.atLeast) },
-    grades: written.grades && {
-      source: written.grades.source,
-      list: written.grades.list.map(g => ({
-        ...g,
-        atLeast: g.atLeast === undefined ? undefined : hundredths(g.atLeast),
-      })),
-    },
-    examples: written.examples,
-  }
-  crossCheck(model, report)
-  return model
-}
-
-function compileStages(
-  written: NonNullable<Written['stages']>,
-  words: Vocabulary,
-  report: Report,
-): RatingModel['stages'] {
-  const of = parseExpression(written.of, words.facts, ['stages', 'of'], report)
-  if (!of) return undefined
-  const list = written.list.map((stage, index): Stage => {
-    const below = stage.below === undefined ? undefined : parseQuantity(stage.below, of.kind)
-    const last = index === written.list.length - 1
-    if (stage.below !== undefined && below === undefined)
-      report('bad-quantity', ['stages', 'list', index, 'below'], `${stage.below} is no ${of.kind}`)
-    if (last !== (stage.below === undefined))
-      report('bands-disorder', ['stages', 'list', index], 'every stage but the last says where it ends (below)')
-    return { id: stage.id, title: stage.title, goal: stage.goal, below }
-  })
-  for (const [index, stage] of list.entries()) {
-    const before = list[index - 1]
-    if (before?.below !== undefined && stage.below !== undefined && stage.below <= before.below)
-      report('bands-disorder', ['stages', 'list', index, 'below'], 'stages run from small to large without overlap')
-  }
-  return { of, list, source: written.source }
-}
-
-function compileCharacteristic(
-  written: Written['characteristics'][number],
-  stages: readonly Stage[],
-  source: Source,
-  words: Vocabulary,
-  path: DataPath,
-  report: Report,
-): Characteristic {
-  const score = written.score === undefined ? undefined : parseScoring(written.score, words, [...path, 'score'], report)
-  const byStage = new Map<string, Scoring>()
-  for (const [stage, raw] of Object.entries(written.byStage ?? {})) {
-    if (!stages.some(one => one.id === stage))
-      report('unknown-name', [...path, 'byStage', stage], `the model has no stage ${stage}`)
-    const own = parseScoring(raw, words, [...path, 'byStage', stage], report)
-    if (own) byStage.set(stage, own)
-  }
-  if (written.score === undefined && stages.some(stage => !Object.hasOwn(written.byStage ?? {}, stage.id)))
-    report('bands-disorder', path, 'without a common score, every stage needs its own')
-  if (written.score === undefined && stages.length === 0) report('shape', path, 'a characteristic needs a score')
-  const max = hundredths(written.max)
-  for (const scoring of [...(score ? [score] : []), ...byStage.values()])
-    if (scoring.highest > max)
-      report(
-        'points-mismatch',
-        [...path, 'max'],
-        `up to ${scoring.highest / 100} points are given, but max is ${written.max}`,
-      )
-  return {
-    id: written.id,
-    title: written.title,
-    dimension: written.dimension,
-    max,
-    score,
-    byStage,
-    source: written.source ?? source,
-  }
-}
-
-function crossCheck(model: RatingModel, report: Report): void {
-  const repeated = (ids: readonly string[], path: string) => {
-    for (const id of new Set(ids.filter((one, index) => ids.indexOf(one) !== index)))
-      report('duplicate', [path], `${id} is given twice`)
-  }
-  repeated(
-    model.characteristics.map(c => c.id),
-    'characteristics',
-  )
-  repeated(
-    model.dimensions.map(d => d.id),
-    'dimensions',
-  )
-  for (const [index, c] of model.characteristics.entries())
-    if (!model.dimensions.some(d => d.id === c.dimension))
-      report('unknown-name', ['characteristics', index, 'dimension'], `the model has no dimension ${c.dimension}`)
-  for (const [index, d] of model.dimensions.entries()) {
-    const sum = model.characteristics
-      .filter(c => c.dimension === d.id)
-      .reduce((total, c) => total + Math.max(0, c.max), 0)
-    if (sum < d.max)
-      report(
-        'points-mismatch',
-        ['dimensions', index, 'max'],
-        `its characteristics give ${sum / 100} points at most, not ${d.max / 100}`,
-      )
-  }
-  for (const id of model.pass?.nonZero ?? [])
-    if (!model.characteristics.some(c => c.id === id))
-      report('unknown-name', ['pass', 'nonZero'], `the model has no characteristic ${id}`)
-  const grades = model.grades?.list ?? []
-  for (const [index, grade] of grades.entries()) {
-    const before = grades[index - 1]
-    const last = index === grades.length - 1
-    if (last !== (grade.atLeast === undefined))
-      report(
-        'bands-disorder',
-        ['grades', 'list', index],
-        'every grade but the lowest says from how many points it holds',
-      )
-    if (before?.atLeast !== undefined && grade.atLeast !== undefined && grade.atLeast >= before.atLeast)
-      report('bands-disorder', ['grades', 'list', index, 'atLeast'], 'grades run from best to worst without overlap')
-  }
 }

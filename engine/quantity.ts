@@ -112,3 +112,14 @@ export function showQuantity(value: Exact, kind: QuantityKind, language: Languag
       return unit ? `${trim(x, 2)} ${unit}` : trim(x, 2)
   }
 }
+
+/** How a data file writes each kind, for the messages that ask for it. */
+export const EXAMPLES: Record<QuantityKind, string> = {
+  money: '500 万元',
+  percent: '30 %',
+  count: '12',
+  months: '3 年',
+  days: '30 天',
+  date: '2026-03-01',
+  points: '60',
+}

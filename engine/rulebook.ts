@@ -1,11 +1,12 @@
 // The rulebook: every fact and every rating model, read from data and cross-checked. Faults are collected from all files
 // before anything is refused.
 
+import { compileModel, readModelShape } from './compile-model.ts'
 import type { Vocabulary } from './condition.ts'
 import type { Dossier } from './dossier.ts'
 import { type Expression, parseExpression } from './expression.ts'
 import { bound, type Chapter, chapterSchema, type FactDefinition, type FactId, isNumeric } from './fact.ts'
-import { compileModel, type RatingModel, readModelShape, reportShape } from './model.ts'
+import { type RatingModel, reportShape } from './model.ts'
 import { collect, type DataProblem, type Parsed } from './problem.ts'
 import { rateBy } from './rate.ts'
 import { makeReading, type Reading } from './reading.ts'

@@ -2,10 +2,11 @@
 // Points are integers in hundredths; what is unknown earns a range from its worst to its best band.
 import { z } from 'zod'
 import { banded, stepped } from './bands.ts'
-import { type Condition, factsOf, parseCondition, type Vocabulary } from './condition.ts'
+import { type Condition, factsOf, type Vocabulary } from './condition.ts'
 import type { Expression } from './expression.ts'
 import type { FactId } from './fact.ts'
 import { judge } from './judge.ts'
+import { parseCondition } from './parse-condition.ts'
 import type { DataPath, Report } from './problem.ts'
 import { UNITS_PER_POINT } from './quantity.ts'
 import type { Reading } from './reading.ts'

@@ -19,7 +19,8 @@ import {
 import { amountOf } from './amount.ts'
 import { type Directory, parseDirectory } from './institution.ts'
 import { type NeedFacts, needOf, parseNeedFacts } from './need.ts'
-import { type Product, parseProduct } from './product.ts'
+import { parseProduct } from './parse-product.ts'
+import type { Product } from './product.ts'
 
 export interface Catalogue {
   readonly products: ReadonlyMap<string, Product>

@@ -13,12 +13,12 @@ export {
 export { type Match, match, type Offer, type Refusal, type Undecided } from './match.ts'
 export { type NeedFacts, needOf } from './need.ts'
 export { nextQuestion, type Question } from './next-question.ts'
+export { parseProduct } from './parse-product.ts'
 export {
   COLLATERALS,
   KINDS,
   type Product,
   type ProductExample,
   type ProductKind,
-  parseProduct,
   SHARERS,
 } from './product.ts'
