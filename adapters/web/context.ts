@@ -1,0 +1,33 @@
+// What every route of the web adapter works with.
+import type { FastifyReply } from 'fastify'
+import type { Received } from '../received.ts'
+import type { Store } from '../store/store.ts'
+import type { DeskInfo } from './desk-info.ts'
+import type { Streams } from './event-stream.ts'
+import type { Limiter } from './rate.ts'
+import type { Gate } from './security.ts'
+
+/** The part of the store this adapter uses. */
+export type WebStore = Pick<Store, 'accept' | 'conversation' | 'desks' | 'onChange'>
+
+export interface Context {
+  readonly store: WebStore
+  readonly gate: Gate
+  readonly streams: Streams
+  readonly limits: { readonly [name in 'peer' | 'address' | 'desk' | 'session']: Limiter }
+  readonly desks: readonly DeskInfo[]
+  readonly now: () => Date
+  /** Stores an event, wakes whoever works on the inbox, and answers 202. */
+  readonly take: (reply: FastifyReply, received: Received) => Promise<FastifyReply>
+}
+
+/** The last id a page holds: the browser's own header, or `?after=` when the page opened a new stream by hand. */
+export function lastEventId(header: unknown, query: unknown): bigint {
+  const asked = typeof header === 'string' ? header : readAfter(query)
+  return asked !== undefined && /^\d{1,18}$/.test(asked) ? BigInt(asked) : 0n
+}
+
+function readAfter(query: unknown): string | undefined {
+  const after = typeof query === 'object' && query !== null && 'after' in query ? query.after : undefined
+  return typeof after === 'string' ? after : undefined
+}

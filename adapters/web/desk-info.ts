@@ -1,0 +1,10 @@
+// A channel in the sidebar of the clerk page: one institution or one service team.
+import type { Words } from '#engine'
+
+export interface DeskInfo {
+  readonly id: string
+  readonly title: Words
+  readonly kind: 'institution' | 'team'
+  /** heading it stands under (银行, 担保 …); without it, one heading per kind */
+  readonly group?: Words | undefined
+}

@@ -1,0 +1,179 @@
+// Server-sent events: one open reply per page. A stream is caught up from the store, never from memory, so a restart of
+// this server or a commit by another process loses nothing.
+import type { ServerResponse } from 'node:http'
+import type { FastifyReply } from 'fastify'
+import type { Message } from '../store/store.ts'
+import { STREAM } from './limits.ts'
+
+/** Messages after an id, oldest first. */
+export type Read = (after: bigint) => Promise<readonly Message[]>
+
+export interface Opening {
+  readonly reply: FastifyReply
+  /** streams are counted per owner */
+  readonly owner: string
+  readonly read: Read
+  /** the last id the page holds, 0 for none */
+  readonly after: bigint
+  /** sent before everything else */
+  readonly hello?: object | undefined
+  /** messages may vanish without a new one taking their place: compare after every commit */
+  readonly watchful?: boolean | undefined
+}
+
+interface Stream {
+  readonly raw: ServerResponse
+  readonly read: Read
+  readonly owner: string
+  readonly watchful: boolean
+  /** ids this page holds */
+  readonly sent: Set<bigint>
+  last: bigint
+  busy: boolean
+  again: boolean
+  auditedAt: number
+  stale: boolean
+}
+
+export interface Streams {
+  /** Takes the reply over and streams to it; false when there are too many streams already. */
+  readonly open: (opening: Opening) => boolean
+  readonly close: () => void
+}
+
+export interface StreamsOptions {
+  readonly onChange: (listener: () => void) => () => void
+  readonly report: (code: string, error: unknown) => void
+}
+
+/** What the page gets of a message; ids are strings there, for they outgrow a JavaScript number. */
+const wire = (message: Message) => JSON.stringify({ ...message, id: String(message.id) })
+
+function write(stream: Stream, event: string, data: string, id?: bigint): void {
+  stream.raw.write(`${id === undefined ? '' : `id: ${id}\n`}event: ${event}\ndata: ${data}\n\n`)
+  if (stream.raw.writableLength > STREAM.bufferBytes) stream.raw.destroy()
+}
+
+function send(stream: Stream, messages: readonly Message[]): void {
+  for (const message of messages) {
+    if (stream.sent.has(message.id)) continue
+    stream.sent.add(message.id)
+    if (message.id > stream.last) stream.last = message.id
+    write(stream, 'message', wire(message), message.id)
+  }
+}
+
+/** Tells the page which ids still exist when some it holds are gone: replaced, or deleted at the customer's wish. */
+async function audit(stream: Stream): Promise<void> {
+  stream.stale = false
+  stream.auditedAt = Date.now()
+  const stored = new Set((await stream.read(0n)).map(message => message.id))
+  const gone = [...stream.sent].filter(id => !stored.has(id))
+  if (gone.length === 0) return
+  for (const id of gone) stream.sent.delete(id)
+  write(stream, 'keep', JSON.stringify([...stored].map(String)))
+}
+
+/** One conversation is small: it is compared at once. All desks together take their turn. */
+const isAuditDue = (stream: Stream) => !stream.watchful || Date.now() - stream.auditedAt > STREAM.auditMs
+
+/** The first delivery: what the page missed, and what it must drop. */
+async function replay(stream: Stream, after: bigint, hello: object | undefined): Promise<void> {
+  const stored = await stream.read(0n)
+  const newest = stored.at(-1)?.id ?? 0n
+  // A page that knows more than the store speaks of another database: it starts again.
+  const known = after > newest ? 0n : after
+  if (hello) write(stream, 'hello', JSON.stringify(hello))
+  if (after > 0n) write(stream, 'keep', JSON.stringify(known === 0n ? [] : stored.map(message => String(message.id))))
+  const from = known - STREAM.overlap
+  for (const message of stored) if (message.id <= from) stream.sent.add(message.id)
+  stream.last = known
+  send(stream, stored)
+  write(stream, 'ready', '{}')
+}
+
+async function catchUp(stream: Stream): Promise<void> {
+  const from = stream.last > STREAM.overlap ? stream.last - STREAM.overlap : 0n
+  const before = stream.last
+  send(stream, await stream.read(from))
+  if (stream.last !== before) stream.stale = true
+}
+
+/** All open streams of one server. */
+export function createStreams({ onChange, report }: StreamsOptions): Streams {
+  const streams = new Set<Stream>()
+  let gathering: NodeJS.Timeout | undefined
+
+  const end = (stream: Stream) => {
+    streams.delete(stream)
+    stream.raw.end()
+  }
+  const work = async (stream: Stream, step: () => Promise<void>) => {
+    if (stream.busy) {
+      stream.again = true
+      return
+    }
+    stream.busy = true
+    try {
+      await step()
+      while (stream.again && streams.has(stream)) {
+        stream.again = false
+        await catchUp(stream)
+      }
+      if (stream.stale && isAuditDue(stream)) await audit(stream)
+    } catch (error) {
+      report('stream', error)
+      end(stream)
+    } finally {
+      stream.busy = false
+    }
+  }
+  const catchUpAll = () => {
+    for (const stream of streams) void work(stream, () => catchUp(stream))
+  }
+  const stopListening = onChange(() => {
+    gathering ??= setTimeout(() => {
+      gathering = undefined
+      for (const stream of streams) if (stream.watchful) stream.stale = true
+      catchUpAll()
+    }, STREAM.gatherMs)
+  })
+  const poll = setInterval(catchUpAll, STREAM.pollMs)
+  const heartbeat = setInterval(() => {
+    for (const stream of streams) stream.raw.write(': still here\n\n')
+  }, STREAM.heartbeatMs)
+
+  return {
+    open: opening => {
+      const own = [...streams].filter(stream => stream.owner === opening.owner).length
+      if (own >= STREAM.perPeer || streams.size >= STREAM.total) return false
+      const stream = begin(opening)
+      streams.add(stream)
+      stream.raw.on('close', () => streams.delete(stream))
+      void work(stream, () => replay(stream, opening.after, opening.hello))
+      return true
+    },
+    close: () => {
+      stopListening()
+      clearTimeout(gathering)
+      clearInterval(poll)
+      clearInterval(heartbeat)
+      for (const stream of streams) end(stream)
+    },
+  }
+}
+
+function begin({ reply, owner, read, watchful = false }: Opening): Stream {
+  reply.hijack()
+  const raw = reply.raw
+  raw.on('error', () => raw.destroy())
+  for (const [name, value] of Object.entries(reply.getHeaders())) if (value !== undefined) raw.setHeader(name, value)
+  raw.writeHead(200, {
+    'content-type': 'text/event-stream; charset=utf-8',
+    'cache-control': 'no-store',
+    'x-accel-buffering': 'no',
+  })
+  raw.write(`retry: ${STREAM.retryMs}\n\n`)
+  const auditedAt = Date.now()
+  return { raw, read, owner, watchful, sent: new Set(), last: 0n, busy: false, again: false, auditedAt, stale: false }
+}

@@ -1,0 +1,57 @@
+// Starts the page: language, the two halves, and the tabs that stand for them on a narrow screen.
+import { startChat } from './chat.js'
+import { startDesk } from './desk.js'
+import { applyLabels, language, restoreLanguage, setLanguage } from './labels.js'
+
+const body = document.body
+const view = body.dataset.view
+const tabs = [...document.querySelectorAll('.halves button')]
+const WIDE = matchMedia('(min-width: 900px)')
+let chatNews = 0
+let desk
+
+function setCount(half, count) {
+  const badge = tabs.find(tab => tab.dataset.go === half)?.querySelector('.count')
+  if (!badge) return
+  badge.hidden = count === 0
+  badge.textContent = String(count)
+}
+
+const seesChat = () => !document.hidden && (view !== 'both' || WIDE.matches || body.dataset.half === 'chat')
+
+function showTitle(unread) {
+  document.title = `${unread > 0 ? `(${unread}) ` : ''}银企桥 · Yinqi Bridge`
+}
+
+function go(half) {
+  body.dataset.half = half
+  for (const tab of tabs) {
+    if (tab.dataset.go === half) tab.setAttribute('aria-current', 'true')
+    else tab.removeAttribute('aria-current')
+  }
+  if (half === 'chat') countChat(0)
+  desk?.looked()
+}
+
+function countChat(more) {
+  chatNews = seesChat() ? 0 : chatNews + more
+  setCount('chat', chatNews)
+  showTitle(chatNews)
+}
+
+restoreLanguage()
+for (const tab of tabs) tab.addEventListener('click', () => go(tab.dataset.go))
+document.querySelector('.language').addEventListener('click', () => {
+  setLanguage(language() === 'zh' ? 'en' : 'zh')
+  desk?.relabel()
+})
+document.addEventListener('visibilitychange', () => {
+  if (!document.hidden) countChat(0)
+})
+
+for (const half of ['chat', 'desk']) if (view !== 'both' && view !== half) document.getElementById(half).remove()
+if (view !== 'both') document.querySelector('.halves').remove()
+if (view === 'desk') go('desk')
+if (view !== 'desk') startChat(document.getElementById('chat'), countChat)
+if (view !== 'chat') desk = startDesk(document.getElementById('desk'), count => setCount('desk', count))
+applyLabels(document)

@@ -1,0 +1,121 @@
+// The page's own words in both languages. What the bot says comes in the language of the conversation; these do not depend on it.
+
+const LABELS = {
+  halves: { zh: '切换两端', en: 'Switch side' },
+  enterprise: { zh: '企业', en: 'Company' },
+  desks: { zh: '银行与专班', en: 'Banks & teams' },
+  'other-language': { zh: 'EN', en: '中' },
+  'switch-language': { zh: 'Switch the labels to English (EN)', en: '界面切换为中文（中）' },
+  'chat-title': { zh: '融资对话', en: 'Financing chat' },
+  'chat-sub': { zh: '了解企业 · 测算评级 · 匹配产品与服务', en: 'Know your company · rating · matching' },
+  'chat-log': { zh: '对话记录', en: 'Conversation' },
+  'write-here': { zh: '写下您的情况或问题', en: 'Describe your company or ask' },
+  send: { zh: '发送', en: 'Send' },
+  'fine-print': {
+    zh: '结果仅供参考，以银行审核为准。您可以随时要求删除资料。',
+    en: 'Indicative only; the bank decides. You can have your data deleted at any time.',
+  },
+  typing: { zh: '正在处理', en: 'Working on it' },
+  'still-typing': { zh: '还在处理，请稍候', en: 'Still working, one moment' },
+  newer: { zh: '↓ 有新消息', en: '↓ New messages' },
+  connecting: { zh: '连接中', en: 'Connecting' },
+  online: { zh: '在线', en: 'Online' },
+  'not-online': { zh: '离线', en: 'Offline' },
+  offline: {
+    zh: '连接中断，正在重新连接。写好的消息会保留，恢复后自动发送。',
+    en: 'Connection lost, reconnecting. What you write is kept and sent once we are back.',
+  },
+  sending: { zh: '发送中', en: 'Sending' },
+  waiting: { zh: '等待网络，稍后自动发送', en: 'Waiting for the network' },
+  'too-long': { zh: '一次最多 4000 字，请分几次发。', en: 'At most 4,000 characters at a time.' },
+  you: { zh: '您', en: 'You' },
+  bot: { zh: '银企桥', en: 'Yinqi Bridge' },
+  'desk-title': { zh: '工作台', en: 'Desks' },
+  'desk-sub': { zh: '演示 · 仅在本机打开', en: 'Demo · this machine only' },
+  channels: { zh: '机构与专班', en: 'Institutions and teams' },
+  institutions: { zh: '银行 · 担保 · 保险 · 基金', en: 'Banks · guarantees · insurance · funds' },
+  teams: { zh: '服务专班', en: 'Service teams' },
+  'institution-sub': { zh: '企业授权转来的融资需求', en: 'Financing requests companies agreed to share' },
+  'team-sub': { zh: '企业预约的上门服务', en: 'Visits companies asked for' },
+  back: { zh: '返回列表', en: 'Back to the list' },
+  'i-am': { zh: '我是', en: 'I am' },
+  threads: { zh: '需求列表', en: 'Requests' },
+  'no-threads': { zh: '暂时没有需求', en: 'Nothing here yet' },
+  'no-threads-why': {
+    zh: '企业在对话中同意授权后，需求会出现在这里。未经同意的资料不会转来。',
+    en: 'Once a company agrees in its chat, its request appears here. Nothing arrives without consent.',
+  },
+  reply: { zh: '回复企业', en: 'Reply to the company' },
+  unread: { zh: '条未读', en: 'unread' },
+  'new-in': { zh: '新消息：', en: 'New message: ' },
+  'default-institution': { zh: '值班客户经理', en: 'Duty relationship manager' },
+  'default-team': { zh: '专班队员', en: 'Team member' },
+}
+
+const KEPT_AS = 'yinqi.language'
+
+/** 'zh' or 'en'. Chinese unless somebody switched. */
+export function language() {
+  return document.documentElement.lang.startsWith('en') ? 'en' : 'zh'
+}
+
+/** The words for a key in the page's language. */
+export function say(key) {
+  const words = LABELS[key]
+  if (!words) throw new Error(`no label ${key}`)
+  return words[language()]
+}
+
+/** Gives an element a label that follows the language switch. */
+export function label(element, key) {
+  element.dataset.label = key
+  element.textContent = say(key)
+  return element
+}
+
+/** Gives an element words of the data, `{ zh, en }`, that follow the language switch. */
+export function bilingual(element, words) {
+  element.dataset.zh = words.zh
+  element.dataset.en = words.en
+  element.textContent = words[language()]
+  return element
+}
+
+/** Sets every label below `root` anew. */
+export function applyLabels(root) {
+  for (const element of root.querySelectorAll('[data-label]')) element.textContent = say(element.dataset.label)
+  for (const element of root.querySelectorAll('[data-label-aria]')) {
+    element.setAttribute('aria-label', say(element.dataset.labelAria))
+  }
+  for (const element of root.querySelectorAll('[data-label-placeholder]')) {
+    element.placeholder = say(element.dataset.labelPlaceholder)
+  }
+  for (const element of root.querySelectorAll('[data-zh]')) element.textContent = element.dataset[language()]
+}
+
+export function setLanguage(to) {
+  document.documentElement.lang = to === 'en' ? 'en' : 'zh-CN'
+  keep(KEPT_AS, to)
+  applyLabels(document)
+}
+
+export function restoreLanguage() {
+  setLanguage(kept(KEPT_AS) === 'en' ? 'en' : 'zh')
+}
+
+/** Reads what this browser kept; a browser that keeps nothing is no fault. */
+export function kept(name) {
+  try {
+    return localStorage.getItem(name) ?? undefined
+  } catch {
+    return undefined
+  }
+}
+
+export function keep(name, value) {
+  try {
+    localStorage.setItem(name, value)
+  } catch {
+    // Private windows may refuse; the page works without.
+  }
+}

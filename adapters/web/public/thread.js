@@ -1,0 +1,78 @@
+// One request at a desk: its card on top, below it what was said, and a box to answer.
+import { clock, make, renderCard } from './card.js'
+import { createComposer } from './composer.js'
+import { label, language } from './labels.js'
+import { newKey } from './outbox.js'
+import { createShutter } from './shutter.js'
+import { createTimeline } from './timeline.js'
+
+function said(author, at, card, press) {
+  const who = make('p', 'who')
+  who.append(author ? make('strong', '', author) : label(make('strong'), 'bot'))
+  if (at) who.append(make('time', '', clock(at, language())))
+  const face = make('span', `face ${author ? 'person' : 'bot'}`, author ? [...author][0] : '桥')
+  face.setAttribute('aria-hidden', 'true')
+  return make('div', 'said', face, make('div', 'said-body', who, renderCard(card, press)))
+}
+
+function replyForm() {
+  const area = document.createElement('textarea')
+  area.rows = 1
+  area.autocomplete = 'off'
+  area.enterKeyHint = 'send'
+  for (const name of ['labelAria', 'labelPlaceholder']) area.dataset[name] = 'reply'
+  const button = label(make('button', 'reply-send'), 'send')
+  button.type = 'submit'
+  return make('form', 'composer reply', area, button)
+}
+
+/** A thread `{ desk, thread }`; `send(item)` puts something into the outbox, `name()` is who acts. */
+export function createThread({ desk, thread }, { send, name }) {
+  const head = make('div', 'thread-head')
+  const talk = make('div', 'talk')
+  const form = replyForm()
+  const element = make('article', 'thread', head, talk, form)
+  const buttons = createShutter(element)
+
+  const post = (path, body, echo) => {
+    const key = newKey()
+    if (echo !== undefined) lines.echo(key, echo)
+    send({ key, path, echo, desk, thread, body: { ...body, desk, thread, name: name() } })
+  }
+  const press = button => {
+    buttons.shut()
+    post('/desk/press', { press: button.press })
+  }
+  const top = createTimeline(head, { render: message => renderCard(message.card, press), moves: false })
+  const lines = createTimeline(talk, {
+    render: message => said(message.direction === 'in' ? message.author : undefined, message.at, message.card, press),
+    renderEcho: text => said(name(), undefined, { lines: [{ kind: 'text', text }] }, () => {}),
+    moves: false,
+  })
+  createComposer(form, text => post('/desk/text', { text }, text))
+
+  return {
+    element,
+    /** Ids of what is shown, for counting what is unread. */
+    ids: () => [...top.entries.keys(), ...lines.entries.keys()],
+    add: message => {
+      const isHead = message.slot === thread
+      const shown = (isHead ? top : lines).add(message)
+      if (!shown) return false
+      if (isHead && message.card.title) element.setAttribute('aria-label', message.card.title)
+      if (message.direction === 'out') buttons.open()
+      return true
+    },
+    /** Drops what is gone; false when nothing is left. */
+    keep: ids => {
+      top.keep(ids)
+      lines.keep(ids)
+      return top.entries.size + lines.entries.size > 0
+    },
+    echo: item => lines.echo(item.key, item.echo),
+    settle: (key, state, message) => {
+      lines.settle(key, state, message)
+      if (state === 'refused') buttons.open()
+    },
+  }
+}

@@ -1,0 +1,86 @@
+// Why a request was not taken: one table of codes, each with its status and its words. The page shows the words as they are.
+import type { FastifyReply } from 'fastify'
+import type { Words } from '#engine'
+import { LIMITS } from './limits.ts'
+
+interface Reason {
+  readonly status: number
+  readonly message: Words
+}
+
+export const REFUSALS = {
+  'unknown-host': {
+    status: 421,
+    message: {
+      zh: '这个地址不是银企桥的地址，请用启动时显示的网址打开。',
+      en: 'This address is not ours. Please open the address shown at start.',
+    },
+  },
+  'foreign-origin': {
+    status: 403,
+    message: { zh: '请求来自别的网页，已拒绝。', en: 'The request came from another site and was refused.' },
+  },
+  'desk-loopback-only': {
+    status: 403,
+    message: {
+      zh: '工作台演示页没有登录功能，只在本机（127.0.0.1）开放。正式使用请接入 Slack。',
+      en: 'The demo desk has no login, so it opens on this machine (127.0.0.1) only. For real use, connect Slack.',
+    },
+  },
+  'no-session': {
+    status: 401,
+    message: {
+      zh: '会话已失效，请刷新页面；如果仍然不行，请允许本站使用 Cookie。',
+      en: 'The session has ended. Please reload; if it persists, allow cookies for this site.',
+    },
+  },
+  'too-fast': {
+    status: 429,
+    message: { zh: '发得有点快，请稍等几秒。', en: 'A little too fast. Please wait a few seconds.' },
+  },
+  'too-many-streams': {
+    status: 503,
+    message: {
+      zh: '打开的页面太多了，请关掉几个再试。',
+      en: 'Too many open pages. Please close some and try again.',
+    },
+  },
+  'too-long': {
+    status: 413,
+    message: {
+      zh: `这段话有点长，一次最多 ${LIMITS.textChars} 字，请分几次发。`,
+      en: `That is a little long: at most ${LIMITS.textChars} characters at a time. Please send it in parts.`,
+    },
+  },
+  empty: {
+    status: 400,
+    message: { zh: '还没有写内容。', en: 'There is nothing to send yet.' },
+  },
+  malformed: {
+    status: 400,
+    message: { zh: '没看懂这个请求，请刷新页面后再试。', en: 'The request could not be read. Please reload the page.' },
+  },
+  'unknown-desk': {
+    status: 404,
+    message: { zh: '没有这个工作台。', en: 'There is no such desk.' },
+  },
+  'not-found': {
+    status: 404,
+    message: { zh: '这里没有内容。', en: 'There is nothing here.' },
+  },
+  unavailable: {
+    status: 503,
+    message: {
+      zh: '系统正忙，消息已留在您的页面上，稍后自动重发。',
+      en: 'We are busy. Your message stays on your page and is sent again shortly.',
+    },
+  },
+} as const satisfies Record<string, Reason>
+
+export type RefusalCode = keyof typeof REFUSALS
+
+/** Answers with the code, its words, and the id under which the operator finds the request. */
+export function refuse(reply: FastifyReply, code: RefusalCode): FastifyReply {
+  const { status, message } = REFUSALS[code]
+  return reply.code(status).send({ error: code, message, request: reply.request.id })
+}

@@ -1,0 +1,81 @@
+// Who may talk to this server: names it answers to (against DNS rebinding), pages that may post, and the headers that
+// keep a page of ours from running or loading anything foreign.
+import { isIP } from 'node:net'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { RefusalCode } from './refusal.ts'
+
+const LOOPBACK_NAMES = new Set(['localhost', '127.0.0.1', '[::1]', '::1'])
+const FORWARDED = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'via']
+
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "connect-src 'self'",
+  "manifest-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
+].join('; ')
+
+export const SECURITY_HEADERS = {
+  'content-security-policy': POLICY,
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=()',
+} as const
+
+/** Whether only this machine can reach an address the server listens on. */
+export const isLoopback = (host: string): boolean => LOOPBACK_NAMES.has(host) || /^127(\.\d{1,3}){3}$/.test(host)
+
+function hostName(header: string | undefined): string | undefined {
+  const match = /^(\[[0-9a-f:.]+\]|[^:/\s]+)(?::\d{1,5})?$/i.exec(header ?? '')
+  return match?.[1]?.toLowerCase()
+}
+
+export interface Gate {
+  /** Why a request is refused before anything of it is read; undefined lets it in. */
+  readonly refuses: (request: FastifyRequest) => RefusalCode | undefined
+  /** Whether a request may see the clerk page: this machine only, and not through a proxy. */
+  readonly admitsDesk: (request: FastifyRequest) => boolean
+}
+
+/**
+ * On loopback only loopback names pass, besides the public `names` of a proxy in front. On a public address a bare IP
+ * passes too: rebinding needs a name.
+ */
+export function createGate(host: string, names: readonly string[]): Gate {
+  const local = isLoopback(host)
+  const own = new Set([host.toLowerCase(), ...names.map(name => name.toLowerCase())])
+  const answersTo = (name: string) =>
+    LOOPBACK_NAMES.has(name) || own.has(name) || (!local && isIP(name.replace(/^\[|\]$/g, '')) !== 0)
+
+  return {
+    refuses: request => {
+      const name = hostName(request.headers.host)
+      if (name === undefined || !answersTo(name)) return 'unknown-host'
+      const origin = request.headers.origin
+      if (origin !== undefined && hostOf(origin) !== request.headers.host?.toLowerCase()) return 'foreign-origin'
+      if (request.method === 'POST' && request.headers['sec-fetch-site'] === 'cross-site') return 'foreign-origin'
+      return undefined
+    },
+    admitsDesk: request =>
+      local &&
+      isLoopback(hostName(request.headers.host) ?? '') &&
+      FORWARDED.every(header => request.headers[header] === undefined),
+  }
+}
+
+/** `host:port` of an origin, as the Host header would spell it; undefined for "null" and anything unreadable. */
+function hostOf(origin: string): string | undefined {
+  return URL.canParse(origin) ? new URL(origin).host : undefined
+}
+
+export function setSecurityHeaders(reply: FastifyReply): void {
+  reply.headers(SECURITY_HEADERS)
+}

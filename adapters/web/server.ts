@@ -1,0 +1,118 @@
+// The web adapter: one page for the enterprise and, on this machine only, one for the clerks. Events go to the inbox and
+// are answered 202; what the bot says comes back through server-sent events, read from the store.
+import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply } from 'fastify'
+import { addChatRoutes } from './chat-routes.ts'
+import type { Context, WebStore } from './context.ts'
+import type { DeskInfo } from './desk-info.ts'
+import { addDeskRoutes } from './desk-routes.ts'
+import { createStreams } from './event-stream.ts'
+import { LIMITS, RATES } from './limits.ts'
+import { addPages } from './pages.ts'
+import { createLimiter } from './rate.ts'
+import { type RefusalCode, refuse } from './refusal.ts'
+import { createGate, setSecurityHeaders } from './security.ts'
+
+export type { DeskInfo }
+
+export interface WebOptions {
+  readonly store: WebStore
+  /** Called after every new event: somebody waits for the inbox. */
+  readonly wake: () => void
+  readonly now: () => Date
+  readonly newId: () => string
+  readonly port: number
+  /** 127.0.0.1 unless said otherwise; on any other address the clerk page stays shut */
+  readonly host?: string | undefined
+  /** public host names under which a proxy offers this server */
+  readonly names?: readonly string[] | undefined
+  readonly desks: readonly DeskInfo[]
+  readonly health: () => Promise<object>
+  /** Is told of faults by code and request id; texts never appear there. */
+  readonly report?: ((code: string, error: unknown) => void) | undefined
+}
+
+const DEFAULT_HOST = '127.0.0.1'
+
+const BY_FASTIFY_CODE: Readonly<Record<string, RefusalCode>> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: 'too-long',
+}
+
+function refusalFor(error: FastifyError): RefusalCode {
+  const known = BY_FASTIFY_CODE[error.code]
+  if (known) return known
+  return (error.statusCode ?? 500) < 500 ? 'malformed' : 'unavailable'
+}
+
+function createContext(options: WebOptions, report: (code: string, error: unknown) => void): Context {
+  const { store, now, desks } = options
+  const limit = (name: keyof typeof RATES) => createLimiter(RATES[name], now)
+  return {
+    store,
+    now,
+    desks,
+    gate: createGate(options.host ?? DEFAULT_HOST, options.names ?? []),
+    streams: createStreams({ onChange: listener => store.onChange(listener), report }),
+    limits: { peer: limit('peer'), address: limit('address'), desk: limit('desk'), session: limit('session') },
+    take: async (reply: FastifyReply, received) => {
+      const is = await store.accept(received)
+      options.wake()
+      return reply.code(202).send({ is })
+    },
+  }
+}
+
+function addHealth(app: FastifyInstance, options: WebOptions, report: (code: string, error: unknown) => void): void {
+  app.get('/healthz', async (_request, reply) => {
+    reply.header('cache-control', 'no-store')
+    try {
+      return reply.send({ is: 'up', ...(await options.health()) })
+    } catch (error) {
+      report('health', error)
+      return reply.code(503).send({ is: 'down' })
+    }
+  })
+}
+
+/** Starts the server; port 0 takes a free one. `address` is what to type into a browser. */
+export async function startWeb(options: WebOptions): Promise<{ address: string; close(): Promise<void> }> {
+  const report = options.report ?? (() => {})
+  const context = createContext(options, report)
+  const app = Fastify({
+    bodyLimit: LIMITS.bodyBytes,
+    requestTimeout: LIMITS.requestMs,
+    forceCloseConnections: true,
+    genReqId: () => options.newId(),
+    ajv: { customOptions: { removeAdditional: false } },
+  })
+  app.addHook('onRequest', async (request, reply) => {
+    setSecurityHeaders(reply)
+    const code = context.gate.refuses(request)
+    return code && refuse(reply, code)
+  })
+  app.setNotFoundHandler((_request, reply) => refuse(reply, 'not-found'))
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    const code = refusalFor(error)
+    if (code === 'unavailable') report(`request ${request.id}`, error)
+    return refuse(reply, code)
+  })
+
+  await addPages(app, context)
+  addChatRoutes(app, context)
+  addDeskRoutes(app, context)
+  addHealth(app, options, report)
+
+  let address: string
+  try {
+    address = await app.listen({ port: options.port, host: options.host ?? DEFAULT_HOST })
+  } catch (error) {
+    context.streams.close()
+    throw error
+  }
+  return {
+    address,
+    close: async () => {
+      context.streams.close()
+      await app.close()
+    },
+  }
+}

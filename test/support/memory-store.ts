@@ -1,0 +1,102 @@
+// A store in memory for tests of the adapters that only hand events in and read messages out: it holds the inbox and
+// what was said, and plays no turns. A test says what "the bot" answers.
+import type { Card } from '#bot'
+import type { Platform, Received } from '../../adapters/received.ts'
+import type { Message, Room, Store } from '../../adapters/store/store.ts'
+
+export type ReadableStore = Pick<Store, 'accept' | 'conversation' | 'desks' | 'onChange' | 'health'>
+
+export interface Said {
+  readonly card: Card
+  readonly slot?: string | undefined
+  readonly direction?: 'in' | 'out' | undefined
+  readonly author?: string | undefined
+  readonly at?: string | undefined
+}
+
+export interface MemoryStore extends ReadableStore {
+  /** Every accepted event, oldest first. */
+  readonly inbox: readonly Received[]
+  /** How often an event came again. */
+  readonly duplicates: () => number
+  /** Puts a message into a room; the newest of a slot replaces the older. Returns its id. */
+  readonly say: (room: Room, said: Said) => bigint
+  /** Deletes every message of the rooms that match, as when a company has its data deleted. */
+  readonly erase: (matches: (room: Room) => boolean) => void
+  /** Makes the next reads and writes fail, as when the database is away. */
+  readonly breakDown: (broken: boolean) => void
+  /** Called for each accepted event, after `accept` has returned. */
+  readonly answerWith: (answer: (received: Received) => void) => void
+}
+
+export const chatRoom = (peer: string, platform: Platform = 'web'): Room => ({ kind: 'enterprise', platform, peer })
+export const deskRoom = (desk: string, thread: string): Room => ({ kind: 'desk', desk, thread })
+
+const sameRoom = (a: Room, b: Room) => JSON.stringify(a) === JSON.stringify(b)
+
+export function createMemoryStore(firstId = 1n): MemoryStore {
+  const inbox: Received[] = []
+  const listeners = new Set<() => void>()
+  const open = new Set<string>()
+  let messages: Message[] = []
+  let nextId = firstId
+  let duplicates = 0
+  let broken = false
+  let answer: (received: Received) => void = () => {}
+
+  const check = () => {
+    if (broken) throw new Error('the database is away')
+  }
+  const changed = () => {
+    for (const listener of listeners) listener()
+  }
+  return {
+    inbox,
+    duplicates: () => duplicates,
+    accept: async received => {
+      check()
+      const id = `${received.platform} ${received.eventId}`
+      if (inbox.some(known => `${known.platform} ${known.eventId}` === id)) {
+        duplicates++
+        return 'duplicate'
+      }
+      inbox.push(received)
+      open.add(id)
+      setImmediate(() => {
+        answer(received)
+        open.delete(id)
+      })
+      return 'accepted'
+    },
+    conversation: async (platform, peer, afterId) => {
+      check()
+      return messages.filter(message => message.id > afterId && sameRoom(message.room, chatRoom(peer, platform)))
+    },
+    desks: async afterId => {
+      check()
+      return messages.filter(message => message.id > afterId && message.room.kind === 'desk')
+    },
+    onChange: listener => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    health: async () => ({ waiting: open.size, dead: 0, undelivered: 0, unsendable: 0 }),
+    say: (room, { card, slot, direction = 'out', author, at = new Date().toISOString() }) => {
+      const id = nextId++
+      const stays = (other: Message) => slot === undefined || other.slot !== slot || !sameRoom(other.room, room)
+      messages = [...messages.filter(stays), { id, room, direction, author, card, slot, at }]
+      changed()
+      return id
+    },
+    erase: matches => {
+      messages = messages.filter(message => !matches(message.room))
+      changed()
+    },
+    breakDown: is => {
+      broken = is
+    },
+    answerWith: to => {
+      answer = to
+    },
+  }
+}
