@@ -1,0 +1,107 @@
+// One delivery to one Slack channel or thread. A post whose answer was lost is looked for before it is repeated, so a
+// card stands there exactly once; an update may be repeated freely.
+
+import type { Card } from '#bot'
+import { backoffMs, inMs } from '../delivery/backoff.ts'
+import type { Call, CallResult } from '../delivery/call.ts'
+import { createPace } from '../delivery/pace.ts'
+import type { Log, Send } from '../delivery/send.ts'
+import type { Delivery, DeliveryResult } from '../store/store.ts'
+import { findMessage, metadataOf } from './find.ts'
+import { CHANNEL_PACE, TOTAL_PACE } from './limits.ts'
+import { type Rendered, render } from './render.ts'
+
+export interface SendOptions {
+  readonly call: Call
+  readonly now: () => Date
+  readonly random: () => number
+  readonly log: Log
+}
+
+/** The message is gone or too old to change: the card is posted anew. */
+const NOT_UPDATABLE: ReadonlySet<string> = new Set(['message_not_found', 'cant_update_message', 'edit_window_closed'])
+
+function renderSafely(card: Card, thread: string): Rendered | undefined {
+  try {
+    return render(card, thread)
+  } catch {
+    return undefined
+  }
+}
+
+function tsOf(result: unknown): string | undefined {
+  const ts: unknown = typeof result === 'object' && result !== null ? Reflect.get(result, 'ts') : undefined
+  return typeof ts === 'string' ? ts : undefined
+}
+
+const sent = (ts: string | undefined): DeliveryResult => ({
+  is: 'sent',
+  ...(ts === undefined ? {} : { externalId: ts }),
+})
+
+/** Builds Slack's `Send`. */
+export function createSend({ call, now, random, log }: SendOptions): Send {
+  const pace = createPace(CHANNEL_PACE, TOTAL_PACE)
+
+  const later = (ms: number, code: string): DeliveryResult => ({ is: 'later', at: inMs(now(), ms), code })
+
+  /** What a failed call means for the delivery; `safe` calls may be repeated whatever happened. */
+  function failed(result: Exclude<CallResult, { is: 'done' }>, delivery: Delivery, safe: boolean): DeliveryResult {
+    switch (result.is) {
+      case 'limited':
+        return later(result.waitMs, 'limited')
+      case 'unreached':
+        return later(backoffMs(delivery.attempts - 1, random), result.code)
+      case 'unknown':
+        return safe
+          ? later(backoffMs(delivery.attempts - 1, random), result.code)
+          : { is: 'uncertain', code: result.code }
+      case 'refused':
+        return { is: 'dead', code: result.code }
+    }
+  }
+
+  async function update(delivery: Delivery, message: object): Promise<DeliveryResult | undefined> {
+    if (delivery.replaces === undefined) return undefined
+    const result = await call('chat.update', { ...message, channel: delivery.address, ts: delivery.replaces })
+    if (result.is === 'done') return sent(delivery.replaces)
+    if (result.is === 'refused' && NOT_UPDATABLE.has(result.code)) return undefined
+    return failed(result, delivery, true)
+  }
+
+  /** After a lost answer: the result, if the message stands there or we cannot know yet. */
+  async function look(delivery: Delivery): Promise<DeliveryResult | undefined> {
+    const found = await findMessage(call, delivery)
+    if (found.is === 'found') return sent(found.ts)
+    if (found.is === 'absent') return undefined
+    if (found.result.is !== 'refused') return failed(found.result, delivery, true)
+    // Without the right to read the channel, a lead nobody sees is worse than a card that may stand there twice.
+    log('error', 'slack.cannot-look', { code: found.result.code })
+    return undefined
+  }
+
+  async function post(delivery: Delivery, message: object): Promise<DeliveryResult> {
+    const result = await call('chat.postMessage', {
+      ...message,
+      channel: delivery.address,
+      ...(delivery.threadRoot === undefined ? {} : { thread_ts: delivery.threadRoot }),
+      unfurl_links: false,
+      unfurl_media: false,
+      mrkdwn: false,
+    })
+    return result.is === 'done' ? sent(tsOf(result.result)) : failed(result, delivery, false)
+  }
+
+  return async delivery => {
+    const { room, card } = delivery.message
+    if (room.kind !== 'desk') return { is: 'dead', code: 'not-a-desk' }
+    const rendered = renderSafely(card, room.thread)
+    if (!rendered) return { is: 'dead', code: 'unrenderable' }
+    const message = { ...rendered, metadata: metadataOf(delivery), parse: 'none', link_names: false }
+    await pace(delivery.address)
+    const updated = await update(delivery, message)
+    if (updated) return updated
+    const standing = delivery.uncertain ? await look(delivery) : undefined
+    return standing ?? (await post(delivery, message))
+  }
+}

@@ -1,0 +1,149 @@
+// One delivery to one Telegram chat. Telegram offers no way to ask "did it arrive?", so a message whose answer was lost
+// is sent once more, and only after Telegram answers again; a second lost answer ends it. At most one double, no loss
+// in an outage.
+import type { Card } from '#bot'
+import { backoffMs, inMs } from '../delivery/backoff.ts'
+import type { Call, CallResult } from '../delivery/call.ts'
+import { createPace } from '../delivery/pace.ts'
+import type { Log, Send } from '../delivery/send.ts'
+import type { Delivery, DeliveryResult } from '../store/store.ts'
+import { CHAT_PACE, PROGRESS_MAX, TOKEN_REFUSED_WAIT_MS, TOTAL_PACE } from './limits.ts'
+import { type Part, render } from './render.ts'
+
+/** Which message is the newest in a chat, as far as this process has seen. */
+export interface Newest {
+  get(chat: string): number | undefined
+  seen(chat: string, messageId: number): void
+}
+
+export interface SendOptions {
+  readonly call: Call
+  readonly newest: Newest
+  readonly now: () => Date
+  readonly random: () => number
+  readonly log: Log
+}
+
+type Refused = Extract<CallResult, { is: 'refused' }>
+
+const REFUSALS: readonly (readonly [RegExp, string])[] = [
+  [/too long/i, 'too-long'],
+  [/can't parse entities|unsupported|entity/i, 'markup'],
+  [/chat not found/i, 'chat-not-found'],
+  [/BUTTON/i, 'button'],
+]
+
+/** A refusal's own short code, for the outbox and the log. */
+function refusalCode({ code, description }: Refused): string {
+  if (code === '403') return 'blocked'
+  if (code !== '400') return `refused-${code}`
+  return REFUSALS.find(([pattern]) => pattern.test(description))?.[1] ?? 'bad-request'
+}
+
+function payloadOf(chat: string, part: Part): Record<string, unknown> {
+  return {
+    chat_id: Number.isSafeInteger(Number(chat)) ? Number(chat) : chat,
+    text: part.html,
+    parse_mode: 'HTML',
+    link_preview_options: { is_disabled: true },
+    ...(part.keyboard ? { reply_markup: { inline_keyboard: part.keyboard } } : {}),
+  }
+}
+
+function messageIdOf(result: unknown): number | undefined {
+  const id: unknown = typeof result === 'object' && result !== null ? Reflect.get(result, 'message_id') : undefined
+  return typeof id === 'number' ? id : undefined
+}
+
+function renderSafely(card: Card): readonly Part[] | undefined {
+  try {
+    return render(card)
+  } catch {
+    return undefined
+  }
+}
+
+/** Builds Telegram's `Send`. */
+export function createSend({ call, newest, now, random, log }: SendOptions): Send {
+  const pace = createPace(CHAT_PACE, TOTAL_PACE)
+  /** parts of a long message that have already arrived, should the rest have to wait */
+  const progress = new Map<bigint, { sent: number; lastId: number | undefined }>()
+
+  const later = (ms: number, code: string): DeliveryResult => ({ is: 'later', at: inMs(now(), ms), code })
+
+  /** What a failed call means for the delivery; `safe` calls may be repeated whatever happened. */
+  function failed(result: Exclude<CallResult, { is: 'done' }>, delivery: Delivery, safe: boolean): DeliveryResult {
+    switch (result.is) {
+      case 'limited':
+        return later(result.waitMs, 'limited')
+      case 'unreached':
+        return later(backoffMs(delivery.attempts - 1, random), result.code)
+      case 'unknown':
+        if (safe) return later(backoffMs(delivery.attempts - 1, random), result.code)
+        return delivery.uncertain ? { is: 'dead', code: 'unknown-outcome' } : { is: 'uncertain', code: result.code }
+      case 'refused':
+        if (result.code === '401' || result.code === '404') return later(TOKEN_REFUSED_WAIT_MS, 'token-refused')
+        return { is: 'dead', code: refusalCode(result) }
+    }
+  }
+
+  /** Edits in place, but only what is still the newest message: an edit further up would go unseen. */
+  async function edit(delivery: Delivery, part: Part): Promise<DeliveryResult | undefined> {
+    const { address, replaces } = delivery
+    if (replaces === undefined || newest.get(address) !== Number(replaces)) return undefined
+    await pace(address)
+    const result = await call('editMessageText', { ...payloadOf(address, part), message_id: Number(replaces) })
+    if (result.is === 'done') return { is: 'sent', externalId: replaces }
+    if (result.is !== 'refused') return failed(result, delivery, true)
+    if (/not modified/i.test(result.description)) return { is: 'sent', externalId: replaces }
+    return result.code === '400' ? undefined : failed(result, delivery, true)
+  }
+
+  async function sendParts(delivery: Delivery, parts: readonly Part[]): Promise<DeliveryResult> {
+    const done = progress.get(delivery.id) ?? { sent: 0, lastId: undefined }
+    for (const part of parts.slice(done.sent)) {
+      await pace(delivery.address)
+      const result = await call('sendMessage', payloadOf(delivery.address, part))
+      if (result.is !== 'done') return failed(result, delivery, false)
+      done.sent++
+      done.lastId = messageIdOf(result.result)
+      if (done.lastId !== undefined) newest.seen(delivery.address, done.lastId)
+      if (done.sent < parts.length) {
+        if (progress.size >= PROGRESS_MAX) progress.clear()
+        progress.set(delivery.id, done)
+      }
+    }
+    return { is: 'sent', ...(done.lastId === undefined ? {} : { externalId: String(done.lastId) }) }
+  }
+
+  /** The card stands anew below: the old one keeps its words and loses its buttons. Not worth a retry. */
+  async function stripButtons(address: string, messageId: string): Promise<void> {
+    const result = await call('editMessageReplyMarkup', {
+      chat_id: Number(address),
+      message_id: Number(messageId),
+      reply_markup: { inline_keyboard: [] },
+    })
+    if (result.is === 'unknown') log('info', 'telegram.old-buttons-stay', { code: result.code })
+  }
+
+  return async delivery => {
+    if (delivery.message.room.kind !== 'enterprise') return { is: 'dead', code: 'not-a-chat' }
+    const parts = renderSafely(delivery.message.card)
+    const first = parts?.[0]
+    if (!parts || !first) return { is: 'dead', code: 'unrenderable' }
+    if (delivery.uncertain) {
+      const alive = await call('getMe', {})
+      if (alive.is !== 'done') return failed(alive, delivery, true)
+    }
+    if (parts.length === 1) {
+      const edited = await edit(delivery, first)
+      if (edited) return edited
+    }
+    const result = await sendParts(delivery, parts)
+    if (result.is === 'sent' || result.is === 'dead') progress.delete(delivery.id)
+    if (result.is === 'sent' && delivery.replaces !== undefined) {
+      await stripButtons(delivery.address, delivery.replaces)
+    }
+    return result
+  }
+}

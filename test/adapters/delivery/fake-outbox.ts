@@ -1,0 +1,112 @@
+// An outbox and an inbox in memory, as far as the platforms need them: duplicates by event id, one delivery per address
+// at a time in order of id, waits obeyed, uncertainty remembered.
+
+import type { Card } from '#bot'
+import type { Received } from '../../../adapters/received.ts'
+import type { Delivery, DeliveryResult, Message, Room, Store } from '../../../adapters/store/store.ts'
+
+export interface FakeStore extends Pick<Store, 'accept' | 'due' | 'settle' | 'threadOf'> {
+  readonly accepted: Received[]
+  /** every result in the order it was settled */
+  readonly results: { readonly id: bigint; readonly result: DeliveryResult }[]
+  /** accept throws this many times */
+  failAccepts: number
+  add(
+    card: Card,
+    at: Partial<Pick<Delivery, 'platform' | 'replaces' | 'threadRoot' | 'uncertain'>> & { address: string; room: Room },
+  ): bigint
+  bindThread(address: string, externalId: string, thread: string): void
+  open(): number
+}
+
+interface Row {
+  delivery: Delivery
+  dueAt: number
+  leased: boolean
+  over: boolean
+}
+
+const UNCERTAIN_WAIT_MS = 50
+
+/** Times come from the wall clock. */
+export function createFakeStore(): FakeStore {
+  const keys = new Set<string>()
+  const threads = new Map<string, string>()
+  const rows: Row[] = []
+  let nextId = 1n
+  let leases = 0
+  const store: FakeStore = {
+    accepted: [],
+    results: [],
+    failAccepts: 0,
+    async accept(received) {
+      await new Promise(resolve => setTimeout(resolve, Math.random() * 3))
+      if (store.failAccepts > 0) {
+        store.failAccepts--
+        throw new Error('the database is away')
+      }
+      const key = `${received.platform}:${received.eventId}`
+      if (keys.has(key)) return 'duplicate'
+      keys.add(key)
+      store.accepted.push(received)
+      return 'accepted'
+    },
+    async due(platform) {
+      const taken = new Set<string>()
+      const due: Delivery[] = []
+      for (const row of rows) {
+        const { address } = row.delivery
+        if (row.over || row.delivery.platform !== platform || taken.has(address)) continue
+        // The oldest open delivery of an address goes first, also when it has to wait.
+        taken.add(address)
+        if (row.leased || row.dueAt > Date.now()) continue
+        row.leased = true
+        row.delivery = { ...row.delivery, attempts: row.delivery.attempts + 1, lease: `lease-${++leases}` }
+        due.push(row.delivery)
+      }
+      return due
+    },
+    async settle(delivery, result) {
+      const row = rows.find(candidate => candidate.delivery.id === delivery.id)
+      if (!row || row.delivery.lease !== delivery.lease) throw new Error('not the holder of this delivery')
+      store.results.push({ id: delivery.id, result })
+      row.leased = false
+      row.over = result.is === 'sent' || result.is === 'dead'
+      row.dueAt = result.is === 'later' ? Date.parse(result.at) : Date.now() + UNCERTAIN_WAIT_MS
+      row.delivery = {
+        ...row.delivery,
+        uncertain: row.delivery.uncertain || result.is === 'uncertain',
+      }
+    },
+    async threadOf(_platform, address, externalId) {
+      return threads.get(`${address}:${externalId}`)
+    },
+    add(card, { room, ...rest }) {
+      const id = nextId++
+      const message: Message = { id, room, direction: 'out', card, at: new Date().toISOString() }
+      const delivery: Delivery = {
+        id,
+        platform: 'telegram',
+        message,
+        attempts: 0,
+        uncertain: false,
+        lease: '',
+        ...rest,
+      }
+      rows.push({ delivery, dueAt: 0, leased: false, over: false })
+      return id
+    },
+    bindThread: (address, externalId, thread) => void threads.set(`${address}:${externalId}`, thread),
+    open: () => rows.filter(row => !row.over).length,
+  }
+  return store
+}
+
+/** Waits until `done` holds; fails loudly when it does not in time. */
+export async function until(done: () => boolean, what: string, ms = 5_000): Promise<void> {
+  const end = performance.now() + ms
+  while (!done()) {
+    if (performance.now() > end) throw new Error(`still not so after ${ms} ms: ${what}`)
+    await new Promise(resolve => setTimeout(resolve, 5))
+  }
+}

@@ -1,0 +1,85 @@
+// What an update becomes, shape by shape.
+import { describe, expect, it } from 'vitest'
+import { parseUpdate } from '../../../adapters/telegram/receive.ts'
+
+const AT = '2026-11-22T01:00:00.000Z'
+const chat = { id: 7, type: 'private', first_name: '张' }
+const from = { id: 7, is_bot: false, first_name: '张', language_code: 'zh-hans' }
+const message = (extra: object) => ({ message_id: 5, date: 1, chat, from, ...extra })
+const parse = (update: object) => parseUpdate({ update_id: 900, ...update }, '42', AT)
+
+describe('a Telegram update', () => {
+  it('with text is a text event of its chat, keyed by bot and update', () => {
+    expect(parse({ message: message({ text: '三千万左右' }) })).toEqual({
+      is: 'event',
+      messageId: 5,
+      received: {
+        platform: 'telegram',
+        eventId: '42:900',
+        at: AT,
+        target: { kind: 'conversation', peer: '7' },
+        from: { kind: 'enterprise' },
+        language: 'zh',
+        event: { kind: 'text', text: '三千万左右' },
+      },
+    })
+  })
+
+  it.each([
+    ['/start', { kind: 'open' }],
+    ['/start from-poster', { kind: 'open' }],
+    ['/start@yinqi_bot', { kind: 'open' }],
+    ['/started', { kind: 'text', text: '/started' }],
+    ['/help', { kind: 'text', text: '/help' }],
+    ['a\u0000b\ud800', { kind: 'text', text: 'ab\ufffd' }],
+  ])('reads %j as %j', (text, event) => {
+    expect(parse({ message: message({ text }) })).toMatchObject({ received: { event } })
+  })
+
+  it('of an edited message is a text event too', () => {
+    expect(parse({ edited_message: message({ text: '五百万' }) })).toMatchObject({
+      received: { eventId: '42:900', event: { kind: 'text', text: '五百万' } },
+    })
+  })
+
+  it('of a button is a press, with the callback to answer', () => {
+    const query = { id: 'q1', from, message: message({}), data: 'answer:need.amount:3' }
+    expect(parse({ callback_query: query })).toMatchObject({
+      callback: 'q1',
+      received: { target: { peer: '7' }, event: { kind: 'press', press: 'answer:need.amount:3' } },
+    })
+  })
+
+  it.each([
+    ['too long', 'x'.repeat(65)],
+    ['not ours', '按钮'],
+  ])('of a button whose data is %s is answered and ignored', (_why, data) => {
+    const query = { id: 'q1', from, message: message({}), data }
+    expect(parse({ callback_query: query })).toEqual({ is: 'ignored', why: 'callback', callback: 'q1' })
+  })
+
+  it('from a group gets a polite line, never a case', () => {
+    const group = message({ chat: { id: -9, type: 'supergroup' }, text: '你好' })
+    expect(parse({ message: group })).toMatchObject({ is: 'polite', line: 'group', chat: -9 })
+    expect(parse({ callback_query: { id: 'q', from, message: group, data: 'x' } })).toMatchObject({ is: 'ignored' })
+  })
+
+  it('with a picture gets a polite line', () => {
+    expect(parse({ message: message({ photo: [{}] }) })).toMatchObject({ is: 'polite', line: 'text-only', chat: 7 })
+  })
+
+  it('from a bot, of an unknown kind or shape is ignored', () => {
+    expect(parse({ message: message({ text: 'x', from: { ...from, is_bot: true } }) })).toMatchObject({ is: 'ignored' })
+    expect(parse({ my_chat_member: {} })).toEqual({ is: 'ignored', why: 'kind' })
+    expect(parseUpdate(null, '42', AT)).toEqual({ is: 'ignored', why: 'shape' })
+    expect(parse({ message: { text: 'no chat' } })).toEqual({ is: 'ignored', why: 'shape' })
+  })
+
+  it('hints English for everybody who does not read Chinese, and nothing when unknown', () => {
+    const languageIn = (code: string | undefined) =>
+      parse({ message: message({ text: 'x', from: { ...from, language_code: code } }) })
+    expect(languageIn('zh-TW')).toMatchObject({ received: { language: 'zh' } })
+    expect(languageIn('de')).toMatchObject({ received: { language: 'en' } })
+    expect(languageIn(undefined)).toMatchObject({ received: { language: undefined } })
+  })
+})
