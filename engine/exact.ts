@@ -68,6 +68,13 @@ export function multiply(a: Exact, b: Exact): Exact {
   return fraction(p.n * q.n, p.d * q.d)
 }
 
+/** The whole number at or below x: counted steps and whole fen are never rounded up. */
+export function floor(x: Exact): number {
+  if (typeof x === 'number') return Math.floor(x)
+  const down = x.n / x.d
+  return Number(x.n < 0n && down * x.d !== x.n ? down - 1n : down)
+}
+
 /** a / b; a division by zero has no value here and must be handled by the caller. */
 export function divide(a: Exact, b: Exact): Exact {
   if (!finite(b)) return 0

@@ -53,7 +53,8 @@ export function parseQuantity(written: string | number, kind: QuantityKind): num
   const text = String(written).trim()
   if (kind === 'date') return dayOf(text)
   const match = /^([+-]?\d+(?:\.\d+)?)\s*(\S*)$/.exec(text.replaceAll(',', ''))
-  const scale = match ? SCALES[kind][match[2] ?? ''] : undefined
+  const unit = match?.[2] ?? ''
+  const scale = Object.hasOwn(SCALES[kind], unit) ? SCALES[kind][unit] : undefined
   if (!match || scale === undefined) return undefined
   return scaleDecimal(match[1] ?? '', scale)
 }
@@ -67,7 +68,7 @@ export function scaleDecimal(digits: string, scale: number): number | undefined 
   if (numerator % divisor !== 0n) return undefined
   const value = Number(numerator / divisor)
   if (!Number.isSafeInteger(value)) return undefined
-  return negative ? -value : value
+  return negative ? 0 - value : value
 }
 
 function trim(value: number, decimals: number): string {
