@@ -1,7 +1,7 @@
 // Points over a quantity: bands from the highest down, or so many points for each full step. The lower end of a band is
 // stated as included (atLeast) or not (above).
 import type { Vocabulary } from './condition.ts'
-import { compare, divide, type Exact, toNumber } from './exact.ts'
+import { compare, divide, type Exact, floor } from './exact.ts'
 import { type Expression, parseExpression } from './expression.ts'
 import type { DataPath, Report } from './problem.ts'
 import { EXAMPLES, parseQuantity } from './quantity.ts'
@@ -71,10 +71,15 @@ function earnBand(expression: Expression, bands: readonly Band[], otherwise: num
   const last = bands.findIndex(band => reaches(own.low, band))
   const from = first < 0 ? bands.length : first
   const to = last < 0 ? bands.length : last
-  const possible = [...bands.slice(from, to + 1).map(band => band.points), ...(to === bands.length ? [otherwise] : [])]
+  const least = to === bands.length || own.orNone
+  const possible = [...bands.slice(from, to + 1).map(band => band.points), ...(least ? [otherwise] : [])]
   const band = bands[from]
   const reached: Reached | undefined =
-    from !== to ? undefined : band ? { kind: 'band', op: band.op, value: band.value } : { kind: 'otherwise' }
+    from !== to || (band && own.orNone)
+      ? undefined
+      : band
+        ? { kind: 'band', op: band.op, value: band.value }
+        : { kind: 'otherwise' }
   const low = Math.min(...possible)
   const high = Math.max(...possible)
   return { low, high, lacks: low === high ? NO_LACKS : own.lacks, own, expression, reached }
@@ -89,13 +94,18 @@ export function stepped(
 ): Scoring | undefined {
   const expression = parseExpression(written.of, words.facts, [...path, 'of'], report)
   const each = expression && parseQuantity(written.each, expression.kind)
-  if (!expression || each === undefined || each <= 0) {
-    if (expression) report('bad-quantity', [...path, 'each'], `${written.each} is no positive ${expression.kind}`)
+  if (!expression) return undefined
+  if (each === undefined || each <= 0) {
+    report('bad-quantity', [...path, 'each'], `${written.each} is no positive ${expression.kind}`)
+    return undefined
+  }
+  if (written.points <= 0 || written.max <= 0) {
+    report('points-mismatch', path, 'each step gives points, up to a max above 0')
     return undefined
   }
   const step = hundredths(written.points)
   const max = hundredths(written.max)
-  const count = (value: Exact) => Math.min(max, Math.max(0, Math.floor(toNumber(divide(value, each)))) * step)
+  const count = (value: Exact) => Math.min(max, Math.max(0, floor(divide(value, each))) * step)
   return {
     lowest: 0,
     highest: max,
@@ -106,7 +116,7 @@ export function stepped(
         const lacks = own.is === 'known' ? NO_LACKS : own.lacks
         return { low: 0, high: lacks.length > 0 ? max : 0, lacks, own, expression }
       }
-      const low = count(own.low)
+      const low = own.orNone ? 0 : count(own.low)
       const high = count(own.high)
       return { low, high, lacks: low === high ? NO_LACKS : own.lacks, own, expression }
     },

@@ -7,7 +7,7 @@ import { type FactDefinition, type FactId, isNumeric } from './fact.ts'
 import type { DataPath, Report } from './problem.ts'
 import { monthsBetween, PPM_PER_ONE, parseQuantity, type QuantityKind } from './quantity.ts'
 import type { Reading } from './reading.ts'
-import { joinLacks, point, range, type Value } from './value.ts'
+import { hull, joinLacks, maybe, NO_LACKS, point, range, type Value } from './value.ts'
 import type { Words } from './words.ts'
 
 export interface Expression {
@@ -36,57 +36,48 @@ const OPERATORS = [
 const operatorSchema = z.partialRecord(z.enum(OPERATORS), z.union([z.string(), z.array(z.unknown()).min(1)]))
 
 type Quantity = Extract<Value, { is: 'range' }>
+type Ends = Pick<Quantity, 'low' | 'high'>
 type Combine = (values: readonly Quantity[], lacks: readonly FactId[]) => Value
 
-const NONE = (lacks: readonly FactId[]): Value => ({ is: 'none', lacks })
+const NONE: Value = { is: 'none', lacks: NO_LACKS }
 const at = <T>(list: readonly T[], index: number): T => {
   const found = list[index]
   if (found === undefined) throw new RangeError(`no operand ${index}`)
   return found
 }
 
-function quotient(top: Quantity, bottom: Quantity, lacks: readonly FactId[]): Value {
-  if (compare(bottom.high, 0) <= 0) return NONE(lacks)
+/** A share of nothing does not apply; a share of what may be nothing may not apply. */
+function quotient(top: Ends, bottom: Ends, lacks: readonly FactId[]): Value {
+  if (compare(bottom.high, 0) <= 0) return NONE
   const zero = compare(bottom.low, 0) <= 0
   const end = (n: Exact, d: Exact): Exact => divide(multiply(n, PPM_PER_ONE), d)
   const small = (n: Exact): Exact =>
     zero ? (compare(n, 0) === 0 ? 0 : toNumber(n) * Number.POSITIVE_INFINITY) : end(n, bottom.low)
   const low = compare(top.low, 0) >= 0 ? end(top.low, bottom.high) : small(top.low)
   const high = compare(top.high, 0) >= 0 ? small(top.high) : end(top.high, bottom.high)
-  return range(low, high, lacks)
+  return zero ? maybe(range(low, high, lacks)) : range(low, high, lacks)
 }
 
-/** a / b for growth: both sums of money, b > 0. */
-const over = (a: Exact, b: Exact): Exact => divide(multiply(a, PPM_PER_ONE), b)
-
-function growthOf(first: Exact, second: Exact, third: Exact): Exact {
-  if (compare(second, 0) <= 0) return 0
-  const last = over(third, second)
-  const mean = compare(first, 0) <= 0 ? last : divide(add(over(second, first), last), 2)
-  return most(subtract(mean, PPM_PER_ONE), 0)
-}
-
-/** 高企 growth: ½ (Y2/Y1 + Y3/Y2) − 1, never below 0; Y1 = 0 → the last two years; Y2 = 0 → 0. */
+/**
+ * 高企 growth: ½ (Y2/Y1 + Y3/Y2) − 1, never below 0; Y1 ≤ 0 → the last two years alone; Y2 ≤ 0 → 0. Each quotient
+ * stands at its own extreme, so the range surely holds the growth of every point in it.
+ */
 const growth: Combine = (values, lacks) => {
-  const [a, b, c] = [at(values, 0), at(values, 1), at(values, 2)]
-  if (lacks.length === 0) return point(growthOf(a.low, b.low, c.low))
-  // bounds that surely hold: each quotient at its own extreme
-  const low =
-    compare(b.low, 0) > 0 && compare(a.low, 0) > 0
-      ? subtract(divide(add(over(b.low, a.high), over(c.low, b.high)), 2), PPM_PER_ONE)
-      : 0
-  const known = compare(a.low, 0) > 0 && compare(b.low, 0) > 0
-  const high = known
-    ? subtract(divide(add(over(b.high, a.low), over(c.high, b.low)), 2), PPM_PER_ONE)
-    : Number.POSITIVE_INFINITY
-  return range(most(low, 0), most(high, 0), lacks)
+  const [first, second, third] = [at(values, 0), at(values, 1), at(values, 2)]
+  const last = quotient(third, second, NO_LACKS)
+  if (last.is !== 'range') return point(0)
+  const before = quotient({ low: most(second.low, 0), high: second.high }, first, NO_LACKS)
+  const mean = (end: 'low' | 'high') => (before.is === 'range' ? divide(add(before[end], last[end]), 2) : last[end])
+  const means = { low: mean('low'), high: mean('high') }
+  const { low, high } = compare(first.low, 0) > 0 ? means : hull(means, last)
+  const grown = (end: Exact) => most(subtract(end, PPM_PER_ONE), 0)
+  return range(last.orNone ? 0 : grown(low), grown(high), lacks)
 }
 
 const change: Combine = (values, lacks) => {
   const ratio = quotient(at(values, 1), at(values, 0), lacks)
-  return ratio.is === 'range'
-    ? range(subtract(ratio.low, PPM_PER_ONE), subtract(ratio.high, PPM_PER_ONE), lacks)
-    : ratio
+  if (ratio.is !== 'range') return ratio
+  return { ...ratio, low: subtract(ratio.low, PPM_PER_ONE), high: subtract(ratio.high, PPM_PER_ONE) }
 }
 
 const sum: Combine = (values, lacks) =>
@@ -151,10 +142,11 @@ function combined(operator: keyof typeof COMBINE, parts: readonly Expression[], 
     facts: joinLacks(...parts.map(part => part.facts)),
     evaluate(reading) {
       const values = parts.map(part => part.evaluate(reading))
-      const lacks = joinLacks(...values.map(value => (value.is === 'known' ? [] : value.lacks)))
       const quantities = values.filter(value => value.is === 'range')
-      if (quantities.length < values.length) return NONE(lacks)
-      return combine(quantities, lacks)
+      // what does not apply stays so, whatever else is still missing
+      if (quantities.length < values.length) return NONE
+      const value = combine(quantities, joinLacks(...quantities.map(one => one.lacks)))
+      return quantities.some(one => one.orNone) ? maybe(value) : value
     },
   }
 }
@@ -170,7 +162,7 @@ function monthsSince(fact: FactDefinition): Expression {
     facts: [fact.id],
     evaluate(reading) {
       const value = reading.value(fact.id)
-      if (value.is !== 'range') return NONE(value.is === 'known' ? [] : value.lacks)
+      if (value.is !== 'range') return NONE
       const ago = (day: Exact) => Math.max(0, monthsBetween(toNumber(day), reading.today))
       return range(ago(value.high), ago(value.low), value.lacks)
     },

@@ -73,7 +73,7 @@ function judgeWord(own: Extract<Value, { is: 'known' }>['value'], limit: Limit):
 function judgeSet(possible: readonly string[], limit: Limit): Answered {
   if (limit.op !== 'oneOf' && limit.op !== 'noneOf') return 'open'
   const hits = possible.filter(option => limit.options.includes(option) === (limit.op === 'oneOf'))
-  return hits.length === possible.length ? 'yes' : hits.length === 0 ? 'no' : 'open'
+  return hits.length === 0 ? 'no' : hits.length === possible.length ? 'yes' : 'open'
 }
 
 function finding(test: Test, is: Answered, own: Value, lacks: readonly FactId[]): Finding {
@@ -120,9 +120,11 @@ function judgeTest(test: Test, reading: Reading): Finding {
       return finding(test, is, own, test.facts)
     }
     case 'range': {
-      if (limit.op === 'atLeast' || limit.op === 'above' || limit.op === 'atMost' || limit.op === 'below')
-        return finding(test, compareRange(own.low, own.high, limit.op, limit.value), own, own.lacks)
-      return finding(test, 'open', own, own.lacks)
+      if (limit.op !== 'atLeast' && limit.op !== 'above' && limit.op !== 'atMost' && limit.op !== 'below')
+        return finding(test, 'open', own, own.lacks)
+      const is = compareRange(own.low, own.high, limit.op, limit.value)
+      // what may turn out not to apply is no yes yet
+      return finding(test, is === 'yes' && own.orNone ? 'open' : is, own, own.lacks)
     }
   }
 }

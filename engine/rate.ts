@@ -1,10 +1,11 @@
 // Rates one reading by one model. Where answers are missing the score is a range; the true score always lies inside it.
 import { compare } from './exact.ts'
+import type { FactId } from './fact.ts'
 import { combineVerdicts, type Finding, judge, type Verdict } from './judge.ts'
 import type { Dimension, RatingModel, Stage } from './model.ts'
 import type { DimensionScore, PartialScore, Rating, ScoreRange } from './rating.ts'
 import type { Reading } from './reading.ts'
-import { joinLacks, NO_LACKS, range, type Value } from './value.ts'
+import { joinLacks, lacksOf, NO_LACKS, range, type Value } from './value.ts'
 import type { Words } from './words.ts'
 
 const NOTHING: Verdict = { is: 'no', findings: [], lacks: NO_LACKS }
@@ -13,7 +14,7 @@ function stagesOf(model: RatingModel, reading: Reading): { possible: readonly St
   if (!model.stages) return { possible: [], lacks: NO_LACKS }
   const { list, of } = model.stages
   const value = of.evaluate(reading)
-  if (value.is !== 'range') return { possible: list, lacks: value.is === 'known' ? NO_LACKS : value.lacks }
+  if (value.is !== 'range' || value.orNone) return { possible: list, lacks: lacksOf(value) }
   const place = (end: typeof value.low) =>
     list.findIndex(stage => stage.below === undefined || compare(end, stage.below) < 0)
   const possible = list.slice(place(value.low), place(value.high) + 1)
@@ -99,30 +100,24 @@ function passOf(
   model: RatingModel,
   reading: Reading,
   gates: Verdict,
-  score: ScoreRange,
+  score: ScoreRange & { readonly lacks: readonly FactId[] },
   partials: readonly PartialScore[],
   dimensions: readonly DimensionScore[],
+  stageLacks: readonly FactId[],
 ): Verdict {
   const { pass } = model
   if (!pass) return model.directPass ? combineVerdicts([gates, judge(model.directPass, reading)], 2) : gates
-  const lacksOf = (dimension: Dimension) =>
-    joinLacks(...partials.filter(p => p.characteristic.dimension === dimension.id).map(p => p.lacks))
-  const total = threshold(
-    model,
-    { zh: '总分', en: 'Total score' },
-    score,
-    pass.atLeast,
-    pass.above,
-    joinLacks(...partials.map(p => p.lacks)),
-  )
+  const lacksIn = (dimension: Dimension) =>
+    joinLacks(stageLacks, ...partials.filter(p => p.characteristic.dimension === dimension.id).map(p => p.lacks))
+  const total = threshold(model, { zh: '总分', en: 'Total score' }, score, pass.atLeast, pass.above, score.lacks)
   const blocks = dimensions.flatMap(one =>
     one.dimension.atLeast === undefined
       ? []
-      : [threshold(model, one.dimension.title, one, one.dimension.atLeast, false, lacksOf(one.dimension))],
+      : [threshold(model, one.dimension.title, one, one.dimension.atLeast, false, lacksIn(one.dimension))],
   )
   const nonZero = partials
     .filter(p => pass.nonZero.includes(p.characteristic.id))
-    .map(p => threshold(model, p.characteristic.title, p, 0, true, p.lacks))
+    .map(p => threshold(model, p.characteristic.title, p, 0, true, joinLacks(stageLacks, p.lacks)))
   const byScore = combineVerdicts([total, ...blocks, ...nonZero], 1 + blocks.length + nonZero.length)
   const way = model.directPass ? combineVerdicts([judge(model.directPass, reading), byScore], 1) : byScore
   // a failed "any" would list the direct passes too; what an owner can work on is the score
@@ -160,9 +155,9 @@ export function rateBy(model: RatingModel, reading: Reading): Rating {
   ])
   const grades = order.filter(grade => found.has(grade))
   const gates = judge(model.gates, reading)
-  const passes = passOf(model, reading, gates, score, partials, dimensions)
   const scoreLacks =
-    knockedOut.is === 'yes' ? NO_LACKS : joinLacks(stageLacks, ...partials.map(partial => partial.lacks))
+    knockedOut.is === 'yes' ? NO_LACKS : joinLacks(stageLacks, ...partials.map(p => p.lacks), knockedOut.lacks)
+  const passes = passOf(model, reading, gates, { ...score, lacks: scoreLacks }, partials, dimensions, stageLacks)
   return {
     model,
     applies: judge(model.scope, reading),
@@ -175,6 +170,6 @@ export function rateBy(model: RatingModel, reading: Reading): Rating {
     gates,
     passes,
     grades,
-    lacks: joinLacks(scoreLacks, knockedOut.lacks, model.pass || model.directPass ? passes.lacks : NO_LACKS),
+    lacks: joinLacks(scoreLacks, model.pass || model.directPass ? passes.lacks : NO_LACKS),
   }
 }

@@ -75,7 +75,7 @@ export function makeReading(
     if (!isNumeric(fact.type)) return { is: 'unknown', lacks: [fact.id] }
     if (!value) return unknown(fact, reading)
     // computed from answers alone (exact or approximate) beats asking; otherwise the fact itself is the thing to ask
-    const fromAnswers = value.is === 'range' && value.lacks.every(lack => Object.hasOwn(dossier, lack))
+    const fromAnswers = value.is === 'range' && !value.orNone && value.lacks.every(lack => Object.hasOwn(dossier, lack))
     return fromAnswers || !fact.asked ? value : unknown(fact, reading)
   }
 

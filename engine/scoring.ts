@@ -109,7 +109,9 @@ function byOption(
       const own = reading.value(fact.id)
       if (own.is !== 'known')
         return { low: Math.min(...all), high: Math.max(...all), lacks: own.is === 'range' ? [fact.id] : own.lacks, own }
-      const mine = Array.isArray(own.value) ? Math.max(...own.value.map(worth)) : worth(String(own.value))
+      const chosen: readonly string[] = Array.isArray(own.value) ? own.value : [String(own.value)]
+      // nothing chosen earns the least
+      const mine = chosen.length > 0 ? Math.max(...chosen.map(worth)) : Math.min(...all)
       return { low: mine, high: mine, lacks: NO_LACKS, own, reached: { kind: 'option', option: String(own.value) } }
     },
   }

@@ -4,8 +4,17 @@ import { compare, type Exact, least, most } from './exact.ts'
 import type { FactId } from './fact.ts'
 
 export type Value =
-  /** a quantity between two ends, both included; `lacks` are the facts that could narrow it */
-  | { readonly is: 'range'; readonly low: Exact; readonly high: Exact; readonly lacks: readonly FactId[] }
+  /**
+   * a quantity between two ends, both included; `lacks` are the facts that could narrow it. `orNone`: it may also turn
+   * out not to apply, as a share of a revenue between 0 and 50 万元
+   */
+  | {
+      readonly is: 'range'
+      readonly low: Exact
+      readonly high: Exact
+      readonly lacks: readonly FactId[]
+      readonly orNone?: boolean | undefined
+    }
   | { readonly is: 'known'; readonly value: string | boolean | readonly string[] }
   /** an option, flag, text or place that nobody has told yet; `partly` is what a broader answer already says */
   | { readonly is: 'unknown'; readonly lacks: readonly FactId[]; readonly partly?: string | undefined }
@@ -20,6 +29,8 @@ export const range = (low: Exact, high: Exact, lacks: readonly FactId[] = NO_LAC
   high,
   lacks,
 })
+/** The same value, with the chance that it does not apply. */
+export const maybe = (value: Value): Value => (value.is === 'range' ? { ...value, orNone: true } : value)
 export const point = (value: Exact): Value => range(value, value)
 
 /** Union without repeats, in order of first appearance. */
@@ -34,7 +45,8 @@ export const lacksOf = (value: Value): readonly FactId[] => (value.is === 'known
 
 /** A quantity that is known to the last digit. */
 export function certain(value: Value): boolean {
-  return value.is === 'known' || value.is === 'none' || (value.is === 'range' && compare(value.low, value.high) === 0)
+  if (value.is === 'range') return compare(value.low, value.high) === 0 && !value.orNone
+  return value.is === 'known' || value.is === 'none'
 }
 
 /** The smallest range that holds both. */
