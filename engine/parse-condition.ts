@@ -1,45 +1,13 @@
 // Reads conditions as data files write them: a test, or all, any, not, or atLeast with of. Faults are reported with their
 // place; nothing is guessed.
-import { z } from 'zod'
-import type { Comparison, Condition, Limit, Subject, Test, Vocabulary } from './condition.ts'
+import type { Condition, Test, Vocabulary } from './condition.ts'
 import { parseExpression } from './expression.ts'
-import { type FactDefinition, type FactId, isNumeric } from './fact.ts'
+import { isNumeric } from './fact.ts'
+import { opposite, parseLimits, type ReadSubject, testSchema, type WrittenTest } from './parse-limit.ts'
 import type { DataPath, Report } from './problem.ts'
-import { EXAMPLES, parseQuantity, type QuantityKind, UNITS_PER_POINT } from './quantity.ts'
-import { sourceSchema, type Words, wordsSchema } from './words.ts'
 
-const OPPOSITE: Record<Comparison, Comparison> = {
-  atLeast: 'below',
-  above: 'atMost',
-  atMost: 'above',
-  below: 'atLeast',
-}
-
-const quantity = z.union([z.string(), z.number()])
-const list = z.union([z.string(), z.number(), z.array(z.union([z.string(), z.number()])).min(1)])
-const testSchema = z.strictObject({
-  fact: z.string().optional(),
-  value: z.unknown().optional(),
-  score: z.string().optional(),
-  grade: z.string().optional(),
-  passes: z.string().optional(),
-  knockedOut: z.string().optional(),
-  atLeast: quantity.optional(),
-  above: quantity.optional(),
-  atMost: quantity.optional(),
-  below: quantity.optional(),
-  is: z.union([z.boolean(), z.string()]).optional(),
-  oneOf: list.optional(),
-  noneOf: list.optional(),
-  within: list.optional(),
-  title: wordsSchema.optional(),
-  note: wordsSchema.optional(),
-  source: sourceSchema.optional(),
-})
-type WrittenTest = z.output<typeof testSchema>
+const SUBJECTS = ['fact', 'value', 'score', 'grade', 'passes', 'knockedOut'] as const
 const GROUPS = ['all', 'any', 'not', 'of'] as const
-const COMPARISONS = ['atLeast', 'above', 'atMost', 'below'] as const
-
 const isRecord = (raw: unknown): raw is Record<string, unknown> =>
   typeof raw === 'object' && raw !== null && !Array.isArray(raw)
 
@@ -108,31 +76,12 @@ function parseTest(
   return tests.length === 1 ? tests[0] : { is: negated ? 'any' : 'all', of: tests }
 }
 
-function opposite(limit: Limit): Limit {
-  switch (limit.op) {
-    case 'oneOf':
-      return { op: 'noneOf', options: limit.options }
-    case 'noneOf':
-      return { op: 'oneOf', options: limit.options }
-    case 'within':
-      return { op: 'outside', codes: limit.codes }
-    case 'outside':
-      return { op: 'within', codes: limit.codes }
-    case 'is':
-      return { op: 'is', value: !limit.value }
-    default:
-      return { op: OPPOSITE[limit.op], value: limit.value }
-  }
-}
-
-interface ReadSubject {
-  readonly subject: Subject
-  readonly title: Words
-  readonly kind?: QuantityKind | undefined
-  readonly facts: readonly FactId[]
-}
-
 function parseSubject(test: WrittenTest, words: Vocabulary, path: DataPath, report: Report): ReadSubject | undefined {
+  const subjects = SUBJECTS.filter(key => test[key] !== undefined)
+  if (subjects.length !== 1) {
+    report('shape', path, `a test looks at one of ${SUBJECTS.join(', ')}`)
+    return undefined
+  }
   const named = (['score', 'grade', 'passes', 'knockedOut'] as const).find(key => test[key] !== undefined)
   if (named) {
     const id = test[named] ?? ''
@@ -170,71 +119,4 @@ function parseSubject(test: WrittenTest, words: Vocabulary, path: DataPath, repo
     kind: expression.kind,
     facts: expression.facts,
   }
-}
-
-const asList = (raw: WrittenTest['oneOf']): readonly string[] => (Array.isArray(raw) ? raw : [raw]).map(String)
-
-function parseLimits(test: WrittenTest, read: ReadSubject, words: Vocabulary, path: DataPath, report: Report): Limit[] {
-  const { subject } = read
-  if (subject.kind === 'quantity' || subject.kind === 'score')
-    return comparisons(test, read.kind ?? 'points', path, report)
-  if (subject.kind === 'fact') return factLimits(test, subject.fact, path, report)
-  if (subject.kind === 'grade') return optionLimits(test, words.models.get(subject.model)?.grades ?? [], path, report)
-  return [{ op: 'is', value: test.is !== false }]
-}
-
-function factLimits(test: WrittenTest, fact: FactDefinition, path: DataPath, report: Report): Limit[] {
-  if (fact.type === 'flag') {
-    if (typeof test.is === 'boolean') return [{ op: 'is', value: test.is }]
-    report('shape', path, `${fact.id} is a yes-or-no fact: write is: true or is: false`)
-    return []
-  }
-  if (fact.type === 'region') {
-    if (test.within !== undefined) return [{ op: 'within', codes: asList(test.within) }]
-    report('shape', path, `${fact.id} is a place: write within: [division code]`)
-    return []
-  }
-  if (fact.options)
-    return optionLimits(test, fact.order ?? Object.keys(fact.options), path, report, Object.keys(fact.options))
-  report('unit-mismatch', path, `${fact.id} is free text and cannot be tested`)
-  return []
-}
-
-function comparisons(test: WrittenTest, kind: QuantityKind, path: DataPath, report: Report): Limit[] {
-  const limits: Limit[] = []
-  for (const op of COMPARISONS) {
-    const written = test[op]
-    if (written === undefined) continue
-    const value =
-      kind === 'points' && typeof written === 'number'
-        ? Math.round(written * UNITS_PER_POINT)
-        : parseQuantity(written, kind)
-    if (value === undefined)
-      report('bad-quantity', [...path, op], `${written} is no ${kind}; write for instance ${EXAMPLES[kind]}`)
-    else limits.push({ op, value })
-  }
-  if (limits.length === 0) report('shape', path, `a quantity needs one of ${COMPARISONS.join(', ')}`)
-  return limits
-}
-
-/** `order` runs from best to worst; `atLeast` and `atMost` stand for the better or worse part of it. */
-function optionLimits(
-  test: WrittenTest,
-  order: readonly string[],
-  path: DataPath,
-  report: Report,
-  all = order,
-): Limit[] {
-  const written = test.oneOf ?? test.noneOf ?? (typeof test.is === 'string' ? test.is : undefined)
-  const edge = test.atLeast ?? test.atMost
-  const options = written !== undefined ? asList(written) : edge !== undefined ? [String(edge)] : []
-  if (options.length === 0) report('shape', path, 'an option needs is, oneOf, noneOf, atLeast or atMost')
-  const unknown = options.filter(option => !all.includes(option))
-  for (const option of unknown) report('unknown-option', path, `${option} is none of ${all.join(', ')}`)
-  if (options.length === 0 || unknown.length > 0) return []
-  if (written === undefined) {
-    const place = order.indexOf(String(edge))
-    return [{ op: 'oneOf', options: test.atLeast !== undefined ? order.slice(0, place + 1) : order.slice(place) }]
-  }
-  return [{ op: test.noneOf !== undefined ? 'noneOf' : 'oneOf', options }]
 }
