@@ -144,18 +144,16 @@ function compileCharacteristic(
 }
 
 function crossCheck(model: RatingModel, report: Report): void {
-  const repeated = (ids: readonly string[], path: string) => {
-    for (const id of new Set(ids.filter((one, index) => ids.indexOf(one) !== index)))
-      report('duplicate', [path], `${id} is given twice`)
+  const repeated = (list: readonly { readonly id: string }[], path: DataPath) => {
+    for (const [index, { id }] of list.entries())
+      if (list.findIndex(other => other.id === id) < index)
+        report('duplicate', [...path, index, 'id'], `${id} is given twice`)
   }
-  repeated(
-    model.characteristics.map(c => c.id),
-    'characteristics',
-  )
-  repeated(
-    model.dimensions.map(d => d.id),
-    'dimensions',
-  )
+  repeated(model.stages?.list ?? [], ['stages', 'list'])
+  repeated(model.dimensions, ['dimensions'])
+  repeated(model.characteristics, ['characteristics'])
+  repeated(model.knockouts, ['knockouts'])
+  repeated(model.grades?.list ?? [], ['grades', 'list'])
   for (const [index, c] of model.characteristics.entries())
     if (!model.dimensions.some(d => d.id === c.dimension))
       report('unknown-name', ['characteristics', index, 'dimension'], `the model has no dimension ${c.dimension}`)

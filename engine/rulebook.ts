@@ -118,6 +118,16 @@ function readChapter(
   }
 }
 
+function limitsItself(fact: FactDefinition, facts: ReadonlyMap<FactId, FactDefinition>): boolean {
+  const seen = new Set<FactId>()
+  let next = fact.notAbove
+  while (next !== undefined && next !== fact.id && !seen.has(next)) {
+    seen.add(next)
+    next = facts.get(next)?.notAbove
+  }
+  return next === fact.id
+}
+
 function checkFact(
   fact: FactDefinition,
   facts: ReadonlyMap<FactId, FactDefinition>,
@@ -136,6 +146,7 @@ function checkFact(
       report('unknown-option', [...path, 'order'], `${option} is no option of ${fact.id}`)
   if (fact.notAbove !== undefined && facts.get(fact.notAbove)?.type !== fact.type)
     report('unknown-fact', [...path, 'notAbove'], `${fact.notAbove} is no ${fact.type}`)
+  if (limitsItself(fact, facts)) report('cycle', [...path, 'notAbove'], `${fact.id} is limited by itself`)
   if (fact.request !== undefined && !requests.has(fact.request))
     report('unknown-name', [...path, 'request'], `no request is called ${fact.request}`)
   if (typeof fact.min === 'number' && typeof fact.max === 'number' && fact.min > fact.max)
