@@ -30,6 +30,11 @@ function start(store: Pick<FakeStore, 'due' | 'settle'>, send: Send) {
   return { sender, logged }
 }
 
+const message = { id: 1n, room, direction: 'out', card, at: '2026-11-22T00:00:00Z' } as const
+const delivery = (id: bigint): Delivery => {
+  return { id, platform: 'telegram', address: 'a', message, attempts: 1, uncertain: false, lease: String(id) }
+}
+
 describe('the sender', () => {
   it('is woken at once, and looks by itself as well', async () => {
     const store = createFakeStore()
@@ -91,11 +96,28 @@ describe('the sender', () => {
     expect(store.results.map(({ result }) => result)).toEqual([{ is: 'uncertain', code: 'send-threw' }, sent])
   })
 
-  it('leaves an address alone until the time it was told, whatever the store hands out', async () => {
-    const message = { id: 1n, room, direction: 'out', card, at: '2026-11-22T00:00:00Z' } as const
-    const delivery = (id: bigint): Delivery => {
-      return { id, platform: 'telegram', address: 'a', message, attempts: 1, uncertain: false, lease: String(id) }
+  it('sends one delivery at a time to an address, also when the store hands out more', async () => {
+    const waiting = [delivery(1n), delivery(2n)]
+    let underWay = 0
+    let most = 0
+    const settled: bigint[] = []
+    const eager: Pick<FakeStore, 'due' | 'settle'> = {
+      due: async () => waiting.splice(0, 1),
+      settle: async ({ id }) => void settled.push(id),
     }
+    const { sender } = start(eager, async () => {
+      most = Math.max(most, ++underWay)
+      await new Promise(resolve => setTimeout(resolve, 50))
+      underWay--
+      return sent
+    })
+    const poke = setInterval(sender.wake, 5)
+    await until(() => settled.length === 1 && waiting.length === 0, 'the first is through')
+    clearInterval(poke)
+    expect(most).toBe(1)
+  })
+
+  it('leaves an address alone until the time it was told, whatever the store hands out', async () => {
     // A store that does not keep an address waiting behind its first delivery.
     const waiting = [delivery(1n), delivery(2n)]
     const results: string[] = []

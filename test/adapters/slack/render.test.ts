@@ -139,6 +139,18 @@ describe('a card on Slack', () => {
     })
   })
 
+  it('shows every field, ten to a block, and keeps within fifty blocks', () => {
+    const fields = Array.from({ length: 23 }, (_, at): Line => ({ kind: 'field', label: `项${at}`, value: `值${at}` }))
+    const shown = asJson(render({ lines: fields }, 'x').blocks)
+    expect(blocksFault(shown)).toBeUndefined()
+    for (let at = 0; at < 23; at++) expect(JSON.stringify(shown)).toContain(`*项${at}*\\n值${at}`)
+    const mixed = fields.flatMap((one): Line[] => [one, { kind: 'text', text: '隔' }])
+    const many = asJson(render({ title: '多', lines: [...mixed, ...mixed], note: '注' }, 'x').blocks)
+    expect(blocksFault(many)).toBeUndefined()
+    expect(many).toHaveLength(50)
+    expect(JSON.stringify(many)).toContain('内容较长')
+  })
+
   it('says how long a message was that is shown in part', () => {
     const { blocks } = render({ lines: [{ kind: 'quote', who: '客户', text: '长'.repeat(4_000) }] }, 'x')
     expect(JSON.stringify(blocks)).toContain('共 4000 字')

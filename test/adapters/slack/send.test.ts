@@ -129,7 +129,7 @@ describe('sending to Slack', () => {
     await until(() => server.posts.length === 1, 'posted, answer lost')
     const mine = server.posts[0]
     for (let other = 0; other < 250 && mine; other++) {
-      server.posts.push({ ...mine, ts: `${Number(mine.ts) + other + 1}.000001`, metadata: undefined })
+      server.posts.push({ ...mine, ts: (Number(mine.ts) + 1 + other).toFixed(6), metadata: undefined })
     }
     await until(() => store.open() === 0, 'found')
     expect(store.results.at(-1)).toEqual({ id, result: { is: 'sent', externalId: mine?.ts } })

@@ -5,7 +5,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Button, type Card, type Line, PRESS_BYTES_MAX } from '#bot'
 import { render } from '../../../adapters/telegram/render.ts'
-import { visibleText } from '../../support/telegram-server.ts'
+import { visibleText } from '../../support/telegram-checks.ts'
 
 const hostile = fc.constantFrom(
   '<b>',
@@ -110,6 +110,15 @@ describe('a card on Telegram', () => {
     const visible = parts.map(part => visibleText(part.html))
     expect(essence(visible.join(''))).toBe(essence(`客户：${long}`))
     for (const text of visible.slice(1)) expect(text).toMatch(/^第\d+行/)
+  })
+
+  it('cuts between characters, never inside one', () => {
+    for (const shift of ['', 'a']) {
+      const long = `${shift}${'😀'.repeat(5_000)}`
+      const visible = render({ lines: [{ kind: 'text', text: long }] }).map(part => visibleText(part.html))
+      expect(visible.every(text => text.isWellFormed())).toBe(true)
+      expect(visible.join('')).toBe(long)
+    }
   })
 
   it('shows markup a person typed as typed', () => {

@@ -1,0 +1,105 @@
+// Telegram's way in against a strict local Bot API: nothing is lost, doubled or out of order, whatever fails.
+import { describe, expect, it } from 'vitest'
+import { startTelegram } from '../../../adapters/telegram/index.ts'
+import { startTelegramServer } from '../../support/telegram-server.ts'
+import { createFakeStore, until } from '../delivery/fake-outbox.ts'
+import { closers, nextId, startAdapter, TOKEN, update, world } from './world.ts'
+
+describe('receiving', () => {
+  it('stores every update once and in order, through failures of the store', async () => {
+    const { server, store } = await world()
+    store.failAccepts = 1
+    const updates = Array.from({ length: 40 }, (_, index) => update(index % 3, `m${index}`))
+    server.push(...updates, ...updates.slice(0, 5))
+    await until(() => store.accepted.length === 40, 'all stored')
+    await until(() => server.unconfirmed() === 0, 'all confirmed')
+    const said = store.accepted.map(({ event }) => (event.kind === 'text' ? event.text : ''))
+    expect(said).toEqual(updates.map(({ message }) => message.text))
+  })
+
+  it('takes an update again that Telegram repeats, as a duplicate', async () => {
+    const { server, store } = await world()
+    const again = update(1, '一次')
+    server.push(again)
+    await until(() => store.accepted.length === 1, 'stored')
+    server.push(again, update(1, '另一条'))
+    await until(() => store.accepted.length === 2, 'the next stored')
+    expect(store.accepted.map(({ event }) => event)).toEqual([
+      { kind: 'text', text: '一次' },
+      { kind: 'text', text: '另一条' },
+    ])
+  })
+
+  it('answers a button at once and stores the press', async () => {
+    const { server, store } = await world()
+    const pressed = { id: 'q7', from: { is_bot: false }, message: update(5, 'x').message, data: 'go' }
+    server.push({ update_id: nextId(), callback_query: pressed })
+    await until(() => store.accepted.length === 1 && server.answered.length === 1, 'pressed and answered')
+    expect(store.accepted[0]?.event).toEqual({ kind: 'press', press: 'go' })
+    expect(server.answered).toEqual(['q7'])
+  })
+
+  it('tells a group once where to find us', async () => {
+    const { server, store } = await world()
+    const inGroup = () => {
+      const one = update(-100, '你好')
+      return { ...one, message: { ...one.message, chat: { id: -100, type: 'group' } } }
+    }
+    server.push(inGroup(), inGroup(), update(3, '私聊'))
+    await until(() => store.accepted.length === 1 && server.messages.length === 1, 'one line, one event')
+    expect(server.messages[0]).toMatchObject({ chat: -100, text: expect.stringContaining('私聊') })
+  })
+
+  it('does not confirm what the store never took, and stops in time', async () => {
+    const { server, store, stop } = await world()
+    store.failAccepts = Number.POSITIVE_INFINITY
+    server.push(update(1, '不能丢'))
+    await until(() => server.calls.filter(call => call.method === 'getUpdates').length > 0, 'polled')
+    await new Promise(resolve => setTimeout(resolve, 100))
+    const began = performance.now()
+    await stop()
+    expect(performance.now() - began).toBeLessThan(4_000)
+    expect(server.unconfirmed()).toBe(1)
+    store.failAccepts = 0
+    await startAdapter(server.root, store)
+    await until(() => store.accepted.length === 1, 'the next run gets it')
+  })
+
+  it('waits for a service that is down at the start', async () => {
+    const first = await startTelegramServer(TOKEN)
+    const port = Number(new URL(first.root).port)
+    await first.stop()
+    const store = createFakeStore()
+    const { logged } = await startAdapter(first.root, store)
+    await until(() => logged.some(line => line.includes('telegram.poll-ended')), 'one failed start')
+    const server = await startTelegramServer(TOKEN, port)
+    closers.push(server.stop)
+    server.push(update(1, '来了'))
+    await until(() => store.accepted.length === 1, 'stored after all', 8_000)
+  })
+
+  it('polls on after a lost connection and a second poller', async () => {
+    const { server, store, logged } = await world()
+    server.fault({ method: 'getUpdates', does: { refuse: { code: 409, description: 'Conflict: other getUpdates' } } })
+    server.push(update(1, '第一'))
+    await until(() => store.accepted.length === 1, 'stored', 8_000)
+    server.fault({ method: 'getUpdates', does: { refuse: { code: 409, description: 'Conflict: other getUpdates' } } })
+    server.push(update(1, '第二'))
+    await until(() => store.accepted.length === 2, 'stored again', 8_000)
+    expect(logged.some(line => line.includes('telegram.second-poller'))).toBe(true)
+  })
+
+  it('tells a person that the token is wrong, and lives on', async () => {
+    const server = await startTelegramServer('43:another')
+    closers.push(server.stop)
+    const { logged } = await startAdapter(server.root, createFakeStore())
+    await until(() => logged.some(line => line.startsWith('error telegram.token-refused')), 'said so')
+    expect(logged.join()).not.toContain('test-token')
+  })
+
+  it('never speaks to the real Telegram in a test', async () => {
+    const store = createFakeStore()
+    const options = { token: TOKEN, store, wake: () => undefined, now: () => new Date(), log: () => undefined }
+    await expect(startTelegram(options)).rejects.toThrow('loopback')
+  })
+})
