@@ -3,11 +3,14 @@
 import type { AuditEvent, Card, Case, Outcome } from '#bot'
 import type { Platform, Received } from '../received.ts'
 
-/** A received event that waits for its turn. */
+/** A received event that was claimed for its turn. */
 export interface InboxItem {
   readonly id: bigint
   readonly received: Received
+  /** tries, this one included */
   readonly attempts: number
+  /** who holds it: another claim gets another lease, and then this one can do nothing more */
+  readonly lease: string
 }
 
 /** What was said in one room: by somebody (`in`) or by the bot (`out`). A later message with the same slot replaces the earlier. */
@@ -19,6 +22,7 @@ export interface Message {
   /** who said it, for `in` */
   readonly author?: string | undefined
   readonly card: Card
+  /** every desk message has one, so that it can be blanked when its case is erased */
   readonly slot?: string | undefined
   readonly at: string
 }
@@ -35,6 +39,7 @@ export interface Delivery {
   /** chat id, channel id */
   readonly address: string
   readonly message: Message
+  /** tries, this one included */
   readonly attempts: number
   /** platform id of the message this one replaces (same slot), if it is known */
   readonly replaces?: string | undefined
@@ -42,6 +47,8 @@ export interface Delivery {
   readonly threadRoot?: string | undefined
   /** an earlier attempt ended without an answer: look before repeating */
   readonly uncertain: boolean
+  /** who holds it; see InboxItem */
+  readonly lease: string
 }
 
 export type DeliveryResult =
@@ -61,6 +68,8 @@ export interface Store {
   /**
    * Plays one event in one transaction: locks the case (opens it if new), runs the pure step, writes case, leads, visits,
    * consents, messages, deliveries, audit and marks the event done. `unknown-thread` when a staff event names no case.
+   * `gone` when somebody else holds or has played the event. When the step throws, nothing is written and the error is
+   * thrown on: then call fail(). An outcome with `erase` begins a case with a fresh id; posts to desks are left out.
    */
   play(item: InboxItem, step: (current: Case) => Outcome): Promise<'played' | 'gone' | 'unknown-thread'>
   /** The case an event belongs to, as last committed; undefined when it is new or unknown. For reading only. */
@@ -68,9 +77,9 @@ export interface Store {
   /** Gives an event back after a fault: tried again until the limit, then dead with `code`. */
   fail(item: InboxItem, code: string): Promise<'again' | 'dead'>
 
-  /** Messages of one enterprise chat after `afterId`, oldest first. */
+  /** Messages of one enterprise chat after `afterId`, oldest first; at most MESSAGES_PER_READ, then ask again. */
   conversation(platform: Platform, peer: string, afterId: bigint): Promise<readonly Message[]>
-  /** Messages of every desk after `afterId`, oldest first. */
+  /** Messages of every desk after `afterId`, oldest first; at most MESSAGES_PER_READ, then ask again. */
   desks(afterId: bigint): Promise<readonly Message[]>
   /** Is told after each commit that new messages or deliveries exist (this process only: poll as well). Returns "stop". */
   onChange(listener: () => void): () => void

@@ -1,0 +1,13 @@
+// What every part of the store works with: the open database, and what openStore was given.
+
+import type { Database } from './database.ts'
+import type { Route } from './store.ts'
+
+export interface StoreContext {
+  readonly database: Database
+  readonly route: Route
+  readonly now: () => Date
+  readonly newId: () => string
+}
+
+export const after = (at: Date, ms: number): Date => new Date(at.getTime() + ms)

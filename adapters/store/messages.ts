@@ -1,0 +1,101 @@
+// What was said, room by room. Ids grow with the order of commits within a room's view: an enterprise's chat is
+// written under the lock of its case, all desks under the lock of the audit chain (see play.ts).
+import type { Card } from '#bot'
+import type { Platform } from '../received.ts'
+import { PLATFORMS } from '../received.ts'
+import type { StoreContext } from './context.ts'
+import type { Transaction } from './database.ts'
+import type { Message as MessageRow } from './generated/client.ts'
+import { cardGate } from './json.ts'
+import type { Message, Room } from './store.ts'
+import { StoreError } from './store-error.ts'
+
+/** One read gives at most this many; the reader goes on after the last id. */
+export const MESSAGES_PER_READ = 1_000
+/** How far back a pressed button is looked for. */
+const CARDS_SEARCHED = 50
+
+export interface NewMessage {
+  readonly room: Room
+  readonly direction: 'in' | 'out'
+  readonly author?: string | undefined
+  readonly card: Card
+  readonly slot?: string | undefined
+  readonly at: Date
+}
+
+const roomColumns = (room: Room) =>
+  room.kind === 'enterprise'
+    ? { platform: room.platform, peer: room.peer, desk: null, thread: null }
+    : { platform: null, peer: null, desk: room.desk, thread: room.thread }
+
+function roomOf({ platform, peer, desk, thread }: MessageRow): Room {
+  if (desk !== null && thread !== null) return { kind: 'desk', desk, thread }
+  const known = PLATFORMS.find(name => name === platform)
+  if (known !== undefined && peer !== null) return { kind: 'enterprise', platform: known, peer }
+  throw new StoreError('unreadable', 'a stored message belongs to no room')
+}
+
+export function toMessage(row: MessageRow): Message {
+  return {
+    id: row.id,
+    room: roomOf(row),
+    direction: row.direction,
+    author: row.author ?? undefined,
+    card: cardGate.read(row.card),
+    slot: row.slot ?? undefined,
+    at: row.at.toISOString(),
+  }
+}
+
+/** Stores messages in order and returns them as they were stored. `caseId` null: they outlive the case. */
+export async function writeMessages(
+  tx: Transaction,
+  caseId: string | null,
+  messages: readonly NewMessage[],
+): Promise<readonly Message[]> {
+  if (messages.length === 0) return []
+  const data = messages.map(message => ({
+    caseId,
+    ...roomColumns(message.room),
+    direction: message.direction,
+    author: message.author ?? null,
+    card: { ...cardGate.write(message.card) } as object,
+    slot: message.slot ?? null,
+    at: message.at,
+  }))
+  const rows = await tx.message.createManyAndReturn({ data })
+  return rows.sort((a, b) => (a.id < b.id ? -1 : 1)).map(toMessage)
+}
+
+async function readMessages(context: StoreContext, where: object, afterId: bigint): Promise<readonly Message[]> {
+  const rows = await context.database.prisma.message.findMany({
+    where: { ...where, id: { gt: afterId } },
+    orderBy: { id: 'asc' },
+    take: MESSAGES_PER_READ,
+  })
+  return rows.map(toMessage)
+}
+
+export const readChat = (context: StoreContext, platform: Platform, peer: string, afterId: bigint) =>
+  readMessages(context, { platform, peer }, afterId)
+
+export const readDesks = (context: StoreContext, afterId: bigint) =>
+  readMessages(context, { desk: { not: null } }, afterId)
+
+/** What stood on a button that was pressed in this room, from the newest card that has it. */
+export async function findLabel(tx: Transaction, room: Room, press: string): Promise<string | undefined> {
+  const { platform, peer, desk, thread } = roomColumns(room)
+  const rows = await tx.message.findMany({
+    where: { platform, peer, desk, thread, direction: 'out' },
+    orderBy: { id: 'desc' },
+    take: CARDS_SEARCHED,
+  })
+  for (const row of rows) {
+    const button = toMessage(row)
+      .card.buttons?.flat()
+      .find(candidate => candidate.press === press)
+    if (button) return button.text
+  }
+  return undefined
+}

@@ -1,0 +1,85 @@
+// Opens the store: PostgreSQL by url, otherwise the embedded database in a folder, otherwise one in memory.
+import type { StoreContext } from './context.ts'
+import { type Database, type DatabaseOptions, openDatabase } from './database.ts'
+import { due, settle, threadOf } from './deliveries.ts'
+import { startHousekeeping } from './housekeeping.ts'
+import { accept, fail, next } from './inbox.ts'
+import { readCase } from './lock-case.ts'
+import { readChat, readDesks } from './messages.ts'
+import { play } from './play.ts'
+import type { Route, Store } from './store.ts'
+
+export interface StoreOptions extends DatabaseOptions {
+  readonly route: Route
+  readonly now: () => Date
+  readonly newId: () => string
+}
+
+/** An open store, with the database under it for what is not the bot's business: audit, backup, tests. */
+export interface OpenStore extends Store {
+  readonly database: Database
+}
+
+type Health = Awaited<ReturnType<Store['health']>>
+
+async function health({ prisma }: Database): Promise<Health> {
+  const [counts] = await prisma.$queryRaw<Record<keyof Health, bigint>[]>`
+    SELECT (SELECT count(*) FROM inbox WHERE state = 'waiting') AS "waiting",
+           (SELECT count(*) FROM inbox WHERE state = 'dead') AS "dead",
+           (SELECT count(*) FROM delivery WHERE state = 'waiting') AS "undelivered",
+           (SELECT count(*) FROM delivery WHERE state = 'dead') AS "unsendable"`
+  if (!counts) throw new Error('the database did not answer')
+  return {
+    waiting: Number(counts.waiting),
+    dead: Number(counts.dead),
+    undelivered: Number(counts.undelivered),
+    unsendable: Number(counts.unsendable),
+  }
+}
+
+/** Told of every commit, outside the call that made it: a listener's fault is not the store's. */
+function openListeners() {
+  const listeners = new Set<() => void>()
+  return {
+    onChange: (listener: () => void) => {
+      // each registration counts for itself, also of one function twice
+      const entry = () => listener()
+      listeners.add(entry)
+      return () => void listeners.delete(entry)
+    },
+    tell: () => {
+      for (const listener of listeners) queueMicrotask(listener)
+    },
+  }
+}
+
+/** See Store for what it promises. Close it: the embedded database keeps the process alive and its folder locked. */
+export async function openStore({ route, now, newId, ...where }: StoreOptions): Promise<OpenStore> {
+  const database = await openDatabase(where)
+  const context: StoreContext = { database, route, now, newId }
+  const { onChange, tell } = openListeners()
+  const stopHousekeeping = startHousekeeping(context)
+  return {
+    database,
+    accept: received => accept(context, received),
+    next: () => next(context),
+    play: async (item, step) => {
+      const result = await play(context, item, step)
+      if (result === 'played') tell()
+      return result
+    },
+    caseOf: received => readCase(context, received),
+    fail: (item, code) => fail(context, item, code),
+    conversation: (platform, peer, afterId) => readChat(context, platform, peer, afterId),
+    desks: afterId => readDesks(context, afterId),
+    onChange,
+    due: platform => due(context, platform),
+    settle: (delivery, result) => settle(context, delivery, result),
+    threadOf: (platform, address, externalId) => threadOf(context, platform, address, externalId),
+    health: () => health(database),
+    close: async () => {
+      await stopHousekeeping()
+      await database.close()
+    },
+  }
+}

@@ -1,0 +1,126 @@
+// One turn in one transaction: lock the case, take the event out of the inbox, run the pure step, write all that comes
+// of it. Either all of it is committed or nothing, so an event takes effect exactly once.
+import { isDeepStrictEqual } from 'node:util'
+import { type Case, newCase, type Outcome, type Post } from '#bot'
+import type { Received } from '../received.ts'
+import { appendAudit, lockChain } from './audit.ts'
+import type { StoreContext } from './context.ts'
+import type { Transaction } from './database.ts'
+import { deliver } from './deliveries.ts'
+import { eraseCase } from './erase.ts'
+import { finish } from './inbox.ts'
+import { caseGate } from './json.ts'
+import { type LockedCase, lockCase } from './lock-case.ts'
+import { findLabel, type NewMessage, writeMessages } from './messages.ts'
+import type { InboxItem, Room } from './store.ts'
+import { StoreError } from './store-error.ts'
+import { createCase, updateCase, writeParts } from './write-case.ts'
+
+/** Thrown to roll back when the event turns out to be somebody else's. */
+class NotOurs extends Error {}
+
+export type Step = (current: Case) => Outcome
+
+/** The outcome with its case as it will be read back. */
+function parseOutcome(before: Case, outcome: Outcome): Outcome {
+  if (outcome.case.id !== before.id) throw new StoreError('unstorable', 'a step must not change the id of its case')
+  return { ...outcome, case: caseGate.write(outcome.case) }
+}
+
+/** The room in which an event was said; undefined for an enterprise that names a desk's thread. */
+function roomOfEvent(received: Received): Room | undefined {
+  const { target, from, platform } = received
+  if (target.kind === 'conversation') return { kind: 'enterprise', platform, peer: target.peer }
+  return from.kind === 'staff' ? { kind: 'desk', desk: from.desk, thread: target.thread } : undefined
+}
+
+/** Every desk message has a slot, so that each of them can be blanked later. */
+function slotOf(context: StoreContext, room: Room, slot: string | undefined): string | undefined {
+  return room.kind === 'desk' ? (slot ?? `message.${context.newId()}`) : slot
+}
+
+/** What the sender said, as a message of its room: the text, or the label of the button. */
+async function heard(tx: Transaction, context: StoreContext, received: Received): Promise<readonly NewMessage[]> {
+  const { event, from } = received
+  const room = roomOfEvent(received)
+  if (!room || event.kind === 'open') return []
+  const text = event.kind === 'text' ? event.text : await findLabel(tx, room, event.press)
+  if (text === undefined) return []
+  return [
+    {
+      room,
+      direction: 'in',
+      author: from.kind === 'staff' ? from.name : undefined,
+      card: { lines: [{ kind: 'text', text }] },
+      slot: slotOf(context, room, undefined),
+      at: new Date(received.at),
+    },
+  ]
+}
+
+function toSay(context: StoreContext, { platform, peer }: LockedCase, posts: readonly Post[]): readonly NewMessage[] {
+  const at = context.now()
+  return posts.map(({ to, card, slot }) => {
+    const room: Room =
+      to.kind === 'desk' ? { kind: 'desk', desk: to.desk, thread: to.thread } : { kind: 'enterprise', platform, peer }
+    return { room, direction: 'out', card, slot: slotOf(context, room, slot), at }
+  })
+}
+
+async function writeTurn(
+  tx: Transaction,
+  context: StoreContext,
+  item: InboxItem,
+  locked: LockedCase,
+  outcome: Outcome,
+): Promise<void> {
+  const caseId = locked.case.id
+  const messages = [...(await heard(tx, context, item.received)), ...toSay(context, locked, outcome.posts)]
+  if (!isDeepStrictEqual(locked.case, outcome.case)) {
+    await updateCase(tx, locked.case, outcome.case, context.now())
+  }
+  // Desk messages of different cases are read as one list by id: their ids must be drawn in the order of commits, and
+  // the lock of the chain, which the audit rows need anyway, sees to that.
+  const needsChain = outcome.events.length > 0 || messages.some(message => message.room.kind === 'desk')
+  const head = needsChain ? await lockChain(tx) : undefined
+  const written = await writeMessages(tx, caseId, messages)
+  await deliver(
+    tx,
+    context.route,
+    written.filter(message => message.direction === 'out'),
+  )
+  if (head) await appendAudit(tx, context, head, caseId, outcome.events)
+}
+
+/** Erases the case and begins a fresh one under a fresh id, so that no id of the old one is ever used again. */
+async function startOver(tx: Transaction, context: StoreContext, locked: LockedCase, outcome: Outcome): Promise<void> {
+  await eraseCase(tx, context, locked, outcome.events, await lockChain(tx))
+  const fresh = { ...outcome.case, id: context.newId() }
+  await createCase(tx, locked, fresh, context.now())
+  await writeParts(tx, newCase(fresh.id, fresh.openedAt), fresh, context.now())
+  const posts = outcome.posts.filter(post => post.to.kind === 'enterprise')
+  const written = await writeMessages(tx, fresh.id, toSay(context, locked, posts))
+  await deliver(tx, context.route, written)
+}
+
+/** See Store.play. */
+export async function play(
+  context: StoreContext,
+  item: InboxItem,
+  step: Step,
+): Promise<'played' | 'gone' | 'unknown-thread'> {
+  try {
+    return await context.database.transact(async tx => {
+      const locked = await lockCase(tx, context, item.received)
+      if (!(await finish(tx, item))) throw new NotOurs()
+      if (!locked) return 'unknown-thread'
+      const outcome = parseOutcome(locked.case, step(locked.case))
+      if (outcome.erase) await startOver(tx, context, locked, outcome)
+      else await writeTurn(tx, context, item, locked, outcome)
+      return 'played'
+    })
+  } catch (error) {
+    if (error instanceof NotOurs) return 'gone'
+    throw error
+  }
+}

@@ -1,0 +1,116 @@
+// Writes a case: the whole of it as JSON, and its consents, leads and visits also as rows of their own. The rows hold
+// what the database must guard (unique ids, no lead without consent) and what is counted or looked up; only those that
+// changed are written.
+import { isDeepStrictEqual } from 'node:util'
+import type { Case, Consent, Lead, Visit } from '#bot'
+import type { Transaction } from './database.ts'
+
+interface Change<T> {
+  readonly added: readonly T[]
+  readonly changed: readonly T[]
+  readonly removed: readonly string[]
+}
+
+function compare<T extends { readonly id: string }>(before: readonly T[], after: readonly T[]): Change<T> {
+  const old = new Map(before.map(entry => [entry.id, entry]))
+  const kept = new Set(after.map(entry => entry.id))
+  return {
+    added: after.filter(entry => !old.has(entry.id)),
+    changed: after.filter(entry => old.has(entry.id) && !isDeepStrictEqual(old.get(entry.id), entry)),
+    removed: before.map(entry => entry.id).filter(id => !kept.has(id)),
+  }
+}
+
+const consentRow = (caseId: string, consent: Consent) => ({
+  id: consent.id,
+  caseId,
+  receiver: consent.receiver,
+  purpose: consent.purpose,
+  fields: consent.fields,
+  text: consent.text,
+  by: consent.by,
+  at: new Date(consent.at),
+  withdrawnAt: consent.withdrawnAt === undefined ? null : new Date(consent.withdrawnAt),
+})
+
+const leadRow = (caseId: string, lead: Lead, now: Date) => ({
+  id: lead.id,
+  caseId,
+  consentId: lead.consent,
+  receiver: lead.receiver,
+  products: lead.products,
+  state: lead.state,
+  owner: lead.owner?.person ?? null,
+  changedAt: now,
+})
+
+const visitRow = (caseId: string, visit: Visit, now: Date) => ({
+  id: visit.id,
+  caseId,
+  consentId: visit.consent,
+  team: visit.team,
+  topics: visit.topics,
+  state: visit.state,
+  owner: visit.owner?.person ?? null,
+  time: visit.time === undefined ? null : new Date(visit.time),
+  changedAt: now,
+})
+
+/** The JSON of a case as a column takes it. */
+const caseColumn = (state: Case): object => ({ ...state })
+
+/** Opens the chat with a case that has no consents, leads or visits yet. */
+export async function createCase(
+  tx: Transaction,
+  { platform, peer }: { readonly platform: string; readonly peer: string },
+  state: Case,
+  now: Date,
+): Promise<void> {
+  const times = { openedAt: new Date(state.openedAt), updatedAt: now }
+  const row = { id: state.id, platform, peer, state: caseColumn(state), ...times }
+  // somebody else may open the same chat at this moment: then theirs is used
+  await tx.conversation.createMany({ data: [row], skipDuplicates: true })
+}
+
+export async function updateCase(tx: Transaction, before: Case, after: Case, now: Date): Promise<void> {
+  const caseId = after.id
+  await tx.conversation.update({ where: { id: caseId }, data: { state: caseColumn(after), updatedAt: now } })
+  await writeParts(tx, before, after, now)
+}
+
+/** Consents first, for leads and visits point at them; what is gone goes in the opposite order. */
+export async function writeParts(tx: Transaction, before: Case, after: Case, now: Date): Promise<void> {
+  const caseId = after.id
+  const consents = compare(before.consents, after.consents)
+  const leads = compare(before.leads, after.leads)
+  const visits = compare(before.visits, after.visits)
+  if (consents.added.length > 0) {
+    await tx.consent.createMany({ data: consents.added.map(consent => consentRow(caseId, consent)) })
+  }
+  for (const consent of consents.changed) {
+    await tx.consent.update({ where: { id: consent.id, caseId }, data: consentRow(caseId, consent) })
+  }
+  if (leads.added.length > 0) await tx.lead.createMany({ data: leads.added.map(lead => leadRow(caseId, lead, now)) })
+  for (const lead of leads.changed) {
+    await tx.lead.update({ where: { id: lead.id, caseId }, data: leadRow(caseId, lead, now) })
+  }
+  if (visits.added.length > 0) {
+    await tx.visit.createMany({ data: visits.added.map(visit => visitRow(caseId, visit, now)) })
+  }
+  for (const visit of visits.changed) {
+    await tx.visit.update({ where: { id: visit.id, caseId }, data: visitRow(caseId, visit, now) })
+  }
+  await removeParts(tx, caseId, consents.removed, leads.removed, visits.removed)
+}
+
+async function removeParts(
+  tx: Transaction,
+  caseId: string,
+  consents: readonly string[],
+  leads: readonly string[],
+  visits: readonly string[],
+): Promise<void> {
+  if (leads.length > 0) await tx.lead.deleteMany({ where: { caseId, id: { in: [...leads] } } })
+  if (visits.length > 0) await tx.visit.deleteMany({ where: { caseId, id: { in: [...visits] } } })
+  if (consents.length > 0) await tx.consent.deleteMany({ where: { caseId, id: { in: [...consents] } } })
+}

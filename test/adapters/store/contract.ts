@@ -1,0 +1,41 @@
+// What every store promises, whichever database is under it. Each backend's test opens one and runs all of this.
+import { afterAll, beforeAll, beforeEach, describe } from 'vitest'
+import type { OpenStore } from '../../../adapters/store/open.ts'
+import { emptyTables, type TestClock } from '../../support/store.ts'
+import { auditContract } from './contract-audit.ts'
+import { deliveriesContract } from './contract-deliveries.ts'
+import { eraseContract } from './contract-erase.ts'
+import { inboxContract } from './contract-inbox.ts'
+import { turnsContract } from './contract-turns.ts'
+
+export interface Backend {
+  readonly store: OpenStore
+  /** the same database as another process would hold it, where the database allows that; else the same store */
+  readonly other: OpenStore
+  readonly clock: TestClock
+}
+
+/** How a test reaches the backend, which is opened only when the tests run. */
+export type Open = () => Backend
+
+export function storeContract(open: () => Promise<Backend>): void {
+  let backend: Backend | undefined
+  const opened: Open = () => {
+    if (!backend) throw new Error('the store is not open')
+    return backend
+  }
+  beforeAll(async () => {
+    backend = await open()
+  })
+  beforeEach(() => emptyTables(opened().store))
+  afterAll(async () => {
+    if (!backend) return
+    if (backend.other !== backend.store) await backend.other.close()
+    await backend.store.close()
+  })
+  describe('inbox', () => inboxContract(opened))
+  describe('turns', () => turnsContract(opened))
+  describe('deliveries', () => deliveriesContract(opened))
+  describe('erasing', () => eraseContract(opened))
+  describe('audit', () => auditContract(opened))
+}
