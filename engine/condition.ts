@@ -41,10 +41,17 @@ export type Condition =
 
 export const ALWAYS: Condition = { is: 'all', of: [] }
 
+/** What a condition may ask of a model; `passes` when the model says who passes. */
+export interface KnownModel {
+  readonly title: Words
+  readonly grades: readonly string[]
+  readonly passes: boolean
+}
+
 /** What a condition may name: facts, models and the divisions a region may be within. */
 export interface Vocabulary {
   readonly facts: Facts
-  readonly models: ReadonlyMap<string, { readonly title: Words; readonly grades: readonly string[] }>
+  readonly models: ReadonlyMap<string, KnownModel>
 }
 
 /** Every test of a condition, in the order written. */

@@ -90,6 +90,10 @@ function parseSubject(test: WrittenTest, words: Vocabulary, path: DataPath, repo
       report('unknown-model', [...path, named], `no rating model is called ${id}`)
       return undefined
     }
+    if (named === 'passes' && !model.passes) {
+      report('unknown-name', [...path, named], `${id} does not say who passes`)
+      return undefined
+    }
     const kind = named === 'knockedOut' ? 'knocked-out' : named
     return {
       subject: { kind, model: id },

@@ -1,7 +1,7 @@
 // One reading of one dossier on one day: every fact's value, answered or derived, and every model's rating, each computed
 // once. A reading is cheap to make and never changes; a new answer means a new reading.
 import type { Dossier } from './dossier.ts'
-import { compare, least } from './exact.ts'
+import { compare, least, most } from './exact.ts'
 import { type FactDefinition, type FactId, type FactValue, isNumeric, isRange, WIDEST } from './fact.ts'
 import type { Rating } from './rating.ts'
 import type { Rulebook } from './rulebook.ts'
@@ -21,6 +21,26 @@ function ofAnswer(value: FactValue, lacks: readonly FactId[]): Value {
   if (isRange(value)) return range(value.low, value.high, value.low === value.high ? NO_LACKS : lacks)
   if (typeof value === 'number') return range(value, value)
   return { is: 'known', value }
+}
+
+/**
+ * What was told only about right, narrowed by what follows from other answers: 专利三五十项, then 12 + 20 + 0. Where the
+ * two contradict each other the answer stands.
+ */
+function narrowed(told: Value, follows: Value | undefined, dossier: Dossier, asked: boolean): Value {
+  if (told.is !== 'range' || follows?.is !== 'range') return told
+  const lacks = asked ? told.lacks : follows.lacks
+  const low = most(told.low, follows.low)
+  const high = least(told.high, follows.high)
+  // a fact that is only ever computed is computed from bounds as well; what is asked is narrowed by answers alone
+  const sure = asked ? fromAnswers(follows, dossier) : !follows.orNone
+  if (!sure || compare(low, high) > 0) return range(told.low, told.high, lacks)
+  return range(low, high, compare(low, high) === 0 ? NO_LACKS : lacks)
+}
+
+/** Computed from answers alone, exact or about right, and surely applicable. */
+function fromAnswers(value: Value, dossier: Dossier): boolean {
+  return value.is === 'range' && !value.orNone && value.lacks.every(lack => Object.hasOwn(dossier, lack))
 }
 
 function bounds(fact: FactDefinition, today: number): readonly [number, number] {
@@ -70,13 +90,13 @@ export function makeReading(
 
   function compute(fact: FactDefinition, reading: Reading): Value {
     const answer = dossier[fact.id]
-    if (answer) return ofAnswer(answer.value, [fact.id])
+    if (answer && !isRange(answer.value)) return ofAnswer(answer.value, NO_LACKS)
     const value = derived(fact, reading)
+    if (answer) return narrowed(ofAnswer(answer.value, [fact.id]), value, dossier, fact.asked)
     if (!isNumeric(fact.type)) return { is: 'unknown', lacks: [fact.id] }
     if (!value) return unknown(fact, reading)
-    // computed from answers alone (exact or approximate) beats asking; otherwise the fact itself is the thing to ask
-    const fromAnswers = value.is === 'range' && !value.orNone && value.lacks.every(lack => Object.hasOwn(dossier, lack))
-    return fromAnswers || !fact.asked ? value : unknown(fact, reading)
+    // computed from answers alone beats asking; otherwise the fact itself is the thing to ask
+    return fromAnswers(value, dossier) || !fact.asked ? value : unknown(fact, reading)
   }
 
   const reading: Reading = {

@@ -64,7 +64,11 @@ export function parseRulebook(chapters: readonly DataFile[], models: readonly Da
   const named = new Map(
     shapes.map(({ written }) => [
       written.id,
-      { title: written.title, grades: written.grades?.list.map(grade => grade.id) ?? [] },
+      {
+        title: written.title,
+        grades: written.grades?.list.map(grade => grade.id) ?? [],
+        passes: [written.pass, written.directPass, written.gates].some(part => part !== undefined),
+      },
     ]),
   )
   const vocabulary: Vocabulary = { facts, models: named }
