@@ -40,8 +40,11 @@ export function createScreen(output: Output, lines: Interface, conversation: Rea
       looking = look.catch(() => undefined)
       return look
     },
+    /** What was said before is not shown again. */
     skipPast: async () => {
-      last = (await conversation(0n)).at(-1)?.id ?? 0n
+      for (let page = await conversation(last); page.length > 0; page = await conversation(last)) {
+        last = page.at(-1)?.id ?? last
+      }
     },
     pressOf: (line: string): string | undefined => {
       const digits = /^\[?(\d{1,3})\]?$/.exec(line.normalize('NFKC'))?.[1]

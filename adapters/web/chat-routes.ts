@@ -59,7 +59,7 @@ export function addChatRoutes(app: FastifyInstance, context: Context): void {
     if (peer === undefined) return refuse(reply, 'no-session')
     const after = lastEventId(request.headers['last-event-id'], request.query)
     const read = (from: bigint) => store.conversation('web', peer, from)
-    if (!streams.open({ reply, owner: peer, read, after })) return refuse(reply, 'too-many-streams')
+    if (!streams.open({ reply, owner: peer, read, after, mayLose: true })) return refuse(reply, 'too-many-streams')
     return reply
   })
 

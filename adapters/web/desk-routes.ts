@@ -55,7 +55,6 @@ export function addDeskRoutes(app: FastifyInstance, context: Context): void {
         read: from => context.store.desks(from),
         after: lastEventId(request.headers['last-event-id'], request.query),
         hello: { desks: context.desks },
-        watchful: true,
       })
       return opened ? reply : refuse(reply, 'too-many-streams')
     }),

@@ -17,22 +17,20 @@ export interface Opening {
   readonly after: bigint
   /** sent before everything else */
   readonly hello?: object | undefined
-  /** messages may vanish without a new one taking their place: compare after every commit */
-  readonly watchful?: boolean | undefined
+  /** messages here may be deleted, and must leave the page as well */
+  readonly mayLose?: boolean | undefined
 }
 
 interface Stream {
   readonly raw: ServerResponse
   readonly read: Read
   readonly owner: string
-  readonly watchful: boolean
+  readonly mayLose: boolean
   /** ids this page holds */
   readonly sent: Set<bigint>
   last: bigint
   busy: boolean
   again: boolean
-  auditedAt: number
-  stale: boolean
 }
 
 export interface Streams {
@@ -54,49 +52,54 @@ function write(stream: Stream, event: string, data: string, id?: bigint): void {
   if (stream.raw.writableLength > STREAM.bufferBytes) stream.raw.destroy()
 }
 
-function send(stream: Stream, messages: readonly Message[]): void {
-  for (const message of messages) {
-    if (stream.sent.has(message.id)) continue
-    stream.sent.add(message.id)
-    if (message.id > stream.last) stream.last = message.id
-    write(stream, 'message', wire(message), message.id)
-  }
+function send(stream: Stream, message: Message): void {
+  stream.sent.add(message.id)
+  stream.last = message.id
+  write(stream, 'message', wire(message), message.id)
 }
 
-/** Tells the page which ids still exist when some it holds are gone: replaced, or deleted at the customer's wish. */
-async function audit(stream: Stream): Promise<void> {
-  stream.stale = false
-  stream.auditedAt = Date.now()
-  const stored = new Set((await stream.read(0n)).map(message => message.id))
-  const gone = [...stream.sent].filter(id => !stored.has(id))
-  if (gone.length === 0) return
-  for (const id of gone) stream.sent.delete(id)
-  write(stream, 'keep', JSON.stringify([...stored].map(String)))
+function writeKeep(stream: Stream, stored: readonly Message[]): void {
+  write(stream, 'keep', JSON.stringify(stored.map(message => String(message.id))))
 }
 
-/** One conversation is small: it is compared at once. All desks together take their turn. */
-const isAuditDue = (stream: Stream) => !stream.watchful || Date.now() - stream.auditedAt > STREAM.auditMs
+/** The store hands out a limited number at a time. */
+async function readAll(read: Read, after: bigint): Promise<readonly Message[]> {
+  const all: Message[] = []
+  for (let page = await read(after); page.length > 0; page = await read(all.at(-1)?.id ?? after)) all.push(...page)
+  return all
+}
 
 /** The first delivery: what the page missed, and what it must drop. */
 async function replay(stream: Stream, after: bigint, hello: object | undefined): Promise<void> {
-  const stored = await stream.read(0n)
+  const stored = await readAll(stream.read, 0n)
   const newest = stored.at(-1)?.id ?? 0n
   // A page that knows more than the store speaks of another database: it starts again.
   const known = after > newest ? 0n : after
   if (hello) write(stream, 'hello', JSON.stringify(hello))
-  if (after > 0n) write(stream, 'keep', JSON.stringify(known === 0n ? [] : stored.map(message => String(message.id))))
-  const from = known - STREAM.overlap
-  for (const message of stored) if (message.id <= from) stream.sent.add(message.id)
+  if (after > 0n) writeKeep(stream, known === 0n ? [] : stored)
   stream.last = known
-  send(stream, stored)
+  for (const message of stored) {
+    if (message.id <= known) stream.sent.add(message.id)
+    else send(stream, message)
+  }
   write(stream, 'ready', '{}')
 }
 
+/** Tells the page which ids still exist when some it holds are gone. */
+async function dropGone(stream: Stream): Promise<void> {
+  const stored = await readAll(stream.read, 0n)
+  const ids = new Set(stored.map(message => message.id))
+  const gone = [...stream.sent].filter(id => !ids.has(id))
+  for (const id of gone) stream.sent.delete(id)
+  if (gone.length > 0) writeKeep(stream, stored)
+}
+
 async function catchUp(stream: Stream): Promise<void> {
-  const from = stream.last > STREAM.overlap ? stream.last - STREAM.overlap : 0n
-  const before = stream.last
-  send(stream, await stream.read(from))
-  if (stream.last !== before) stream.stale = true
+  const fresh = await readAll(stream.read, stream.last)
+  if (fresh.length === 0) return
+  // Whoever has everything deleted is told so: a deletion never comes without a new message.
+  if (stream.mayLose) await dropGone(stream)
+  for (const message of fresh) send(stream, message)
 }
 
 /** All open streams of one server. */
@@ -120,7 +123,6 @@ export function createStreams({ onChange, report }: StreamsOptions): Streams {
         stream.again = false
         await catchUp(stream)
       }
-      if (stream.stale && isAuditDue(stream)) await audit(stream)
     } catch (error) {
       report('stream', error)
       end(stream)
@@ -134,7 +136,6 @@ export function createStreams({ onChange, report }: StreamsOptions): Streams {
   const stopListening = onChange(() => {
     gathering ??= setTimeout(() => {
       gathering = undefined
-      for (const stream of streams) if (stream.watchful) stream.stale = true
       catchUpAll()
     }, STREAM.gatherMs)
   })
@@ -163,7 +164,7 @@ export function createStreams({ onChange, report }: StreamsOptions): Streams {
   }
 }
 
-function begin({ reply, owner, read, watchful = false }: Opening): Stream {
+function begin({ reply, owner, read, mayLose = false }: Opening): Stream {
   reply.hijack()
   const raw = reply.raw
   raw.on('error', () => raw.destroy())
@@ -174,6 +175,5 @@ function begin({ reply, owner, read, watchful = false }: Opening): Stream {
     'x-accel-buffering': 'no',
   })
   raw.write(`retry: ${STREAM.retryMs}\n\n`)
-  const auditedAt = Date.now()
-  return { raw, read, owner, watchful, sent: new Set(), last: 0n, busy: false, again: false, auditedAt, stale: false }
+  return { raw, read, owner, mayLose, sent: new Set(), last: 0n, busy: false, again: false }
 }

@@ -35,13 +35,9 @@ export const STREAM = {
   retryMs: 1_500,
   /** commits of other processes are not announced: look this often */
   pollMs: 2_000,
-  /** how often the desks are compared with what is still stored, so that what was deleted also leaves the screens */
-  auditMs: 5_000,
   heartbeatMs: 15_000,
   /** several commits in a row cost one read */
   gatherMs: 15,
-  /** ids are given before a commit, so a smaller one may become visible after a larger: look back this far */
-  overlap: 64n,
   /** a reader this far behind is dropped; it connects again and replays */
   bufferBytes: 1024 * 1024,
 } as const

@@ -19,10 +19,10 @@ export interface MemoryStore extends ReadableStore {
   readonly inbox: readonly Received[]
   /** How often an event came again. */
   readonly duplicates: () => number
-  /** Puts a message into a room; the newest of a slot replaces the older. Returns its id. */
+  /** Puts a message into a room. Returns its id. */
   readonly say: (room: Room, said: Said) => bigint
-  /** Deletes every message of the rooms that match, as when a company has its data deleted. */
-  readonly erase: (matches: (room: Room) => boolean) => void
+  /** As when a company has its data deleted: its chat goes, at the desks a note takes the place of every card. */
+  readonly erase: () => void
   /** Makes the next reads and writes fail, as when the database is away. */
   readonly breakDown: (broken: boolean) => void
   /** Called for each accepted event, after `accept` has returned. */
@@ -31,6 +31,10 @@ export interface MemoryStore extends ReadableStore {
 
 export const chatRoom = (peer: string, platform: Platform = 'web'): Room => ({ kind: 'enterprise', platform, peer })
 export const deskRoom = (desk: string, thread: string): Room => ({ kind: 'desk', desk, thread })
+
+const ERASED: Card = { lines: [{ kind: 'text', text: '资料已删除' }] }
+/** Small, so that readers must ask again. */
+const MESSAGES_PER_READ = 10
 
 const sameRoom = (a: Room, b: Room) => JSON.stringify(a) === JSON.stringify(b)
 
@@ -70,11 +74,12 @@ export function createMemoryStore(firstId = 1n): MemoryStore {
     },
     conversation: async (platform, peer, afterId) => {
       check()
-      return messages.filter(message => message.id > afterId && sameRoom(message.room, chatRoom(peer, platform)))
+      const room = chatRoom(peer, platform)
+      return messages.filter(({ id, room: its }) => id > afterId && sameRoom(its, room)).slice(0, MESSAGES_PER_READ)
     },
     desks: async afterId => {
       check()
-      return messages.filter(message => message.id > afterId && message.room.kind === 'desk')
+      return messages.filter(({ id, room }) => id > afterId && room.kind === 'desk').slice(0, MESSAGES_PER_READ)
     },
     onChange: listener => {
       listeners.add(listener)
@@ -83,13 +88,15 @@ export function createMemoryStore(firstId = 1n): MemoryStore {
     health: async () => ({ waiting: open.size, dead: 0, undelivered: 0, unsendable: 0 }),
     say: (room, { card, slot, direction = 'out', author, at = new Date().toISOString() }) => {
       const id = nextId++
-      const stays = (other: Message) => slot === undefined || other.slot !== slot || !sameRoom(other.room, room)
-      messages = [...messages.filter(stays), { id, room, direction, author, card, slot, at }]
+      const place = slot ?? (room.kind === 'desk' ? `message.${id}` : undefined)
+      messages.push({ id, room, direction, author, card, slot: place, at })
       changed()
       return id
     },
-    erase: matches => {
-      messages = messages.filter(message => !matches(message.room))
+    erase: () => {
+      const desks = messages.filter(({ room }) => room.kind === 'desk')
+      const blank = desks.map(message => ({ ...message, author: undefined, card: ERASED }))
+      messages = [...blank, ...blank.map(message => ({ ...message, id: nextId++, direction: 'out' as const }))]
       changed()
     },
     breakDown: is => {

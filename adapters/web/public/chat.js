@@ -63,6 +63,8 @@ export function startChat(panel, onNews) {
   let lastAt = 0
   /** one greeting at a time: the same key until something is there */
   let openKey = newKey()
+  /** a greeting is read from its beginning */
+  let greeting = false
 
   const send = (kind, body, echo, slot, key = newKey()) => {
     if (echo !== undefined) {
@@ -87,6 +89,8 @@ export function startChat(panel, onNews) {
     if (message.direction === 'in') return
     markCurrent(log)
     if (replaying) return
+    if (greeting) scroll.mark(element)
+    greeting = false
     typing.stop()
     buttons.open()
     scroll.settle()
@@ -107,7 +111,10 @@ export function startChat(panel, onNews) {
       scroll.toEnd()
     }
     const isBack = first && Date.now() - lastAt > AWAY_MS
-    if (timeline.entries.size === 0 || isBack) send('open', {}, undefined, undefined, openKey)
+    if (timeline.entries.size === 0 || isBack) {
+      greeting = true
+      send('open', {}, undefined, undefined, openKey)
+    }
     outbox.retry()
   }
   const state = up => {

@@ -5,11 +5,11 @@ const LABELS = {
   enterprise: { zh: '企业', en: 'Company' },
   desks: { zh: '银行与专班', en: 'Banks & teams' },
   'other-language': { zh: 'EN', en: '中' },
-  'switch-language': { zh: 'Switch the labels to English (EN)', en: '界面切换为中文（中）' },
+  'switch-language': { zh: 'EN: switch the labels to English', en: '中：界面切换为中文' },
   'chat-title': { zh: '融资对话', en: 'Financing chat' },
   'chat-sub': { zh: '了解企业 · 测算评级 · 匹配产品与服务', en: 'Know your company · rating · matching' },
   'chat-log': { zh: '对话记录', en: 'Conversation' },
-  'write-here': { zh: '写下您的情况或问题', en: 'Describe your company or ask' },
+  'write-here': { zh: '写下您的情况或问题', en: 'Write or ask here' },
   send: { zh: '发送', en: 'Send' },
   'fine-print': {
     zh: '结果仅供参考，以银行审核为准。您可以随时要求删除资料。',
@@ -17,7 +17,7 @@ const LABELS = {
   },
   typing: { zh: '正在处理', en: 'Working on it' },
   'still-typing': { zh: '还在处理，请稍候', en: 'Still working, one moment' },
-  newer: { zh: '↓ 有新消息', en: '↓ New messages' },
+  newer: { zh: '下面还有，到最后', en: 'More below, to the end' },
   connecting: { zh: '连接中', en: 'Connecting' },
   online: { zh: '在线', en: 'Online' },
   'not-online': { zh: '离线', en: 'Offline' },
@@ -48,7 +48,7 @@ const LABELS = {
   reply: { zh: '回复企业', en: 'Reply to the company' },
   unread: { zh: '条未读', en: 'unread' },
   'new-in': { zh: '新消息：', en: 'New message: ' },
-  'default-institution': { zh: '值班客户经理', en: 'Duty relationship manager' },
+  'default-institution': { zh: '值班客户经理', en: 'Duty manager' },
   'default-team': { zh: '专班队员', en: 'Team member' },
 }
 

@@ -47,6 +47,19 @@ describe.skipIf(!hasChromium)('the desk', () => {
     expect(faults).toEqual([])
   })
 
+  test('what a company had deleted leaves the open desk', async () => {
+    const store = createMemoryStore()
+    const room = deskRoom('harbour-bank', 'L-0001')
+    store.say(room, { card: lead('待领取'), slot: 'L-0001' })
+    store.say(room, { card: quoted('企业', '我们的电话是……') })
+    store.say(room, { card: words('好的'), direction: 'in', author: '王经理' })
+    const { page } = await visit((await serve(store)).address, '/desk')
+    await page.locator('.said').getByText('好的').waitFor()
+    store.erase()
+    await page.locator('.thread-head').getByText('资料已删除').waitFor()
+    await expect.poll(() => page.locator('.threads').textContent()).not.toMatch(/云谷|电话|好的|王经理/)
+  })
+
   test('a phone shows one half at a time, with targets for fingers and nothing to scroll sideways', async () => {
     const store = createMemoryStore()
     greetingBot(store)
@@ -91,7 +104,7 @@ describe.skipIf(!hasChromium)('the desk', () => {
     await page.getByRole('heading', { name: 'Financing chat' }).waitFor()
     await page.getByRole('button', { name: /Harbour Bank/ }).waitFor()
     expect(await page.locator('html').getAttribute('lang')).toBe('en')
-    await page.getByRole('textbox', { name: 'Describe your company or ask' }).fill('hello')
+    await page.getByRole('textbox', { name: 'Write or ask here' }).fill('hello')
     await page.keyboard.press('Enter')
     await expect.poll(() => store.inbox.map(({ language }) => language)).toEqual(['zh', 'en'])
   })

@@ -115,6 +115,45 @@ describe.skipIf(!hasChromium)('the chat', () => {
     expect(await page.getByText('等待网络').count()).toBe(0)
   })
 
+  test('an answer that gets lost: the message is sent again under its key and counts once', async () => {
+    const store = createMemoryStore()
+    greetingBot(store)
+    const { page } = await visit((await serve(store)).address, '/chat')
+    await bot(page)
+      .getByText(question.title ?? '')
+      .waitFor()
+    let lost = 0
+    await page.route('**/chat/text', async route => {
+      await route.fetch()
+      if (lost++ === 0) await route.abort()
+      else await route.continue()
+    })
+    await page.getByRole('textbox').fill('只说一次')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => store.duplicates()).toBeGreaterThan(0)
+    expect(store.inbox.filter(({ event }) => event.kind === 'text')).toHaveLength(1)
+    await expect.poll(() => own(page).allTextContents()).toEqual([expect.stringContaining('只说一次')])
+  })
+
+  test('a text that is refused stays with its reason', async () => {
+    const store = createMemoryStore()
+    greetingBot(store)
+    const { page } = await visit((await serve(store)).address, '/chat')
+    await bot(page).first().waitFor()
+    const box = page.getByRole('textbox')
+    await box.fill('字'.repeat(4_001))
+    await box.press('Enter')
+    await page.getByRole('alert').getByText('4000').waitFor()
+    expect(await box.inputValue()).toHaveLength(4_001)
+    await page.route('**/chat/text', route =>
+      route.fulfill({ status: 400, json: { error: 'malformed', message: { zh: '没看懂', en: 'unreadable' } } }),
+    )
+    await box.fill('你好')
+    await box.press('Enter')
+    await own(page).getByText('没看懂').waitFor()
+    expect(store.inbox.map(({ event }) => event.kind)).toEqual(['open'])
+  })
+
   test('a reload shows the same conversation and does not greet twice', async () => {
     const store = createMemoryStore()
     greetingBot(store)
@@ -146,7 +185,7 @@ describe.skipIf(!hasChromium)('the chat', () => {
     await bot(page)
       .getByText(plan.title ?? '')
       .waitFor()
-    store.erase(() => true)
+    store.erase()
     store.say(room(), { card: words('已全部删除') })
     await expect.poll(() => bot(page).count()).toBe(1)
     expect(await page.locator('.log').textContent()).not.toContain('两千万')
