@@ -24,7 +24,6 @@ export const pendingSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('consent'),
     receiver: z.string(),
-    products: z.array(z.string()),
     fields: z.array(z.string()),
     without: z.array(z.string()),
     failures: z.int(),
@@ -59,7 +58,10 @@ export const leadSchema = z.strictObject({
   state: z.enum(LEAD_STATES),
   owner: z.strictObject({ person: z.string(), name: z.string() }).optional(),
   refusal: z.string().optional(),
+  /** fen, as the clerk reported it */
   amount: z.number().optional(),
+  /** the clerk pressed 授信 or 放款 and still owes the amount */
+  awaiting: z.enum(['granted', 'paid']).optional(),
   history: z.array(z.strictObject({ state: z.enum(LEAD_STATES), at: instant, by: z.string() })),
 })
 export type Lead = z.output<typeof leadSchema>
@@ -90,6 +92,13 @@ export const caseSchema = z.strictObject({
   /** facts in the order they were answered: "back" undoes the last */
   trail: z.array(z.string()),
   pending: pendingSchema.optional(),
+  /** what the owner set out to do and what is still being collected for: a lead to one receiver, or a visit */
+  goal: z
+    .discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('lead'), receiver: z.string(), products: z.array(z.string()).min(1) }),
+      z.strictObject({ kind: z.literal('visit'), team: z.string() }),
+    ])
+    .optional(),
   /** the bot has greeted and shown the privacy line */
   greeted: z.boolean(),
   paused: z.boolean(),

@@ -1,4 +1,11 @@
-// The conversation, pure: what was meant, and what to say.
+// The conversation, pure: what was meant, and what to say. `turn` is the whole of it; the rest is what it takes and gives.
 export { type Button, type Card, type Line, PRESS_BYTES_MAX, toText } from './card.ts'
 export { type Case, type Consent, caseSchema, type Lead, newCase, type Visit } from './case.ts'
+export { type Description, describe } from './describe.ts'
+export { type Knowledge, type Place, parseKnowledge, placeName } from './knowledge.ts'
+export { type Extraction, extract, normalise, prepare, readCommand, readConsent } from './language/index.ts'
 export type { Audience, AuditEvent, Incoming, IntentGuess, Outcome, Post, Sender, Understand } from './ports.ts'
+export { press, readPress } from './press.ts'
+export { limitText, ownText } from './show.ts'
+export { turn } from './turn.ts'
+export { dayInChina } from './turn-state.ts'

@@ -1,0 +1,75 @@
+// `yinqi serve`: the page, the desks, and the chat platforms that are configured, until it is told to stop.
+
+import type { Knowledge } from '#bot'
+import type { Words } from '#engine'
+import type { InstitutionKind } from '#matching'
+import { readConfig } from '../config.ts'
+import { createLog } from '../log.ts'
+import { type Product, startProduct } from '../product.ts'
+import { type DeskInfo, startWeb } from '../web/server.ts'
+
+const GROUPS: Record<InstitutionKind, Words> = {
+  bank: { zh: '银行', en: 'Banks' },
+  guarantor: { zh: '担保', en: 'Guarantors' },
+  insurer: { zh: '保险', en: 'Insurers' },
+  fund: { zh: '基金', en: 'Funds' },
+  lessor: { zh: '租赁', en: 'Lessors' },
+  government: { zh: '政府部门', en: 'Government' },
+  service: { zh: '服务机构', en: 'Services' },
+}
+/** A stop that takes longer than this is cut: everything accepted is in the database. */
+const STOP_MS_MAX = 12_000
+
+/** Every desk of the directory, as channels of the desk page. */
+export function desksOf({ catalogue }: Knowledge): DeskInfo[] {
+  const institutions = [...catalogue.directory.institutions.values()].filter(one => one.desk)
+  return [
+    ...institutions.map(
+      (one): DeskInfo => ({ id: one.id, title: one.title, kind: 'institution', group: GROUPS[one.kind] }),
+    ),
+    ...[...catalogue.directory.teams.values()].map(
+      (team): DeskInfo => ({ id: team.id, title: team.title, kind: 'team' }),
+    ),
+  ]
+}
+
+/** Stops on SIGINT or SIGTERM, in order, once. */
+function stopOnSignal(stop: () => Promise<void>): void {
+  let stopping = false
+  const end = () => {
+    if (stopping) return
+    stopping = true
+    setTimeout(() => process.exit(1), STOP_MS_MAX).unref()
+    void stop().then(() => process.exit(0))
+  }
+  process.on('SIGINT', end).on('SIGTERM', end)
+}
+
+/** `yinqi serve` */
+export async function serve(): Promise<void> {
+  const config = readConfig(process.env)
+  const log = createLog(config.logLevel, () => new Date())
+  const product: Product = await startProduct(config, log)
+  const { store, wake, now, newId, knowledge } = product
+  const web = await startWeb({
+    store,
+    wake,
+    now,
+    newId,
+    port: config.port,
+    host: config.host,
+    names: config.publicNames,
+    desks: desksOf(knowledge),
+    health: () => store.health(),
+    report: (code, error) => log('warn', code, { name: error instanceof Error ? error.name : 'unknown' }),
+  })
+  stopOnSignal(async () => {
+    await web.close()
+    await product.stop()
+  })
+  const place = config.databaseUrl === undefined ? `内嵌数据库 ${config.dataDir}` : 'PostgreSQL'
+  const platforms = [config.telegram ? 'Telegram' : '', config.slack ? 'Slack' : ''].filter(Boolean).join(', ') || '—'
+  process.stdout.write(
+    `银企桥已就绪 · Yinqi Bridge is ready\n  打开 Open    ${web.address}\n  存储 Store   ${place}\n  平台 Chat    ${platforms}\n  停止 Stop    Ctrl+C\n`,
+  )
+}

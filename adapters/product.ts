@@ -1,0 +1,73 @@
+// The whole product wired together: data, store, understanding, worker, and the platforms that are configured. Used by
+// `serve` and `talk`, which differ only in what they open to people.
+import { randomUUID } from 'node:crypto'
+import type { Knowledge } from '#bot'
+import type { Config } from './config.ts'
+import type { Log, Send } from './delivery/send.ts'
+import { startSender } from './delivery/sender.ts'
+import { loadData, projectRoot } from './files/load.ts'
+import { startUnderstanding } from './nlp/understand.ts'
+import type { Platform } from './received.ts'
+import { slackRoute, startSlack } from './slack/index.ts'
+import { type OpenStore, openStore } from './store/open.ts'
+import { startTelegram } from './telegram/index.ts'
+import { startWorker } from './worker.ts'
+
+/** PostgreSQL takes several events at once; the embedded database has one connection. */
+const LANES = { postgres: 4, embedded: 1 }
+
+export interface Product {
+  readonly knowledge: Knowledge
+  readonly store: OpenStore
+  readonly now: () => Date
+  readonly newId: () => string
+  wake(): void
+  stop(): Promise<void>
+}
+
+/** 128 random bits without hyphens: short enough for a button, too long to guess. */
+export const newId = (): string => randomUUID().replaceAll('-', '')
+
+/** Starts everything but the page and the terminal. */
+export async function startProduct(config: Config, log: Log): Promise<Product> {
+  const now = () => new Date()
+  const { knowledge } = loadData(projectRoot())
+  const route = config.slack ? slackRoute(config.slack.desks) : () => undefined
+  const place = config.databaseUrl === undefined ? { dir: config.dataDir } : { url: config.databaseUrl }
+  const store = await openStore({ ...place, route, now, newId })
+  const understanding = startUnderstanding({ root: projectRoot(), log })
+  const lanes = config.databaseUrl === undefined ? LANES.embedded : LANES.postgres
+  const worker = startWorker({ store, knowledge, understand: understanding.understand, log, lanes })
+  const { wake } = worker
+  const platforms = new Map<Platform, Send>()
+  const stops: (() => Promise<void>)[] = []
+  if (config.telegram) {
+    const telegram = await startTelegram({ ...config.telegram, store, wake, now, log })
+    platforms.set('telegram', telegram.send)
+    stops.push(() => telegram.stop())
+  }
+  if (config.slack) {
+    const slack = await startSlack({ ...config.slack, store, wake, now, log })
+    platforms.set('slack', slack.send)
+    stops.push(() => slack.stop())
+  }
+  const sender = startSender({ store, platforms, now, log })
+  const stopListening = store.onChange(() => sender.wake())
+  wake()
+  return {
+    knowledge,
+    store,
+    now,
+    newId,
+    wake,
+    stop: async () => {
+      // first nothing new comes in, then what is in hand is finished, then the database closes
+      await Promise.all(stops.map(stop => stop()))
+      stopListening()
+      await worker.stop()
+      await sender.stop()
+      await understanding.close()
+      await store.close()
+    },
+  }
+}

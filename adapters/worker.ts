@@ -1,0 +1,110 @@
+// Works the inbox: takes the oldest event, understands it outside any transaction, plays one pure turn inside one, and goes
+// on. A fault gives the event back; nothing is ever dropped in silence.
+import { type Case, type Incoming, type IntentGuess, type Knowledge, type Outcome, turn, type Understand } from '#bot'
+import type { Log } from './delivery/send.ts'
+import type { Received } from './received.ts'
+import type { InboxItem, Store } from './store/store.ts'
+
+/** Without a wake-up the inbox is looked at this often: other processes may have filled it. */
+const POLL_MS = 1_000
+const AFTER_FAULT_MS = 500
+
+export interface WorkerOptions {
+  readonly store: Pick<Store, 'next' | 'play' | 'fail' | 'caseOf'>
+  readonly knowledge: Knowledge
+  readonly understand: Understand
+  readonly log: Log
+  /** events worked on at once; events of one case never are */
+  readonly lanes: number
+}
+
+/** A stored event as the bot takes it. */
+export function toIncoming(received: Received, guesses: readonly IntentGuess[]): Incoming {
+  const { platform, at, from, event, target } = received
+  const base = { eventId: `${platform}:${received.eventId}`, at, from }
+  if (event.kind === 'open') return { ...base, kind: 'open' }
+  if (event.kind === 'press') return { ...base, kind: 'press', press: event.press }
+  return {
+    ...base,
+    kind: 'text',
+    text: event.text,
+    guesses,
+    ...(target.kind === 'thread' ? { thread: target.thread } : {}),
+  }
+}
+
+/** The pure step of one event; a conversation that opens takes the platform's language. */
+export function stepOf(knowledge: Knowledge, received: Received, incoming: Incoming): (current: Case) => Outcome {
+  return current =>
+    turn(
+      knowledge,
+      !current.greeted && received.language ? { ...current, language: received.language } : current,
+      incoming,
+    )
+}
+
+async function guess({ understand, store }: WorkerOptions, received: Received): Promise<readonly IntentGuess[]> {
+  if (received.event.kind !== 'text' || received.from.kind !== 'enterprise') return []
+  const known = await store.caseOf(received)
+  return understand(received.event.text, known?.language ?? received.language ?? 'zh')
+}
+
+async function work(options: WorkerOptions, item: InboxItem): Promise<void> {
+  const { store, knowledge, log } = options
+  const { received } = item
+  const fields = { inbox: String(item.id), platform: received.platform, kind: received.event.kind }
+  try {
+    const incoming = toIncoming(received, await guess(options, received))
+    const result = await store.play(item, stepOf(knowledge, received, incoming))
+    log('info', `turn-${result}`, fields)
+  } catch (error) {
+    const code = error instanceof Error ? error.name : 'unknown'
+    const state = await store.fail(item, code)
+    log('error', `turn-failed-${state}`, {
+      ...fields,
+      code,
+      where: error instanceof Error ? (error.stack?.split('\n')[1]?.trim() ?? '') : '',
+    })
+  }
+}
+
+/** Starts the lanes. `wake` says that something arrived; `stop` ends after the events in hand. */
+export function startWorker(options: WorkerOptions): { wake(): void; stop(): Promise<void> } {
+  let stopped = false
+  const sleepers = new Set<() => void>()
+  const wake = () => {
+    for (const sleeper of sleepers) sleeper()
+  }
+  const rest = (ms: number) =>
+    new Promise<void>(resolve => {
+      const done = () => {
+        clearTimeout(timer)
+        sleepers.delete(done)
+        resolve()
+      }
+      const timer = setTimeout(done, ms)
+      sleepers.add(done)
+    })
+  const lane = async () => {
+    while (!stopped) {
+      try {
+        const item = await options.store.next()
+        if (item) await work(options, item)
+        else if (!stopped) await rest(POLL_MS)
+      } catch (error) {
+        // the store itself is in trouble: say so and keep trying, events wait safely in the inbox
+        options.log('error', 'inbox-unreachable', { code: error instanceof Error ? error.name : 'unknown' })
+        await rest(AFTER_FAULT_MS)
+      }
+    }
+  }
+  const lanes = Array.from({ length: options.lanes }, lane)
+  return {
+    wake,
+    stop: async () => {
+      stopped = true
+      wake()
+      await Promise.all(lanes)
+    },
+  }
+}

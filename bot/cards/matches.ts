@@ -1,0 +1,112 @@
+// What the company can have, in groups: can apply, one answer away, one step away, not suitable. Each line carries the
+// owner's value, the limit and how sure the information is.
+import type { Finding } from '#engine'
+import { type Match, type Offer, type Product, type Refusal, showAmount, type Undecided } from '#matching'
+import { type Button, type Card, head, item, type Line, text } from '../card.ts'
+import { press } from '../press.ts'
+import { findingText, title } from '../show.ts'
+import type { Turn } from '../turn-state.ts'
+import { termsText } from './product.ts'
+
+/** Facts that nobody can change in a useful time. */
+const FIXED = new Set(['never', 'years'])
+
+/** Refused now, but every failed test looks at something the owner can change. */
+export function oneStepAway(turn: Pick<Turn, 'knowledge'>, refusal: Refusal): boolean {
+  const { findings } = refusal.verdict
+  if (refusal.elsewhere || refusal.unwanted || findings.length === 0) return false
+  const { facts } = turn.knowledge.rulebook
+  const changeable = (finding: Finding) =>
+    finding.test.facts.length > 0 && finding.test.facts.some(fact => !FIXED.has(facts.get(fact)?.changeable ?? 'never'))
+  return findings.every(changeable)
+}
+
+function offerLine(turn: Turn, { product, amount, modifiers }: Offer): Line {
+  const shown =
+    amount && (amount.low !== undefined || amount.high !== undefined)
+      ? turn.t('offer.amount', { amount: showAmount(amount, turn.language) })
+      : undefined
+  const better =
+    modifiers.length > 0
+      ? turn.t('offer.modified', { names: modifiers.map(one => turn.w(one.title)).join('、') })
+      : undefined
+  const parts = [shown, termsText(turn, product), better].filter(Boolean).join(' · ')
+  return item(`${turn.w(product.title)}${parts ? ` — ${parts}` : ''}`, infoText(turn, product))
+}
+
+const infoText = (turn: Turn, product: Product): string =>
+  turn.t('offer.info', { mark: product.source.mark, date: product.source.date })
+
+function openLine(turn: Turn, { product, lacks, asks }: Undecided): Line {
+  const what = asks
+    ? turn.t('open.ask')
+    : turn.t('open.lacks', { facts: lacks.map(fact => title(turn, fact)).join('、') })
+  return item(`${turn.w(product.title)} — ${what}`)
+}
+
+/** The way back for what failed: who helps, what to do, how long. */
+export function repairText(turn: Turn, findings: readonly Finding[]): string | undefined {
+  const failed = new Set(findings.flatMap(finding => finding.test.facts))
+  const repair = turn.knowledge.script.repairs.find(one => one.facts.some(fact => failed.has(fact)))
+  return repair && turn.t('repair', { way: turn.w(repair.way), who: turn.w(repair.who), time: turn.w(repair.time) })
+}
+
+function refusalLines(turn: Turn, refusal: Refusal): Line[] {
+  const reasons = refusal.verdict.findings.map(finding => findingText(turn, finding)).join('；')
+  const why = reasons || turn.t(refusal.unwanted ? 'refusal.unwanted' : 'refusal.expired')
+  return [item(`${turn.w(refusal.product.title)} — ${why}`, repairText(turn, refusal.verdict.findings))]
+}
+
+const more = (turn: Turn, hidden: number): Line[] => (hidden > 0 ? [text(turn.t('list.more', { count: hidden }))] : [])
+
+function group<T>(
+  turn: Turn,
+  key: string,
+  list: readonly T[],
+  limit: number,
+  line: (one: T) => readonly Line[],
+): Line[] {
+  if (list.length === 0) return []
+  return [
+    head(turn.t(key, { count: list.length })),
+    ...list.slice(0, limit).flatMap(line),
+    ...more(turn, list.length - limit),
+  ]
+}
+
+/** The four groups. Products that are only for other places are counted, not listed. */
+export function matchCard(turn: Turn, found: Match): Card {
+  const { limits } = turn.knowledge.script
+  const step = found.refused.filter(refusal => oneStepAway(turn, refusal))
+  const never = found.refused.filter(refusal => !refusal.elsewhere && !refusal.unwanted && !step.includes(refusal))
+  const elsewhere = found.refused.filter(refusal => refusal.elsewhere).length
+  const lines = [
+    ...group(turn, 'group.can', found.offers, limits.offersShown, offer => [offerLine(turn, offer)]),
+    ...group(turn, 'group.open', found.open, limits.openShown, one => [openLine(turn, one)]),
+    ...group(turn, 'group.step', step, limits.refusalsShown, refusal => refusalLines(turn, refusal)),
+    ...group(turn, 'group.no', never, limits.refusalsShown, refusal => refusalLines(turn, refusal)),
+    ...(elsewhere > 0 ? [text(turn.t('group.elsewhere', { count: elsewhere }))] : []),
+  ]
+  if (found.offers.length === 0)
+    lines.unshift(text(turn.t(step.length + found.open.length > 0 ? 'match.none-yet' : 'match.none')))
+  const details: Button[] = [...found.offers, ...found.open.filter(one => !one.asks)]
+    .slice(0, limits.buttonsInline)
+    .map(({ product }) => ({ text: turn.w(product.title), press: press('p', product.id) }))
+  const buttons = [
+    ...details.map(button => [button]),
+    ...(never.length + step.length > limits.refusalsShown
+      ? [[{ text: turn.t('button.all-refusals'), press: press('xr') }]]
+      : []),
+  ]
+  return { title: turn.t('match.title'), lines, buttons, note: turn.t('match.note') }
+}
+
+/** Everything unsuitable for this company and place, each with all its reasons. */
+export function refusalCard(turn: Turn, found: Match): Card {
+  const here = found.refused.filter(refusal => !refusal.elsewhere)
+  return {
+    title: turn.t('refusals.title'),
+    lines: here.length > 0 ? here.flatMap(refusal => refusalLines(turn, refusal)) : [text(turn.t('refusals.none'))],
+    note: turn.t('match.note'),
+  }
+}

@@ -1,0 +1,119 @@
+// A rating for its owner: total or range, grade, sub-scores, the few reasons, what is still open, and how sure it is.
+import { type Rating, type Reason, reasonsOf, UNITS_PER_POINT } from '#engine'
+import { type Card, field, head, item, type Line, text } from '../card.ts'
+import { press } from '../press.ts'
+import { findingText, ownText, points, reachedText, type Showing, sourceText, title } from '../show.ts'
+import type { Turn } from '../turn-state.ts'
+
+type Speaking = Showing & Pick<Turn, 't' | 'w' | 'reading'>
+
+const REACHABLE_SHOWN = 4
+
+/** "82–90 分 · A/B 级 · 壮大期". */
+export function ratingLine(turn: Speaking, rating: Rating): string {
+  const parts = [turn.t('rating.score', { points: points(rating.score) })]
+  if (rating.model.grades) parts.push(turn.t('rating.grade', { grades: rating.grades.join(' / ') }))
+  if (rating.stages.length === 1 && rating.stages[0]) parts.push(turn.w(rating.stages[0].title))
+  if (rating.model.pass) parts.push(turn.t(`rating.pass.${rating.passes.is}`))
+  return parts.join(' · ')
+}
+
+function partText(turn: Speaking, partial: Rating['partials'][number]): string {
+  const name = turn.w(partial.characteristic.title)
+  const reached = reachedText(turn, partial)
+  const own =
+    partial.own && partial.expression ? ownText(turn, { own: partial.own, test: ownTest(partial) }) : undefined
+  const detail = [own, reached].filter(Boolean).join('，')
+  return (
+    turn.t('rating.part', { name, points: points(partial), max: String(partial.max / UNITS_PER_POINT) }) +
+    (detail ? `（${detail}）` : '')
+  )
+}
+
+/** A partial score's own value, shown like a tested one. */
+function ownTest(partial: Rating['partials'][number]) {
+  const { expression } = partial
+  if (!expression) throw new Error('only a measured characteristic has an own value to show')
+  return {
+    is: 'test' as const,
+    subject: { kind: 'quantity' as const, expression },
+    limit: { op: 'atLeast' as const, value: 0 },
+    title: expression.title,
+    kind: expression.kind,
+    facts: expression.facts,
+  }
+}
+
+function reasonLine(turn: Speaking, reason: Reason): Line {
+  if (reason.kind === 'knockout') return item(turn.w(reason.knockout.title), sourceText(reason.knockout.source))
+  const values = { what: partText(turn, reason.partial), points: String(reason.points / UNITS_PER_POINT) }
+  return item(turn.t(`reason.${reason.kind}`, values))
+}
+
+function gateLines(turn: Speaking, rating: Rating): Line[] {
+  if (!rating.model.pass || rating.passes.is !== 'no') return []
+  return rating.passes.findings
+    .slice(0, REACHABLE_SHOWN)
+    .map(finding => item(findingText(turn, finding), finding.test.source && sourceText(finding.test.source)))
+}
+
+/** The short form: line, sub-scores, at most four reasons, and which facts are still missing. */
+export function ratingLines(turn: Speaking, rating: Rating): Line[] {
+  const lines: Line[] = [head(turn.w(rating.model.title)), text(ratingLine(turn, rating))]
+  if (rating.knockedOut.is !== 'yes')
+    lines.push(
+      ...rating.dimensions.map(one =>
+        field(turn.w(one.dimension.title), `${points(one)} / ${one.max / UNITS_PER_POINT}`),
+      ),
+    )
+  lines.push(...reasonsOf(rating).map(reason => reasonLine(turn, reason)), ...gateLines(turn, rating))
+  if (rating.lacks.length > 0 && rating.knockedOut.is !== 'yes')
+    lines.push(
+      text(
+        turn.t('rating.open', {
+          facts: rating.lacks
+            .map(fact => title(turn, fact))
+            .slice(0, REACHABLE_SHOWN)
+            .join('、'),
+          count: rating.lacks.length,
+        }),
+      ),
+    )
+  return lines
+}
+
+export const isIllustrative = (rating: Rating): boolean =>
+  rating.model.source.mark === '示意' || rating.model.grades?.source.mark === '示意'
+
+/** Every rating of the script, in one card. */
+export function ratingCard(turn: Speaking, ratings: readonly Rating[]): Card {
+  const illustrative = ratings.some(isIllustrative)
+  return {
+    title: turn.t('rating.title'),
+    lines: ratings.flatMap(rating => ratingLines(turn, rating)),
+    buttons: [
+      ratings.map(rating => ({
+        text: turn.t('button.rating-detail', { name: turn.w(rating.model.title) }),
+        press: press('sc', rating.model.id),
+      })),
+    ],
+    note: turn.t(illustrative ? 'rating.note-illustrative' : 'rating.note'),
+  }
+}
+
+/** The whole calculation of one rating, with its sources. */
+export function ratingDetail(turn: Speaking, rating: Rating): Card {
+  const lines: Line[] = [text(turn.w(rating.model.summary)), text(ratingLine(turn, rating))]
+  for (const { dimension, ...score } of rating.dimensions) {
+    lines.push(head(`${turn.w(dimension.title)} ${points(score)} / ${score.max / UNITS_PER_POINT}`))
+    for (const partial of rating.partials.filter(one => one.characteristic.dimension === dimension.id))
+      lines.push(item(partText(turn, partial), sourceText(partial.characteristic.source)))
+  }
+  for (const { knockout, verdict } of rating.knockouts)
+    lines.push(item(turn.t(`knockout.${verdict.is}`, { what: turn.w(knockout.title) }), sourceText(knockout.source)))
+  return {
+    title: turn.w(rating.model.title),
+    lines,
+    note: turn.t('rating.version', { version: rating.model.version, source: sourceText(rating.model.source) }),
+  }
+}

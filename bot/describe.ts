@@ -1,0 +1,32 @@
+// The same cards without a conversation: what a rating or a match of given answers looks like, for the command line.
+import type { Dossier, Language, Rating, Reading } from '#engine'
+import { type Match, match } from '#matching'
+import type { Card } from './card.ts'
+import { matchCard, refusalCard } from './cards/matches.ts'
+import { ratingCard, ratingDetail } from './cards/rating.ts'
+import { newCase } from './case.ts'
+import type { Knowledge } from './knowledge.ts'
+import { openTurn } from './turn-state.ts'
+
+export interface Description {
+  readonly reading: Reading
+  readonly ratings: readonly Rating[]
+  readonly match: Match
+  readonly ratingCards: readonly Card[]
+  readonly matchCards: readonly Card[]
+}
+
+/** Rates and matches answers on an instant's day and describes both in one language. */
+export function describe(knowledge: Knowledge, answers: Dossier, at: string, language: Language): Description {
+  const start = { ...newCase('describe', at), answers, language }
+  const { turn } = openTurn(knowledge, start, { eventId: 'describe', at, from: { kind: 'enterprise' }, kind: 'open' })
+  const ratings = knowledge.script.ratings.flatMap(id => turn.reading.rating(id) ?? [])
+  const found = match(knowledge.catalogue, turn.reading)
+  return {
+    reading: turn.reading,
+    ratings,
+    match: found,
+    ratingCards: [ratingCard(turn, ratings), ...ratings.map(rating => ratingDetail(turn, rating))],
+    matchCards: [matchCard(turn, found), refusalCard(turn, found)],
+  }
+}

@@ -1,0 +1,63 @@
+// The owner chose a product or a visit: who is to get it, then what is still missing, then consent.
+import { match, teamFor } from '#matching'
+import { isOpen } from '../bank/lead.ts'
+import { type Button, type Line, text } from '../card.ts'
+import { productCard, receiversOf } from '../cards/product.ts'
+import { press } from '../press.ts'
+import type { Turn } from '../turn-state.ts'
+import { carryOn } from './carry-on.ts'
+
+/** One product in full. */
+export function showProduct(turn: Turn, id: string): void {
+  const found = match(turn.knowledge.catalogue, turn.reading)
+  const offer = [...found.offers, ...found.open].find(one => one.product.id === id)
+  const refusal = found.refused.find(one => one.product.id === id)
+  if (offer) turn.say(productCard(turn, offer))
+  else if (refusal) turn.say(productCard(turn, { product: refusal.product, verdict: refusal.verdict, modifiers: [] }))
+  else turn.say({ lines: [text(turn.t('product.gone'))] })
+}
+
+/** Starts a lead for a product; with several institutions the owner chooses one. */
+export function apply(turn: Turn, id: string): void {
+  const product = turn.knowledge.catalogue.products.get(id)
+  const receivers = product && !product.bankSide ? receiversOf(turn, product) : []
+  const [only] = receivers
+  if (!product || !only) {
+    turn.say({ lines: [text(turn.t('product.gone'))] })
+    return
+  }
+  if (receivers.length === 1) {
+    applyAt(turn, only.id, id)
+    return
+  }
+  const buttons = receivers.map((one): Button[] => [{ text: turn.w(one.title), press: press('to', one.id, id) }])
+  turn.say({ lines: [text(turn.t('apply.choose', { product: turn.w(product.title) }))], buttons })
+}
+
+/** Starts a lead for a product at one institution. */
+export function applyAt(turn: Turn, receiver: string, id: string): void {
+  const product = turn.knowledge.catalogue.products.get(id)
+  if (!product?.institutions.includes(receiver)) return
+  const open = turn.case.leads.find(lead => lead.receiver === receiver && isOpen(lead) && lead.products.includes(id))
+  if (open) {
+    turn.say({
+      lines: [text(turn.t('apply.already'))],
+      buttons: [[{ text: turn.t('button.status'), press: press('st') }]],
+    })
+    return
+  }
+  turn.update({ goal: { kind: 'lead', receiver, products: [id] } })
+  carryOn(turn)
+}
+
+/** Starts a visit order for the team that serves the company's place. */
+export function askVisit(turn: Turn, before: readonly Line[] = []): void {
+  const place = turn.case.answers[turn.knowledge.catalogue.need.place]?.value
+  const team = teamFor(turn.knowledge.catalogue.directory, typeof place === 'string' ? place : undefined)
+  if (!team) {
+    turn.say({ lines: [text(turn.t('visit.no-team'))] })
+    return
+  }
+  turn.update({ goal: { kind: 'visit', team: team.id } })
+  carryOn(turn, [...before, text(turn.t('visit.start', { team: turn.w(team.title) }))])
+}

@@ -1,0 +1,101 @@
+// Side questions: what a term or product is, why a question is asked, what it costs, who sees the data, how to improve. Each
+// is answered from data, and the talk goes back to the same spot.
+import { item, type Line, text } from '../card.ts'
+import { whyText } from '../cards/question.ts'
+import { findingText } from '../show.ts'
+import type { Turn } from '../turn-state.ts'
+import { askAgain } from './carry-on.ts'
+import { questionFor } from './question.ts'
+
+const fold = (words: string): string => words.toLowerCase().replace(/[\s“”"'《》？?。的]/g, '')
+
+/** What a term means: the officer's glossary first, then products, ratings and facts by their names. */
+export function definitionOf(turn: Turn, term: string): Line[] | undefined {
+  const wanted = fold(term)
+  if (wanted === '') return undefined
+  const { script, catalogue, rulebook } = turn.knowledge
+  const names = (words: { zh: string; en: string }) => [fold(words.zh), fold(words.en)]
+  const glossary = script.terms.find(one => [...one.says.map(fold), ...names(one.title)].includes(wanted))
+  if (glossary) return [text(`${turn.w(glossary.title)}：${turn.w(glossary.text)}`)]
+  const product = [...catalogue.products.values()].find(
+    one =>
+      !one.bankSide && names(one.title).some(name => name === wanted || (wanted.length >= 3 && name.includes(wanted))),
+  )
+  if (product)
+    return [
+      text(`${turn.w(product.title)}：${turn.w(product.summary)}`),
+      item(turn.t('offer.info', { mark: product.source.mark, date: product.source.date })),
+    ]
+  const model = [...rulebook.models.values()]
+    .flat()
+    .find(one => names(one.title).some(name => name.includes(wanted) && wanted.length >= 3))
+  if (model) return [text(`${turn.w(model.title)}：${turn.w(model.summary)}`)]
+  const fact = [...rulebook.facts.values()].find(
+    one => names(one.title).includes(wanted) || one.says.zh.some(word => fold(word) === wanted),
+  )
+  return fact && [text(`${turn.w(fact.title)}：${turn.w(fact.help)}`)]
+}
+
+export function explainTerm(turn: Turn, term: string): void {
+  askAgain(turn, definitionOf(turn, term) ?? [text(turn.t('term.unknown', { term: term.slice(0, 20) }))])
+}
+
+/** Why the open question is asked: the products and points that hang on it. */
+export function why(turn: Turn): void {
+  const { pending } = turn.case
+  if (pending?.kind !== 'ask') {
+    askAgain(turn, [text(turn.t('why.nothing-open'))])
+    return
+  }
+  const question = questionFor(turn)
+  const same = question?.facts.some(fact => pending.facts.includes(fact))
+  askAgain(turn, [text(question && same ? whyText(turn, question) : turn.t('why.goal'))])
+}
+
+/** What would bring most: points that were surely lost, and the way to each. */
+export function improve(turn: Turn): void {
+  const { script } = turn.knowledge
+  const lines: Line[] = []
+  for (const id of script.ratings) {
+    const rating = turn.reading.rating(id)
+    if (!rating || rating.applies.is === 'no') continue
+    const failed =
+      rating.model.pass && rating.passes.is === 'no'
+        ? rating.passes.findings.map(finding => item(findingText(turn, finding)))
+        : []
+    const lost = rating.partials
+      .filter(partial => partial.max > partial.high)
+      .sort((a, b) => b.max - b.high - (a.max - a.high))
+      .slice(0, 3)
+    lines.push(
+      text(turn.w(rating.model.title)),
+      ...failed,
+      ...lost.map(partial =>
+        item(
+          turn.t('improve.part', {
+            what: turn.w(partial.characteristic.title),
+            points: String((partial.max - partial.high) / 100),
+          }),
+        ),
+      ),
+    )
+  }
+  askAgain(turn, lines.length > 0 ? lines : [text(turn.t('improve.nothing'))])
+}
+
+/** Answers that are one phrase. */
+export const PHRASE_ANSWERS: Record<string, string> = {
+  'bot-identity': 'answer.identity',
+  'ask-points': 'answer.points',
+  'ask-privacy': 'answer.privacy',
+  'ask-rate': 'answer.rate',
+  'ask-limit': 'answer.limit',
+  'ask-process': 'answer.process',
+  'ask-policy': 'answer.policy',
+  'ask-fee': 'answer.fee',
+  thanks: 'answer.thanks',
+  goodbye: 'answer.goodbye',
+  insult: 'answer.insult',
+  greet: 'answer.greet',
+  'want-loan': 'answer.want-loan',
+}

@@ -1,0 +1,120 @@
+// A button of the enterprise. Buttons of earlier questions still answer their own fact; those that fit nothing any more
+// say so and show where we are.
+
+import { text } from '../card.ts'
+import { chosenOptions, questionCard } from '../cards/question.ts'
+import { type Press, readPress } from '../press.ts'
+import type { Turn } from '../turn-state.ts'
+import { apply, applyAt, askVisit, showProduct } from './apply.ts'
+import { askAgain, carryOn } from './carry-on.ts'
+import { help, runIntent } from './commands.ts'
+import { giveConsent, refuseConsent, toggleField } from './consent.ts'
+import { askDelete, askRestart, deleteAll, keep, listConsents, restart, withdraw } from './data-rights.ts'
+import { why } from './explain.ts'
+import { askDoubt } from './question.ts'
+import { contradiction, echo, store } from './record.ts'
+import { showRatingDetail, showRefusals, showResults } from './results.ts'
+import { back, change, listOptions, review, skip } from './review.ts'
+import { chooseReading, type Handled, noneOfThese, stale } from './settle.ts'
+import { greet, switchLanguage } from './start.ts'
+import { person, startReply, status } from './talk.ts'
+
+/** An option button: yes, no, or one option of a choice. */
+function answer(turn: Turn, id: string, option: string): void {
+  const fact = turn.knowledge.rulebook.facts.get(id)
+  const value =
+    fact?.type === 'flag'
+      ? option === 'yes'
+        ? true
+        : option === 'no'
+          ? false
+          : undefined
+      : fact?.options && Object.hasOwn(fact.options, option)
+        ? option
+        : undefined
+  if (!fact || value === undefined) return stale(turn)
+  const against = contradiction(turn, fact, value)
+  if (against) return askDoubt(turn, [], [{ fact: id, choices: [value] }])
+  store(turn, id, value)
+  carryOn(turn, echo(turn, [id]))
+}
+
+/** Ticks one of several options; the answer counts when "选好了" is pressed. */
+function toggle(turn: Turn, id: string, option: string): void {
+  const fact = turn.knowledge.rulebook.facts.get(id)
+  if (fact?.type !== 'choices' || !fact.options || !Object.hasOwn(fact.options, option)) return stale(turn)
+  const chosen = chosenOptions(turn.case, id)
+  const value = chosen.includes(option) ? chosen.filter(one => one !== option) : [...chosen, option]
+  store(turn, id, value)
+  turn.say(questionCard(turn, [], [id]))
+}
+
+function chosen(turn: Turn, id: string): void {
+  if (chosenOptions(turn.case, id).length === 0) return askAgain(turn, [text(turn.t('choose-one'))])
+  carryOn(turn, echo(turn, [id]))
+}
+
+/** Consent and deletion count only while they are what is waited for. */
+function settle(turn: Turn, kind: 'consent' | 'delete' | 'restart', act: () => void): void {
+  if (turn.case.pending?.kind === kind) act()
+  else stale(turn)
+}
+
+type Act = (turn: Turn, first: string, second: string) => void
+
+const ACTS: Partial<Record<Press['verb'], Act>> = {
+  a: answer,
+  m: toggle,
+  md: chosen,
+  ls: listOptions,
+  v: (turn, index) => chooseReading(turn, Number(index)),
+  vn: noneOfThese,
+  s: skip,
+  e: change,
+  b: back,
+  r: review,
+  x: turn => showResults(turn),
+  xr: showRefusals,
+  w: why,
+  go: turn => carryOn(turn),
+  q: help,
+  h: person,
+  lang: switchLanguage,
+  i: (turn, intent) => (runIntent(turn, intent) ? undefined : stale(turn)),
+  p: showProduct,
+  ap: apply,
+  to: applyAt,
+  sc: showRatingDetail,
+  ct: toggleField,
+  cy: turn => settle(turn, 'consent', () => giveConsent(turn)),
+  cn: turn => settle(turn, 'consent', () => refuseConsent(turn)),
+  vs: turn => askVisit(turn),
+  st: status,
+  rp: startReply,
+  rv: listConsents,
+  wd: withdraw,
+  dd: askDelete,
+  dn: turn => settle(turn, 'delete', () => keep(turn)),
+  rs: askRestart,
+  ry: turn => settle(turn, 'restart', () => restart(turn)),
+  rn: turn => settle(turn, 'restart', () => keep(turn)),
+}
+
+/** Handles one button of the enterprise. */
+export function handlePress(turn: Turn, written: string): Handled {
+  if (!turn.case.greeted) greet(turn)
+  turn.update({ paused: false, failures: 0 })
+  const found = readPress(written)
+  if (found?.verb === 'dy') {
+    if (turn.case.pending?.kind !== 'delete') {
+      stale(turn)
+      return 'done'
+    }
+    deleteAll(turn)
+    return 'erase'
+  }
+  const act = found && ACTS[found.verb]
+  if (act) act(turn, found.args[0] ?? '', found.args[1] ?? '')
+  else stale(turn)
+  return 'done'
+}

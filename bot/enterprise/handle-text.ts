@@ -1,0 +1,130 @@
+// A text from the enterprise, in the order in which something certain is found: what is waited for with a yes or no, a
+// command, facts, an answer to the open question, an intent, and last a kind way on.
+import { isNumeric } from '#engine'
+import { type Button, type Line, text } from '../card.ts'
+import { INTENT_CERTAIN, INTENT_POSSIBLE } from '../intents/thresholds.ts'
+import { extract, normalise, readAnswer, readCommand } from '../language/index.ts'
+import type { IntentGuess } from '../ports.ts'
+import { press } from '../press.ts'
+import { title } from '../show.ts'
+import type { Turn } from '../turn-state.ts'
+import { askAgain, carryOn } from './carry-on.ts'
+import { runCommand, runIntent } from './commands.ts'
+import { PHRASE_ANSWERS } from './explain.ts'
+import { askDoubt } from './question.ts'
+import { echo, store, take, withinBounds } from './record.ts'
+import { type Handled, settleConsent, settleDoubt } from './settle.ts'
+import { greet } from './start.ts'
+import { person, relay } from './talk.ts'
+
+/** Reads the text as the value of the one fact that is waited for. */
+function readPending(turn: Turn, words: string): boolean {
+  const { pending } = turn.case
+  const only = pending?.kind === 'ask' && pending.facts.length === 1 ? pending.facts[0] : undefined
+  const fact = only === undefined ? undefined : turn.knowledge.rulebook.facts.get(only)
+  if (!fact) return false
+  const read = readAnswer(turn.knowledge.lexicon, fact, words, {
+    today: turn.today,
+    pending: [fact.id],
+    language: turn.language,
+  })
+  if (read.is === 'value') {
+    if (!withinBounds(fact, read.value, turn.today)) {
+      askAgain(turn, [text(turn.t('problem.out-of-bounds', { fact: turn.w(fact.title) }))])
+      return true
+    }
+    store(turn, fact.id, read.value, 'stated', read.approximate && isNumeric(fact.type))
+    carryOn(turn, echo(turn, [fact.id]))
+    return true
+  }
+  if (read.code === 'no-value' || read.code === 'not-an-option') return false
+  const lines: Line[] = [text(turn.t(`problem.${read.code}`, { fact: turn.w(fact.title) }))]
+  if (read.candidates.length > 0) askDoubt(turn, lines, [{ fact: fact.id, choices: read.candidates }])
+  else askAgain(turn, lines)
+  return true
+}
+
+/** Nothing was understood: first the question again, then choices, then a person. */
+function fallBack(turn: Turn, guesses: readonly IntentGuess[]): void {
+  const failures = turn.case.failures + 1
+  turn.update({ failures })
+  const { limits } = turn.knowledge.script
+  const possible = guesses.filter(guess => guess.intent !== 'None' && guess.confidence >= INTENT_POSSIBLE)
+  if (failures >= limits.failuresBeforePerson) {
+    turn.update({ failures: 0 })
+    person(turn)
+    return
+  }
+  if (possible.length > 0) {
+    const buttons = possible.map((guess): Button[] => [
+      { text: turn.t(`intent.${guess.intent}`), press: press('i', guess.intent) },
+    ])
+    turn.say({
+      lines: [text(turn.t('did-you-mean'))],
+      buttons: [...buttons, [{ text: turn.t('button.none-of-these'), press: press('go') }]],
+    })
+    return
+  }
+  const { pending } = turn.case
+  const asked = pending?.kind === 'ask' ? pending.facts.map(fact => title(turn, fact)).join('、') : ''
+  askAgain(turn, [text(asked ? turn.t('not-understood.asked', { facts: asked }) : turn.t('not-understood'))])
+}
+
+/** Handles one text of the enterprise. */
+export function handleText(turn: Turn, raw: string, guesses: readonly IntentGuess[]): Handled {
+  const words = normalise(raw)
+  const first = !turn.case.greeted
+  if (first) greet(turn)
+  turn.update({ paused: false })
+  if (words === '') {
+    askAgain(turn, [text(turn.t('not-understood'))])
+    return 'done'
+  }
+  const { pending } = turn.case
+  const settled = settleConsent(turn, words)
+  if (settled) return settled
+  const command = readCommand(words)
+  if (pending?.kind === 'reply' && command?.kind !== 'delete-data' && command?.kind !== 'withdraw-consent') {
+    relay(turn, pending.lead, words)
+    return 'done'
+  }
+  if (command && runCommand(turn, command)) return 'done'
+  if (settleDoubt(turn, words)) return 'done'
+  understand(turn, words, guesses, first)
+  return 'done'
+}
+
+function understand(turn: Turn, words: string, guesses: readonly IntentGuess[], first: boolean): void {
+  const { pending } = turn.case
+  const waiting =
+    pending?.kind === 'ask' ? pending.facts : pending?.kind === 'confirm' ? pending.values.map(value => value.fact) : []
+  const found = extract(turn.knowledge.lexicon, words, { today: turn.today, pending: waiting, language: turn.language })
+  const taken = take(turn, found)
+  const top = guesses[0]
+  const certain = top && top.intent !== 'None' && top.confidence >= INTENT_CERTAIN ? top.intent : undefined
+  if (taken.stored.length > 0 || taken.doubtful.length > 0 || taken.lines.length > 0) {
+    turn.update({ failures: 0 })
+    // facts and a side question in one message: both are dealt with, then the talk goes on
+    const aside =
+      certain !== undefined && Object.hasOwn(PHRASE_ANSWERS, certain) && !SMALL_TALK.has(certain)
+        ? [text(turn.t(PHRASE_ANSWERS[certain] ?? 'help'))]
+        : []
+    if (taken.doubtful.length > 0) askDoubt(turn, [...taken.lines, ...aside], taken.doubtful)
+    else if (taken.stored.length > 0) carryOn(turn, [...taken.lines, ...aside])
+    else askAgain(turn, [...taken.lines, ...aside])
+    return
+  }
+  if (readPending(turn, words)) {
+    turn.update({ failures: 0 })
+    return
+  }
+  if (certain && runIntent(turn, certain)) {
+    turn.update({ failures: 0 })
+    return
+  }
+  if (first) carryOn(turn)
+  else fallBack(turn, guesses)
+}
+
+/** Pleasantries beside facts need no answer of their own. */
+const SMALL_TALK = new Set(['greet', 'thanks', 'goodbye', 'want-loan'])

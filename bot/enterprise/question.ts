@@ -1,0 +1,59 @@
+// Asking an enterprise: the most decisive open question, a question again, or a yes on a doubtful value.
+import type { FactId, FactValue } from '#engine'
+import { nextQuestion, type Question } from '#matching'
+import { type Button, type Line, text } from '../card.ts'
+import { questionCard } from '../cards/question.ts'
+import { press } from '../press.ts'
+import { showCandidate, title } from '../show.ts'
+import type { Turn } from '../turn-state.ts'
+
+/** The next question for the case as it is, or undefined when no answer changes anything. */
+export function questionFor(turn: Turn): Question | undefined {
+  return nextQuestion(turn.knowledge.catalogue, turn.reading, {
+    skipped: turn.case.skipped,
+    models: turn.knowledge.script.ratings,
+  })
+}
+
+/** A value that waits for a yes, or for a choice among its readings. */
+export interface Doubt {
+  readonly fact: FactId
+  readonly choices: readonly FactValue[]
+}
+
+/** Asks for a yes on values that are not certain enough to store, the first one first. */
+export function askDoubt(turn: Turn, before: readonly Line[], doubts: readonly Doubt[]): void {
+  const [first] = doubts
+  if (!first) return
+  turn.update({
+    pending: {
+      kind: 'confirm',
+      values: doubts.map(one => ({ fact: one.fact, choices: [...one.choices] })),
+      failures: 0,
+    },
+  })
+  const readings = first.choices.map(choice => showCandidate(turn, first.fact, choice))
+  const choices = readings.map((reading, index): Button[] => [{ text: reading, press: press('v', String(index)) }])
+  const words = turn.t(readings.length === 1 ? 'confirm.one' : 'confirm.several', {
+    fact: title(turn, first.fact),
+    value: readings.join(' / '),
+  })
+  turn.say({
+    lines: [...before, text(words)],
+    buttons: [...choices, [{ text: turn.t('button.none-of-these'), press: press('vn') }]],
+  })
+}
+
+/** Asks these facts and waits for them. */
+export function ask(
+  turn: Turn,
+  before: readonly Line[],
+  facts: readonly FactId[],
+  request?: string,
+  remaining?: number,
+): void {
+  turn.update({
+    pending: { kind: 'ask', facts: [...facts], failures: 0, ...(request === undefined ? {} : { request }) },
+  })
+  turn.say(questionCard(turn, before, facts, request, remaining))
+}

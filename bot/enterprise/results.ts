@@ -1,0 +1,60 @@
+// The results: rating with reasons, matches in groups, and what the owner can do next. May be asked for at any time.
+import { match } from '#matching'
+import { type Button, type Line, text } from '../card.ts'
+import { matchCard, refusalCard } from '../cards/matches.ts'
+import { ratingCard, ratingDetail } from '../cards/rating.ts'
+import { press } from '../press.ts'
+import type { Turn } from '../turn-state.ts'
+import { questionFor } from './question.ts'
+
+function ratingsOf(turn: Turn) {
+  return turn.knowledge.script.ratings
+    .flatMap(id => turn.reading.rating(id) ?? [])
+    .filter(rating => rating.applies.is !== 'no')
+}
+
+function nextButtons(turn: Turn): Button[][] {
+  const question = questionFor(turn)
+  return [
+    ...(question
+      ? [[{ text: turn.t('button.more-questions', { count: question.remaining }), press: press('go') }]]
+      : []),
+    [
+      { text: turn.t('button.visit'), press: press('vs') },
+      { text: turn.t('button.review'), press: press('r') },
+    ],
+    [{ text: turn.t('button.person'), press: press('h') }],
+  ]
+}
+
+/** Rating, matches and next steps. */
+export function showResults(turn: Turn, before: readonly Line[] = []): void {
+  turn.settle()
+  turn.update({ shown: true })
+  const open = questionFor(turn)
+  turn.say(ratingCard(turn, ratingsOf(turn)))
+  turn.say(matchCard(turn, match(turn.knowledge.catalogue, turn.reading)))
+  const what = open ? turn.t('results.open', { count: open.remaining }) : turn.t('results.final')
+  turn.say({
+    lines: [...before, text(what), text(turn.t('results.next'))],
+    buttons: nextButtons(turn),
+    note: turn.t('free'),
+  })
+}
+
+export function showRating(turn: Turn): void {
+  turn.say(ratingCard(turn, ratingsOf(turn)))
+}
+
+export function showRatingDetail(turn: Turn, model: string): void {
+  const rating = turn.knowledge.script.ratings.includes(model) ? turn.reading.rating(model) : undefined
+  if (rating) turn.say(ratingDetail(turn, rating))
+}
+
+export function showMatches(turn: Turn): void {
+  turn.say(matchCard(turn, match(turn.knowledge.catalogue, turn.reading)))
+}
+
+export function showRefusals(turn: Turn): void {
+  turn.say(refusalCard(turn, match(turn.knowledge.catalogue, turn.reading)))
+}

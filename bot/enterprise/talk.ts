@@ -1,0 +1,107 @@
+// The owner's side of a talk with a bank, the state of everything under way, and a person when one is wanted.
+
+import { isOpen as leadIsOpen } from '../bank/lead.ts'
+import { type Button, field, head, type Line, quote, text } from '../card.ts'
+import { press } from '../press.ts'
+import { visitTime } from '../service/visit-card.ts'
+import type { Turn } from '../turn-state.ts'
+
+const name = (turn: Turn, id: string): string => {
+  const { institutions, teams } = turn.knowledge.catalogue.directory
+  const found = institutions.get(id) ?? teams.get(id)
+  return found ? turn.w(found.title) : id
+}
+
+/** The next text goes to this lead's clerk. */
+export function startReply(turn: Turn, id: string): void {
+  const lead = turn.case.leads.find(one => one.id === id)
+  if (!lead || !leadIsOpen(lead)) {
+    turn.say({ lines: [text(turn.t('reply.closed'))] })
+    return
+  }
+  turn.update({ pending: { kind: 'reply', lead: id } })
+  turn.say({ lines: [text(turn.t('reply.now', { receiver: name(turn, lead.receiver) }))] })
+}
+
+/** Carries the owner's words into the lead's thread, as they are. */
+export function relay(turn: Turn, id: string, words: string): void {
+  const lead = turn.case.leads.find(one => one.id === id)
+  turn.settle()
+  if (!lead || !leadIsOpen(lead)) {
+    turn.say({ lines: [text(turn.t('reply.closed'))] })
+    return
+  }
+  turn.note('message-to-desk', lead.id)
+  turn.post(lead.receiver, lead.id, {
+    lines: [quote('企业', words.slice(0, turn.knowledge.script.limits.relayCharacters))],
+  })
+  turn.say({
+    lines: [text(turn.t('reply.sent', { receiver: name(turn, lead.receiver) }))],
+    buttons: [
+      [
+        { text: turn.t('button.reply-more'), press: press('rp', lead.id) },
+        { text: turn.t('button.status'), press: press('st') },
+      ],
+    ],
+  })
+}
+
+/** Where every lead and visit stands, in plain words. */
+export function status(turn: Turn): void {
+  const { leads, visits } = turn.case
+  if (leads.length + visits.length === 0) {
+    turn.say({
+      lines: [text(turn.t('status.none'))],
+      buttons: [
+        [
+          { text: turn.t('button.results'), press: press('x') },
+          { text: turn.t('button.visit'), press: press('vs') },
+        ],
+      ],
+    })
+    return
+  }
+  const lines: Line[] = [
+    ...(leads.length > 0 ? [head(turn.t('status.leads'))] : []),
+    ...leads.map(lead =>
+      field(
+        name(turn, lead.receiver),
+        [turn.t(`lead.state.${lead.state}`), lead.owner?.name, lead.history.at(-1)?.at.slice(0, 10)]
+          .filter(Boolean)
+          .join(' · '),
+      ),
+    ),
+    ...(visits.length > 0 ? [head(turn.t('status.visits'))] : []),
+    ...visits.map(visit =>
+      field(
+        name(turn, visit.team),
+        [turn.t(`visit.state.${visit.state}`), visit.owner?.name, visit.time && visitTime(turn, visit.time)]
+          .filter(Boolean)
+          .join(' · '),
+      ),
+    ),
+  ]
+  const replies = leads
+    .filter(lead => leadIsOpen(lead) && lead.owner)
+    .map((lead): Button[] => [
+      { text: turn.t('button.reply-to', { receiver: name(turn, lead.receiver) }), press: press('rp', lead.id) },
+    ])
+  turn.say({
+    title: turn.t('status.title'),
+    lines,
+    buttons: [...replies, [{ text: turn.t('button.withdraw'), press: press('rv') }]],
+    note: turn.t('bank-decides'),
+  })
+}
+
+/** A person: who can be called, and the visit that brings one. */
+export function person(turn: Turn): void {
+  turn.say({
+    title: turn.t('person.title'),
+    lines: [text(turn.t('person'))],
+    buttons: [
+      [{ text: turn.t('button.visit'), press: press('vs'), style: 'primary' }],
+      [{ text: turn.t('button.go-on'), press: press('go') }],
+    ],
+  })
+}

@@ -1,0 +1,61 @@
+// Everything the bot knows besides the case in hand: rulebook, catalogue, words, script, places. Loaded once, never
+// changed while it runs.
+import type { DataFile, DataProblem, Parsed, Rulebook } from '#engine'
+import type { Catalogue } from '#matching'
+import { type Lexicon, prepare } from './language/index.ts'
+import { type Phrases, parsePhrases } from './phrases.ts'
+import { parseScript, type Script } from './script.ts'
+
+export interface Place {
+  readonly code: string
+  readonly name: string
+}
+
+export interface Knowledge {
+  readonly rulebook: Rulebook
+  readonly catalogue: Catalogue
+  readonly phrases: Phrases
+  readonly script: Script
+  readonly lexicon: Lexicon
+  /** names of divisions by code */
+  readonly places: ReadonlyMap<string, string>
+}
+
+const SCRIPT = 'bot/script.yaml'
+
+/** Reads the bot's own data files; faults of all of them at once. */
+export function parseKnowledge(
+  files: readonly DataFile[],
+  rulebook: Rulebook,
+  catalogue: Catalogue,
+  places: readonly Place[],
+): Parsed<Knowledge> {
+  const problems: DataProblem[] = []
+  const script = files.find(one => one.file === SCRIPT)
+  if (!script) problems.push({ code: 'shape', file: SCRIPT, path: [], message: 'the file is missing' })
+  const phrases = parsePhrases(
+    files.filter(one => one.file !== SCRIPT),
+    problems,
+  )
+  const parsed = script && parseScript(script, rulebook, problems)
+  if (problems.length > 0 || !parsed) return { ok: false, problems }
+  const lexicon = prepare([...rulebook.facts.values()], places)
+  return {
+    ok: true,
+    value: {
+      rulebook,
+      catalogue,
+      phrases,
+      script: parsed,
+      lexicon,
+      places: new Map(places.map(({ code, name }) => [code, name])),
+    },
+  }
+}
+
+/** "浙江省杭州市滨江区" for a division code; the code itself when it is unknown. */
+export function placeName(knowledge: Knowledge, code: string): string {
+  const names = [`${code.slice(0, 2)}0000`, `${code.slice(0, 4)}00`, code].map(part => knowledge.places.get(part) ?? '')
+  const distinct = names.filter((name, index) => name !== '' && names.indexOf(name) === index)
+  return distinct.join('') || code
+}

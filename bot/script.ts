@@ -1,0 +1,89 @@
+// What officers may change about the talk without touching code: which ratings are shown, which fields a receiver needs,
+// refusal reasons with their way back, visit topics and what each checks, terms to explain, limits.
+import { z } from 'zod'
+import {
+  collect,
+  type DataFile,
+  type DataProblem,
+  type FactId,
+  type Rulebook,
+  reportShape,
+  type Words,
+  wordsSchema,
+} from '#engine'
+
+const facts = z.array(z.string()).min(1)
+const scriptSchema = z.strictObject({
+  /** rating models shown to every company, in order */
+  ratings: z.array(z.string()).min(1),
+  /** the natural requests a talk opens with */
+  opening: z.array(z.string()).min(1),
+  consent: z.strictObject({
+    /** version of the consent text; a new text is a new version */
+    text: z.string().min(1),
+    /** always sent: without them a receiver cannot work */
+    required: facts,
+    /** sent unless the owner unticks them */
+    optional: facts,
+    /** the person's own data, asked when a receiver is chosen */
+    contact: facts,
+  }),
+  refusals: z.record(
+    z
+      .string()
+      .regex(/^[a-z-]+$/)
+      .max(20),
+    z.strictObject({ title: wordsSchema, way: wordsSchema }),
+  ),
+  visit: z.strictObject({
+    /** the fact that holds the chosen topics */
+    topics: z.string(),
+    /** facts a visitor may confirm on site, by topic */
+    checks: z.record(z.string(), facts),
+    contact: facts,
+  }),
+  repairs: z.array(z.strictObject({ facts, who: wordsSchema, way: wordsSchema, time: wordsSchema })),
+  terms: z.array(z.strictObject({ says: z.array(z.string().min(1)).min(1), title: wordsSchema, text: wordsSchema })),
+  limits: z.strictObject({
+    offersShown: z.int().positive(),
+    openShown: z.int().positive(),
+    refusalsShown: z.int().positive(),
+    buttonsInline: z.int().positive(),
+    failuresBeforeChoices: z.int().positive(),
+    failuresBeforePerson: z.int().positive(),
+    relayCharacters: z.int().positive(),
+  }),
+})
+export type Script = z.output<typeof scriptSchema>
+
+/** Reads bot/script.yaml; every fact and model it names must exist. */
+export function parseScript(
+  { file, content }: DataFile,
+  rulebook: Rulebook,
+  problems: DataProblem[],
+): Script | undefined {
+  const report = collect(file, problems)
+  const shape = scriptSchema.safeParse(content)
+  if (!shape.success) {
+    reportShape(shape.error, report)
+    return undefined
+  }
+  const script = shape.data
+  const known = (ids: readonly FactId[], path: readonly (string | number)[]) => {
+    for (const id of ids) if (!rulebook.facts.has(id)) report('unknown-fact', path, `no fact is called ${id}`)
+  }
+  for (const id of script.ratings)
+    if (!rulebook.models.has(id)) report('unknown-model', ['ratings'], `no rating model is called ${id}`)
+  for (const id of script.opening)
+    if (!rulebook.requests.has(id)) report('unknown-name', ['opening'], `no request is called ${id}`)
+  known(script.consent.required, ['consent', 'required'])
+  known(script.consent.optional, ['consent', 'optional'])
+  known(script.consent.contact, ['consent', 'contact'])
+  known([script.visit.topics], ['visit', 'topics'])
+  known(script.visit.contact, ['visit', 'contact'])
+  for (const [topic, list] of Object.entries(script.visit.checks)) known(list, ['visit', 'checks', topic])
+  for (const [index, repair] of script.repairs.entries()) known(repair.facts, ['repairs', index, 'facts'])
+  return script
+}
+
+export type { Words }

@@ -1,0 +1,147 @@
+// Facts, findings and ratings in words: the owner's own value, the limit, the source. Used by every card, so that the same
+// thing is said the same way everywhere.
+import {
+  type Exact,
+  type FactId,
+  type FactValue,
+  type Finding,
+  type Language,
+  type Limit,
+  type PartialScore,
+  type ScoreRange,
+  showQuantity,
+  showValue,
+  toNumber,
+  UNITS_PER_POINT,
+  type Value,
+  type Words,
+} from '#engine'
+import { type Knowledge, placeName } from './knowledge.ts'
+import { say } from './phrases.ts'
+import type { Turn } from './turn-state.ts'
+
+/** Language and knowledge, all that showing needs; a turn is one. */
+export interface Showing {
+  readonly knowledge: Knowledge
+  readonly language: Language
+}
+
+export const title = (at: Showing, fact: FactId): string =>
+  at.knowledge.rulebook.facts.get(fact)?.title[at.language] ?? fact
+
+/** One answered fact's value, with "约" when the owner said so. */
+export function answerText(at: Showing & { readonly case: Turn['case'] }, id: FactId): string {
+  const answer = at.case.answers[id]
+  const fact = at.knowledge.rulebook.facts.get(id)
+  if (!answer || !fact) return '—'
+  const value = showValue(answer.value, fact, at.language, code => placeName(at.knowledge, code))
+  return answer.approximate ? say(at.knowledge.phrases, at.language, 'value.about', { value }) : value
+}
+
+/** Points without needless decimals: 72, or 72–86 while something is open. */
+export function points({ low, high }: ScoreRange): string {
+  const show = (x: number) => String(Math.round((x / UNITS_PER_POINT) * 100) / 100)
+  return low === high ? show(low) : `${show(low)}–${show(high)}`
+}
+
+const finite = (x: Exact): boolean => Number.isFinite(toNumber(x))
+
+/** What is known of a tested value, in words. */
+export function ownText(at: Showing, { test, own }: Pick<Finding, 'test' | 'own'>): string {
+  const unknown = () => say(at.knowledge.phrases, at.language, 'value.unknown')
+  switch (own.is) {
+    case 'none':
+      return say(at.knowledge.phrases, at.language, 'value.none')
+    case 'unknown':
+      return unknown()
+    case 'known':
+      return wordText(at, test.subject, own.value)
+    case 'range': {
+      const kind = test.kind ?? 'count'
+      const unit = test.subject.kind === 'quantity' ? test.subject.expression.unit?.[at.language] : undefined
+      const show = (x: Exact) => showQuantity(x, kind, at.language, unit)
+      if (toNumber(own.low) === toNumber(own.high)) return show(own.low)
+      // a bound that only says "anything" is no value of the owner's
+      return own.lacks.length > 0 || !finite(own.low) || !finite(own.high)
+        ? unknown()
+        : `${show(own.low)}～${show(own.high)}`
+    }
+  }
+}
+
+function wordText(
+  at: Showing,
+  subject: Finding['test']['subject'],
+  value: Extract<Value, { is: 'known' }>['value'],
+): string {
+  if (subject.kind === 'fact') return showValue(value, subject.fact, at.language, code => placeName(at.knowledge, code))
+  if (typeof value === 'boolean') return say(at.knowledge.phrases, at.language, value ? 'value.yes' : 'value.no')
+  return String(value)
+}
+
+const SIGNS: Record<'atLeast' | 'above' | 'atMost' | 'below', string> = {
+  atLeast: '≥',
+  above: '>',
+  atMost: '≤',
+  below: '<',
+}
+
+/** What a test wants, in words. */
+export function limitText(at: Showing, test: Finding['test']): string {
+  const t = (key: string, values: Record<string, string>) => say(at.knowledge.phrases, at.language, key, values)
+  const limit: Limit = test.limit
+  const option = (key: string) =>
+    test.subject.kind === 'fact' ? (test.subject.fact.options?.[key]?.title[at.language] ?? key) : key
+  const list = (keys: readonly string[]) => keys.map(option).join(at.language === 'zh' ? '、' : ', ')
+  switch (limit.op) {
+    case 'oneOf':
+      return t('limit.one-of', { options: list(limit.options) })
+    case 'noneOf':
+      return t('limit.none-of', { options: list(limit.options) })
+    case 'within':
+      return t('limit.within', { places: limit.codes.map(code => placeName(at.knowledge, code)).join('、') })
+    case 'outside':
+      return t('limit.outside', { places: limit.codes.map(code => placeName(at.knowledge, code)).join('、') })
+    case 'is':
+      return say(at.knowledge.phrases, at.language, limit.value ? 'limit.yes' : 'limit.no')
+    default: {
+      const unit = test.subject.kind === 'quantity' ? test.subject.expression.unit?.[at.language] : undefined
+      return `${SIGNS[limit.op]} ${showQuantity(limit.value, test.kind ?? 'count', at.language, unit)}`
+    }
+  }
+}
+
+/** "上年营业收入：您是 1,200 万元，要求 ≥ 2,000 万元". */
+export function findingText(at: Showing, finding: Finding): string {
+  const note = finding.test.note?.[at.language]
+  const values = {
+    title: finding.test.title[at.language],
+    own: ownText(at, finding),
+    limit: limitText(at, finding.test),
+  }
+  const line = say(at.knowledge.phrases, at.language, 'finding', values)
+  return note ? `${line}（${note}）` : line
+}
+
+/** The band, option or case that gave the points, in words. */
+export function reachedText(at: Showing, partial: PartialScore): string | undefined {
+  const { reached, expression } = partial
+  if (!reached) return undefined
+  if (reached.kind === 'otherwise') return say(at.knowledge.phrases, at.language, 'reached.otherwise')
+  if (reached.kind === 'option') return reached.option
+  if (reached.kind === 'case') return undefined
+  return `${SIGNS[reached.op]} ${showQuantity(reached.value, expression?.kind ?? 'count', at.language, expression?.unit?.[at.language])}`
+}
+
+export const both = (at: Showing, words: Words): string => words[at.language]
+
+/** "★★★ 科技型中小企业评价办法（2017-05-03）". */
+export function sourceText(source: { title: string; mark: string; date?: string | undefined }): string {
+  return `${source.mark} ${source.title}${source.date ? `（${source.date}）` : ''}`
+}
+
+/** A value that is offered for confirmation. */
+export function showCandidate(at: Showing, id: FactId, value: FactValue): string {
+  const fact = at.knowledge.rulebook.facts.get(id)
+  return fact ? showValue(value, fact, at.language, code => placeName(at.knowledge, code)) : String(value)
+}

@@ -1,0 +1,98 @@
+// One turn in the making: the case as it changes, what is said to whom, and the audit rows. Everything is gathered here and
+// handed back as one outcome; nothing leaves a turn in any other way.
+import { dayOf, type Language, type Reading, read, type Words } from '#engine'
+import type { Card } from './card.ts'
+import type { Case } from './case.ts'
+import type { Knowledge } from './knowledge.ts'
+import { type PhraseValues, say } from './phrases.ts'
+import type { AuditEvent, Incoming, Outcome, Post } from './ports.ts'
+
+const SHANGHAI_HOURS = 8
+const MS_PER_HOUR = 3_600_000
+
+/** The calendar day in China (days since 1970) of an instant. */
+export function dayInChina(at: string): number {
+  const shifted = new Date(Date.parse(at) + SHANGHAI_HOURS * MS_PER_HOUR).toISOString().slice(0, 10)
+  return dayOf(shifted) ?? 0
+}
+
+export interface Turn {
+  readonly knowledge: Knowledge
+  readonly incoming: Incoming
+  readonly today: number
+  readonly language: Language
+  /** the case as this turn has made it so far */
+  readonly case: Case
+  /** the current answers, read on today's date */
+  readonly reading: Reading
+  update(change: Partial<Case>): void
+  /** removes what the bot waits for */
+  settle(): void
+  /** a phrase in the case's language */
+  t(key: string, values?: PhraseValues): string
+  /** bilingual words in the case's language */
+  w(words: Words): string
+  /** to the enterprise */
+  say(card: Card): void
+  /** to one thread of one desk; desks read Chinese */
+  post(desk: string, thread: string, card: Card, slot?: string): void
+  note(verb: string, object: string, detail?: string): void
+  /** a new id of this case: consents, leads, visits */
+  newId(kind: 'C' | 'L' | 'V'): string
+  /** the reading of other answers on the same day */
+  readingOf(answers: Case['answers']): Reading
+}
+
+/** Opens a turn on a case. `finish` gives its outcome. */
+export function openTurn(
+  knowledge: Knowledge,
+  start: Case,
+  incoming: Incoming,
+): { turn: Turn; finish: (erase?: boolean) => Outcome } {
+  let current = start
+  let cached: { answers: Case['answers']; reading: Reading } | undefined
+  const posts: Post[] = []
+  const events: AuditEvent[] = []
+  const today = dayInChina(incoming.at)
+  const by = incoming.from.kind === 'staff' ? `staff:${incoming.from.person}` : 'enterprise'
+  const turn: Turn = {
+    knowledge,
+    incoming,
+    today,
+    get language() {
+      return current.language
+    },
+    get case() {
+      return current
+    },
+    get reading() {
+      if (cached?.answers !== current.answers)
+        cached = { answers: current.answers, reading: read(knowledge.rulebook, current.answers, today) }
+      return cached.reading
+    },
+    update(change) {
+      current = { ...current, ...change }
+    },
+    settle() {
+      const { pending: _settled, ...rest } = current
+      current = rest
+    },
+    t: (key, values) => say(knowledge.phrases, current.language, key, values),
+    w: words => words[current.language],
+    say: card => void posts.push({ to: { kind: 'enterprise' }, card }),
+    post: (desk, thread, card, slot) =>
+      void posts.push({ to: { kind: 'desk', desk, thread }, card, ...(slot === undefined ? {} : { slot }) }),
+    note: (verb, object, detail) => void events.push({ verb, object, by, ...(detail === undefined ? {} : { detail }) }),
+    newId(kind) {
+      current = { ...current, serial: current.serial + 1 }
+      return `${current.id}${kind}${current.serial}`
+    },
+    readingOf: answers => read(knowledge.rulebook, answers, today),
+  }
+  return { turn, finish: erase => ({ case: current, posts, events, ...(erase ? { erase } : {}) }) }
+}
+
+/** A turn's phrases in Chinese, for desks. */
+export function forDesk(turn: Turn): { t: Turn['t']; w: Turn['w'] } {
+  return { t: (key, values) => say(turn.knowledge.phrases, 'zh', key, values), w: words => words.zh }
+}

@@ -1,0 +1,49 @@
+// READ THIS FIRST. One turn of the talk, pure: a case, one thing that happened, and everything that follows from it — the
+// new case, the cards to send and the audit rows. No clock, no randomness, no waiting: played twice, it gives the same.
+import { handleLeadPress, handleLeadText } from './bank/handle-bank.ts'
+import type { Case } from './case.ts'
+import { handlePress } from './enterprise/handle-press.ts'
+import { handleText } from './enterprise/handle-text.ts'
+import { open } from './enterprise/start.ts'
+import type { Knowledge } from './knowledge.ts'
+import { normalise } from './language/index.ts'
+import type { Incoming, Outcome, Sender } from './ports.ts'
+import { readPress } from './press.ts'
+import { handleVisitPress, handleVisitText } from './service/handle-service.ts'
+import { openTurn, type Turn } from './turn-state.ts'
+
+type Staff = Extract<Sender, { kind: 'staff' }>
+
+/** A clerk or a visitor did something in the thread of one lead or visit of this case. */
+function staffTurn(turn: Turn, staff: Staff): void {
+  const { incoming } = turn
+  if (incoming.kind === 'open') return
+  const pressed = incoming.kind === 'press' ? readPress(incoming.press) : undefined
+  const thread = incoming.kind === 'text' ? incoming.thread : pressed?.args[0]
+  const lead = turn.case.leads.find(one => one.id === thread)
+  const visit = turn.case.visits.find(one => one.id === thread)
+  const [, verb = '', argument] = pressed?.args ?? []
+  if (incoming.kind === 'text') {
+    const words = normalise(incoming.text)
+    if (words === '') return
+    if (lead) handleLeadText(turn, lead, staff, words)
+    else if (visit) handleVisitText(turn, visit, staff, words)
+  } else if (lead && pressed?.verb === 'L') handleLeadPress(turn, lead, staff, verb, argument)
+  else if (visit && pressed?.verb === 'V') handleVisitPress(turn, visit, staff, verb, argument)
+}
+
+/** Plays one event on one case. */
+export function turn(knowledge: Knowledge, current: Case, incoming: Incoming): Outcome {
+  const { turn: state, finish } = openTurn(knowledge, current, incoming)
+  if (incoming.from.kind === 'staff') {
+    staffTurn(state, incoming.from)
+    return finish()
+  }
+  if (incoming.kind === 'open') {
+    open(state)
+    return finish()
+  }
+  const handled =
+    incoming.kind === 'text' ? handleText(state, incoming.text, incoming.guesses) : handlePress(state, incoming.press)
+  return finish(handled === 'erase')
+}
