@@ -107,8 +107,10 @@ function byOption(
     facts: [fact.id],
     earn(reading) {
       const own = reading.value(fact.id)
-      if (own.is !== 'known')
-        return { low: Math.min(...all), high: Math.max(...all), lacks: own.is === 'range' ? [fact.id] : own.lacks, own }
+      if (own.is !== 'known') {
+        const [low, high] = [Math.min(...all), Math.max(...all)]
+        return { low, high, lacks: low === high ? NO_LACKS : own.lacks, own }
+      }
       const chosen: readonly string[] = Array.isArray(own.value) ? own.value : [String(own.value)]
       // nothing chosen earns the least
       const mine = chosen.length > 0 ? Math.max(...chosen.map(worth)) : Math.min(...all)
