@@ -99,7 +99,6 @@ export function startChat(panel, onNews) {
   const keep = ids => {
     timeline.keep(ids)
     if (timeline.entries.size > 0) return
-    log.replaceChildren()
     lastAt = 0
     openKey = newKey()
   }

@@ -44,8 +44,9 @@ export function createTimeline(host, { render, renderEcho, moves = true, onTaken
     const at = echoes.findLastIndex(echo => flat(echo.text) === said)
     return at < 0 ? undefined : echoes.splice(at, 1)[0]
   }
-  const dropEchoes = matches => {
-    for (const echo of echoes.filter(matches)) {
+  /** A press that only renewed the card it stands on needs no bubble of its own. */
+  const dropEchoesOf = slot => {
+    for (const echo of echoes.filter(echo => echo.slot === slot)) {
       echoes.splice(echoes.indexOf(echo), 1)
       echo.element.remove()
     }
@@ -62,8 +63,7 @@ export function createTimeline(host, { render, renderEcho, moves = true, onTaken
       const echo = message.direction === 'in' ? takeEcho(message) : undefined
       if (old) {
         replace(old, element)
-        // A press that only renewed the card it stands on needs no bubble of its own.
-        dropEchoes(echo => echo.slot === message.slot)
+        dropEchoesOf(message.slot)
       } else if (echo) {
         echo.element.replaceWith(element)
         onTaken(echo.element, element)
@@ -72,14 +72,16 @@ export function createTimeline(host, { render, renderEcho, moves = true, onTaken
       if (message.slot !== undefined) slots.set(message.slot, message.id)
       return element
     },
-    /** Drops every message whose id is not in `ids`; if something was deleted, what was echoed before goes with it. */
+    /** Drops every message whose id is not in `ids`; when nothing is left, what was echoed goes as well. */
     keep: ids => {
       const gone = [...entries.values()].filter(entry => !ids.has(entry.id))
       for (const entry of gone) {
         entry.element.remove()
         entries.delete(entry.id)
       }
-      if (gone.length > 0) dropEchoes(echo => echo.element.dataset.state === 'sent')
+      if (gone.length === 0 || entries.size > 0) return
+      echoes.length = 0
+      host.replaceChildren()
     },
     /** Shows at once what is on its way. */
     echo: (key, text, slot) => {
