@@ -1,0 +1,107 @@
+// A text cut into sentences and clauses, each with what it does to the facts inside: asking, planning, supposing, or
+// speaking of somebody else leaves them unsaid.
+
+export interface Clause {
+  readonly start: number
+  readonly end: number
+  /** clauses of one sentence carry the same number */
+  readonly sentence: number
+  readonly question: boolean
+  readonly plan: boolean
+  /** 如果, 比如: nothing in it is claimed */
+  readonly supposed: boolean
+  /** the company next door, a customer, a friend */
+  readonly others: boolean
+  /** 想, 需要, 用于: this is about what is wanted */
+  readonly wish: boolean
+}
+
+const CLAUSE_END = /[，、,]/
+/** People also part their clauses by blanks: 杭州 做软件 45人. */
+const isBlankBreak = (text: string, at: number): boolean =>
+  text[at] === ' ' && /[一-龥]/.test(text[at - 1] ?? '') && /[一-龥]/.test(text[at + 1] ?? '')
+
+const SENTENCE_END = /[。！？!?\n；;]/
+const QUESTION =
+  /[？?]|[吗么呢嘛]$|多少|什么|啥|怎么|怎样|如何|为何|为什么|哪[个些家里种年]|能不能|可不可以|是不是|有没有用|要不要|会不会|够不够|行不行|凭什么|几个点|^(?:what|how|why|which|who|when|is|are|do|does|can|could|should|would|will) /i
+const PLAN =
+  /准备|打算|计划|拟|筹备|争取|目标|预计|预期|预测|预算|估计能|明年|后年|将来|未来|以后|今后|还?想(?!贷|借|融)|希望|考虑|冲刺|正在(?:申|报|办|评|搞)|在(?:申请|申报|办理|评)|申报中|申请中|培育库|plan(?:ning)? to|going to|intend|expect|next year|hope to|would like to|applying for|will /i
+const SUPPOSED =
+  /如果|(?<![主重需就只])要是|假如|假设|假使|若是|万一|比如|例如|比方|举例|譬如|\bif\b|for example|suppose/i
+const OTHERS =
+  /隔壁|同行|竞争对手|对手公司|竞品|别人|人家(?!企业)|别的公司|别家|其他公司|他们|她们|朋友|亲戚|同学|对方|甲方|competitor|neighbou?r|their company|friend/i
+const OTHERS_AT_START =
+  /^(?:我们|我|的|有|大|主要|多数)*(?:客户|供应商|下游|上游|母公司|合作方|合作伙伴|股东)(?!欠|签|订单|打款)/
+const OURS = /我们|咱|本公司|我司|我公司|我这|自己|\b(?:we|our|us|my)\b/i
+const WISH =
+  /想|要|需|希望|考虑|打算|准备|计划|用于|用来|拿来|用途|为了|主要是|申请|借|贷|融|缺|周转|want|need|look(?:ing)? for|borrow|to buy|to fund|use it|used? (?:for|to)|for /i
+const CLAUSES_MAX = 400
+
+/** Whether a comma at this place stands inside a number: 1,200. */
+const insideNumber = (text: string, at: number): boolean =>
+  text[at] === ',' && /\d/.test(text[at - 1] ?? '') && /^\d{3}(?!\d)/.test(text.slice(at + 1, at + 5))
+
+/** A full stop ends an English sentence only before a blank or the end: not in 3.5 or Co., Ltd. */
+const isFullStop = (text: string, at: number): boolean =>
+  text[at] === '.' &&
+  /[a-z0-9)]/i.test(text[at - 1] ?? '') &&
+  /^(?:\s|$)/.test(text.slice(at + 1, at + 2)) &&
+  !/\b(?:Co|Ltd|Inc|Corp)$/.test(text.slice(Math.max(0, at - 5), at))
+
+/** All clauses, left to right, without gaps; past CLAUSES_MAX the rest is one clause. */
+export function clausesOf(text: string): readonly Clause[] {
+  const clauses: Clause[] = []
+  let start = 0
+  let sentence = 0
+  let others = false
+  for (let at = 0; at <= text.length; at += 1) {
+    const isLast = at === text.length
+    const char = text[at] ?? ''
+    const ends = SENTENCE_END.test(char) || isFullStop(text, at)
+    const parts = (CLAUSE_END.test(char) && !insideNumber(text, at)) || isBlankBreak(text, at)
+    if (!isLast && !ends && !parts) continue
+    if (!isLast && clauses.length >= CLAUSES_MAX) continue
+    // the closing mark belongs to its clause, so that a question knows its own sign
+    const piece = text.slice(start, at + 1)
+    const clause = judge(piece, start, Math.min(at + 1, text.length), sentence, others)
+    clauses.push(clause)
+    others = clause.others && !ends
+    if (ends) sentence += 1
+    start = at + 1
+  }
+  return clauses
+}
+
+function judge(piece: string, start: number, end: number, sentence: number, othersBefore: boolean): Clause {
+  const named = OTHERS.test(piece) || OTHERS_AT_START.test(piece)
+  return {
+    start,
+    end,
+    sentence,
+    question: QUESTION.test(piece.replace(/[，。、；\s,;.！!]+$/, '')),
+    plan: PLAN.test(piece),
+    supposed: SUPPOSED.test(piece),
+    others: named || (othersBefore && !OURS.test(piece)),
+    wish: WISH.test(piece),
+  }
+}
+
+const PLANS = new RegExp(PLAN.source, 'gi')
+
+/** Where the last word of planning begins in a piece of text. */
+export function lastPlanWord(piece: string): number | undefined {
+  let last: number | undefined
+  for (const match of piece.matchAll(PLANS)) last = match.index
+  return last
+}
+
+/** The index of the clause that holds a place. */
+export function clauseAt(clauses: readonly Clause[], place: number): number {
+  let [low, high] = [0, clauses.length - 1]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((clauses[middle]?.end ?? 0) <= place) low = middle + 1
+    else high = middle
+  }
+  return low
+}

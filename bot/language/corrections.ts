@@ -1,0 +1,46 @@
+// 说错了，营收是 3500 万; 把研发人数改成 12; 不是 12 个是 15 个; 由 3200 万改成 3500 万: which values are taken back, and
+// whether the message corrects at all.
+import type { Mention } from './mention.ts'
+import type { RegionFound } from './regions.ts'
+
+const MARKER =
+  /[说写报填输搞记弄打]错|报串|不对|有误|不准确?[，。 ]|作废|手滑|应该是|应为|应当是|更正|纠正|订正|改[成为到]|改一下|更新[为成]|其实是|重新说|前面说的|之前说|刚才说|\bactually\b|correction|i meant|should be|change (?:it|that|the|my|our)|not \w+ but|instead of|sorry,/i
+const TAKEN_BACK_BEFORE = /(?:不是|不在|并非|而非|\bnot|instead of|rather than)[大概约在 ]{0,3}$/i
+const TAKEN_BACK_AFTER = /^[^，。；,;]{0,2}(?:不对|错了|写错|说错|报错|作废|不准|is wrong|was wrong)/i
+const CHANGED_AFTER = /^[^，。；,;]{0,3}(?:改[成为到]|变成|更新[为成]|改|→|->|to )/
+const CHANGED_BEFORE = /(?:由|从|把|将|原来是?|之前是?|刚才说的?|from )[^，。；,;]{0,8}$/
+
+export interface Correction {
+  readonly marked: boolean
+  readonly mentions: readonly Mention[]
+  readonly regions: readonly RegionFound[]
+}
+
+interface Span {
+  readonly start: number
+  readonly end: number
+}
+
+const overlapsBefore = (text: string, span: Span): string => text.slice(Math.max(0, span.start - 12), span.start)
+
+function takenBack(text: string, span: Span): boolean {
+  const before = overlapsBefore(text, span)
+  const after = text.slice(span.end, span.end + 8)
+  if (TAKEN_BACK_BEFORE.test(before) || TAKEN_BACK_AFTER.test(after)) return true
+  return CHANGED_AFTER.test(after) && CHANGED_BEFORE.test(before)
+}
+
+/** What still counts of the values and places of a text. A value is only taken back when another of its kind remains. */
+export function correct(text: string, mentions: readonly Mention[], regions: readonly RegionFound[]): Correction {
+  const backMentions = mentions.filter(found => takenBack(text, found))
+  const backRegions = regions.filter(found => takenBack(text, found))
+  const keptMentions = mentions.filter(
+    found =>
+      !backMentions.includes(found) ||
+      !mentions.some(other => !backMentions.includes(other) && other.kind === found.kind),
+  )
+  const keptRegions = regions.filter(found => !backRegions.includes(found))
+  const dropped =
+    keptMentions.length < mentions.length || (keptRegions.length < regions.length && keptRegions.length > 0)
+  return { marked: dropped || MARKER.test(text), mentions: keptMentions, regions: keptRegions }
+}

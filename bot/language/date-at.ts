@@ -1,0 +1,137 @@
+// Reads a date as owners say it: 2018-03-15, 2018年3月, 18年, 零八年底, 去年三月, March 2019. A date that names no day is
+// the range of the days it may be; what lies after today is cut off, for it cannot have happened.
+import type { Range } from '#engine'
+import { dayFrom, monthsOf, partsOf } from './calendar.ts'
+import { type Mention, mention } from './mention.ts'
+import { readNumeral } from './numeral.ts'
+
+const YEAR_MIN = 1950
+const YEAR_MAX = 2099
+const FULL = /(\d{4}) ?([-/.年]) ?(\d{1,2})(?:([-/.月]) ?(\d{1,2})[日号]?|月份?)?(?![\d.%万千亿])/y
+const RELATIVE: readonly (readonly [string, number])[] = [
+  ['大前年', -3],
+  ['前年', -2],
+  ['去年', -1],
+  ['上年', -1],
+  ['今年', 0],
+  ['本年', 0],
+  ['last year', -1],
+  ['this year', 0],
+]
+const MONTH_NAMES = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
+const ENGLISH_MONTH =
+  /(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?,? (?:(\d{1,2})(?:st|nd|rd|th)?,? )?(\d{4})(?!\d)/iy
+/** 10年 is a year in 10年成立 and a time in 干了10年, 10年了. */
+const TIME_BEFORE = /(?:了|有|满|近|快|整|用|借|贷|期|干|做|办|开|超过|已经|至少|不到|深耕|专注|将近|大概|of|for) ?$/
+const TIME_AFTER = /^年(?:了|多|以上|左右|前|来|期|以内|之内|的?历史|的?经验|的?时间|出头|半|利|年)/
+const PART =
+  /(?:年)?(?:(底|末)|(初)|(上半年)|(下半年)|(?:的)?([一二三四五六七八九十]{1,2}|\d{1,2})月份?(?:([一二三四五六七八九十]{1,3}|\d{1,2})[日号])?)/y
+
+/** The date that begins exactly at `at`, or undefined. */
+export function readDate(text: string, at: number, today: number): Mention | undefined {
+  const before = text[at - 1] ?? ''
+  if (/[\d.,]/.test(before)) return undefined
+  return (
+    fullDate(text, at, today) ??
+    yearDate(text, at, today) ??
+    relativeDate(text, at, today) ??
+    englishDate(text, at, today)
+  )
+}
+
+function made(
+  range: Range | undefined,
+  at: number,
+  end: number,
+  today: number,
+  more: Partial<Mention> = {},
+): Mention | undefined {
+  if (!range) return undefined
+  const high = range.low <= today ? Math.min(range.high, today) : range.high
+  return mention('date', range.low, high, [at, end], more)
+}
+
+function fullDate(text: string, at: number, today: number): Mention | undefined {
+  FULL.lastIndex = at
+  const found = FULL.exec(text)
+  if (!found) return undefined
+  const [year, month, date] = [
+    Number(found[1]),
+    Number(found[3]),
+    found[5] === undefined ? undefined : Number(found[5]),
+  ]
+  if (year < YEAR_MIN || year > YEAR_MAX || month < 1 || month > 12) return undefined
+  if (found[2] === '年' && found[4] === undefined && !found[0].includes('月')) return undefined
+  if (date === undefined) return made(monthsOf(year, month, month), at, FULL.lastIndex, today)
+  const day = dayFrom(year, month, date)
+  return day === undefined ? undefined : mention('date', day, day, [at, FULL.lastIndex])
+}
+
+/** 2018年, 二零一八年, 18年, 零八年, each with 底, 初 or a month. */
+function yearDate(text: string, at: number, today: number): Mention | undefined {
+  const numeral = readNumeral(text, at)
+  if (!numeral || text[numeral.end] !== '年' || !/^\d{1,4}$/.test(numeral.digits)) return undefined
+  const { digits } = numeral
+  if (digits.length === 4) return part(text, at, numeral.end + 1, Number(digits), today)
+  if (digits.length !== 2) return undefined
+  const year = centuryOf(Number(digits), partsOf(today).year)
+  if (year === undefined) return undefined
+  const isTime =
+    TIME_BEFORE.test(text.slice(Math.max(0, at - 6), at)) || TIME_AFTER.test(text.slice(numeral.end, numeral.end + 5))
+  if (isTime && !numeral.chinese && !digits.startsWith('0')) return undefined
+  const months = digits.startsWith('0') || numeral.chinese ? undefined : Number(digits) * 12
+  return part(text, at, numeral.end + 1, year, today, { months })
+}
+
+function centuryOf(short: number, thisYear: number): number | undefined {
+  if (short <= (thisYear % 100) + 2) return 2000 + short
+  return short >= 80 ? 1900 + short : undefined
+}
+
+function relativeDate(text: string, at: number, today: number): Mention | undefined {
+  const { year, month } = partsOf(today)
+  if (text.startsWith('千禧年', at)) return made(monthsOf(2000, 1, 12), at, at + 3, today)
+  if (text.startsWith('上个月', at)) {
+    const [y, m] = month === 1 ? [year - 1, 12] : [year, month - 1]
+    return made(monthsOf(y, m, m), at, at + 3, today)
+  }
+  const found = RELATIVE.find(([word]) => text.startsWith(word, at))
+  return found ? part(text, at, at + found[0].length, year + found[1], today) : undefined
+}
+
+/** The part of the year that is named after it: 底, 初, 上半年, 3月, 3月5号. */
+function part(
+  text: string,
+  at: number,
+  end: number,
+  year: number,
+  today: number,
+  more: Partial<Mention> = {},
+): Mention | undefined {
+  if (year < YEAR_MIN || year > YEAR_MAX) return undefined
+  PART.lastIndex = end
+  const found = PART.exec(text)
+  const whole = made(monthsOf(year, 1, 12), at, end, today, more)
+  if (!found) return whole
+  const [, late, early, firstHalf, secondHalf, monthText, dayText] = found
+  if (late) return made(monthsOf(year, 10, 12), at, PART.lastIndex, today)
+  if (early) return made(monthsOf(year, 1, 3), at, PART.lastIndex, today)
+  if (firstHalf) return made(monthsOf(year, 1, 6), at, PART.lastIndex, today)
+  if (secondHalf) return made(monthsOf(year, 7, 12), at, PART.lastIndex, today)
+  const month = readNumeral(monthText ?? '', 0)?.low ?? 0
+  if (month < 1 || month > 12) return whole
+  const date = dayText === undefined ? undefined : dayFrom(year, month, readNumeral(dayText, 0)?.low ?? 0)
+  if (date !== undefined) return mention('date', date, date, [at, PART.lastIndex])
+  return made(monthsOf(year, month, month), at, PART.lastIndex, today)
+}
+
+function englishDate(text: string, at: number, today: number): Mention | undefined {
+  if (/[a-z]/i.test(text[at - 1] ?? '')) return undefined
+  ENGLISH_MONTH.lastIndex = at
+  const found = ENGLISH_MONTH.exec(text)
+  if (!found) return undefined
+  const [month, year] = [MONTH_NAMES.indexOf((found[1] ?? '').toLowerCase()) + 1, Number(found[3])]
+  const day = found[2] === undefined ? undefined : dayFrom(year, month, Number(found[2]))
+  if (day !== undefined) return mention('date', day, day, [at, ENGLISH_MONTH.lastIndex])
+  return made(monthsOf(year, month, month), at, ENGLISH_MONTH.lastIndex, today)
+}

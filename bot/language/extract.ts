@@ -1,0 +1,49 @@
+// The facts of a message, all at once. The readers each look for one kind of thing; here their findings are brought
+// together, corrections marked, and each fact kept once.
+import type { FactId } from '#engine'
+import { correct } from './corrections.ts'
+import { readFlags } from './flags.ts'
+import { type Extraction, type FoundFact, type Harvest, merge } from './found.ts'
+import { readIdentity } from './identity.ts'
+import { readIdioms } from './idioms.ts'
+import type { Lexicon } from './lexicon.ts'
+import { readNumbers } from './numbers.ts'
+import { readOptions } from './options.ts'
+import { type Context, sceneOf } from './scene.ts'
+import { readSums } from './sums.ts'
+import { readUnsaid } from './unsaid.ts'
+import { readZeros, withNothing } from './zeros.ts'
+
+/**
+ * Finds what a message states about the company. Never throws; the work grows with the length of the text only.
+ * @example extract(lexicon, '员工45人，去年收入1200万', { today, pending: [], language: 'zh' }).found
+ */
+export function extract(lexicon: Lexicon, text: string, context: Context): Extraction {
+  const scene = sceneOf(lexicon, text, context)
+  const correction = correct(scene.masked, scene.mentions, scene.regions)
+  const numbers = readNumbers(scene, withNothing(scene, correction.mentions))
+  const harvest = merge(
+    readIdentity(scene, correction.regions),
+    numbers.harvest,
+    readUnsaid(scene, numbers),
+    readZeros(scene, numbers),
+    readSums(scene, correction.mentions),
+    readIdioms(scene),
+    readFlags(scene),
+    readOptions(scene),
+  )
+  return once(harvest, correction.marked)
+}
+
+/** Each fact once: the surest finding, of equals the later one, for people correct themselves as they speak. */
+function once(harvest: Harvest, correction: boolean): Extraction {
+  const best = new Map<FactId, FoundFact>()
+  for (const each of harvest.found) {
+    const earlier = best.get(each.fact)
+    if (!earlier || each.confidence >= earlier.confidence) best.set(each.fact, { ...each, correction })
+  }
+  const found = [...best.values()].sort((a, b) => a.span[0] - b.span[0])
+  const unclear = harvest.unclear.filter(each => !best.has(each.fact))
+  const seen = new Set<FactId>()
+  return { found, unclear: unclear.filter(each => !seen.has(each.fact) && seen.add(each.fact)) }
+}

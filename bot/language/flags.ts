@@ -1,0 +1,55 @@
+// Yes-or-no facts: a name that is affirmed or denied where it stands. 准备申请高企 and 高企有什么用 say neither.
+import type { FactId } from '#engine'
+import type { FoundFact, Harvest } from './found.ts'
+import { isWish } from './numbers.ts'
+import { polarityOf } from './polarity.ts'
+import type { Scene } from './scene.ts'
+
+const EXPLICIT = 0.93
+const BARE = 0.72
+const DENIED = 0.92
+const LAPSED = 0.8
+/** An affirmation needs a verb: the bare word may only name the topic. */
+const CLAIM_BEFORE =
+  /(?:是|有|被|上了?|上过|拿了?到?|评上|评了|认定|通过|过了|获|入|属于|成为|曾|出过|属|做|[没从]|are|is|have|has|got|we're)[^，。；,;]{0,6}$/
+const CLAIM_AFTER = /^[^，。；,;]{0,6}(?:企业|认定|证书|过了|了|过|有|拿到|通过|入库|客户|稳定|在手|已|[，。,]|$)/
+const LAPSED_AFTER = /^[^，。；,;]{0,6}(?:到期了|过期|失效|已到期|被取消|没续|没复审|掉了|expired|lapsed)/
+
+/** All flags that a message states. */
+export function readFlags(scene: Scene): Harvest {
+  const found = new Map<FactId, Omit<FoundFact, 'correction'>>()
+  for (const sign of scene.signs) {
+    for (const value of sign.values) {
+      if (value.is !== 'fact' || value.fact.type !== 'flag') continue
+      const { fact } = value
+      const polarity = polarityOf(scene, sign.start, sign.end, isWish(fact))
+      if (polarity === 'unsaid') continue
+      const stated = judge(scene, sign.start, sign.end, polarity === 'denied')
+      const earlier = found.get(fact.id)
+      if (earlier && earlier.confidence > stated.confidence) continue
+      const said = scene.text.slice(sign.start, sign.end)
+      found.set(fact.id, {
+        fact: fact.id,
+        value: stated.value,
+        confidence: stated.confidence,
+        approximate: false,
+        why: `«${said}» ${stated.value ? 'affirmed' : 'denied'}`,
+        span: [sign.start, sign.end],
+      })
+    }
+  }
+  return { found: [...found.values()], unclear: [] }
+}
+
+function judge(
+  scene: Scene,
+  start: number,
+  end: number,
+  denied: boolean,
+): { readonly value: boolean; readonly confidence: number } {
+  const before = scene.masked.slice(Math.max(0, start - 10), start)
+  const after = scene.masked.slice(end, end + 10)
+  if (LAPSED_AFTER.test(after)) return { value: false, confidence: LAPSED }
+  if (denied) return { value: false, confidence: DENIED }
+  return { value: true, confidence: CLAIM_BEFORE.test(before) || CLAIM_AFTER.test(after) ? EXPLICIT : BARE }
+}

@@ -1,0 +1,178 @@
+// Who and where: company name, credit code, region, person, telephone, a time and place to meet.
+import type { FactDefinition, FactType } from '#engine'
+import { clauseAt } from './clauses.ts'
+import type { CompanyFound } from './company-name.ts'
+import type { FoundFact, Harvest, UnclearFact } from './found.ts'
+import { levelOf } from './gazetteer.ts'
+import { lower } from './normalise.ts'
+import type { RegionFound } from './regions.ts'
+import { KNOWN } from './sayings.ts'
+import type { Scene } from './scene.ts'
+import { longestMatches } from './trie.ts'
+import { regionInCode } from './uscc.ts'
+
+const EXPLICIT = 0.95
+const LIKELY = 0.8
+const FROM_CODE = 0.7
+const GUESSED = 0.55
+/** 我叫王建国, 联系人：李晓明, 法人李晓明, 我姓王. A name has at most four characters and is no company. */
+const PERSON =
+  /(?:我(?:的名字)?叫|我姓|联系人(?:是|叫|[:：])?|法人(?:代表)?(?:是|叫|[:：])|法人(?=[一-龥]{2,3}[，,。 ])|经办人(?:是|叫|[:：])|称呼我|叫我|姓名(?:是|[:：])?) ?([一-龥]{1,4}?)(?=先生|女士|总|经理|[，。,;；!！ \n]|$|手机|电话|\d)/g
+const PERSON_ENGLISH = /(?:my name is|i am called|contact person is|contact:|i'm) ([A-Z][a-z]+(?: [A-Z][a-z]+){0,2})/gi
+const NOT_A_PERSON = /^(?:我们|公司|什么|他|她|老板|财务|会计|负责|法人|做|在|是|不|没)/
+const MEETING =
+  /(?:(?:下{1,2}|这|本)?(?:周|星期|礼拜)[一二三四五六日天末]|明天|后天|大后天|今天|\d{1,2}月\d{1,2}[日号]|工作日|(?:next |this )?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)|tomorrow)(?:的)?(?:早上|上午|中午|下午|晚上|全天| morning| afternoon)?(?:[一二三四五六七八九十\d]{1,2}点(?:半|钟)?(?:以?[前后])?)?/gi
+const MEETING_CUE = /方便|有空|约|上门|过来|见面|来访|电话|打给|联系|visit|call|meet|available|come/
+const ADDRESS = /(?:地址(?:是|在|[:：])|来(?:我们)?公司[:：]) ?([^，。；,;\n]{4,60})/g
+
+type Found = Omit<FoundFact, 'correction'>
+
+/** All identity facts of a message; `regions` are those not taken back by a correction. */
+export function readIdentity(scene: Scene, regions: readonly RegionFound[]): Harvest {
+  const found: Found[] = []
+  const unclear: UnclearFact[] = []
+  codes(scene, found, unclear)
+  companies(scene, found)
+  const [phone] = scene.phones
+  const phoneFact = ofType(scene, 'phone')
+  if (phone && phoneFact && !spokenOfOthers(scene, phone.start))
+    push(found, phoneFact, phone.phone, EXPLICIT, phone, 'a telephone number')
+  region(scene, regions, found, unclear)
+  person(scene, found)
+  meeting(scene, found)
+  return { found, unclear }
+}
+
+const ofType = (scene: Scene, type: FactType): FactDefinition | undefined =>
+  [...scene.lexicon.facts.values()].find(fact => fact.type === type)
+
+function spokenOfOthers(scene: Scene, place: number): boolean {
+  const clause = scene.clauses[clauseAt(scene.clauses, place)]
+  return clause === undefined || clause.others || clause.supposed
+}
+
+function push(
+  found: Found[],
+  fact: FactDefinition,
+  value: string,
+  confidence: number,
+  at: { start: number; end: number },
+  why: string,
+): void {
+  found.push({ fact: fact.id, value, confidence, approximate: false, why, span: [at.start, at.end] })
+}
+
+function codes(scene: Scene, found: Found[], unclear: UnclearFact[]): void {
+  const fact = ofType(scene, 'uscc')
+  const regionFact = ofType(scene, 'region')
+  for (const code of scene.codes) {
+    if (!fact || code.kind === 'personal-id') continue
+    if (code.kind === 'bad-check-digit') {
+      unclear.push({
+        fact: fact.id,
+        problem: 'bad-check-digit',
+        candidates: [],
+        span: [code.start, code.end],
+        why: 'check digit',
+      })
+      continue
+    }
+    push(found, fact, code.code, EXPLICIT, code, 'a credit code whose check digit is right')
+    const place = regionInCode(code.code)
+    if (regionFact && scene.regions.length === 0 && scene.lexicon.gazetteer.nameOf.has(place))
+      push(found, regionFact, place, FROM_CODE, code, 'the place of registration inside the credit code')
+  }
+}
+
+function companies(scene: Scene, found: Found[]): void {
+  const fact = ofType(scene, 'company')
+  const own = scene.companies.filter(company => company.own && !spokenOfOthers(scene, company.start))
+  const best = own.find(company => company.legal) ?? own[0]
+  if (fact && best) {
+    push(found, fact, best.name, best.legal ? EXPLICIT : LIKELY, best, 'a legal form')
+    trade(scene, best, found)
+  } else if (fact) shortName(scene, fact, found)
+}
+
+/** 恒远新能源材料股份有限公司 hints at a trade: only a guess, which anything else said about it outweighs. */
+function trade(scene: Scene, company: CompanyFound, found: Found[]): void {
+  const options = longestMatches(scene.lexicon.signs, lower(company.name)).flatMap(match =>
+    match.values.flatMap(value => (value.is === 'option' && value.fact.id === KNOWN.industry ? [value] : [])),
+  )
+  const last = options.at(-1)
+  if (last)
+    found.push({
+      fact: last.fact.id,
+      value: last.option,
+      confidence: GUESSED,
+      approximate: true,
+      why: 'the name hints at it',
+      span: [company.start, company.end],
+    })
+}
+
+/** 我们叫云图科技: a short name, good enough to address them by, to be confirmed. */
+function shortName(scene: Scene, fact: FactDefinition, found: Found[]): void {
+  const match =
+    /(?:我们(?:公司|企业|厂)?|公司|企业|咱们公司?)(?:的名字|名称|全称)?(?:叫做?|名叫|名为) ?([一-龥A-Za-z0-9]{2,20})(?=[，。,;；!！ \n]|$)/.exec(
+      scene.text,
+    )
+  if (!match?.[1]) return
+  const start = match.index + match[0].length - match[1].length
+  push(found, fact, match[1], LIKELY, { start, end: start + match[1].length }, 'called so')
+}
+
+function region(scene: Scene, regions: readonly RegionFound[], found: Found[], unclear: UnclearFact[]): void {
+  const fact = ofType(scene, 'region')
+  const own = regions.filter(each => !spokenOfOthers(scene, each.start))
+  const best = own.find(each => each.registered) ?? own.find(each => each.sure) ?? own[0]
+  if (!fact || !best) return
+  const [code] = best.codes
+  if (code === undefined) return
+  if (best.codes.length > 1) {
+    unclear.push({
+      fact: fact.id,
+      problem: 'ambiguous-region',
+      candidates: best.codes,
+      span: [best.start, best.end],
+      why: 'several places of this name',
+    })
+    return
+  }
+  const rivals = own.some(
+    each => each !== best && !each.codes.some(other => code.startsWith(other.replace(/(?:00)+$/, ''))),
+  )
+  const confidence = (best.sure ? EXPLICIT : LIKELY) - (rivals && !best.registered ? 0.2 : 0)
+  push(found, fact, code, confidence, best, `a ${levelOf(code)}`)
+}
+
+function person(scene: Scene, found: Found[]): void {
+  const fact = scene.lexicon.facts.get(KNOWN.personName)
+  if (!fact) return
+  for (const pattern of [PERSON, PERSON_ENGLISH]) {
+    for (const match of scene.text.matchAll(pattern)) {
+      const name = match[1] ?? ''
+      if (name === '' || NOT_A_PERSON.test(name) || spokenOfOthers(scene, match.index)) continue
+      const start = match.index + match[0].length - name.length
+      push(found, fact, name, LIKELY, { start, end: start + name.length }, 'called so')
+      return
+    }
+  }
+}
+
+function meeting(scene: Scene, found: Found[]): void {
+  const time = scene.lexicon.facts.get(KNOWN.visitTime)
+  const asked = time !== undefined && scene.context.pending.includes(time.id)
+  const when = [...scene.text.matchAll(MEETING)][0]
+  if (time && when && (asked || MEETING_CUE.test(scene.text)))
+    push(found, time, when[0], LIKELY, { start: when.index, end: when.index + when[0].length }, 'a time to meet')
+  const address = scene.lexicon.facts.get(KNOWN.address)
+  const where = [...scene.text.matchAll(ADDRESS)][0]
+  if (
+    address &&
+    where?.[1] &&
+    /[路街号楼园厦栋座村镇]/.test(where[1]) &&
+    !/注册/.test(scene.text.slice(Math.max(0, where.index - 4), where.index))
+  )
+    push(found, address, where[1], LIKELY, { start: where.index, end: where.index + where[0].length }, 'an address')
+}

@@ -1,0 +1,109 @@
+// Sayings that are a whole fact without a number or a name: 打平, 全是主业, 没贷过, 拿房子抵. Each is one line: the words, the
+// fact, the value, how sure.
+import { type FactId, type FactValue, PPM_PER_ONE } from '#engine'
+import { clauseAt } from './clauses.ts'
+import type { FoundFact, Harvest } from './found.ts'
+import { KNOWN } from './sayings.ts'
+import { isPlanned, type Scene } from './scene.ts'
+
+interface Idiom {
+  readonly says: RegExp
+  readonly fact: FactId
+  readonly value: FactValue
+  readonly confidence: number
+  readonly approximate?: boolean
+  /** not in a clause with these words */
+  readonly unless?: RegExp
+}
+
+const IDIOMS: readonly Idiom[] = [
+  {
+    says: /打平|(?<!同比|营收|收入)基本持平|盈亏平衡|不赚不亏|不亏不赚|没赚也没亏|零利润|利润(?:基本)?(?:为|是)?零|broke even|break even/g,
+    fact: KNOWN.netProfit,
+    value: 0,
+    confidence: 0.8,
+    approximate: true,
+    unless: /营收|收入|销售/,
+  },
+  {
+    says: /(?:从来?没有?|没有?|从未|还没)(?:向银行|跟银行|在银行|找银行|去银行)?(?:贷过|借过)(?:款|钱)?|首贷户?|白户|第一次贷款|首次贷款|never (?:borrowed|had a loan|taken a loan)|first-time borrower/g,
+    fact: KNOWN.loanBalance,
+    value: 0,
+    confidence: 0.9,
+  },
+  {
+    says: /(?:从来?没有?|没有?|从未|还没)(?:向银行|跟银行|在银行|找银行|去银行)(?:贷过|借过)(?:款|钱)?/g,
+    fact: KNOWN.firstLoan,
+    value: true,
+    confidence: 0.9,
+  },
+  {
+    says: /(?:没有?|无|不欠|还清了?)(?:任何|其他|其它|别的|银行|存量|在贷|未结清|未还清?|一分)*的?(?:贷款|欠款|负债贷款)(?!需求|意向|记录|打算|计划|经验|逾期)|贷款(?:都|全|已经|早就?)*(?:还清|结清)|no (?:other |existing |outstanding |bank )*(?:loans?|debt)/g,
+    fact: KNOWN.loanBalance,
+    value: 0,
+    confidence: 0.9,
+  },
+  {
+    says: /(?:全都?|都|全部|100%|百分之百|基本(?:上)?(?:都|全)?)(?:是|做|靠|来自|属于)(?:主业|主营)/g,
+    fact: 'finance.main_share',
+    value: PPM_PER_ONE,
+    confidence: 0.8,
+    approximate: true,
+  },
+  {
+    says: /(?:研发|开发)?(?:全都?|都|全部)(?:是)?在(?:国内|境内)(?:做|研发|完成|进行|投)/g,
+    fact: 'rd.domestic_share',
+    value: PPM_PER_ONE,
+    confidence: 0.82,
+  },
+  {
+    says: /(?:拿|用|有|以|抵押的是|抵押物是|可以抵押)(?:自己的|公司的|一套|一栋|自有)*(?:房子|房产|厂房|土地|办公楼|写字楼)(?:做|作)?(?:抵|可以抵|能抵|$|[，。])|抵押(?:物)?(?:的)?是(?:厂房|房产|土地)/g,
+    fact: KNOWN.collateral,
+    value: ['property'],
+    confidence: 0.8,
+    unless: /没|无|租/,
+  },
+]
+const CONFIDENT_FIRST_LOAN = /从来|从没|从未|一直没|历史上没/
+
+/** All sayings of a message that are facts by themselves. */
+export function readIdioms(scene: Scene): Harvest {
+  const found: Omit<FoundFact, 'correction'>[] = []
+  for (const idiom of IDIOMS) {
+    if (!scene.lexicon.facts.has(idiom.fact)) continue
+    for (const match of scene.masked.matchAll(idiom.says)) {
+      const clause = scene.clauses[clauseAt(scene.clauses, match.index)]
+      if (!clause || clause.question || clause.supposed || clause.others || isPlanned(scene, match.index)) continue
+      if (idiom.unless?.test(scene.masked.slice(clause.start, clause.end))) continue
+      found.push({
+        fact: idiom.fact,
+        value: idiom.value,
+        confidence: idiom.confidence,
+        approximate: idiom.approximate ?? false,
+        why: `«${scene.text.slice(match.index, match.index + match[0].length)}»`,
+        span: [match.index, match.index + match[0].length],
+      })
+      if (idiom.fact === KNOWN.loanBalance) found.push(...firstLoan(scene, match[0], match.index))
+    }
+  }
+  return { found, unclear: [] }
+}
+
+/** 没有贷款 mostly means never, but not surely; 没有其他贷款 says nothing about the past. */
+function firstLoan(scene: Scene, said: string, at: number): readonly Omit<FoundFact, 'correction'>[] {
+  if (!scene.lexicon.facts.has(KNOWN.firstLoan) || /其他|其它|别的|还清|结清|other|outstanding|existing/.test(said))
+    return []
+  const before = scene.masked.slice(Math.max(0, at - 6), at)
+  if (/现在|目前|暂时|手上|名下|当前/.test(before)) return []
+  const never = CONFIDENT_FIRST_LOAN.test(before + said) || /过|首|白户|第一次|first|never/.test(said)
+  return [
+    {
+      fact: KNOWN.firstLoan,
+      value: true,
+      confidence: never ? 0.9 : 0.55,
+      approximate: false,
+      why: `«${said}»`,
+      span: [at, at + said.length],
+    },
+  ]
+}

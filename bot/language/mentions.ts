@@ -1,0 +1,44 @@
+// All values of a text from left to right, without overlap. Every place is looked at once and a bounded way ahead, so the
+// work grows with the length only.
+import { readDate } from './date-at.ts'
+import type { Mention } from './mention.ts'
+import { readQuantity } from './quantity-at.ts'
+import { readShare } from './share-at.ts'
+
+/** A message with more values than this is not talk; the rest is ignored. */
+export const MENTIONS_MAX = 80
+
+const MAY_BEGIN = /[\d零一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟几数半俩仨去前上今大本过对多绝A-Za-z]/
+const RUN_OF_DIGITS = /\d[\d,.]*/y
+
+/** `text` is normalised; `masked` places (codes, names, phones) have been blanked by the caller. */
+export function findMentions(text: string, today: number): readonly Mention[] {
+  const found: Mention[] = []
+  let at = 0
+  while (at < text.length && found.length < MENTIONS_MAX) {
+    const next = MAY_BEGIN.test(text[at] ?? '')
+      ? (readDate(text, at, today) ?? readShare(text, at) ?? readQuantity(text, at))
+      : undefined
+    if (next) {
+      found.push(withRate(text, next))
+      at = Math.max(next.end, at + 1)
+    } else at = skip(text, at)
+  }
+  return found
+}
+
+/** Past one character, or past a whole run of digits that is no number (a code, an account, a version). */
+function skip(text: string, at: number): number {
+  RUN_OF_DIGITS.lastIndex = at
+  return RUN_OF_DIGITS.test(text) ? RUN_OF_DIGITS.lastIndex : at + 1
+}
+
+/** 月息一分, 月利率0.5%: monthly, although nothing in the number says so. */
+function withRate(text: string, found: Mention): Mention {
+  const before = text.slice(Math.max(0, found.start - 8), found.start)
+  if (!/月(?:息|利率|利)[^，。；,;]{0,3}$/.test(before)) return found
+  if (found.kind === 'percent') return { ...found, kind: 'rate' }
+  if (found.kind === 'count' && found.measure === '分')
+    return { ...found, kind: 'rate', low: found.low * 10_000, high: found.high * 10_000 }
+  return found
+}

@@ -1,0 +1,67 @@
+// The first thing done to any typed text: one bounded, canonical form, so that every later step sees the same characters
+// for the same words. Spans that the extractor reports point into this form.
+
+/** Longer texts are cut here; a message to the bot is a few sentences. */
+export const TEXT_LENGTH_MAX = 4096
+
+/** Full-width signs that belong to numbers and codes; sentence marks such as ， stay, because they separate clauses. */
+const FULL_WIDTH = /[\uFF10-\uFF19\uFF21-\uFF3A\uFF41-\uFF5A％－＋．／～＠＆＃＊＝＿＄]/g
+const FULL_WIDTH_OFFSET = 0xfee0
+
+/** Zero-width and bidirectional marks, soft hyphen, variation selectors: invisible, so never meant. */
+const INVISIBLE = /[\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\uFEFF]|[\uFE00-\uFE0F]/g
+// biome-ignore lint/suspicious/noControlCharactersInRegex: removing control characters is the purpose
+const CONTROL = /[\u0000-\u0009\u000B-\u001F\u007F-\u009F]+/g
+const LONE_SURROGATE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g
+
+/** Signs with several code points, and the traditional forms of number words and of the commonest nouns. */
+const SAME: Readonly<Record<string, string>> = {
+  '￥': '¥',
+  〇: '零',
+  '○': '零',
+  '（': '(',
+  '）': ')',
+  '—': '-',
+  '–': '-',
+  '−': '-',
+  '〜': '~',
+  萬: '万',
+  億: '亿',
+  兩: '两',
+  個: '个',
+  貳: '贰',
+  陸: '陆',
+  號: '号',
+  項: '项',
+  員: '员',
+  專: '专',
+  營: '营',
+  軟: '软',
+  發: '发',
+  貸: '贷',
+  歲: '岁',
+  總: '总',
+}
+const SAME_SIGNS = new RegExp(`[${Object.keys(SAME).join('')}]`, 'g')
+
+/** The canonical form of a typed text: at most TEXT_LENGTH_MAX characters, one line break or blank at a time. */
+export function normalise(text: string): string {
+  return text
+    .slice(0, TEXT_LENGTH_MAX)
+    .replace(LONE_SURROGATE, '')
+    .replace(INVISIBLE, '')
+    .normalize('NFC')
+    .replace(FULL_WIDTH, sign => String.fromCharCode(sign.charCodeAt(0) - FULL_WIDTH_OFFSET))
+    .replace(SAME_SIGNS, sign => SAME[sign] ?? sign)
+    .replace(CONTROL, ' ')
+    .replace(/[^\S\n]+/g, ' ')
+    .replace(/ ?\n[ \n]*/g, '\n')
+    .slice(0, TEXT_LENGTH_MAX)
+    .replace(LONE_SURROGATE, '')
+    .trim()
+}
+
+/** ASCII capitals in lower case; unlike toLowerCase it never changes the length, so positions stay true. */
+export function lower(text: string): string {
+  return text.replace(/[A-Z]+/g, capitals => capitals.toLowerCase())
+}

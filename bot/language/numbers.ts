@@ -1,0 +1,143 @@
+// The numeric facts of a message: nouns and values paired, moved to the year they speak of, and read in the fact's kind.
+import { type FactDefinition, type FactValue, isNumeric, isRange } from '#engine'
+import { type Reading, readingOf, withinBounds } from './fit.ts'
+import type { FoundFact, Harvest, UnclearFact } from './found.ts'
+import type { Sign } from './lexicon.ts'
+import type { Mention } from './mention.ts'
+import { type Pair, pairUp } from './pairing.ts'
+import { inPeriod, periodAt } from './periods.ts'
+import { KNOWN, WISH_CHAPTERS } from './sayings.ts'
+import { clauseOf, isPlanned, type Scene } from './scene.ts'
+
+export interface NumberReading {
+  readonly harvest: Harvest
+  /** the pairs that became facts, for the readers of what is left unsaid */
+  readonly pairs: readonly (Pair & { readonly fact: FactDefinition })[]
+  readonly leftover: readonly Mention[]
+}
+
+const SURE = 0.97
+const WEAK_MAX = 0.84
+const APPROXIMATE_MAX = 0.82
+const QUESTION_LOSS = 0.15
+const LOSS = /亏|负|\bloss\b|\blost\b/
+const FALL = /降|下滑|减少|缩水|负增长|declin|fell|drop|down/
+const NOT_GRANTED_AFTER = /^[^，。；,;]{0,6}(?:在审|在申请|申请中|实审|受理|还没授权|未授权|还没下证|pending)/
+const NOT_GRANTED_BEFORE = /(?:申请了?|报了|申报了?|提交了?|受理了?|在审的?|applied for|filed)[^，。；,;]{0,5}$/
+const GRANTED_KINDS = /^ip\.(?:invention|utility|design|patents_total)$/
+
+/** Whether a fact may be stated by a wish. */
+export const isWish = (fact: FactDefinition): boolean => WISH_CHAPTERS.some(chapter => fact.id.startsWith(chapter))
+
+/** Whether what stands at a place is claimed of this company now. */
+export function isClaimed(scene: Scene, fact: FactDefinition, place: number): boolean {
+  const clause = clauseOf(scene, place)
+  if (!clause || clause.supposed || clause.others) return false
+  return isWish(fact) || !isPlanned(scene, place)
+}
+
+/** How sure a reading is, by how well noun and value stood together. */
+export function confidenceOf(score: number, reading: Reading, weak: boolean, question: boolean): number {
+  let confidence = Math.min(SURE, 0.55 + 0.42 * score)
+  if (weak) confidence = Math.min(confidence, WEAK_MAX)
+  if (reading.is === 'value' && reading.approximate) confidence = Math.min(confidence, APPROXIMATE_MAX)
+  return Math.max(0, Math.round((confidence - (question ? QUESTION_LOSS : 0)) * 100) / 100)
+}
+
+/** Reads all paired numbers; `mentions` are those of the scene that still count (corrections have removed some). */
+export function readNumbers(scene: Scene, mentions: readonly Mention[]): NumberReading {
+  const anchors = scene.signs.filter(sign => sign.values.some(isNumericSign))
+  const pairs = pairUp({ text: scene.masked, clauses: scene.clauses, mentions, anchors, twins: scene.lexicon.twins })
+  const found: Omit<FoundFact, 'correction'>[] = []
+  const unclear: UnclearFact[] = []
+  const kept: (Pair & { readonly fact: FactDefinition })[] = []
+  for (const pair of pairs) {
+    if (pair.sign.is === 'decoy') decoyed(scene, pair, unclear)
+    else if (pair.fact) {
+      const fact = destination(scene, pair, pair.fact)
+      if (!fact || !isClaimed(scene, fact, pair.mention.start)) continue
+      const reading = signed(scene, pair, fact, readingOf(fact, pair.mention, scene.context.today, false))
+      if (!reading) continue
+      kept.push({ ...pair, fact })
+      const clause = clauseOf(scene, pair.mention.start)
+      const weak = pair.sign.is === 'fact' && pair.sign.weak
+      const confidence = confidenceOf(pair.score, reading, weak, clause?.question === true && !isWish(fact))
+      const why = `«${scene.text.slice(pair.anchor.start, pair.anchor.end)}» with «${scene.text.slice(pair.mention.start, pair.mention.end)}»`
+      put({ fact, reading, confidence, span: spanOf(pair), why }, found, unclear)
+    }
+  }
+  const paired = new Set(pairs.map(pair => pair.mention))
+  return { harvest: { found, unclear }, pairs: kept, leftover: mentions.filter(each => !paired.has(each)) }
+}
+
+const isNumericSign = (sign: Sign): boolean =>
+  sign.is === 'decoy' || (sign.is !== 'option' && isNumeric(sign.fact.type))
+
+const spanOf = (pair: Pair): readonly [number, number] => [
+  Math.min(pair.anchor.start, pair.mention.start),
+  Math.max(pair.anchor.end, pair.mention.end),
+]
+
+export interface Heard {
+  readonly fact: FactDefinition
+  readonly reading: Reading
+  readonly confidence: number
+  readonly span: readonly [number, number]
+  readonly why: string
+}
+
+/** Files one reading under found or unclear. */
+export function put(heard: Heard, found: Omit<FoundFact, 'correction'>[], unclear: UnclearFact[]): void {
+  const { fact, reading, confidence, span, why } = heard
+  if (reading.is === 'value')
+    found.push({ fact: fact.id, value: reading.value, confidence, approximate: reading.approximate, why, span })
+  else unclear.push({ fact: fact.id, problem: reading.code, candidates: reading.candidates, span, why })
+}
+
+/** The fact that the pair is really about: in another year, or applied for rather than granted. */
+function destination(scene: Scene, pair: Pair, fact: FactDefinition): FactDefinition | undefined {
+  const { facts } = scene.lexicon
+  const target = fact.id === KNOWN.age ? (facts.get(KNOWN.founded) ?? fact) : fact
+  if (isWish(target) || target.type === 'date') return target
+  const [start, end] = spanOf(pair)
+  if (GRANTED_KINDS.test(target.id)) {
+    const before = scene.masked.slice(Math.max(0, start - 10), start)
+    const after = scene.masked.slice(end, end + 12)
+    if (NOT_GRANTED_AFTER.test(after) || NOT_GRANTED_BEFORE.test(before)) return facts.get(KNOWN.applications)
+  }
+  return inPeriod(facts, target, periodAt(scene.periods, scene.clauses, pair.mention.start))
+}
+
+/** 亏了 200 万 is −200 万; 下降 5 % is −5 %. */
+function signed(scene: Scene, pair: Pair, fact: FactDefinition, reading: Reading | undefined): Reading | undefined {
+  const said = scene.masked.slice(Math.min(pair.anchor.start, pair.mention.start), pair.mention.end)
+  const negative = fact.id === KNOWN.netProfit ? LOSS.test(said) : fact.id === KNOWN.growth && FALL.test(said)
+  if (!negative || reading?.is !== 'value') return reading
+  if (/[没不未]$/.test(scene.masked.slice(0, pair.anchor.start))) return undefined
+  return withinBounds(fact, { ...reading, value: negated(reading.value) }, scene.context.today)
+}
+
+function negated(value: FactValue): FactValue {
+  if (typeof value === 'number') return value > 0 ? -value : value
+  return typeof value === 'object' && isRange(value) && value.low >= 0 ? { low: -value.high, high: -value.low } : value
+}
+
+/** 开票 3000 万 is not net revenue, 社保 26 人 is not the head count: both are asked about. */
+function decoyed(scene: Scene, pair: Pair, unclear: UnclearFact[]): void {
+  if (pair.sign.is !== 'decoy' || pair.sign.decoy === 'none') return
+  const gross = pair.sign.decoy === 'gross-sales'
+  const named = scene.lexicon.facts.get(gross ? KNOWN.revenue : KNOWN.headcount)
+  const fact = named && inPeriod(scene.lexicon.facts, named, periodAt(scene.periods, scene.clauses, pair.mention.start))
+  const reading =
+    fact && isClaimed(scene, fact, pair.mention.start)
+      ? readingOf(fact, pair.mention, scene.context.today, false)
+      : undefined
+  if (!fact || reading?.is !== 'value') return
+  unclear.push({
+    fact: fact.id,
+    problem: gross ? 'not-net-revenue' : 'social-insurance',
+    candidates: [reading.value],
+    span: spanOf(pair),
+    why: `«${scene.text.slice(pair.anchor.start, pair.anchor.end)}»`,
+  })
+}

@@ -1,0 +1,198 @@
+// Choices: which options of which facts a message names. One option may belong to two facts (A级): then the words around, or
+// the open question, must say which; otherwise it is asked.
+import type { FactDefinition, FactId } from '#engine'
+import { clauseAt } from './clauses.ts'
+import type { FoundFact, Harvest, UnclearFact } from './found.ts'
+import { isWish } from './numbers.ts'
+import { polarityOf } from './polarity.ts'
+import { KNOWN } from './sayings.ts'
+import { clauseOf, type Scene } from './scene.ts'
+
+interface Named {
+  readonly fact: FactDefinition
+  readonly option: string
+  readonly start: number
+  readonly end: number
+  readonly confidence: number
+}
+
+const EXPLICIT = 0.9
+const PLAIN = 0.78
+const LOOSE = 0.68
+const NONE = 'none'
+/** Options whose words are also ordinary speech: they count only in such company, or when asked. */
+const COMPANY: Readonly<Record<FactId, RegExp>> = {
+  'ip.acquired': /专利|知识产权|软著|发明|patent/,
+  'need.kinds': /想|要|希望|考虑|能不能|找|申请|接受|需要|want|need|look|consider/,
+  'visit.topics': /上门|来访|走访|见面|谈|聊|想了解|咨询|请教|辅导|指导|想搞|帮我|帮忙|visit|discuss|advice|come over/,
+  'need.purpose':
+    /想|要|需|用于|用来|拿来|用途|为了|主要|申请|借|贷|融|缺|周转|买|上|扩|资金|want|need|borrow|loan|use|for|to/,
+}
+const TRADE_BEFORE =
+  /(?:做|搞|从事|主营|主要|生产|研发|开发|提供|专注|专门|是|干|经营|卖|业务|行业|领域|产品|方向|\b(?:make|build|develop|produce|sell|do|in|an?|our))/
+const TRADE_AFTER =
+  /^[^，。；,;]{0,8}(?:的|企业|公司|厂|行业|领域|制造|研发|生产|服务|业务|company|maker|business|manufacturer)/
+const BARE_GRADE =
+  /(?<![政府税纳公共])(?:信用|企业信用)(?:评级|等级|级别|评价)(?:结果)?(?:是|为|[:：])? ?([abmcd])(?![a-z+])/
+const LETTER_AFTER =
+  /^(?:级别|等级|评级|评价|是|为|[:：]|了|的|评|被|去年|今年|最近|一直|还|得了?|有| |is |of )*([a-e])(?:级|类)?(?![a-z+])/
+
+/** All choices a message makes. */
+export function readOptions(scene: Scene): Harvest {
+  const unclear: UnclearFact[] = []
+  const named = [
+    ...byLetter(scene),
+    ...scene.signs.flatMap(sign => {
+      const options = sign.values.flatMap(value => (value.is === 'option' ? [value] : []))
+      const chosen = options.length > 1 ? whichFact(scene, options, sign.start) : options
+      if (chosen.length === 0)
+        for (const { fact, option } of options) unclear.push(either(scene, fact, option, sign.start, sign.end))
+      return chosen.flatMap(({ fact, option }) => claim(scene, fact, option, sign.start, sign.end))
+    }),
+  ]
+  unclear.push(...bareGrade(scene))
+  const found: Omit<FoundFact, 'correction'>[] = []
+  for (const [, group] of Map.groupBy(named, each => each.fact.id)) settle(scene, group, found)
+  const settled = new Set(found.map(each => each.fact))
+  return { found, unclear: unclear.filter(each => !settled.has(each.fact)) }
+}
+
+type OptionSign = { readonly fact: FactDefinition; readonly option: string }
+
+/** The facts whose own name stands in the same sentence before the shared option, nearest first; or the one asked for. */
+function whichFact(scene: Scene, options: readonly OptionSign[], place: number): readonly OptionSign[] {
+  const distinct = new Set(options.map(each => each.fact.id))
+  if (distinct.size === 1) return options
+  const sentence = clauseOf(scene, place)?.sentence
+  const names = scene.signs.filter(sign => sign.end <= place && clauseOf(scene, sign.start)?.sentence === sentence)
+  const nearest = names.findLast(sign => sign.values.some(value => value.is !== 'decoy' && distinct.has(value.fact.id)))
+  const ids = nearest?.values.flatMap(value => (value.is === 'decoy' ? [] : [value.fact.id])) ?? scene.context.pending
+  return options.filter(each => ids.includes(each.fact.id))
+}
+
+function either(scene: Scene, fact: FactDefinition, option: string, start: number, end: number): UnclearFact {
+  return {
+    fact: fact.id,
+    problem: 'not-an-option',
+    candidates: [option],
+    span: [start, end],
+    why: `«${scene.text.slice(start, end)}» may mean this`,
+  }
+}
+
+/** 纳税信用是 M 级, 税务评级 B: one letter after the fact's name. */
+function byLetter(scene: Scene): readonly Named[] {
+  return scene.signs.flatMap(sign =>
+    sign.values.flatMap(value => {
+      if (value.is !== 'fact' || value.fact.type !== 'choice') return []
+      const letter = LETTER_AFTER.exec(scene.masked.slice(sign.end, sign.end + 14))?.[1]?.toUpperCase()
+      if (letter === undefined || value.fact.options?.[letter] === undefined) return []
+      return claim(scene, value.fact, letter, sign.start, sign.end)
+    }),
+  )
+}
+
+/** 信用评级A: the tax office's grade or the government's? Both are asked. */
+function bareGrade(scene: Scene): readonly UnclearFact[] {
+  const match = BARE_GRADE.exec(scene.masked)
+  const letter = match?.[1]?.toUpperCase()
+  if (
+    !match ||
+    letter === undefined ||
+    polarityOf(scene, match.index, match.index + match[0].length, false) !== 'affirmed'
+  )
+    return []
+  return [KNOWN.taxGrade, KNOWN.governmentGrade].flatMap(id => {
+    const fact = scene.lexicon.facts.get(id)
+    return fact?.options?.[letter] ? [either(scene, fact, letter, match.index, match.index + match[0].length)] : []
+  })
+}
+
+function claim(scene: Scene, fact: FactDefinition, option: string, start: number, end: number): readonly Named[] {
+  const clause = clauseOf(scene, start)
+  const asked = scene.context.pending.includes(fact.id)
+  const words = clause ? scene.masked.slice(clause.start, clause.end) : ''
+  const company = COMPANY[fact.id]
+  if (company && !asked && !company.test(sentenceOf(scene, start))) return []
+  const polarity = polarityOf(scene, start, end, isWish(fact))
+  if (polarity === 'unsaid') return []
+  if (polarity === 'denied') {
+    // 没评过专精特新 is the option "none", where there is one; a denied 没有抵押 is already its own saying
+    const none =
+      fact.options?.[NONE] !== undefined && fact.type === 'choice' && option !== NONE && fact.id !== KNOWN.industry
+    return none ? [{ fact, option: NONE, start, end, confidence: EXPLICIT }] : []
+  }
+  const confidence =
+    fact.id === KNOWN.industry
+      ? tradeConfidence(scene, words, start, end)
+      : company && !clause?.wish && !asked
+        ? LOOSE
+        : EXPLICIT
+  return [{ fact, option, start, end, confidence: asked ? EXPLICIT : confidence }]
+}
+
+function sentenceOf(scene: Scene, place: number): string {
+  const index = clauseAt(scene.clauses, place)
+  const sentence = scene.clauses[index]?.sentence
+  const near = scene.clauses.slice(Math.max(0, index - 3), index + 4).filter(clause => clause.sentence === sentence)
+  return scene.masked.slice(near[0]?.start ?? 0, near.at(-1)?.end ?? 0)
+}
+
+/** What a company does: sure beside 做 or 企业, a guess elsewhere. */
+function tradeConfidence(scene: Scene, words: string, start: number, end: number): number {
+  const clause = clauseOf(scene, start)
+  const before = scene.masked.slice(clause?.start ?? start, start)
+  const after = scene.masked.slice(end, end + 12)
+  if (TRADE_BEFORE.test(before)) return EXPLICIT
+  return TRADE_AFTER.test(after) || words.length <= end - start + 3 ? PLAIN : 0.6
+}
+
+/** One value per fact: all options where several may hold, the best where they are ordered, else the surest. */
+function settle(scene: Scene, group: readonly Named[], found: Omit<FoundFact, 'correction'>[]): void {
+  const [first] = group
+  if (!first) return
+  const { fact } = first
+  const positive = group.filter(each => each.option !== NONE)
+  const pool = positive.length > 0 ? positive : group
+  if (fact.type === 'choices') {
+    found.push(made(scene, pool[0] ?? first, [...new Set(pool.map(each => each.option))]))
+    return
+  }
+  const ranked = fact.order
+    ? [...pool].sort((a, b) => rank(fact, a.option) - rank(fact, b.option))
+    : surest(scene, pool)
+  const [winner] = ranked
+  if (!winner) return
+  const rivals = new Set(pool.map(each => each.option)).size > 1
+  found.push(
+    made(
+      scene,
+      rivals && !fact.order ? { ...winner, confidence: Math.min(winner.confidence, PLAIN) } : winner,
+      winner.option,
+    ),
+  )
+}
+
+const rank = (fact: FactDefinition, option: string): number => {
+  const place = fact.order?.indexOf(option) ?? -1
+  return place < 0 ? Number.POSITIVE_INFINITY : place
+}
+
+/** The surest; of equals the first clause's last, for Chinese puts the head last: 给光伏企业做软件. */
+function surest(scene: Scene, pool: readonly Named[]): readonly Named[] {
+  const best = Math.max(...pool.map(each => each.confidence))
+  const equals = pool.filter(each => each.confidence === best)
+  const clause = clauseAt(scene.clauses, equals[0]?.start ?? 0)
+  return equals.filter(each => clauseAt(scene.clauses, each.start) === clause).toReversed()
+}
+
+function made(scene: Scene, named: Named, value: string | readonly string[]): Omit<FoundFact, 'correction'> {
+  return {
+    fact: named.fact.id,
+    value,
+    confidence: named.confidence,
+    approximate: false,
+    why: `«${scene.text.slice(named.start, named.end)}»`,
+    span: [named.start, named.end],
+  }
+}

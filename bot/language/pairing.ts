@@ -1,0 +1,144 @@
+// Which noun owns which number. Nouns and numbers of a text stand in one row; the best set of pairs that do not cross is
+// found by dynamic programming over near neighbours, so that 发明3项软著12项 and 3项发明12项软著 both come out right.
+import type { FactDefinition, FactId } from '#engine'
+import { type Clause, clauseAt } from './clauses.ts'
+import { suits } from './fit.ts'
+import type { Sign } from './lexicon.ts'
+import type { Mention } from './mention.ts'
+import type { TrieMatch } from './trie.ts'
+
+export interface Pair {
+  readonly mention: Mention
+  readonly anchor: TrieMatch<Sign>
+  readonly sign: Sign
+  /** the fact whose kind the value has: the anchor's own, or its twin (研发投入 8 %) */
+  readonly fact: FactDefinition | undefined
+  readonly score: number
+}
+
+interface Scored {
+  readonly sign: Sign
+  readonly fact: FactDefinition | undefined
+  readonly score: number
+}
+
+type Item = { readonly mention: Mention } | { readonly anchor: TrieMatch<Sign> }
+
+export interface Row {
+  readonly text: string
+  readonly clauses: readonly Clause[]
+  readonly mentions: readonly Mention[]
+  readonly anchors: readonly TrieMatch<Sign>[]
+  readonly twins: ReadonlyMap<FactId, FactDefinition>
+}
+
+/** How many places back in the row a partner may stand. */
+const WINDOW = 7
+const SCORE_MIN = 0.3
+const WEAK = 0.8
+const DECOY = 0.88
+const TWIN = 0.85
+const GAP_AFTER_MAX = 5
+const CONNECTS = /[和跟与及，、；,;。()]|以及|还有|另外|\band\b/
+
+const startOf = (item: Item): number => ('mention' in item ? item.mention.start : item.anchor.start)
+
+/** The best pairs, left to right; every noun and every number is in one pair at most. */
+export function pairUp(row: Row): readonly Pair[] {
+  const items: Item[] = [
+    ...row.mentions.map(mention => ({ mention })),
+    ...row.anchors.map(anchor => ({ anchor })),
+  ].sort((a, b) => startOf(a) - startOf(b))
+  const best: number[] = [0]
+  const chosen: (readonly [from: number, pair: Pair] | undefined)[] = [undefined]
+  for (let i = 1; i <= items.length; i += 1) {
+    best[i] = best[i - 1] ?? 0
+    chosen[i] = undefined
+    for (let j = Math.max(1, i - WINDOW); j < i; j += 1) {
+      const pair = score(row, items, j - 1, i - 1)
+      const total = pair ? (best[j - 1] ?? 0) + pair.score : 0
+      if (pair && total > (best[i] ?? 0)) {
+        best[i] = total
+        chosen[i] = [j - 1, pair]
+      }
+    }
+  }
+  const pairs: Pair[] = []
+  for (let i = items.length; i > 0; ) {
+    const choice = chosen[i]
+    if (choice) pairs.push(choice[1])
+    i = choice ? choice[0] : i - 1
+  }
+  return pairs.reverse()
+}
+
+function score(row: Row, items: readonly Item[], left: number, right: number): Pair | undefined {
+  const [a, b] = [items[left], items[right]]
+  if (!a || !b) return undefined
+  const [mention, anchor] =
+    'mention' in a
+      ? [a.mention, 'anchor' in b ? b.anchor : undefined]
+      : ['mention' in b ? b.mention : undefined, a.anchor]
+  if (!mention || !anchor) return undefined
+  const position = place(row, mention, anchor)
+  if (position === undefined || position <= 0) return undefined
+  let winner: Scored | undefined
+  for (const sign of anchor.values) {
+    const scored = bySign(row, sign, mention, position)
+    if (scored && scored.score > (winner?.score ?? 0)) winner = scored
+  }
+  if (!winner) return undefined
+  const between = items.slice(left + 1, right)
+  const total = winner.score - disturbance(between, mention, winner)
+  return total >= SCORE_MIN ? { mention, anchor, ...winner, score: total } : undefined
+}
+
+/** How well the two stand to each other, whatever they mean. */
+function place(row: Row, mention: Mention, anchor: TrieMatch<Sign>): number | undefined {
+  const isBefore = anchor.start < mention.start
+  const [from, to] = isBefore ? [anchor.end, mention.start] : [mention.end, anchor.start]
+  const first = clauseAt(row.clauses, Math.min(anchor.start, mention.start))
+  const second = clauseAt(row.clauses, Math.max(anchor.start, mention.start))
+  if (row.clauses[first]?.sentence !== row.clauses[second]?.sentence) return undefined
+  const crossings = second - first
+  const gap = Math.max(0, to - from)
+  const between = row.text.slice(Math.min(from, to), Math.max(from, to))
+  if (isBefore)
+    return 1 - 0.02 * Math.min(gap, 20) - 0.3 * crossings - (crossings === 0 && CONNECTS.test(between) ? 0.3 : 0)
+  if (crossings > 0 || gap > GAP_AFTER_MAX || (gap > 0 && CONNECTS.test(between))) return undefined
+  // an article such as 一个 stands right before its noun or counts nothing
+  return 0.92 - 0.07 * gap
+}
+
+function bySign(row: Row, sign: Sign, mention: Mention, position: number): Scored | undefined {
+  if (sign.is === 'option') return undefined
+  if (sign.is === 'decoy') {
+    if (mention.kind === 'date') return undefined
+    return { sign, fact: undefined, score: position * DECOY }
+  }
+  const own = suits(sign.fact, mention)
+  const weight = sign.is === 'fact' && sign.weak ? WEAK : 1
+  if (mention.article && position < 0.85) return undefined
+  if (own > 0) {
+    // 个发明专利 begins inside 3个: number and noun are one phrase
+    const joined = sign.is === 'measure' ? 0.2 : 0
+    return { sign, fact: sign.fact, score: position * own * weight + joined }
+  }
+  const twin = sign.fact.type === 'money' || sign.fact.type === 'percent' ? row.twins.get(sign.fact.id) : undefined
+  const fits = twin ? suits(twin, mention) : 0
+  return twin && fits === 1 ? { sign, fact: twin, score: position * TWIN * weight } : undefined
+}
+
+/** Other nouns and numbers in between that would suit as well make a pair less likely. */
+function disturbance(between: readonly Item[], mention: Mention, winner: Scored): number {
+  let sum = 0
+  for (const item of between) {
+    if ('mention' in item) {
+      if (winner.fact && suits(winner.fact, item.mention) >= 0.5) sum += 0.35
+    } else if (
+      item.anchor.values.some(sign => sign.is === 'decoy' || (sign.is !== 'option' && suits(sign.fact, mention) > 0.5))
+    )
+      sum += 0.2
+  }
+  return sum
+}

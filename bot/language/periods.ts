@@ -1,0 +1,104 @@
+// Which year a number belongs to: 去年, 前年, 2024年, 今年上半年. Counted back from the present year: -1 is last year.
+import type { FactDefinition, FactId } from '#engine'
+import { partsOf } from './calendar.ts'
+import { type Clause, clauseAt } from './clauses.ts'
+import { STANDING } from './sayings.ts'
+
+export interface Period {
+  readonly at: number
+  /** years from now; 0 is this year, parts of it and single months included; 1 any future year */
+  readonly offset: number
+}
+
+const CARRY_CLAUSES_MAX = 2
+const WORDS: readonly (readonly [string, number])[] = [
+  ['大前年', -3],
+  ['前年|前一年', -2],
+  ['去年|上一?年度?|上个?年度', -1],
+  ['(?:今|本|这一)年|上半年|下半年|本季度|[一二三四]季度|每个?月|月均|本月|这个月|年初至今|目前为止', 0],
+  ['明年|后年|来年|未来|今后', 1],
+  ['two years before last|three years ago', -3],
+  ['the year before last|the year before|two years ago', -2],
+  ['last year|previous year|past year', -1],
+  ['this year|so far|per month|a month|each month|monthly', 0],
+  ['next year', 1],
+]
+const PATTERN = new RegExp(WORDS.map(([word]) => `(${word})`).join('|'), 'gi')
+/** 2024年, 24年度, in 2024, FY2024; but not 10年期 or 成立. */
+const YEAR =
+  /(?<![\d.])(?:(20[0-4]\d)|([0-4]\d))年(?![期前后内多间以建开办创起就]|成立|注册|拿|评|认定|通过|入|获|的?高企|(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:成立|注册|创|建|开|办))|(?:in|fy|for) ?(20[0-4]\d)(?!\d)/gi
+
+/** All periods named in a text, left to right. */
+export function findPeriods(text: string, today: number): readonly Period[] {
+  const found: Period[] = []
+  for (const match of text.matchAll(PATTERN)) {
+    const index = match.slice(1).findIndex(group => group !== undefined)
+    found.push({ at: match.index, offset: WORDS[index]?.[1] ?? -1 })
+  }
+  const now = partsOf(today).year
+  for (const match of text.matchAll(YEAR)) {
+    const year = Number(match[1] ?? match[3] ?? 2000 + Number(match[2]))
+    found.push({ at: match.index, offset: Math.min(1, year - now) })
+  }
+  return found.sort((a, b) => a.at - b.at)
+}
+
+/** The period a place speaks of: the nearest before it in its clause, else after it, else from the clauses just before. */
+export function periodAt(
+  periods: readonly Period[],
+  clauses: readonly Clause[],
+  place: number,
+): { readonly offset: number; readonly own: boolean } | undefined {
+  const index = clauseAt(clauses, place)
+  const clause = clauses[index]
+  if (!clause) return undefined
+  const inside = periods.filter(period => period.at >= clause.start && period.at < clause.end)
+  const nearest = inside.findLast(period => period.at <= place) ?? inside[0]
+  if (nearest) return { offset: nearest.offset, own: true }
+  for (let back = 1; back <= CARRY_CLAUSES_MAX; back += 1) {
+    const earlier = clauses[index - back]
+    if (earlier?.sentence !== clause.sentence) return undefined
+    const carried = periods.findLast(period => period.at >= earlier.start && period.at < earlier.end)
+    if (carried) return { offset: carried.offset, own: false }
+  }
+  return undefined
+}
+
+const FAMILY = /_(?:last_year|year_before|two_years_before)$/
+const ENDINGS: Readonly<Record<string, readonly string[]>> = {
+  '-1': ['_last_year', ''],
+  '-2': ['_year_before'],
+  '-3': ['_two_years_before'],
+}
+
+/** The same thing in another year: finance.revenue_last_year → finance.revenue_year_before; undefined when not asked. */
+function sibling(
+  facts: ReadonlyMap<FactId, FactDefinition>,
+  fact: FactDefinition,
+  offset: number,
+): FactDefinition | undefined {
+  const base = fact.id.replace(FAMILY, '')
+  for (const ending of ENDINGS[String(offset)] ?? []) {
+    const found = facts.get(base + ending)
+    if (found) return found
+  }
+  return undefined
+}
+
+const hasFamily = (facts: ReadonlyMap<FactId, FactDefinition>, fact: FactDefinition): boolean =>
+  facts.has(`${fact.id.replace(FAMILY, '')}_year_before`)
+
+/** The fact that a value of this period belongs to, or undefined when no fact wants that period. */
+export function inPeriod(
+  facts: ReadonlyMap<FactId, FactDefinition>,
+  fact: FactDefinition,
+  period: { readonly offset: number; readonly own: boolean } | undefined,
+): FactDefinition | undefined {
+  if (period === undefined) return fact
+  if (hasFamily(facts, fact)) return sibling(facts, fact, period.offset)
+  const flows = fact.type === 'money' && /^(?:finance|rd|trade)\./.test(fact.id) && !STANDING.has(fact.id)
+  if (flows) return period.offset === -1 ? fact : undefined
+  // people and rights are counted today; what they were years ago is another number
+  const counted = fact.type === 'count' || STANDING.has(fact.id)
+  return counted && period.own && period.offset !== 0 && period.offset !== -1 ? undefined : fact
+}

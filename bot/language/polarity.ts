@@ -1,0 +1,63 @@
+// Whether an expression is affirmed or denied where it stands: 没有专利, 高企还没评上, 从来没逾期过, 专利、软著都没有.
+import { clauseAt } from './clauses.ts'
+import { clauseOf, isPlanned, type Scene } from './scene.ts'
+
+export type Polarity = 'affirmed' | 'denied' | 'unsaid'
+
+const BEFORE_REACH = 14
+const AFTER_REACH = 14
+const LIST_CLAUSES_MAX = 6
+/** Words that only look like a denial. */
+const NO_DENIAL =
+  /不仅|不但|不只|不光|不过|不错|不少|不同|不断|不锈|不动产|非常|非标|无锡|无人|无线|无缝|无形|没错|没问题|没准|未来|有没有|是不是|no\.|not only/g
+const DENIAL =
+  /(?:没有?|无|未|非|不是|不算|不属于|不在|不存在|不想|不需要|不用|不要|不会|不做|并非|从来没|从没|从未|尚无|还没|谈不上|\bno|\bnot|\bnever|\bwithout|n't|\bnone of)/
+const DENIED_BEFORE = new RegExp(`${DENIAL.source}(?:[^，。；,;但只而却是有]{0,6}|有[^，。；,;但只而却]{0,5})$`)
+const DENIED_AFTER =
+  /^(?:[:：]|这[块个些]|方面|倒是|倒|目前|现在|暂时|还|也|都|就|是|为|的话|证书|称号|资质|认定|贷款|记录|情况|等|一直|至今|一[个项件条]| |are |is |we |have )*(?:没有?|无(?:$|[，。 ])|未|不是|不算|还没|尚未|零(?:$|[，。 个件项])|none|not )/
+const ALL_DENIED = /^[^，。；,;]{0,20}(?:都|全|均|也)(?:没有?|无|未|不是|没)/
+const PLAN_AFTER = /^[^，。；,;]{0,4}(?:正在申|在申[请报]|申[请报]中|准备中|在评|在办|公示|培育|初审)/
+const AFFIRMED_BEFORE = /(?:是|有|拿了|评上了?|入了|过了|获得|通过)[^，。；,;不没]{0,3}$/
+
+const plain = (text: string): string => text.replace(NO_DENIAL, word => '□'.repeat(word.length))
+
+/** The polarity of the expression at [start, end). Questions, suppositions, plans and talk of others leave it unsaid. */
+export function polarityOf(scene: Scene, start: number, end: number, wish: boolean): Polarity {
+  const clause = clauseOf(scene, start)
+  if (!clause || clause.question || clause.supposed || clause.others) return 'unsaid'
+  const text = scene.masked
+  const before = plain(text.slice(Math.max(clause.start, start - BEFORE_REACH), start))
+  const after = plain(text.slice(end, Math.min(clause.end, end + AFTER_REACH)))
+  if (!wish && (isPlanned(scene, start) || PLAN_AFTER.test(after))) return 'unsaid'
+  const denied = DENIED_BEFORE.test(before)
+  const deniedAfter = DENIED_AFTER.test(after)
+  // 不是没有逾期: two denials, not to be untangled
+  if (denied && /没|无|未/.test(before.replace(DENIED_BEFORE, '')) && /不是|并非/.test(before)) return 'unsaid'
+  if (denied !== deniedAfter) return 'denied'
+  if (denied) return 'unsaid'
+  return listDenied(scene, start, end) && !AFFIRMED_BEFORE.test(before) ? 'denied' : 'affirmed'
+}
+
+/** 没有逾期、失信和被执行; 专利、软著都没有: one denial for a whole list. */
+function listDenied(scene: Scene, start: number, end: number): boolean {
+  const index = clauseAt(scene.clauses, start)
+  const [from, to] = listAround(scene, index)
+  const text = plain(scene.masked)
+  const first = scene.clauses[from]
+  const last = scene.clauses[to]
+  if (!first || !last) return false
+  if (to >= index && ALL_DENIED.test(text.slice(end, Math.min(last.end, end + 30)).replaceAll('、', ' '))) return true
+  const head = text.slice(first.start, start)
+  const denial = DENIAL.exec(head)
+  if (!denial || (from === index && !/[和及与或]/.test(head))) return false
+  // a number or a new verb in between ends the list
+  return !/\d|[是但只却而做有拿](?!没)/.test(head.slice(denial.index + denial[0].length).replace(/^有/, ''))
+}
+
+/** The clauses joined to this one by 、. */
+function listAround(scene: Scene, index: number): readonly [number, number] {
+  let [from, to] = [index, index]
+  while (index - from < LIST_CLAUSES_MAX && scene.masked[(scene.clauses[from]?.start ?? 0) - 1] === '、') from -= 1
+  while (to - index < LIST_CLAUSES_MAX && scene.masked[(scene.clauses[to]?.end ?? 0) - 1] === '、') to += 1
+  return [Math.max(0, from), Math.min(scene.clauses.length - 1, to)]
+}

@@ -1,0 +1,126 @@
+// Reads the number at one place together with what it counts: 300-500万元, 两三成, 三厘五, 四十来号人, 一年半. A number
+// without a suffix stays a bare number, to be understood by the question or the noun beside it.
+import { FEN_PER_YUAN } from '#engine'
+import { hedgeAfter, hedgeBefore } from './hedge.ts'
+import { type Mention, mention } from './mention.ts'
+import { readNumeral } from './numeral.ts'
+import { readEnglishNumeral } from './numeral-english.ts'
+import type { Numeral } from './numeral-state.ts'
+import { currencyBefore, type Suffix, suffixAt } from './suffix.ts'
+
+interface Interval {
+  readonly low: number
+  readonly high: number
+  readonly first: Numeral
+  readonly last: Numeral
+  readonly end: number
+}
+
+const CONNECTOR = / ?(?:、?或者?|到|至|-|~| to | or ) ?/iy
+/** Something numbered rather than counted: 第五批, A4, ISO9001, 3.1.4, 500强, 一流. */
+const NUMBERED_BEFORE = /[第A-Za-z_./\\\d]$/
+const NUMBERED_AFTER = /^(?:强|路|街|类|期|代|班|线城市|[A-Za-z_\\@]|\.\d)/
+/** 一 that only begins a word: 一起, 一般, 一流. */
+const ADVERB = /^一(?:[流样些下般直定起共致旦切向]|方面|体化|站式)/
+/** Nicknames of universities. */
+const NOT_NUMBERS = /^(?:985|211)(?!\d|万|亿|人|件|项|个)/
+
+const numeralAt = (text: string, at: number): Numeral | undefined =>
+  readNumeral(text, at) ?? readEnglishNumeral(text, at)
+
+/** The quantity that begins exactly at `at`, or undefined. */
+export function readQuantity(text: string, at: number): Mention | undefined {
+  const currency = currencyBefore(text, at)
+  if (!currency && NUMBERED_BEFORE.test(text.slice(Math.max(0, at - 1), at))) return undefined
+  const head = text.slice(at, at + 4)
+  if (NOT_NUMBERS.test(head) || ADVERB.test(head)) return undefined
+  const interval = readInterval(text, at)
+  if (!interval || overlong(interval)) return undefined
+  const suffix = suffixAt(text, interval.end)
+  const isPlain = !suffix && interval.last.scale === 1
+  if (isPlain && NUMBERED_AFTER.test(text.slice(interval.end, interval.end + 3))) return undefined
+  if (suffix?.measure === '位' && text[interval.end + 1] === '数') return magnitude(at, interval)
+  return build(text, at, interval, suffix, currency)
+}
+
+const DIGITS_MAX = 12
+const overlong = (interval: Interval): boolean => interval.first.digits.length > DIGITS_MAX
+
+/** 300到500: both ends, the left one lent the unit of the right where it has none. */
+function readInterval(text: string, at: number): Interval | undefined {
+  const first = numeralAt(text, at)
+  if (!first) return undefined
+  const alone = { low: first.low, high: first.high, first, last: first, end: first.end }
+  // 10%到15%, 300万元-500万元: the first unit is only repeated
+  const unit = suffixAt(text, first.end)
+  CONNECTOR.lastIndex = first.end + (unit?.length ?? 0)
+  const connector = CONNECTOR.exec(text)
+  if (!connector) return alone
+  const from = CONNECTOR.lastIndex
+  const second = numeralAt(text, text.startsWith('百分之', from) ? from + 3 : from)
+  if (!second || second.vague || /^[-/.]\d/.test(text.slice(second.end, second.end + 2))) return alone
+  const unitAfter = suffixAt(text, second.end)
+  if (unit && unitAfter && unit.kind !== unitAfter.kind) return alone
+  const low = lend(first, second)
+  return low < second.high ? { low, high: second.high, first, last: second, end: second.end } : alone
+}
+
+/** 三到五百万 is 3 to 5 million, 300到500万 the same, 八到十万 eighty to a hundred thousand. */
+function lend(left: Numeral, right: Numeral): number {
+  if (left.scale > 1) return left.low
+  const whole = left.low * right.step
+  if (left.low < 10 && right.step > 1 && whole < right.high && right.low / right.step < 10) return whole
+  return right.scale > 1 && left.low * right.scale < right.high ? left.low * right.scale : left.low
+}
+
+function build(
+  text: string,
+  at: number,
+  interval: Interval,
+  suffix: Suffix | undefined,
+  currency: string | undefined,
+): Mention {
+  const { first, last } = interval
+  const scale = Math.max(first.scale, last.scale)
+  const isMoney = suffix ? suffix.kind === 'money' : currency !== undefined || scale >= 1_000
+  const end = interval.end + (suffix?.length ?? 0)
+  const negative = isNegative(text, at, isMoney)
+  const before = hedgeBefore(text, at - (negative ? 1 : 0) - (currency ? 1 : 0), scale > 1)
+  const after = hedgeAfter(text, end)
+  const factor = isMoney ? FEN_PER_YUAN : (suffix?.scale ?? 1)
+  const sign = negative ? -1 : 1
+  // a bare number keeps its decimals, for 百分之 may stand before it
+  const round = suffix || isMoney ? Math.round : (value: number) => value
+  const low = round(sign * interval.low * factor + (suffix?.extra ?? 0))
+  const high = round(sign * interval.high * factor + (suffix?.extra ?? 0) + (suffix?.slack ?? 0))
+  return mention(
+    isMoney ? 'money' : (suffix?.kind ?? 'number'),
+    Math.min(low, high),
+    Math.max(low, high),
+    [at, end + after.length],
+    {
+      approximate: first.approximate || last.approximate || before.approximate || after.approximate || low !== high,
+      vague: first.vague || last.vague,
+      bound: after.bound ?? before.bound,
+      foreign: suffix?.foreign ?? (currency === 'CNY' ? undefined : currency),
+      measure: suffix?.measure ?? (/[俩仨]$/.test(text.slice(at, interval.end)) ? '个' : ''),
+      article: interval.low === 1 && interval.high === 1 && text[at] === '一' && first.end === at + 1,
+      year: !suffix && /^(?:19[89]|20[0-4])\d$/.test(first.digits) && first === last ? Number(first.digits) : undefined,
+    },
+  )
+}
+
+/** 两位数, 八位数: only how many digits. */
+function magnitude(at: number, interval: Interval): Mention {
+  const digits = Math.min(DIGITS_MAX, Math.max(1, interval.low))
+  return mention('number', 10 ** (digits - 1), 10 ** digits - 1, [at, interval.end + 2], {
+    approximate: true,
+    vague: true,
+  })
+}
+
+/** 负50万, -30万; a dash after a word only makes money negative: 利润-30万, but not 员工-45人. */
+function isNegative(text: string, at: number, isMoney: boolean): boolean {
+  const before = text.slice(Math.max(0, at - 2), at)
+  return before.endsWith('负') || (isMoney ? /(?:^|[^\d])-$/ : /(?:^|[^\d一-龥])-$/).test(before)
+}

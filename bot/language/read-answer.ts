@@ -1,0 +1,139 @@
+// Reads a text as the answer to one given fact. Where the answer cannot be used as it stands, a code says why and the
+// possible readings come along, so that the next question can offer them as buttons.
+import { type FactDefinition, type FactValue, isNumeric, PPM_PER_ONE } from '#engine'
+import { readConsent } from './consent.ts'
+import { correct } from './corrections.ts'
+import { readDate } from './date-at.ts'
+import { extract } from './extract.ts'
+import { type Reading, readingOf, suits, withinBounds } from './fit.ts'
+import type { UnclearProblem } from './found.ts'
+import type { Lexicon } from './lexicon.ts'
+import { normalise } from './normalise.ts'
+import { readOption, readOptionList } from './read-option.ts'
+import { type Context, type Scene, sceneOf } from './scene.ts'
+import { withNothing } from './zeros.ts'
+
+export type AnswerCode = UnclearProblem | 'no-value'
+
+export type AnswerReading =
+  | { readonly is: 'value'; readonly value: FactValue; readonly approximate: boolean }
+  | { readonly is: 'problem'; readonly code: AnswerCode; readonly candidates: readonly FactValue[] }
+
+const NAME_LENGTH_MAX = 60
+const TEXT_LENGTH_MAX = 200
+const NONE =
+  /^(?:[^，。]{0,6}(?:还|暂时?|目前|现在|都|也))?(?:暂无|没有?|无|零|0|一[个项件家笔分]都?(?:也)?没有?|半[个点]都?没有?|none|zero|no|nothing|nil|not yet)(?:有|呢|呀|啊|了|的|过|吧|哦|any|yet| )*[。.！!]?$/i
+const NONE_LAST = /(?:^|[，,。 ])(?:还|暂时|目前|都|也|一[个项件]都)*没有(?:呢|过|的)?[。.！!]?$/
+const ALL =
+  /^(?:几乎|差不多|基本上?|大概)?(?:全部?|全都?是?|都是|所有|百分百|完全|all|everything|100)(?:的|是|都是)*[。.！!]?$/i
+const DONT_KNOW =
+  /不知道|不清楚|不太清楚|不了解|不晓得|没统计|记不清|说不准|没数|没概念|跳过|不方便|不想说|不愿|保密|涉密|don't know|not sure|no idea|skip|pass\b/i
+const QUESTION = /[？?]|什么|怎么|为什么|吗$|呢$|多少/
+const LEAD =
+  /^(?:就?叫做?|我们(?:公司)?(?:就?叫做?|是)|公司(?:名称?)?(?:是|叫)|我(?:姓|叫|是)|名字(?:是|叫)|it's |it is |my name is |we are |i am |i'm )\s*/i
+
+const value = (stated: FactValue, approximate = false): AnswerReading => ({ is: 'value', value: stated, approximate })
+const problem = (code: AnswerCode, candidates: readonly FactValue[] = []): AnswerReading => ({
+  is: 'problem',
+  code,
+  candidates,
+})
+
+/** The value of one fact in a text, or the problem with it. Never throws. */
+export function readAnswer(lexicon: Lexicon, fact: FactDefinition, raw: string, context: Context): AnswerReading {
+  const asked = { ...context, pending: [fact.id] }
+  const text = normalise(raw)
+  if (text === '') return problem('no-value')
+  const heard = extract(lexicon, text, asked)
+  const found = heard.found.find(each => each.fact === fact.id)
+  if (found) return value(found.value, found.approximate)
+  const unclear = heard.unclear.find(each => each.fact === fact.id)
+  if (unclear) return problem(unclear.problem, unclear.candidates)
+  if (DONT_KNOW.test(text)) return problem('no-value')
+  if (isNumeric(fact.type)) return numeric(sceneOf(lexicon, text, asked), fact)
+  return worded(fact, text)
+}
+
+function worded(fact: FactDefinition, text: string): AnswerReading {
+  switch (fact.type) {
+    case 'flag':
+      return yesOrNo(text)
+    case 'choice': {
+      const option = readOption(fact, text)
+      return option === undefined ? problem('not-an-option') : value(option)
+    }
+    case 'choices': {
+      const options = readOptionList(fact, text)
+      return options.length === 0 ? problem('not-an-option') : value(options)
+    }
+    case 'company':
+      return freeText(text, NAME_LENGTH_MAX, /[，。；！]|有限|^.{0,1}$/)
+    case 'text':
+      return freeText(text, TEXT_LENGTH_MAX, /^$/)
+    default:
+      return problem('no-value')
+  }
+}
+
+function yesOrNo(text: string): AnswerReading {
+  if (NONE.test(text) || NONE_LAST.test(text)) return value(false)
+  if (
+    /^(?:有|有的|有过|是有|做过|上过|评上了|拿到了|have|has|we do|we have)(?:的|了|呢|啊|一次|一个)?[。.！!]?$/i.test(
+      text,
+    )
+  )
+    return value(true)
+  const consent = readConsent(text)
+  if (consent === 'yes') return value(true)
+  return consent === 'no' ? value(false) : problem('no-value')
+}
+
+/** A name or note is taken as written, without the words that lead to it; a question or a refusal is none. */
+function freeText(text: string, lengthMax: number, not: RegExp): AnswerReading {
+  const said = text
+    .replace(LEAD, '')
+    .replace(/[。.!！]$/, '')
+    .trim()
+  if (said === '' || said.length > lengthMax || not.test(said) || QUESTION.test(text) || NONE.test(text))
+    return problem('no-value')
+  return readConsent(text) === undefined ? value(said) : problem('no-value')
+}
+
+function numeric(scene: Scene, fact: FactDefinition): AnswerReading {
+  const { masked, context } = scene
+  const mentions = withNothing(scene, correct(masked, scene.mentions, []).mentions)
+  const fitting = mentions.filter(each => suits(fact, each) > 0)
+  const best = fitting.toSorted((a, b) => suits(fact, b) - suits(fact, a) || a.start - b.start)[0]
+  if (best && !claimedByOther(scene, fact, best.start)) return answered(readingOf(fact, best, context.today, true))
+  const short = best ? undefined : twoDigitYear(fact, masked, context.today)
+  if (short) return answered(short)
+  const nothing = NONE.test(masked) || NONE_LAST.test(masked)
+  const stated = nothing ? 0 : fact.type === 'percent' && ALL.test(masked) ? PPM_PER_ONE : undefined
+  if (stated === undefined || fact.type === 'date') return problem('no-value')
+  return answered(withinBounds(fact, { is: 'value', value: stated, approximate: false }, context.today))
+}
+
+const answered = (reading: Reading | undefined): AnswerReading => {
+  if (!reading) return problem('no-value')
+  return reading.is === 'value' ? value(reading.value, reading.approximate) : problem(reading.code, reading.candidates)
+}
+
+/** Asked for revenue, "员工 45 人" answers something else. */
+function claimedByOther(scene: Scene, fact: FactDefinition, place: number): boolean {
+  const before = scene.signs.filter(sign => sign.end <= place && place - sign.end <= 4)
+  return before.some(sign =>
+    sign.values.every(
+      each =>
+        each.is === 'decoy' ||
+        (each.is === 'fact' && !each.weak && each.fact.id !== fact.id && each.fact.type === fact.type),
+    ),
+  )
+}
+
+/** Asked for a year, 18 is 2018; asked again to be sure. */
+function twoDigitYear(fact: FactDefinition, text: string, today: number): Reading | undefined {
+  if (fact.type !== 'date' || !/^\d{2}$/.test(text)) return undefined
+  const year = readDate(`${text}年`, 0, today)
+  const reading = year && readingOf(fact, year, today, true)
+  return reading?.is === 'value' ? { is: 'problem', code: 'unit-missing', candidates: [reading.value] } : reading
+}

@@ -1,0 +1,90 @@
+// The option of a choice that a short answer names: by number (②, 第二个), by key (A), by title or by a saying.
+import type { FactDefinition } from '#engine'
+import { lower, normalise } from './normalise.ts'
+
+const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳'
+const CHINESE = '一二三四五六七八九十'
+const ORDINAL =
+  /^(?:选|我选|第|option |no\.? ?|#)?([①-⑳]|\d{1,2}|[一二三四五六七八九十])(?:个|项|号|种)?(?:吧|的)?[。.)]?$/i
+const FILLER =
+  /^(?:我们?|公司|应该|大概|可能|就?是|属于|选|处于|算|在|属|目前|现在|主要|的|是|做|搞|it's |it is |we are |we're |an? |the )+|(?:吧|的|了|呢|啊|企业|阶段|类|这个|那个|级别)+$/gi
+const NOTHING =
+  /^(?:都|也|还|暂时|目前|现在)*(?:没有?|无|不是|不在|没评|都不是|none|no|neither)(?:呢|过|的|吧|评过|评|任何)?$/i
+const SEPARATOR = /[、，,;；/\n]|和|还有|以及|加上|\band\b|\+/
+const SHORT_MIN = 2
+
+const bare = (text: string): string => lower(normalise(text)).replace(/[\s()“”"'·]/g, '')
+
+/** The one option that a text names, or undefined. */
+export function readOption(fact: FactDefinition, text: string): string | undefined {
+  const options = Object.entries(fact.options ?? {})
+  const said = lower(normalise(text)).replace(/[。.!！]$/, '')
+  const byNumber = ordinal(said)
+  if (byNumber !== undefined && options[byNumber]) return options[byNumber][0]
+  const core = bare(said.replace(FILLER, ''))
+  for (const form of [bare(said), core]) {
+    const exact = options.find(([key, option]) =>
+      names(key, option.title.zh, option.title.en, option.says).includes(form),
+    )
+    if (exact) return exact[0]
+  }
+  if (NOTHING.test(said) && fact.options?.['none']) return 'none'
+  return contained(fact, said, core)
+}
+
+/** All options that a text names, for facts where several may hold. */
+export function readOptionList(fact: FactDefinition, text: string): readonly string[] {
+  const parts = text.split(SEPARATOR).slice(0, Object.keys(fact.options ?? {}).length + 1)
+  const found = parts.flatMap(part => {
+    const option = part.trim() === '' ? undefined : readOption(fact, part.trim())
+    return option === undefined ? [] : [option]
+  })
+  return [...new Set(found)]
+}
+
+function ordinal(said: string): number | undefined {
+  const sign = ORDINAL.exec(said)?.[1]
+  if (sign === undefined) return undefined
+  if (/\d/.test(sign)) return Number(sign) - 1
+  const place = CIRCLED.includes(sign) ? CIRCLED.indexOf(sign) : CHINESE.indexOf(sign)
+  return place < 0 ? undefined : place
+}
+
+function names(
+  key: string,
+  zh: string,
+  en: string,
+  says: { readonly zh: readonly string[]; readonly en: readonly string[] },
+): readonly string[] {
+  const letter = /^[A-Z]$/.test(key) ? [`${key}级`, `${key}类`] : []
+  return [
+    key,
+    ...letter,
+    zh,
+    zh.replace(/[(（].*$/, ''),
+    zh.replace(/[：:].*$/, ''),
+    en,
+    en.replace(/,.*$/, ''),
+    ...says.zh,
+    ...says.en,
+  ].map(bare)
+}
+
+/** The option whose longest saying stands in the text, or whose title contains the text; only when it is one. */
+function contained(fact: FactDefinition, said: string, core: string): string | undefined {
+  let best: { readonly key: string; readonly length: number } | undefined
+  let tied = false
+  for (const [key, option] of Object.entries(fact.options ?? {})) {
+    for (const name of [option.title.zh, option.title.en, ...option.says.zh, ...option.says.en].map(bare)) {
+      if (name.length < SHORT_MIN || !bare(said).includes(name)) continue
+      if (best && best.key !== key && best.length === name.length) tied = true
+      if (!best || name.length > best.length) [best, tied] = [{ key, length: name.length }, false]
+    }
+  }
+  if (best) return tied ? undefined : best.key
+  if (core.length < SHORT_MIN) return undefined
+  const partial = Object.entries(fact.options ?? {}).filter(
+    ([, option]) => bare(option.title.zh).includes(core) || bare(option.title.en).includes(core),
+  )
+  return partial.length === 1 ? partial[0]?.[0] : undefined
+}

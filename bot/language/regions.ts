@@ -1,0 +1,129 @@
+// Where a company is, said in a sentence. Full names are believed; short ones (滨江, 章丘) only where the words around speak
+// of a place; a name borne by several places stays a list of candidates unless a larger place narrows it.
+import { type Gazetteer, isInside, levelOf, type Place } from './gazetteer.ts'
+import { lower } from './normalise.ts'
+import { longestAt, type TrieMatch } from './trie.ts'
+
+export interface RegionFound {
+  /** the codes it may be, best first; one when it is certain */
+  readonly codes: readonly string[]
+  readonly start: number
+  readonly end: number
+  /** named with its suffix, within a larger place, or after a word such as 在 */
+  readonly sure: boolean
+  /** said of the registration rather than of any seat: 注册在 */
+  readonly registered: boolean
+}
+
+const REGIONS_MAX = 16
+const GLUE = /^[省市地区 ,，、·-]?$/
+const CUE_BEFORE =
+  /(?:在|位于|地址[是为在]?|注册地[是为在]?|总部|落户|落地|坐落|搬到|迁到|来自|地点|应该是|应为|改[成为到]|是|[:：]|\b(?:in|at|from) )$/i
+const REGISTERED = /(?:注册(?:地址|地)?[是为在于]*|迁到|搬到|registered (?:in|at) )$/i
+/** Named for another reason: a bank, a school, a market, a street, a product. */
+const OTHER_AFTER =
+  /^(?:银行|大学|学院|理工|师范|分行|支行|农商|证券|股权|交易所|医院|路|街|大道|话|产的|造|类人才|客户|市场|订单|分公司|子公司|办事处|研发中心|[A-E]类)/
+const OTHER_BEFORE =
+  /(?:卖到|卖往|销往|销到|出口到?|发往|供给|客户[在是]?|给|跟|子公司在|分公司在|办事处在|我是|老家|毕业于)$/
+const FOLLOWER =
+  /^(?:$|[，。、；,;\s)!！?？的这那有和也]|本地|注册|成立|高新|开发|经开|工业园|科技园|综改|自贸|企业|公司|工厂|厂|做|搞|人|是|市|省|区|县)/
+
+/** All places named in a text. `expected` when the place itself was asked for. */
+export function findRegions(gazetteer: Gazetteer, text: string, expected: boolean): readonly RegionFound[] {
+  const groups = chain(text, matchesOf(gazetteer, text))
+  const found: RegionFound[] = []
+  let end = -1
+  let believed = true
+  for (const group of groups) {
+    // 卖到上海、北京和广州: what holds for the first of a list holds for all
+    const continues = end >= 0 && /^[、和及与或]$/.test(text.slice(end, group.start))
+    const region: RegionFound | undefined = continues && !believed ? undefined : judge(text, group, expected)
+    if (region) found.push(region)
+    end = group.end
+    believed = region !== undefined
+  }
+  return narrowByOthers(found)
+}
+
+function matchesOf(gazetteer: Gazetteer, text: string): TrieMatch<Place>[] {
+  const found: TrieMatch<Place>[] = []
+  const lowered = lower(text)
+  for (let at = 0; at < text.length && found.length < REGIONS_MAX * 2; ) {
+    const match = longestAt(gazetteer.names, text, at) ?? longestAt(gazetteer.latin, lowered, at)
+    if (match) found.push(match)
+    at = match ? match.end : at + 1
+  }
+  return found
+}
+
+interface Group {
+  readonly codes: readonly string[]
+  readonly start: number
+  readonly end: number
+  readonly full: boolean
+  readonly nested: boolean
+}
+
+/** 山东省济南市历下区 is one place: each name narrows the next. */
+function chain(text: string, matches: readonly TrieMatch<Place>[]): readonly Group[] {
+  const groups: Group[] = []
+  for (const match of matches) {
+    const group = groupOf(match)
+    const last = groups.at(-1)
+    const joins = last !== undefined && GLUE.test(text.slice(last.end, match.start))
+    const inner = joins ? group.codes.filter(code => last.codes.some(whole => isInside(code, whole))) : []
+    if (last && inner.length > 0) {
+      groups[groups.length - 1] = {
+        codes: inner,
+        start: last.start,
+        end: match.end,
+        full: last.full || group.full,
+        nested: true,
+      }
+    } else groups.push(group)
+  }
+  return groups.slice(0, REGIONS_MAX)
+}
+
+function groupOf(match: TrieMatch<Place>): Group {
+  // 长沙 is the city before it is the county inside the city; 吉林 the province before its city
+  const codes = match.values.map(place => place.code)
+  const outer = codes.filter(code => !codes.some(other => isInside(code, other)))
+  const provinces = outer.filter(code => levelOf(code) === 'province')
+  return {
+    codes: provinces.length > 0 ? provinces : [...new Set(outer)],
+    start: match.start,
+    end: match.end,
+    full: match.values.some(place => place.full),
+    nested: false,
+  }
+}
+
+function judge(text: string, group: Group, expected: boolean): RegionFound | undefined {
+  const before = text.slice(Math.max(0, group.start - 12), group.start)
+  const after = text.slice(group.end, group.end + 5)
+  if (OTHER_AFTER.test(after) || OTHER_BEFORE.test(before)) return undefined
+  const cue = CUE_BEFORE.test(before)
+  const length = group.end - group.start
+  const isDistrict = group.codes.every(code => levelOf(code) === 'district')
+  const sure = (group.full && length > 2) || group.nested || cue || expected
+  const begins = group.start === 0 || /[，。、；,;\s(]$/.test(before)
+  const fits = FOLLOWER.test(after)
+  const plausible = isDistrict ? begins && /^(?:的|这边|那边|高新|开发|经开|工业园)/.test(after) : fits
+  if (!sure && !plausible) return undefined
+  // 海南机械: a place that only opens a longer name is no place, even after 是
+  if (!group.full && !group.nested && !fits && !(expected && begins) && !/在|位于/.test(before.slice(-2)))
+    return undefined
+  return { codes: group.codes, start: group.start, end: group.end, sure, registered: REGISTERED.test(before) }
+}
+
+/** 我们在鼓楼区, 公司是南京的: the second place settles the first. */
+function narrowByOthers(found: readonly RegionFound[]): readonly RegionFound[] {
+  return found.map(region => {
+    if (region.codes.length < 2) return region
+    const inner = region.codes.filter(code =>
+      found.some(other => other !== region && other.codes.some(whole => isInside(code, whole))),
+    )
+    return inner.length > 0 ? { ...region, codes: inner } : region
+  })
+}

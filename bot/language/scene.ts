@@ -1,0 +1,109 @@
+// One message laid out for reading: its text, the same text with names and codes blanked, its clauses, its values and every
+// known expression in it. Built once per message; all readers share it.
+import type { FactId, Language } from '#engine'
+import { type Clause, clauseAt, clausesOf, lastPlanWord } from './clauses.ts'
+import { type CompanyFound, findCompanies } from './company-name.ts'
+import { suits } from './fit.ts'
+import type { Lexicon, Sign } from './lexicon.ts'
+import type { Mention } from './mention.ts'
+import { findMentions } from './mentions.ts'
+import { lower, normalise } from './normalise.ts'
+import { findPeriods, type Period } from './periods.ts'
+import { findPhones, type PhoneFound } from './phone.ts'
+import { findRegions, type RegionFound } from './regions.ts'
+import { longestMatches, type TrieMatch } from './trie.ts'
+import { type CodeFound, findCodes } from './uscc.ts'
+
+export interface Context {
+  /** days since 1970 */
+  readonly today: number
+  /** the facts the open question asks for */
+  readonly pending: readonly FactId[]
+  readonly language: Language
+}
+
+export interface Scene {
+  readonly lexicon: Lexicon
+  readonly context: Context
+  readonly text: string
+  /** lower case, names and codes blanked, same length */
+  readonly masked: string
+  readonly clauses: readonly Clause[]
+  readonly codes: readonly CodeFound[]
+  readonly phones: readonly PhoneFound[]
+  readonly companies: readonly CompanyFound[]
+  readonly regions: readonly RegionFound[]
+  readonly mentions: readonly Mention[]
+  readonly signs: readonly TrieMatch<Sign>[]
+  readonly periods: readonly Period[]
+}
+
+/** Stands for a blanked character: no letter, no digit, no mark of punctuation. */
+const BLANK = '\u25A2'
+
+/** Lays out one message. */
+export function sceneOf(lexicon: Lexicon, raw: string, context: Context): Scene {
+  const text = normalise(raw)
+  const codes = findCodes(text)
+  const phones = findPhones(mask(text, codes))
+  const withoutCodes = mask(text, [...codes, ...phones])
+  const companies = findCompanies(withoutCodes, asks(lexicon, context, 'company'))
+  const named = mask(withoutCodes, companies)
+  const regions = findRegions(lexicon.gazetteer, named, asks(lexicon, context, 'region'))
+  const masked = lower(named)
+  const signs = longestMatches(lexicon.signs, masked)
+  return {
+    lexicon,
+    context,
+    text,
+    masked,
+    clauses: clausesOf(masked),
+    codes,
+    phones,
+    companies,
+    regions,
+    mentions: findMentions(masked, context.today).filter(found => !insideSign(found, signs)),
+    signs,
+    periods: findPeriods(masked, context.today),
+  }
+}
+
+/** Whether a fact of this type is being asked for. */
+export function asks(lexicon: Lexicon, context: Context, type: string): boolean {
+  return context.pending.some(id => lexicon.facts.get(id)?.type === type)
+}
+
+/** The clause around a place. */
+export function clauseOf(scene: Scene, place: number): Clause | undefined {
+  return scene.clauses[clauseAt(scene.clauses, place)]
+}
+
+function mask(text: string, spans: readonly { readonly start: number; readonly end: number }[]): string {
+  let out = ''
+  let at = 0
+  for (const { start, end } of [...spans].sort((a, b) => a.start - b.start)) {
+    if (start < at) continue
+    out += text.slice(at, start) + BLANK.repeat(end - start)
+    at = end
+  }
+  return out + text.slice(at)
+}
+
+/** 一年做, 三年研发费用: the number is part of the expression; but 借一年 names the term and states it. */
+function insideSign(found: Mention, signs: readonly TrieMatch<Sign>[]): boolean {
+  return signs.some(
+    sign =>
+      sign.start <= found.start &&
+      sign.end >= found.end &&
+      !sign.values.some(value => value.is === 'fact' && suits(value.fact, found) > 0),
+  )
+}
+
+/** A plan or hope that governs a place: 准备, 目标, 明年 before it in its clause, and no 去年 in between. */
+export function isPlanned(scene: Scene, place: number): boolean {
+  const clause = clauseOf(scene, place)
+  if (!clause?.plan) return false
+  const at = lastPlanWord(scene.masked.slice(clause.start, place))
+  if (at === undefined) return false
+  return !scene.periods.some(period => period.offset < 0 && period.at >= clause.start + at && period.at < place)
+}

@@ -1,0 +1,74 @@
+// Shares that are words rather than a number with a sign: 百分之十五, 千分之五, 三分之一, 一半, 过半, a third.
+import { PPM_PER_ONE } from '#engine'
+import { hedgeAfter, hedgeBefore } from './hedge.ts'
+import { type Mention, mention } from './mention.ts'
+import { readNumeral } from './numeral.ts'
+import { readQuantity } from './quantity-at.ts'
+
+const OF_HUNDRED: readonly (readonly [string, number])[] = [
+  ['百分之', PPM_PER_ONE / 100],
+  ['千分之', PPM_PER_ONE / 1000],
+  ['万分之', PPM_PER_ONE / 10_000],
+]
+const WORDS: readonly (readonly [RegExp, number, Mention['bound'], boolean])[] = [
+  [/(?:过半|一半以上|半数以上|more than half)/iy, PPM_PER_ONE / 2, 'least', false],
+  [/(?:一半|对半|五五开|(?:a )?half(?! a))/iy, PPM_PER_ONE / 2, undefined, false],
+  [/(?:一大半|大半|绝大多数|大多数|大部分|多半)/y, (PPM_PER_ONE * 3) / 4, undefined, true],
+  [/(?:(?:a|one)[ -]third)/iy, Math.round(PPM_PER_ONE / 3), undefined, false],
+  [/(?:two[ -]thirds)/iy, Math.round((PPM_PER_ONE * 2) / 3), undefined, false],
+  [/(?:(?:a|one)[ -]quarter)/iy, PPM_PER_ONE / 4, undefined, false],
+]
+
+/** The share that begins exactly at `at`, or undefined. */
+export function readShare(text: string, at: number): Mention | undefined {
+  return ofHundred(text, at) ?? fraction(text, at) ?? word(text, at)
+}
+
+function ofHundred(text: string, at: number): Mention | undefined {
+  const found = OF_HUNDRED.find(([start]) => text.startsWith(start, at))
+  if (!found) return undefined
+  const [start, unit] = found
+  if (text[at + start.length] === '百') return mention('percent', PPM_PER_ONE, PPM_PER_ONE, [at, at + start.length + 1])
+  const inner = readQuantity(text, at + start.length)
+  if (inner?.kind !== 'number') return undefined
+  const before = hedgeBefore(text, at, true)
+  return mention('percent', Math.round(inner.low * unit), Math.round(inner.high * unit), [at, inner.end], {
+    approximate: inner.approximate || before.approximate,
+    vague: inner.vague,
+    bound: inner.bound ?? before.bound,
+  })
+}
+
+/** 三分之一, 四分之三, 十个里头三个. */
+function fraction(text: string, at: number): Mention | undefined {
+  const whole = readNumeral(text, at)
+  if (!whole || whole.low !== whole.high || whole.low < 2) return undefined
+  const glue = /^(?:分之|个(?:人)?(?:里头?|里面|当中|中)(?:就?有)?)/.exec(text.slice(whole.end, whole.end + 6))?.[0]
+  if (glue === undefined) return undefined
+  const part = readNumeral(text, whole.end + glue.length)
+  if (!part || part.high > whole.low) return undefined
+  const end = part.end + (glue === '分之' || text[part.end] !== '个' ? 0 : 1)
+  const after = hedgeAfter(text, end)
+  return mention(
+    'percent',
+    Math.round((part.low / whole.low) * PPM_PER_ONE),
+    Math.round((part.high / whole.low) * PPM_PER_ONE),
+    [at, end + after.length],
+    { approximate: part.approximate || after.approximate || hedgeBefore(text, at, true).approximate },
+  )
+}
+
+function word(text: string, at: number): Mention | undefined {
+  if (/[a-z]/i.test(text[at] ?? '') && /[a-z]/i.test(text[at - 1] ?? '')) return undefined
+  for (const [pattern, value, bound, vague] of WORDS) {
+    pattern.lastIndex = at
+    if (!pattern.test(text)) continue
+    const after = hedgeAfter(text, pattern.lastIndex)
+    return mention('percent', value, value, [at, pattern.lastIndex + after.length], {
+      approximate: true,
+      vague,
+      bound: bound ?? after.bound,
+    })
+  }
+  return undefined
+}

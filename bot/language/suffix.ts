@@ -1,0 +1,111 @@
+// What the word after a number says it counts: 元 and 万 make money, % and 成 a share, 厘 a lender's rate, 年 and 天 a time,
+// 人 and 件 a count.
+import { FEN_PER_YUAN, PPM_PER_ONE, PPM_PER_PERCENT } from '#engine'
+import type { MentionKind } from './mention.ts'
+
+export interface Suffix {
+  readonly kind: MentionKind
+  /** one of it in base units */
+  readonly scale: number
+  readonly length: number
+  readonly measure?: string
+  readonly foreign?: string
+  /** added to the number: 两年半, 三成五 */
+  readonly extra?: number
+  /** how far the true value may lie above: 一年多 */
+  readonly slack?: number
+}
+
+const SUFFIX_LENGTH_MAX = 14
+const THOUSANDTH = PPM_PER_ONE / 1000
+const MONTHS_PER_YEAR = 12
+const FOREIGN: readonly (readonly [RegExp, string])[] = [
+  [/^ ?(?:美元|美金|美刀|刀|usd|us dollars?|dollars?)(?![a-z])/i, 'USD'],
+  [/^ ?(?:欧元|eur|euros?)(?![a-z])/i, 'EUR'],
+  [/^ ?(?:港币|港元|港纸|hkd)(?![a-z])/i, 'HKD'],
+  [/^ ?(?:英镑|gbp|日元|jpy|卢布|韩元|澳元|加元|新币|外币)(?![a-z])/i, 'other'],
+]
+const FOREIGN_BEFORE: readonly (readonly [RegExp, string])[] = [
+  [/(?:hk\$|hkd ?)$/i, 'HKD'],
+  [/(?:us\$|usd ?|\$|美元)$/i, 'USD'],
+  [/(?:€|eur ?)$/i, 'EUR'],
+  [/(?:£|gbp ?)$/i, 'other'],
+]
+const YUAN_BEFORE = /(?:¥ ?|rmb ?|cny ?|人民币 ?)$/i
+const YUAN = /^ ?(?:元整?|块钱?|人民币|rmb|cny|yuan|renminbi|大洋)(?![a-z])/i
+const PERCENT = /^ ?(?:%|个百分点|百分点|个点|percent|per cent|pct)(?![a-z])/i
+const MEASURE =
+  /^ ?(?:多)?(号人|口人|来人|个人|人次|个|人|名|位|项|件|家|次|笔|份|篇|款|台|套|条|户|种|本|分|号|(?:full-time )?employees|staff|people|persons?|engineers|patents?)(?![a-z])/i
+/** Counted things that no fact asks about; naming them keeps 5万平米 from being money. */
+const OTHER_MEASURE =
+  /^ ?(平方米?|平米|平|亩|吨|公里|千米|米|小时|分钟|千瓦|兆瓦|公斤|斤|瓶|辆|头|倍|页|所|座|层|栋|期|m²|kg|mw|kwh)/i
+const DURATIONS: readonly (readonly [RegExp, MentionKind, number, number])[] = [
+  [/^ ?(?:个多?月|個月|months?(?![a-z]))/i, 'months', 1, 0],
+  [/^ ?(?:个?季度|quarters?(?![a-z]))/i, 'months', 3, 0],
+  [/^(?:年多|年来)/, 'months', MONTHS_PER_YEAR, MONTHS_PER_YEAR - 1],
+  [/^ ?(?:个?年头|周年|整年|年|years?(?![a-z])|yrs?(?![a-z]))/i, 'months', MONTHS_PER_YEAR, 0],
+  [/^ ?(?:个?工作日|天|日|days?(?![a-z]))/i, 'days', 1, 0],
+  [/^ ?(?:个?星期|个?礼拜|周|weeks?(?![a-z]))/i, 'days', 7, 0],
+]
+const DIGITS = '一二三四五六七八九'
+
+/** The suffix that begins at `end`. */
+export function suffixAt(text: string, end: number): Suffix | undefined {
+  const rest = text.slice(end, end + SUFFIX_LENGTH_MAX)
+  return money(rest) ?? share(rest) ?? interest(rest) ?? duration(rest) ?? counted(rest)
+}
+
+/** 'CNY' or a foreign currency named right before the number. */
+export function currencyBefore(text: string, start: number): string | undefined {
+  const before = text.slice(Math.max(0, start - 4), start)
+  if (YUAN_BEFORE.test(before)) return 'CNY'
+  return FOREIGN_BEFORE.find(([pattern]) => pattern.test(before))?.[1]
+}
+
+function money(rest: string): Suffix | undefined {
+  for (const [pattern, foreign] of FOREIGN) {
+    const found = pattern.exec(rest)
+    if (found) return { kind: 'money', scale: FEN_PER_YUAN, length: found[0].length, foreign }
+  }
+  const yuan = YUAN.exec(rest)
+  return yuan ? { kind: 'money', scale: FEN_PER_YUAN, length: yuan[0].length } : undefined
+}
+
+function share(rest: string): Suffix | undefined {
+  const percent = PERCENT.exec(rest)
+  if (percent) return { kind: 'percent', scale: PPM_PER_PERCENT, length: percent[0].length }
+  if (rest[0] === '‰') return { kind: 'percent', scale: THOUSANDTH, length: 1 }
+  // 三成五, 一成半; but not 成立, 成功, 成果
+  const tenths = /^成(半|[一二三四五六七八九])?(?![立功果本熟交品员都])/.exec(rest)
+  if (!tenths) return undefined
+  const part = tenths[1] === undefined ? 0 : tenths[1] === '半' ? 5 : DIGITS.indexOf(tenths[1]) + 1
+  return { kind: 'percent', scale: PPM_PER_ONE / 10, length: tenths[0].length, extra: (part * PPM_PER_ONE) / 100 }
+}
+
+/** 3厘, 三厘五, 一分二: monthly in the language of lenders, yearly for some; so it is never taken as it stands. */
+function interest(rest: string): Suffix | undefined {
+  const found =
+    /^(厘|分(?=[一二三四五六七八九](?![个人件项百千万])|[一二三四五六七八九]?的?[利息]))([一二三四五六七八九])?/.exec(
+      rest,
+    )
+  if (!found) return undefined
+  const unit = found[1] === '厘' ? THOUSANDTH : THOUSANDTH * 10
+  const part = found[2] ? DIGITS.indexOf(found[2]) + 1 : 0
+  return { kind: 'rate', scale: unit, length: found[0].length, extra: (part * unit) / 10 }
+}
+
+function duration(rest: string): Suffix | undefined {
+  const half = /^(?:个半月|年半)/.exec(rest)?.[0]
+  if (half === '年半') return { kind: 'months', scale: MONTHS_PER_YEAR, length: 2, extra: MONTHS_PER_YEAR / 2 }
+  if (half) return { kind: 'days', scale: 30, length: 3, extra: 15 }
+  for (const [pattern, kind, scale, slack] of DURATIONS) {
+    const found = pattern.exec(rest)
+    if (found) return { kind, scale, length: found[0].length, slack }
+  }
+  return undefined
+}
+
+function counted(rest: string): Suffix | undefined {
+  const found = MEASURE.exec(rest) ?? OTHER_MEASURE.exec(rest)
+  return found?.[1] ? { kind: 'count', scale: 1, length: found[0].length, measure: found[1].toLowerCase() } : undefined
+}

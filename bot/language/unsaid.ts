@@ -1,0 +1,161 @@
+// Values whose noun was left out: 去年 2300 万，前年 1900 万; 一共 45 人; 借 300 万，一年; or a lone answer to the open question.
+import { type FactDefinition, isNumeric } from '#engine'
+import { readingOf, suits } from './fit.ts'
+import type { FoundFact, Harvest, UnclearFact } from './found.ts'
+import type { Mention } from './mention.ts'
+import { confidenceOf, isClaimed, type NumberReading, put } from './numbers.ts'
+import { inPeriod, periodAt } from './periods.ts'
+import { KNOWN } from './sayings.ts'
+import { clauseOf, type Scene } from './scene.ts'
+
+type Findings = { readonly found: Omit<FoundFact, 'correction'>[]; readonly unclear: UnclearFact[] }
+
+const CARRIED = 0.6
+const ASSUMED = 0.45
+const ANSWERED = 0.95
+const SHARE_OF_REVENUE =
+  /占[^，。；,;]{0,6}(?:收入|营收|营业额|销售额|销售)的?(?:比例|比重)?(?:是|为|约|大概|差不多)?$|of (?:our |the |total )?(?:revenue|sales|turnover)/
+const TOPICS: readonly (readonly [RegExp, string])[] = [
+  [/研发|r&d/g, 'rd.intensity'],
+  [/高新|high-tech/g, 'finance.hightech_share'],
+  [/主营|主业|main business/g, 'finance.main_share'],
+]
+const NOT_A_TERM = /成立|经验|历史|年限|干了|做了|开了|办了|注册|合作|质保|账期|\bago\b|experience/
+
+/** Reads what `readNumbers` left over. `taken` facts have been found already and are left alone. */
+export function readUnsaid(scene: Scene, numbers: NumberReading): Harvest {
+  const findings: Findings = { found: [], unclear: [] }
+  const rest: Mention[] = []
+  const taken = new Set<string>([...numbers.harvest.found, ...numbers.harvest.unclear].map(each => each.fact))
+  const asked = new Set<Mention>()
+  for (const [mention, fact] of answers(scene, numbers.leftover, taken)) {
+    asked.add(mention)
+    state(scene, findings, fact, mention, ANSWERED, true, 'answers the open question')
+    taken.add(fact.id)
+  }
+  for (const mention of numbers.leftover) {
+    if (asked.has(mention)) continue
+    const [fact, score, why] = assume(scene, numbers, mention, taken) ?? []
+    if (fact && score !== undefined && !taken.has(fact.id)) {
+      state(scene, findings, fact, mention, score, false, why ?? '')
+      taken.add(fact.id)
+    } else rest.push(mention)
+  }
+  return findings
+}
+
+function state(
+  scene: Scene,
+  into: Findings,
+  fact: FactDefinition,
+  mention: Mention,
+  score: number,
+  bare: boolean,
+  why: string,
+): void {
+  if (!isClaimed(scene, fact, mention.start)) return
+  const reading = readingOf(fact, mention, scene.context.today, bare)
+  if (!reading) return
+  const confidence = confidenceOf(score, reading, false, false)
+  put(
+    {
+      fact,
+      reading,
+      confidence,
+      span: [mention.start, mention.end],
+      why: `${why}: «${scene.text.slice(mention.start, mention.end)}»`,
+    },
+    into.found,
+    into.unclear,
+  )
+}
+
+/** Values that answer what was asked: exactly one left-over value suits, and it suits one asked fact best. */
+function answers(
+  scene: Scene,
+  leftover: readonly Mention[],
+  taken: ReadonlySet<string>,
+): readonly (readonly [Mention, FactDefinition])[] {
+  const pending = scene.context.pending.flatMap(id => {
+    const fact = scene.lexicon.facts.get(id)
+    return fact && isNumeric(fact.type) && !taken.has(id) ? [fact] : []
+  })
+  const used = new Set<Mention>()
+  const found: [Mention, FactDefinition][] = []
+  for (const fact of pending) {
+    const alone = pending.length === 1
+    const fitting = leftover.filter(
+      each => !used.has(each) && suits(fact, each) > (alone ? 0 : 0.7) && !(each.article && leftover.length > 1),
+    )
+    const rivals = pending.filter(other => other !== fact && fitting.some(each => suits(other, each) > 0.7))
+    const [first] = fitting
+    // with several numbers a lone one cannot be told from the others
+    if (!first || fitting.length > 1 || rivals.length > 0) continue
+    const period = periodAt(scene.periods, scene.clauses, first.start)
+    if (period?.own && inPeriod(scene.lexicon.facts, fact, period) !== fact) continue
+    used.add(first)
+    found.push([first, fact])
+  }
+  return found
+}
+
+type Assumption = readonly [fact: FactDefinition | undefined, score: number, why: string]
+
+function assume(
+  scene: Scene,
+  numbers: NumberReading,
+  mention: Mention,
+  taken: ReadonlySet<string>,
+): Assumption | undefined {
+  const { facts } = scene.lexicon
+  switch (mention.kind) {
+    case 'money':
+      return otherYear(scene, numbers, mention)
+    case 'percent':
+      return [facts.get(shareTopic(scene, mention) ?? ''), 0.8, 'share of revenue']
+    case 'count':
+      return /人$|名|people|staff|employees|person/.test(mention.measure) &&
+        !mention.article &&
+        !taken.has(KNOWN.headcount)
+        ? [facts.get(KNOWN.headcount), ASSUMED, 'a number of people']
+        : undefined
+    case 'months':
+      return term(scene, numbers, mention)
+    default:
+      return undefined
+  }
+}
+
+/** 前年 1500 万，去年 2300 万: the noun of the number before, in another year; without any noun it is revenue. */
+function otherYear(scene: Scene, numbers: NumberReading, mention: Mention): Assumption | undefined {
+  const { facts } = scene.lexicon
+  const period = periodAt(scene.periods, scene.clauses, mention.start)
+  if (!period?.own || period.offset > -1) return undefined
+  const money = numbers.pairs.filter(pair => pair.fact.type === 'money' && pair.mention.start < mention.start)
+  const before = money.findLast(pair => inPeriod(facts, pair.fact, period))
+  const revenue = facts.get(KNOWN.revenue)
+  const base = before?.fact ?? revenue
+  const fact = base && inPeriod(facts, base, period)
+  return fact && [fact, before ? CARRIED : ASSUMED, 'a year without its noun']
+}
+
+/** 占销售额的 12 %: of what, the words before it say. */
+function shareTopic(scene: Scene, mention: Mention): string | undefined {
+  const before = scene.masked.slice(Math.max(0, mention.start - 40), mention.start)
+  const around = `${before.slice(-16)}${scene.masked.slice(mention.end, mention.end + 20)}`
+  if (!SHARE_OF_REVENUE.test(before) && !SHARE_OF_REVENUE.test(around)) return undefined
+  let nearest: string | undefined
+  let place = -1
+  for (const [pattern, fact] of TOPICS) {
+    for (const match of before.matchAll(pattern)) if (match.index > place) [nearest, place] = [fact, match.index]
+  }
+  return nearest
+}
+
+/** A time beside a wanted sum is how long it is wanted. */
+function term(scene: Scene, numbers: NumberReading, mention: Mention): Assumption | undefined {
+  const clause = clauseOf(scene, mention.start)
+  const wanted = numbers.pairs.some(pair => pair.fact.id === KNOWN.amount)
+  if (!clause || !wanted || NOT_A_TERM.test(scene.masked.slice(clause.start, clause.end))) return undefined
+  return [scene.lexicon.facts.get(KNOWN.term), CARRIED, 'a time beside the wanted sum']
+}

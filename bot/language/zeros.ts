@@ -1,0 +1,69 @@
+// Nothing is a value too: 没有专利, 还没有收入, 软著一个都没有, 外观没有 are zeros, where the fact allows zero.
+import type { FactDefinition, FactId } from '#engine'
+import { withinBounds } from './fit.ts'
+import type { FoundFact, Harvest } from './found.ts'
+import type { Mention } from './mention.ts'
+import type { NumberReading } from './numbers.ts'
+import { inPeriod, periodAt } from './periods.ts'
+import { polarityOf } from './polarity.ts'
+import { KNOWN } from './sayings.ts'
+import type { Scene } from './scene.ts'
+
+const CONFIDENCE = 0.9
+const NOT_YET = 0.7
+const GRANT_PENDING = /^[^。；;]{0,8}(?:申请中|在申请|在审)[^。；;]{0,4}(?:还没|没|未)(?:授权|下证|批|拿到)/
+const ZERO_TYPES = new Set(['count', 'money', 'months'])
+/** "No profit" may be a loss and "no assets" is a manner of speaking. */
+const NEVER_ZERO: ReadonlySet<string> = new Set([KNOWN.netProfit, 'finance.total_assets', 'finance.net_assets'])
+const NOTHING_AFTER = /^[^，。；,;]{0,6}(?:都|也)(?:没有?|无|不)/
+const NOT_COUNTED = /没有?(?:统计|算过|数过|注意|印象|概念|细算|核算)|不清楚|不知道|记不清/
+
+/** 一项都没有: the one becomes none. */
+export function withNothing(scene: Scene, mentions: readonly Mention[]): readonly Mention[] {
+  return mentions.map(found =>
+    found.kind === 'count' && found.low <= 1 && NOTHING_AFTER.test(scene.masked.slice(found.end, found.end + 10))
+      ? { ...found, low: 0, high: 0, article: false, approximate: false }
+      : found,
+  )
+}
+
+/** Zeros for all nouns that are denied and have no number of their own. */
+export function readZeros(scene: Scene, numbers: NumberReading): Harvest {
+  const found: Omit<FoundFact, 'correction'>[] = []
+  const named = new Set(numbers.pairs.map(pair => pair.anchor))
+  if (NOT_COUNTED.test(scene.masked)) return { found, unclear: [] }
+  for (const sign of scene.signs) {
+    if (named.has(sign)) continue
+    for (const value of sign.values) {
+      if (value.is !== 'fact' || value.weak || !ZERO_TYPES.has(value.fact.type)) continue
+      const fact = zeroOf(scene, value.fact, sign.start, sign.end)
+      if (!fact) continue
+      const why = `no «${scene.text.slice(sign.start, sign.end)}»`
+      const confidence = isPending(scene, sign.end) ? NOT_YET : CONFIDENCE
+      const zero = { value: 0, confidence, approximate: false, why, span: [sign.start, sign.end] as const }
+      // where a sum is nothing, so are its parts: 没有专利
+      for (const id of [fact.id, ...partsOf(fact)]) found.push({ ...zero, fact: id })
+    }
+  }
+  return { found, unclear: [] }
+}
+
+function partsOf(fact: FactDefinition): readonly FactId[] {
+  return fact.derive.flatMap(rule => {
+    const sum = typeof rule === 'object' && rule !== null && 'sum' in rule ? rule.sum : undefined
+    return Array.isArray(sum) ? sum.filter(id => typeof id === 'string') : []
+  })
+}
+
+/** 发明正在申请，还没授权: none is granted yet. */
+const isPending = (scene: Scene, end: number): boolean => GRANT_PENDING.test(scene.masked.slice(end, end + 14))
+
+function zeroOf(scene: Scene, fact: FactDefinition, start: number, end: number): FactDefinition | undefined {
+  if (NEVER_ZERO.has(fact.id)) return undefined
+  if (withinBounds(fact, { is: 'value', value: 0, approximate: false }, scene.context.today).is !== 'value')
+    return undefined
+  const applied = /^ip\./.test(fact.id) && fact.id !== KNOWN.applications && isPending(scene, end)
+  if (!applied && polarityOf(scene, start, end, false) !== 'denied') return undefined
+  const period = periodAt(scene.periods, scene.clauses, start)
+  return period?.own ? inPeriod(scene.lexicon.facts, fact, period) : fact
+}
