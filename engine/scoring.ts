@@ -73,9 +73,16 @@ export function parseScoring(raw: unknown, words: Vocabulary, path: DataPath, re
   if ('bands' in written) return banded(written, words, path, report)
   if ('each' in written) return stepped(written, words, path, report)
   if ('fact' in written) return byOption(written, words, path, report)
-  if ('cases' in written) return byCase(written.cases, written.otherwise, words, path, report)
+  if ('cases' in written)
+    return byCase(written.cases, written.otherwise, words, index => [...path, 'cases', index, 'when'], report)
   if ('when' in written)
-    return byCase([{ when: written.when, points: written.points }], written.otherwise, words, path, report)
+    return byCase(
+      [{ when: written.when, points: written.points }],
+      written.otherwise,
+      words,
+      () => [...path, 'when'],
+      report,
+    )
   if ('bestOf' in written) return bestOf(written.bestOf, words, [...path, 'bestOf'], report)
   return sumOf(written.sumOf, written.max, words, [...path, 'sumOf'], report)
 }
@@ -123,11 +130,11 @@ function byCase(
   cases: readonly { when?: unknown; points: number }[],
   rest: number,
   words: Vocabulary,
-  path: DataPath,
+  place: (index: number) => DataPath,
   report: Report,
 ): Scoring | undefined {
   const read = cases.map((written, index) => {
-    const condition = parseCondition(written.when, words, [...path, 'cases', index, 'when'], report)
+    const condition = parseCondition(written.when, words, place(index), report)
     return condition && { condition, points: hundredths(written.points) }
   })
   const known = read.filter(one => one !== undefined)

@@ -6,7 +6,8 @@ import { type Answered, type Condition, type DataProblem, judge, parseCondition,
 import { collect } from '../../engine/problem.ts'
 import { parseScoring } from '../../engine/scoring.ts'
 import { lackFaults, readingFaults, verdictFaults } from './narrows.ts'
-import { conditions, DERIVED, models, modelTests, scorings } from './random-rules.ts'
+import { conditions, DERIVED, modelTests } from './random-conditions.ts'
+import { models, scorings } from './random-models.ts'
 import { modelOf, SMALL_TODAY, small } from './small-rulebook.ts'
 import { pointIn, tales } from './worlds.ts'
 
