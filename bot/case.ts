@@ -102,6 +102,8 @@ export const caseSchema = z.strictObject({
   /** the bot has greeted and shown the privacy line */
   greeted: z.boolean(),
   paused: z.boolean(),
+  /** requests asked since the results were last shown */
+  asked: z.int(),
   /** the plan was shown at least once */
   shown: z.boolean(),
   /** failures in a row to understand: after two, choices; then a person */
@@ -125,6 +127,7 @@ export function newCase(id: string, at: string): Case {
     trail: [],
     greeted: false,
     paused: false,
+    asked: 0,
     shown: false,
     failures: 0,
     consents: [],

@@ -49,6 +49,8 @@ const scriptSchema = z.strictObject({
     openShown: z.int().positive(),
     refusalsShown: z.int().positive(),
     buttonsInline: z.int().positive(),
+    /** requests asked before the results are shown by themselves */
+    questionsBeforeResults: z.int().positive(),
     failuresBeforeChoices: z.int().positive(),
     failuresBeforePerson: z.int().positive(),
     relayCharacters: z.int().positive(),

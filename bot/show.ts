@@ -16,6 +16,7 @@ import {
   type Value,
   type Words,
 } from '#engine'
+import { COMMA } from './comma.ts'
 import { type Knowledge, placeName } from './knowledge.ts'
 import { say } from './phrases.ts'
 import type { Turn } from './turn-state.ts'
@@ -99,9 +100,13 @@ export function limitText(at: Showing, test: Finding['test']): string {
     case 'noneOf':
       return t('limit.none-of', { options: list(limit.options) })
     case 'within':
-      return t('limit.within', { places: limit.codes.map(code => placeName(at.knowledge, code)).join('、') })
+      return t('limit.within', {
+        places: limit.codes.map(code => placeName(at.knowledge, code)).join(COMMA[at.language]),
+      })
     case 'outside':
-      return t('limit.outside', { places: limit.codes.map(code => placeName(at.knowledge, code)).join('、') })
+      return t('limit.outside', {
+        places: limit.codes.map(code => placeName(at.knowledge, code)).join(COMMA[at.language]),
+      })
     case 'is':
       return say(at.knowledge.phrases, at.language, limit.value ? 'limit.yes' : 'limit.no')
     default: {

@@ -3,6 +3,7 @@
 import { dayOf, type Language, type Reading, read, type Words } from '#engine'
 import type { Card } from './card.ts'
 import type { Case } from './case.ts'
+import { COMMA } from './comma.ts'
 import type { Knowledge } from './knowledge.ts'
 import { type PhraseValues, say } from './phrases.ts'
 import type { AuditEvent, Incoming, Outcome, Post } from './ports.ts'
@@ -21,6 +22,8 @@ export interface Turn {
   readonly incoming: Incoming
   readonly today: number
   readonly language: Language
+  /** between the names of a list, in the case's language */
+  readonly comma: string
   /** the case as this turn has made it so far */
   readonly case: Case
   /** the current answers, read on today's date */
@@ -61,6 +64,9 @@ export function openTurn(
     today,
     get language() {
       return current.language
+    },
+    get comma() {
+      return COMMA[current.language]
     },
     get case() {
       return current

@@ -79,6 +79,7 @@ export type { DimensionScore, PartialScore, Rating, ScoreRange } from './rating.
 export type { Reading } from './reading.ts'
 export { REASONS_MAX, type Reason, reasonsOf } from './reasons.ts'
 export { type DataFile, modelInForce, parseRulebook, type Rulebook, read } from './rulebook.ts'
+export { settle } from './settle.ts'
 export { certain, joinLacks, lacksOf, type Value } from './value.ts'
 export {
   isoDate,

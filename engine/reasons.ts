@@ -28,5 +28,8 @@ export function reasonsOf(rating: Rating): readonly Reason[] {
     ...of('lost', partial => partial.max - partial.high).slice(0, 2),
     ...of('open', partial => partial.high - partial.low).slice(0, 1),
   ]
-  return [...adverse, ...of('earned', partial => partial.low)].slice(0, REASONS_MAX)
+  // a characteristic is named once: what costs points is not praised in the same breath
+  const named = new Set(adverse.flatMap(reason => (reason.kind === 'knockout' ? [] : [reason.partial])))
+  const earned = of('earned', partial => partial.low).filter(one => !named.has(one.partial))
+  return [...adverse, ...earned].slice(0, REASONS_MAX)
 }

@@ -12,6 +12,7 @@ import {
   toNumber,
   type Words,
 } from '#engine'
+import type { Need } from './need.ts'
 import type { Product } from './product.ts'
 
 export interface AmountStep {
@@ -64,32 +65,36 @@ function ceilings(product: Product, reading: Reading): AmountStep[] {
   return steps
 }
 
-/** A modifier's effect on somebody else's cap (浙科贷: like firms' limit × 1.3). */
-export function modified(range: AmountRange, by: Product): AmountRange {
-  const times = by.modifies?.amountTimes
-  if (times === undefined || range.high === undefined) return range
-  const high = Math.floor(toNumber(divide(multiply(range.high, times), PPM_PER_ONE)))
-  const factor = showQuantity(times, 'percent', 'zh')
-  return {
-    ...range,
-    high,
-    steps: [...range.steps, { what: words(`${by.title.zh} × ${factor}`, `${by.title.en} × ${factor}`), amount: high }],
+/** Modifiers raise the cap step by step (浙科贷: like firms' limit × 1.3). */
+function raised(cap: number, modifiers: readonly Product[]): AmountStep[] {
+  const steps: AmountStep[] = []
+  let current = cap
+  for (const by of modifiers) {
+    const times = by.modifies?.amountTimes
+    if (times === undefined) continue
+    current = Math.floor(toNumber(divide(multiply(current, times), PPM_PER_ONE)))
+    const factor = showQuantity(times, 'percent', 'zh')
+    steps.push({ what: words(`${by.title.zh} × ${factor}`, `${by.title.en} × ${factor}`), amount: current })
   }
+  return steps
 }
 
 /** The amount a product may come to for this reading; undefined when nothing about amounts is published. */
 export function amountOf(
   product: Product,
   reading: Reading,
-  need: { low: number; high: number } | undefined,
+  need: Need,
+  modifiers: readonly Product[] = [],
 ): AmountRange | undefined {
   const tops = ceilings(product, reading)
   const floor = product.amount?.min
   if (tops.length === 0 && floor === undefined) return undefined
   const cap = tops.length > 0 ? tops.map(step => step.amount).reduce((a, b) => toNumber(least(a, b))) : undefined
-  const steps = [...tops]
-  let high = cap
-  if (need && (high === undefined || need.high < high)) {
+  const better = cap === undefined ? [] : raised(cap, modifiers)
+  const steps = [...tops, ...better]
+  let high = better.at(-1)?.amount ?? cap
+  // without a published cap the need says nothing about what is available
+  if (need && high !== undefined && need.high < high) {
     high = need.high
     steps.push({ what: words('您的需求', 'what you need'), amount: need.high })
   }

@@ -1,11 +1,11 @@
 // Sorts every product into exactly one group for one company: can apply, one answer away (open), or not suitable with every
 // reason. A missing answer is never silently a yes or a no.
-import { type FactId, type Finding, judge, type Reading, type Verdict } from '#engine'
-import { type AmountRange, amountOf, modified } from './amount.ts'
+import { type FactId, type Finding, judge, type Reading, settle, type Verdict } from '#engine'
+import { type AmountRange, amountOf } from './amount.ts'
 import type { Catalogue } from './catalogue.ts'
-import { needOf } from './need.ts'
+import { type Need, needOf } from './need.ts'
 import type { Product } from './product.ts'
-import { byRank } from './rank.ts'
+import { byNearness, byRank } from './rank.ts'
 
 export interface Offer {
   readonly product: Product
@@ -14,7 +14,7 @@ export interface Offer {
   /** products that better this one's terms for this company */
   readonly modifiers: readonly Product[]
 }
-/** Not decided: what is missing. `asks` products have unpublished terms and stay here for good. */
+/** Not decided: the fewest answers that could decide it. `asks` products have unpublished terms and stay here for good. */
 export interface Undecided extends Offer {
   readonly lacks: readonly FactId[]
   readonly asks: boolean
@@ -26,6 +26,8 @@ export interface Refusal {
   readonly elsewhere: boolean
   /** suitable in principle, but it serves another need */
   readonly unwanted: boolean
+  /** not in force on this day */
+  readonly expired: boolean
 }
 
 export interface Match {
@@ -34,7 +36,7 @@ export interface Match {
   readonly refused: readonly Refusal[]
 }
 
-const aboutPlace = ({ test }: Finding): boolean => test.limit.op === 'within' || test.limit.op === 'outside'
+const aboutPlace = ({ test }: Finding): boolean => test.limit.op === 'within'
 const EXPIRED: Verdict = { is: 'no', findings: [], lacks: [] }
 
 function expired(product: Product, today: number): boolean {
@@ -57,24 +59,40 @@ export function match(catalogue: Catalogue, reading: Reading): Match {
         product,
         verdict: verdict.is === 'no' ? verdict : served,
         elsewhere,
-        unwanted: verdict.is !== 'no',
+        unwanted: verdict.is !== 'no' || otherNeed(catalogue, verdict),
+        expired: verdict === EXPIRED,
       })
       continue
     }
     const offer: Offer = { product, verdict, amount: amountOf(product, reading, need), modifiers: [] }
-    const lacks = [...new Set([...verdict.lacks, ...served.lacks])]
+    const needs = product.serves ? settle(product.serves, reading) : []
+    const lacks = [...new Set([...settle(product.eligible, reading), ...needs])]
     if (verdict.is === 'yes' && served.is === 'yes' && product.terms === 'stated') offers.push(offer)
     else open.push({ ...offer, lacks, asks: product.terms === 'ask' })
   }
-  return { offers: withModifiers(offers).sort(byRank(need)), open: open.sort(byRank(need)), refused }
+  return { offers: withModifiers(offers, reading, need).sort(byRank(need)), open: open.sort(byNearness(need)), refused }
 }
 
 /** Modifiers better the other offers and are named beside them; they remain offers of their own. */
-function withModifiers(offers: readonly Offer[]): Offer[] {
+function withModifiers(offers: readonly Offer[], reading: Reading, need: Need): Offer[] {
   const modifiers = offers.filter(offer => offer.product.modifies).map(offer => offer.product)
   return offers.map(offer => {
-    const mine = modifiers.filter(by => by !== offer.product && by.modifies?.kinds.includes(offer.product.kind))
-    const amount = offer.amount && mine.reduce(modified, offer.amount)
-    return { ...offer, amount, modifiers: mine }
+    const mine = modifiers.filter(by => by !== offer.product && betters(by, offer.product))
+    return mine.length === 0
+      ? offer
+      : { ...offer, amount: amountOf(offer.product, reading, need, mine), modifiers: mine }
   })
+}
+
+function betters({ modifies }: Product, product: Product): boolean {
+  if (!modifies?.kinds.includes(product.kind)) return false
+  return modifies.institutions?.some(one => product.institutions.includes(one)) ?? true
+}
+
+/** Fails only because it serves another kind of need: nothing to repair, just not this one. */
+function otherNeed(catalogue: Catalogue, verdict: Verdict): boolean {
+  const { kinds, purpose } = catalogue.need
+  const aboutNeed = ({ test }: Finding) =>
+    test.limit.op === 'oneOf' && test.facts.length > 0 && test.facts.every(fact => fact === kinds || fact === purpose)
+  return verdict.findings.length > 0 && verdict.findings.every(aboutNeed)
 }

@@ -43,8 +43,11 @@ export function parseNeedFacts(file: string, raw: unknown, rulebook: Rulebook, p
   return shape.data
 }
 
-/** The amount wanted, in fen, when it was answered. */
-export function needOf(need: NeedFacts, reading: Reading): { low: number; high: number } | undefined {
+/** The amount wanted, in fen; undefined while it was not answered. */
+export type Need = { readonly low: number; readonly high: number } | undefined
+
+/** Reads the amount wanted. */
+export function needOf(need: NeedFacts, reading: Reading): Need {
   const id: FactId = need.amount
   const fact = reading.rulebook.facts.get(id)
   if (!fact || !isNumeric(fact.type) || !Object.hasOwn(reading.dossier, id)) return undefined

@@ -1,6 +1,6 @@
 // What to ask next, if anything: the fact that decides most among those that can still change a verdict, a grade or a
 // pass. Facts that people tell in one breath are asked together in one natural request.
-import type { FactId, Rating, Reading } from '#engine'
+import type { FactDefinition, FactId, Rating, Reading } from '#engine'
 import type { Catalogue } from './catalogue.ts'
 import { type Match, match } from './match.ts'
 import type { Product } from './product.ts'
@@ -91,29 +91,57 @@ function weigh(
   return candidates
 }
 
+/** What asking costs: a question of its own, and a little more for each further fact in the same breath. */
+const EFFORT_PER_FACT = 0.25
+
+interface Request {
+  readonly key: string
+  readonly facts: readonly FactId[]
+  readonly weight: number
+}
+
+/** Facts that hang together become one request; its weight is what it decides for the effort it costs. */
+function requestsOf(candidates: ReadonlyMap<FactId, Candidate>, reading: Reading): Request[] {
+  const { facts } = reading.rulebook
+  const keys = new Map<string, FactId[]>()
+  for (const fact of candidates.keys()) {
+    const key = facts.get(fact)?.request ?? fact
+    keys.set(key, [...(keys.get(key) ?? []), fact])
+  }
+  return [...keys].map(([key, asked]) => {
+    const sum = asked.reduce((total, fact) => total + (candidates.get(fact)?.weight ?? 0), 0)
+    return { key, facts: asked, weight: sum / (1 + EFFORT_PER_FACT * (asked.length - 1)) }
+  })
+}
+
+/** All facts of a natural request that are still unknown: people tell them in one breath, needed or not. */
+function inOneBreath(request: Request, reading: Reading, skipped: readonly FactId[]): readonly FactId[] {
+  if (request.facts.length < 2) return request.facts
+  const open = (fact: FactDefinition) =>
+    fact.request === request.key && fact.asked && !Object.hasOwn(reading.dossier, fact.id)
+  return [...reading.rulebook.facts.values()]
+    .filter(fact => open(fact) && !skipped.includes(fact.id))
+    .map(fact => fact.id)
+}
+
 /** The next question, or undefined when no answer can change the result any more. */
 export function nextQuestion(catalogue: Catalogue, reading: Reading, options: QuestionOptions): Question | undefined {
   const ratings = options.models.flatMap(id => reading.rating(id) ?? [])
   const candidates = weigh(catalogue, match(catalogue, reading), ratings, reading)
   for (const fact of options.skipped) candidates.delete(fact)
-  const { facts } = reading.rulebook
-  const place = (fact: FactId) => facts.get(fact)?.place ?? 0
+  const place = (fact: FactId | undefined) => (fact === undefined ? 0 : (reading.rulebook.facts.get(fact)?.place ?? 0))
   // heaviest first; equal weights keep the order of the vocabulary, so that the talk is the same every time
-  const ordered = [...candidates].sort(([a, x], [b, y]) => y.weight - x.weight || place(a) - place(b))
+  const ordered = requestsOf(candidates, reading).sort(
+    (a, b) => b.weight - a.weight || place(a.facts[0]) - place(b.facts[0]),
+  )
   const [first] = ordered
   if (!first) return undefined
-  const requestOf = (fact: FactId) => facts.get(fact)?.request
-  const request = requestOf(first[0])
-  const together =
-    request === undefined
-      ? [first]
-      : ordered.filter(([fact]) => requestOf(fact) === request).sort(([a], [b]) => place(a) - place(b))
-  const asked = together.map(([fact]) => fact)
+  const hanging = first.facts.flatMap(fact => candidates.get(fact) ?? [])
   return {
-    facts: asked,
-    request: asked.length > 1 ? request : undefined,
-    products: [...new Set(together.flatMap(([, candidate]) => [...candidate.products]))],
-    ratings: [...new Set(together.flatMap(([, candidate]) => [...candidate.ratings]))],
-    remaining: new Set(ordered.map(([fact]) => requestOf(fact) ?? fact)).size,
+    facts: inOneBreath(first, reading, options.skipped),
+    request: first.facts.length > 1 ? first.key : undefined,
+    products: [...new Set(hanging.flatMap(candidate => [...candidate.products]))],
+    ratings: [...new Set(hanging.flatMap(candidate => [...candidate.ratings]))],
+    remaining: ordered.length,
   }
 }

@@ -49,6 +49,9 @@ export function parseProduct(
   for (const [index, one] of written.institutions.entries())
     if (!names.directory.institutions.has(one))
       report('unknown-name', ['institutions', index], `no institution is called ${one}`)
+  for (const [index, one] of (written.modifies?.institutions ?? []).entries())
+    if (!names.directory.institutions.has(one))
+      report('unknown-name', ['modifies', 'institutions', index], `no institution is called ${one}`)
   for (const [index, one] of written.documents.entries())
     if (!names.documents.has(one)) report('unknown-name', ['documents', index], `no document is called ${one}`)
   const eligible = parseCondition(written.eligible, names.words, ['eligible'], report)
@@ -90,6 +93,7 @@ export function parseProduct(
     },
     modifies: written.modifies && {
       kinds: written.modifies.kinds,
+      institutions: written.modifies.institutions,
       note: written.modifies.note,
       amountTimes: read(written.modifies.amountTimes, 'percent', ['modifies', 'amountTimes']),
       extraTerm: read(written.modifies.extraTerm, 'months', ['modifies', 'extraTerm']),

@@ -81,9 +81,11 @@ export const productSchema = z.strictObject({
     })
     .optional(),
   /** changes the terms of another product instead of being one */
+  /** `institutions`: only their offers are bettered; absent: every offer of the kinds */
   modifies: z
     .strictObject({
       kinds: z.array(z.enum(KINDS)).min(1),
+      institutions: z.array(z.string()).min(1).optional(),
       amountTimes: quantity.optional(),
       extraTerm: quantity.optional(),
       note: wordsSchema.optional(),
@@ -144,6 +146,7 @@ export interface Product
   readonly modifies?:
     | {
         readonly kinds: readonly ProductKind[]
+        readonly institutions?: readonly string[] | undefined
         readonly amountTimes?: number | undefined
         readonly extraTerm?: number | undefined
         readonly note?: Words | undefined

@@ -32,8 +32,8 @@ function keyOf(offer: Offer, need: { high: number } | undefined): Key {
     compare: [
       KIND_ORDER.indexOf(product.kind),
       product.terms === 'stated' ? 0 : 1,
-      cover,
       product.regions.length > 0 ? 0 : 1, // made for this place before made for everybody
+      cover,
       secured(product),
       cover === 2 ? -(high ?? 0) : 0,
       product.rate?.from ?? product.benefit?.rateAfter ?? Number.MAX_SAFE_INTEGER,
@@ -44,7 +44,7 @@ function keyOf(offer: Offer, need: { high: number } | undefined): Key {
   }
 }
 
-/** Best for the owner first: kind, known terms, covers the need, local, no collateral, cheaper, faster, surer; then by id. */
+/** Best for the owner first: kind, known terms, local, covers the need, no collateral, cheaper, faster, surer; then by id. */
 export function byRank(need: { high: number } | undefined): (a: Offer, b: Offer) => number {
   return (a, b) => {
     const [x, y] = [keyOf(a, need), keyOf(b, need)]
@@ -54,4 +54,15 @@ export function byRank(need: { high: number } | undefined): (a: Offer, b: Offer)
     }
     return x.id < y.id ? -1 : x.id > y.id ? 1 : 0
   }
+}
+
+/** Undecided products: known terms first, then the fewest missing answers, then as offers are ranked. */
+export function byNearness(need: { high: number } | undefined): (a: Nearing, b: Nearing) => number {
+  const rank = byRank(need)
+  return (a, b) => Number(a.asks) - Number(b.asks) || a.lacks.length - b.lacks.length || rank(a, b)
+}
+
+interface Nearing extends Offer {
+  readonly lacks: readonly unknown[]
+  readonly asks: boolean
 }

@@ -1,9 +1,9 @@
 // What bank staff do with a lead: take it, move it on, refuse it with a coded reason, ask for papers, write to the company.
 // Rights are checked here, at the moment of the write: only the lead's own desk, and after taking only its owner.
-import { isRange } from '#engine'
+import { FEN_PER_WAN } from '#engine'
 import { type Card, field, quote, text } from '../card.ts'
 import type { Lead, LeadState } from '../case.ts'
-import { readAmount } from '../language/index.ts'
+import { readAnswer } from '../language/index.ts'
 import type { Sender } from '../ports.ts'
 import { press } from '../press.ts'
 import { forDesk, type Turn } from '../turn-state.ts'
@@ -121,7 +121,7 @@ function askPapers(turn: Turn, lead: Lead): void {
       text(
         turn.t('lead.papers-asked', {
           receiver: receiverName(turn, lead),
-          papers: names.join('、') || turn.t('lead.papers-usual'),
+          papers: names.join(turn.comma) || turn.t('lead.papers-usual'),
         }),
       ),
     ],
@@ -157,19 +157,29 @@ export function handleLeadPress(
   if (to) move(turn, lead, staff, to)
 }
 
+function readAmount(turn: Turn, words: string): number | undefined {
+  const fact = turn.knowledge.rulebook.facts.get(turn.knowledge.catalogue.need.amount)
+  if (!fact) return undefined
+  const read = readAnswer(turn.knowledge.lexicon, fact, words, {
+    today: turn.today,
+    pending: [fact.id],
+    language: 'zh',
+  })
+  return read.is === 'value' && typeof read.value === 'number' ? read.value : undefined
+}
+
 function recordAmount(turn: Turn, lead: Lead, staff: Staff, words: string): void {
   const desk = forDesk(turn)
-  const amount = readAmount(words)
+  const amount = readAmount(turn, words)
   const to = lead.awaiting
-  if (amount === undefined || isRange(amount) || to === undefined)
+  const moved = to && amount !== undefined ? advance(lead, to, staff.person, turn.incoming.at) : undefined
+  if (!to || amount === undefined || !moved)
     return tell(turn, lead, {
       lines: [text(desk.t('lead.how-much', { state: desk.t(`lead.state.${to ?? 'granted'}`) }))],
     })
-  const moved = advance(lead, to, staff.person, turn.incoming.at)
-  if (!moved) return
   refresh(turn, { ...moved, amount, awaiting: undefined })
   turn.note(`lead-${to}`, lead.id)
-  const values = { receiver: receiverName(turn, lead), amount: String(amount / 1_000_000) }
+  const values = { receiver: receiverName(turn, lead), amount: String(amount / FEN_PER_WAN) }
   turn.say({ lines: [text(turn.t(`lead.now.${to}`, values))], note: turn.t('bank-decides') })
 }
 

@@ -1,10 +1,11 @@
 // A lead as bank staff see it. Before somebody takes it: grade, reasons, need, fit, how much is verified, what is missing,
 // and no name, phone or company. After: exactly the fields the owner agreed to.
-import { type FactId, judge, reasonsOf, UNITS_PER_POINT } from '#engine'
+import { type FactId, FEN_PER_WAN, judge, reasonsOf, UNITS_PER_POINT } from '#engine'
 import { amountOf, needOf, type Product, showAmount } from '#matching'
 import { type Button, type Card, field, head, item, type Line, text } from '../card.ts'
 import { ratingLine } from '../cards/rating.ts'
 import type { Consent, Lead } from '../case.ts'
+import { COMMA } from '../comma.ts'
 import { press } from '../press.ts'
 import { answerText, findingText, title } from '../show.ts'
 import { forDesk, type Turn } from '../turn-state.ts'
@@ -12,7 +13,7 @@ import { isOpen, nextStates } from './lead.ts'
 
 /** A turn seen from a desk: Chinese, whatever the enterprise speaks. */
 export function atDesk(turn: Turn): Turn {
-  return { ...turn, language: 'zh', case: turn.case, reading: turn.reading, ...forDesk(turn) }
+  return { ...turn, language: 'zh', comma: COMMA.zh, case: turn.case, reading: turn.reading, ...forDesk(turn) }
 }
 
 export const consentOf = (turn: Turn, id: string): Consent | undefined =>
@@ -27,7 +28,7 @@ function fitLines(turn: Turn, product: Product): Line[] {
     amount && (amount.low !== undefined || amount.high !== undefined) ? `（${showAmount(amount, 'zh')}）` : ''
   const open =
     verdict.is === 'open'
-      ? [item(turn.t('lead.lacks', { facts: verdict.lacks.map(fact => title(turn, fact)).join('、') }))]
+      ? [item(turn.t('lead.lacks', { facts: verdict.lacks.map(fact => title(turn, fact)).join(turn.comma) }))]
       : []
   const why = verdict.is === 'no' ? verdict.findings.map(finding => item(findingText(turn, finding))) : []
   return [
@@ -50,7 +51,7 @@ function ratingLines(turn: Turn): Line[] {
       .slice(0, 2)
     const strengths = best
       .map(partial => `${turn.w(partial.characteristic.title)} ${partial.low / UNITS_PER_POINT} 分`)
-      .join('、')
+      .join(turn.comma)
     return [
       field(turn.w(rating.model.title), ratingLine(turn, rating)),
       ...reasons,
@@ -76,7 +77,7 @@ function maskedFields(turn: Turn, consent: Consent): FactId[] {
 function papers(turn: Turn, products: readonly Product[]): Line[] {
   const ids = [...new Set(products.flatMap(product => product.documents))]
   const names = ids.flatMap(id => turn.knowledge.catalogue.documents.get(id)?.zh ?? [])
-  return names.length > 0 ? [field(turn.t('lead.papers'), names.join('、'))] : []
+  return names.length > 0 ? [field(turn.t('lead.papers'), names.join(turn.comma))] : []
 }
 
 function buttons(turn: Turn, lead: Lead): Button[][] {
@@ -117,7 +118,7 @@ export function leadCard(from: Turn, lead: Lead): Card {
       ...(lead.owner ? [field(turn.t('lead.owner'), lead.owner.name)] : [text(turn.t('lead.masked'))]),
       ...(lead.amount === undefined
         ? []
-        : [field(turn.t('lead.amount'), turn.t('lead.amount-text', { amount: String(lead.amount / 1_000_000) }))]),
+        : [field(turn.t('lead.amount'), turn.t('lead.amount-text', { amount: String(lead.amount / FEN_PER_WAN) }))]),
       ...(lead.refusal === undefined
         ? []
         : [

@@ -28,8 +28,9 @@ export function changeLines(turn: Turn, before: Reading, after: Reading): Line[]
   const [had, has] = [titles(before), titles(after)]
   const gained = [...has].filter(([id]) => !had.has(id)).map(([, name]) => name)
   const lost = [...had].filter(([id]) => !has.has(id)).map(([, name]) => name)
-  if (gained.length > 0) lines.push(item(turn.t('change.gained', { count: gained.length, names: gained.join('、') })))
-  if (lost.length > 0) lines.push(item(turn.t('change.lost', { count: lost.length, names: lost.join('、') })))
+  if (gained.length > 0)
+    lines.push(item(turn.t('change.gained', { count: gained.length, names: gained.join(turn.comma) })))
+  if (lost.length > 0) lines.push(item(turn.t('change.lost', { count: lost.length, names: lost.join(turn.comma) })))
   if (gained.length === 0 && lost.length === 0) lines.push(text(turn.t('change.same-matches', { count: has.size })))
   return [head(turn.t('change.title')), ...lines]
 }

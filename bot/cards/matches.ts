@@ -8,6 +8,8 @@ import { findingText, title } from '../show.ts'
 import type { Turn } from '../turn-state.ts'
 import { termsText } from './product.ts'
 
+/** So many missing answers still count as near. */
+const NEAR_ANSWERS = 2
 /** Facts that nobody can change in a useful time. */
 const FIXED = new Set(['never', 'years'])
 
@@ -28,7 +30,7 @@ function offerLine(turn: Turn, { product, amount, modifiers }: Offer): Line {
       : undefined
   const better =
     modifiers.length > 0
-      ? turn.t('offer.modified', { names: modifiers.map(one => turn.w(one.title)).join('、') })
+      ? turn.t('offer.modified', { names: modifiers.map(one => turn.w(one.title)).join(turn.comma) })
       : undefined
   const parts = [shown, termsText(turn, product), better].filter(Boolean).join(' · ')
   return item(`${turn.w(product.title)}${parts ? ` — ${parts}` : ''}`, infoText(turn, product))
@@ -40,7 +42,7 @@ const infoText = (turn: Turn, product: Product): string =>
 function openLine(turn: Turn, { product, lacks, asks }: Undecided): Line {
   const what = asks
     ? turn.t('open.ask')
-    : turn.t('open.lacks', { facts: lacks.map(fact => title(turn, fact)).join('、') })
+    : turn.t('open.lacks', { facts: lacks.map(fact => title(turn, fact)).join(turn.comma) })
   return item(`${turn.w(product.title)} — ${what}`)
 }
 
@@ -52,7 +54,10 @@ export function repairText(turn: Turn, findings: readonly Finding[]): string | u
 }
 
 function refusalLines(turn: Turn, refusal: Refusal): Line[] {
-  const reasons = refusal.verdict.findings.map(finding => findingText(turn, finding)).join('；')
+  // "not in this place" beside a repairable reason is only the other half of an either-or
+  const repairable = refusal.verdict.findings.filter(({ test }) => test.limit.op !== 'outside')
+  const findings = repairable.length > 0 ? repairable : refusal.verdict.findings
+  const reasons = findings.map(finding => findingText(turn, finding)).join('；')
   const why = reasons || turn.t(refusal.unwanted ? 'refusal.unwanted' : 'refusal.expired')
   return [item(`${turn.w(refusal.product.title)} — ${why}`, repairText(turn, refusal.verdict.findings))]
 }
@@ -78,18 +83,26 @@ function group<T>(
 export function matchCard(turn: Turn, found: Match): Card {
   const { limits } = turn.knowledge.script
   const step = found.refused.filter(refusal => oneStepAway(turn, refusal))
-  const never = found.refused.filter(refusal => !refusal.elsewhere && !refusal.unwanted && !step.includes(refusal))
+  const never = found.refused.filter(
+    refusal => !refusal.elsewhere && !refusal.unwanted && !refusal.expired && !step.includes(refusal),
+  )
+  const decidable = found.open.filter(one => !one.asks)
+  const near = decidable.filter(one => one.lacks.length <= NEAR_ANSWERS)
+  const far = decidable.length - near.length
+  const asks = found.open.filter(one => one.asks)
   const elsewhere = found.refused.filter(refusal => refusal.elsewhere).length
   const lines = [
     ...group(turn, 'group.can', found.offers, limits.offersShown, offer => [offerLine(turn, offer)]),
-    ...group(turn, 'group.open', found.open, limits.openShown, one => [openLine(turn, one)]),
+    ...group(turn, 'group.open', near, limits.openShown, one => [openLine(turn, one)]),
+    ...(far > 0 ? [text(turn.t('group.open-far', { count: far }))] : []),
     ...group(turn, 'group.step', step, limits.refusalsShown, refusal => refusalLines(turn, refusal)),
     ...group(turn, 'group.no', never, limits.refusalsShown, refusal => refusalLines(turn, refusal)),
+    ...group(turn, 'group.ask', asks, limits.openShown, one => [openLine(turn, one)]),
     ...(elsewhere > 0 ? [text(turn.t('group.elsewhere', { count: elsewhere }))] : []),
   ]
   if (found.offers.length === 0)
     lines.unshift(text(turn.t(step.length + found.open.length > 0 ? 'match.none-yet' : 'match.none')))
-  const details: Button[] = [...found.offers, ...found.open.filter(one => !one.asks)]
+  const details: Button[] = [...found.offers, ...near]
     .slice(0, limits.buttonsInline)
     .map(({ product }) => ({ text: turn.w(product.title), press: press('p', product.id) }))
   const buttons = [

@@ -31,7 +31,7 @@ export function termsText(turn: Turn, product: Product): string {
     product.term && turn.t('terms.term', { term: showQuantity(product.term.max, 'months', turn.language) }),
     product.collateral.length > 0 ? product.collateral.map(one => turn.t(`collateral.${one}`)).join('/') : undefined,
     rateText(turn, product),
-    product.time && turn.w(product.time.note),
+    product.time?.days === undefined ? undefined : turn.t('terms.time', { days: product.time.days }),
   ]
   return parts.filter(Boolean).join(' · ')
 }
@@ -61,7 +61,7 @@ function factLines(turn: Turn, product: Product): Line[] {
         share: percent(turn, one.share),
       }),
     )
-    .join('、')
+    .join(turn.comma)
   const fees = product.fees.map(fee =>
     [turn.w(fee.title), fee.yearly === undefined ? undefined : percent(turn, fee.yearly), fee.note && turn.w(fee.note)]
       .filter(Boolean)
@@ -69,6 +69,7 @@ function factLines(turn: Turn, product: Product): Line[] {
   )
   return [
     ...(share ? [field(turn.t('product.risk'), share)] : []),
+    ...(product.time ? [field(turn.t('product.time'), turn.w(product.time.note))] : []),
     ...(product.rate?.note ? [field(turn.t('product.rate'), turn.w(product.rate.note))] : []),
     ...(product.benefit?.note ? [field(turn.t('product.benefit'), turn.w(product.benefit.note))] : []),
     ...fees.map(fee => field(turn.t('product.fee'), fee)),
@@ -100,14 +101,17 @@ export function productCard(turn: Turn, offer: Offer): Card {
     ...factLines(turn, product),
     ...fitLines(turn, verdict),
     ...(verdict.is === 'open'
-      ? [text(turn.t('product.lacks', { facts: verdict.lacks.map(fact => title(turn, fact)).join('、') }))]
+      ? [text(turn.t('product.lacks', { facts: verdict.lacks.map(fact => title(turn, fact)).join(turn.comma) }))]
       : []),
     ...list('product.papers', papers),
     ...list(
       'product.steps',
       product.steps.map((step, index) => item(`${index + 1}. ${turn.w(step)}`)),
     ),
-    field(turn.t('product.by'), institutions.map(one => `${turn.w(one.title)}（${turn.w(one.contact)}）`).join('、')),
+    field(
+      turn.t('product.by'),
+      institutions.map(one => `${turn.w(one.title)}（${turn.w(one.contact)}）`).join(turn.comma),
+    ),
   ]
   return {
     title: turn.w(product.title),

@@ -69,7 +69,7 @@ export function questionText(turn: Turn, facts: readonly FactId[], request?: str
   const words = request === undefined ? undefined : rulebook.requests.get(request)
   const all = [...rulebook.facts.values()].filter(fact => fact.request === request)
   if (words && all.every(fact => facts.includes(fact.id))) return turn.w(words)
-  return turn.t('ask.several', { facts: facts.map(fact => title(turn, fact)).join('、') })
+  return turn.t('ask.several', { facts: facts.map(fact => title(turn, fact)).join(turn.comma) })
 }
 
 /** The card of a question; `before` is what was just recorded or answered. */
@@ -97,10 +97,10 @@ export function whyText(turn: Turn, question: Pick<Question, 'products' | 'ratin
   if (products.length > 0 && ratings.length > 0)
     return turn.t('why.both', {
       count: question.products.length,
-      products: products.join('、'),
-      ratings: ratings.join('、'),
+      products: products.join(turn.comma),
+      ratings: ratings.join(turn.comma),
     })
   if (products.length > 0)
-    return turn.t('why.products', { count: question.products.length, products: products.join('、') })
-  return ratings.length > 0 ? turn.t('why.ratings', { ratings: ratings.join('、') }) : turn.t('why.need')
+    return turn.t('why.products', { count: question.products.length, products: products.join(turn.comma) })
+  return ratings.length > 0 ? turn.t('why.ratings', { ratings: ratings.join(turn.comma) }) : turn.t('why.need')
 }

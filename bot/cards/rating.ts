@@ -5,12 +5,18 @@ import { press } from '../press.ts'
 import { findingText, ownText, points, reachedText, type Showing, sourceText, title } from '../show.ts'
 import type { Turn } from '../turn-state.ts'
 
-type Speaking = Showing & Pick<Turn, 't' | 'w' | 'reading'>
+type Speaking = Showing & Pick<Turn, 't' | 'w' | 'comma' | 'reading'>
 
 const REACHABLE_SHOWN = 4
+/** A score range wider than this part of the full score is too early to grade. */
+const TOO_WIDE = 0.6
 
 /** "82–90 分 · A/B 级 · 壮大期". */
 export function ratingLine(turn: Speaking, rating: Rating): string {
+  const { low, high } = rating.score
+  const full = rating.dimensions.reduce((sum, one) => sum + one.max, 0)
+  // a range that says nearly nothing is said so, not printed as if it were a result
+  if (high - low > TOO_WIDE * full) return turn.t('rating.too-early', { points: points(rating.score) })
   const parts = [turn.t('rating.score', { points: points(rating.score) })]
   if (rating.model.grades) parts.push(turn.t('rating.grade', { grades: rating.grades.join(' / ') }))
   if (rating.stages.length === 1 && rating.stages[0]) parts.push(turn.w(rating.stages[0].title))
@@ -74,7 +80,7 @@ export function ratingLines(turn: Speaking, rating: Rating): Line[] {
           facts: rating.lacks
             .map(fact => title(turn, fact))
             .slice(0, REACHABLE_SHOWN)
-            .join('、'),
+            .join(turn.comma),
           count: rating.lacks.length,
         }),
       ),

@@ -1,27 +1,39 @@
 // What comes next after anything an enterprise said: collect for what it set out to do, ask the most decisive question, or
 // show the results.
+import type { Reading } from '#engine'
 import { type Line, text } from '../card.ts'
+import { changeLines } from '../cards/change.ts'
 import { questionCard } from '../cards/question.ts'
 import type { Turn } from '../turn-state.ts'
 import { goalMissing, showConsent } from './consent.ts'
 import { ask, askDoubt, questionFor } from './question.ts'
 import { showResults } from './results.ts'
 
-/** Goes on with the talk, saying `before` first. */
+/** Collects what the owner's request still needs, then asks for consent. */
+function carryOnGoal(turn: Turn, before: readonly Line[]): void {
+  const [first] = goalMissing(turn)
+  if (first === undefined) return showConsent(turn, before)
+  const { facts } = turn.knowledge.rulebook
+  const personal = [...facts.values()].filter(fact => fact.personal).map(fact => fact.id)
+  // said once, before the first thing that tells who somebody is
+  const isFirst = personal.includes(first) && !personal.some(fact => Object.hasOwn(turn.case.answers, fact))
+  ask(turn, isFirst ? [...before, text(turn.t('goal.contact'))] : before, [first])
+}
+
+/** Goes on with the talk, saying `before` first. The results come after a handful of questions, settled or not. */
 export function carryOn(turn: Turn, before: readonly Line[] = []): void {
   turn.settle()
-  if (turn.case.goal) {
-    const missing = goalMissing(turn)
-    const [first] = missing
-    const goalNote = first && turn.knowledge.rulebook.facts.get(first)?.personal ? [text(turn.t('goal.contact'))] : []
-    if (first) ask(turn, [...before, ...goalNote], [first])
-    else showConsent(turn, before)
-    return
-  }
+  if (turn.case.goal) return carryOnGoal(turn, before)
   const question = questionFor(turn)
-  // once the plan was shown, answers go straight into a new plan only when nothing is open; else the talk continues
-  if (question) ask(turn, before, question.facts, question.request, question.remaining)
-  else showResults(turn, before)
+  const left = turn.knowledge.script.limits.questionsBeforeResults - turn.case.asked
+  if (!question || left <= 0) return showResults(turn, before)
+  turn.update({ asked: turn.case.asked + 1 })
+  ask(turn, before, question.facts, question.request, Math.min(question.remaining, left))
+}
+
+/** More was told after the results were shown: what it changed, and the way on. */
+export function showChange(turn: Turn, before: readonly Line[], was: Reading): void {
+  turn.say({ lines: [...before, ...changeLines(turn, was, turn.reading)], buttons: [nextSteps(turn)] })
 }
 
 /** Says again what the bot waits for, after a side question or a misunderstanding. */

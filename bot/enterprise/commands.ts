@@ -55,7 +55,7 @@ export function runCommand(turn: Turn, command: Command): boolean {
       askAgain(turn, [text(turn.t('welcome-back'))])
       return true
     case 'language':
-      switchLanguage(turn, command.to)
+      switchLanguage(turn, command.language)
       return true
     case 'visit':
       askVisit(turn)
@@ -64,8 +64,7 @@ export function runCommand(turn: Turn, command: Command): boolean {
       explainTerm(turn, command.term)
       return true
     case 'forbidden':
-      turn.note('forbidden-wish', 'case')
-      askAgain(turn, [text(turn.t('forbidden'))])
+      declineForbidden(turn)
       return true
     default:
       return false
@@ -128,7 +127,15 @@ export function runIntent(turn: Turn, intent: string): boolean {
 }
 
 function runCommandIntent(turn: Turn, intent: string): boolean {
-  if (intent === 'skip' || intent === 'back' || intent === 'restart' || intent === 'forbidden')
-    return runCommand(turn, { kind: intent })
+  if (intent === 'forbidden') {
+    declineForbidden(turn)
+    return true
+  }
+  if (intent === 'skip' || intent === 'back' || intent === 'restart') return runCommand(turn, { kind: intent })
   return false
+}
+
+function declineForbidden(turn: Turn): void {
+  turn.note('forbidden-wish', 'case')
+  askAgain(turn, [text(turn.t('forbidden'))])
 }

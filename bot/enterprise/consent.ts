@@ -50,7 +50,7 @@ export function showConsent(turn: Turn, before: readonly Line[] = []): void {
   const without = pending?.kind === 'consent' && pending.receiver === to.id ? pending.without : []
   turn.update({ pending: { kind: 'consent', receiver: to.id, fields, without, failures: 0 } })
   const members =
-    'members' in to ? [field(turn.t('consent.members'), to.members.map(one => turn.w(one)).join('、'))] : []
+    'members' in to ? [field(turn.t('consent.members'), to.members.map(one => turn.w(one)).join(turn.comma))] : []
   const products =
     goal.kind === 'lead'
       ? goal.products
@@ -68,7 +68,7 @@ export function showConsent(turn: Turn, before: readonly Line[] = []): void {
       field(turn.t('consent.receiver'), `${turn.w(to.title)}（${turn.w(to.contact)}）`),
       ...members,
       field(turn.t('consent.purpose'), turn.t(goal.kind === 'lead' ? 'consent.purpose-lead' : 'consent.purpose-visit')),
-      ...(products.length > 0 ? [field(turn.t('consent.products'), products.join('、'))] : []),
+      ...(products.length > 0 ? [field(turn.t('consent.products'), products.join(turn.comma))] : []),
       head(turn.t('consent.fields')),
       ...shown.map(fact => field(title(turn, fact), answerText(turn, fact))),
       item(turn.t('consent.rating')),
@@ -126,11 +126,20 @@ export function refuseConsent(turn: Turn): void {
   const to = receiver(turn)
   clearGoal(turn)
   turn.settle()
+  dropContact(turn)
   turn.note('consent-refused', to?.id ?? '')
   turn.say({
     lines: [text(turn.t('consent.refused', { receiver: to ? turn.w(to.title) : '' }))],
     buttons: [[{ text: turn.t('button.results'), press: press('x') }]],
   })
+}
+
+/** Contact data was given for this purpose only: without any consent in force it is not kept. */
+function dropContact(turn: Turn): void {
+  if (turn.case.consents.some(consent => consent.withdrawnAt === undefined)) return
+  const { facts } = turn.knowledge.rulebook
+  const kept = Object.entries(turn.case.answers).filter(([id]) => !facts.get(id)?.personal)
+  turn.update({ answers: Object.fromEntries(kept) })
 }
 
 /** Gives up what was being collected for. */

@@ -8,7 +8,7 @@ import type { IntentGuess } from '../ports.ts'
 import { press } from '../press.ts'
 import { title } from '../show.ts'
 import type { Turn } from '../turn-state.ts'
-import { askAgain, carryOn } from './carry-on.ts'
+import { askAgain, carryOn, showChange } from './carry-on.ts'
 import { runCommand, runIntent } from './commands.ts'
 import { PHRASE_ANSWERS } from './explain.ts'
 import { askDoubt } from './question.ts'
@@ -66,14 +66,29 @@ function fallBack(turn: Turn, guesses: readonly IntentGuess[]): void {
     return
   }
   const { pending } = turn.case
-  const asked = pending?.kind === 'ask' ? pending.facts.map(fact => title(turn, fact)).join('、') : ''
+  const asked = pending?.kind === 'ask' ? pending.facts.map(fact => title(turn, fact)).join(turn.comma) : ''
   askAgain(turn, [text(asked ? turn.t('not-understood.asked', { facts: asked }) : turn.t('not-understood'))])
+}
+
+const ENGLISH_WORDS_MIN = 3
+
+/** A first message in English opens the talk in English; later the owner says so. */
+function isEnglish(words: string): boolean {
+  return !/\p{Script=Han}/u.test(words) && (words.match(/[A-Za-z]{2,}/g)?.length ?? 0) >= ENGLISH_WORDS_MIN
+}
+
+/** Free text is what is waited for: a name, an address, a time. Whatever comes is the answer. */
+function waitsForWords(turn: Turn): boolean {
+  const { pending } = turn.case
+  const only = pending?.kind === 'ask' && pending.facts.length === 1 ? pending.facts[0] : undefined
+  return only !== undefined && turn.knowledge.rulebook.facts.get(only)?.type === 'text'
 }
 
 /** Handles one text of the enterprise. */
 export function handleText(turn: Turn, raw: string, guesses: readonly IntentGuess[]): Handled {
   const words = normalise(raw)
   const first = !turn.case.greeted
+  if (first && isEnglish(words)) turn.update({ language: 'en' })
   if (first) greet(turn)
   turn.update({ paused: false })
   if (words === '') {
@@ -95,7 +110,9 @@ export function handleText(turn: Turn, raw: string, guesses: readonly IntentGues
 }
 
 function understand(turn: Turn, words: string, guesses: readonly IntentGuess[], first: boolean): void {
+  if (waitsForWords(turn) && readPending(turn, words)) return
   const { pending } = turn.case
+  const before = turn.reading
   const waiting =
     pending?.kind === 'ask' ? pending.facts : pending?.kind === 'confirm' ? pending.values.map(value => value.fact) : []
   const found = extract(turn.knowledge.lexicon, words, { today: turn.today, pending: waiting, language: turn.language })
@@ -110,6 +127,8 @@ function understand(turn: Turn, words: string, guesses: readonly IntentGuess[], 
         ? [text(turn.t(PHRASE_ANSWERS[certain] ?? 'help'))]
         : []
     if (taken.doubtful.length > 0) askDoubt(turn, [...taken.lines, ...aside], taken.doubtful)
+    else if (taken.stored.length > 0 && turn.case.shown && pending === undefined && !turn.case.goal)
+      showChange(turn, [...taken.lines, ...aside], before)
     else if (taken.stored.length > 0) carryOn(turn, [...taken.lines, ...aside])
     else askAgain(turn, [...taken.lines, ...aside])
     return

@@ -109,7 +109,10 @@ function takeOne(
     return
   }
   if (found.confidence < CONFIDENCE_USABLE) {
-    taken.doubtful.push({ fact: fact.id, choices: [found.value] })
+    // a weak guess is worth a question only when it is what was asked; otherwise it would only interrupt
+    const { pending } = turn.case
+    if (pending?.kind === 'ask' && pending.facts.includes(fact.id))
+      taken.doubtful.push({ fact: fact.id, choices: [found.value] })
     return
   }
   if (!withinBounds(fact, found.value, turn.today)) {
@@ -130,13 +133,7 @@ function takeOne(
     taken.doubtful.push({ fact: fact.id, choices: [found.value] })
     return
   }
-  store(
-    turn,
-    fact.id,
-    found.value,
-    'stated',
-    found.approximate || (isNumeric(fact.type) && found.confidence < CONFIDENCE_SURE),
-  )
+  store(turn, fact.id, found.value, 'stated', found.approximate && isNumeric(fact.type))
   taken.stored.push(fact.id)
 }
 

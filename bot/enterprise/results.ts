@@ -30,7 +30,7 @@ function nextButtons(turn: Turn): Button[][] {
 /** Rating, matches and next steps. */
 export function showResults(turn: Turn, before: readonly Line[] = []): void {
   turn.settle()
-  turn.update({ shown: true })
+  turn.update({ shown: true, asked: 0 })
   const open = questionFor(turn)
   turn.say(ratingCard(turn, ratingsOf(turn)))
   turn.say(matchCard(turn, match(turn.knowledge.catalogue, turn.reading)))

@@ -32,7 +32,7 @@ function reviewCard(turn: Turn): Card {
           `${answerText(turn, fact.id)} · ${turn.t(`source.${turn.case.answers[fact.id]?.source ?? 'stated'}`)}`,
         ),
       ),
-      ...(skipped.length > 0 ? [head(turn.t('review.skipped')), text(skipped.join('、'))] : []),
+      ...(skipped.length > 0 ? [head(turn.t('review.skipped')), text(skipped.join(turn.comma))] : []),
       text(turn.t('review.how')),
     ],
     buttons: [
@@ -87,6 +87,6 @@ export function skip(turn: Turn, fact: string): void {
   turn.update({ skipped: [...new Set([...turn.case.skipped, ...known])] })
   carryOn(
     turn,
-    known.length > 0 ? [text(turn.t('skipped', { facts: known.map(id => title(turn, id)).join('、') }))] : [],
+    known.length > 0 ? [text(turn.t('skipped', { facts: known.map(id => title(turn, id)).join(turn.comma) }))] : [],
   )
 }

@@ -1,6 +1,6 @@
 // Understanding of values, facts and commands in what people type: deterministic, linear in the length of the text, Chinese
 // first and English too.
-export { type Command, type ForbiddenWish, readCommand } from './commands.ts'
+export { type Command, readCommand } from './commands.ts'
 export { type Consent, readConsent } from './consent.ts'
 export { extract } from './extract.ts'
 export type { Extraction, FoundFact, UnclearFact, UnclearProblem } from './found.ts'

@@ -10,12 +10,19 @@ export const MENTIONS_MAX = 80
 
 const MAY_BEGIN = /[\d零一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟几数半俩仨去前上今大本过对多绝A-Za-z]/
 const RUN_OF_DIGITS = /\d[\d,.]*/y
+/** More Chinese digits in a row than any number or year has. */
+const LONG_RUN = /[零一二三四五六七八九壹贰叁肆伍陆柒捌玖两]{13,}/y
 
 /** `text` is normalised; `masked` places (codes, names, phones) have been blanked by the caller. */
 export function findMentions(text: string, today: number): readonly Mention[] {
   const found: Mention[] = []
   let at = 0
   while (at < text.length && found.length < MENTIONS_MAX) {
+    LONG_RUN.lastIndex = at
+    if (LONG_RUN.test(text)) {
+      at = LONG_RUN.lastIndex
+      continue
+    }
     const next = MAY_BEGIN.test(text[at] ?? '')
       ? (readDate(text, at, today) ?? readShare(text, at) ?? readQuantity(text, at))
       : undefined

@@ -32,12 +32,12 @@ export function agenda(turn: Turn): Line[] {
     models: turn.knowledge.script.ratings,
   })
   const missing = open
-    ? [item(turn.t('visit.agenda-missing', { facts: open.facts.map(fact => title(turn, fact)).join('、') }))]
+    ? [item(turn.t('visit.agenda-missing', { facts: open.facts.map(fact => title(turn, fact)).join(turn.comma) }))]
     : []
   const checks = checksOf(turn, []).slice(0, AGENDA_MAX)
   const verify =
     checks.length > 0
-      ? [item(turn.t('visit.agenda-verify', { facts: checks.map(fact => title(turn, fact)).join('、') }))]
+      ? [item(turn.t('visit.agenda-verify', { facts: checks.map(fact => title(turn, fact)).join(turn.comma) }))]
       : []
   return [...missing, ...verify]
 }
@@ -121,7 +121,7 @@ function reportLines(turn: Turn, visit: Visit): Line[] {
   )
   return [
     head(turn.t('visit.report-title')),
-    field(turn.t('visit.talked'), report.topics.map(topic => topicTitle(turn, topic)).join('、') || '—'),
+    field(turn.t('visit.talked'), report.topics.map(topic => topicTitle(turn, topic)).join(turn.comma) || '—'),
     ...facts,
     ...(report.note ? [{ kind: 'quote' as const, who: turn.t('visit.note'), text: report.note }] : []),
     ...(visit.state === 'reporting' ? [text(turn.t('visit.report-how'))] : []),
@@ -155,7 +155,7 @@ export function visitCard(from: Turn, visit: Visit): Card {
     lines: [
       ...(visit.owner ? [field(turn.t('lead.owner'), visit.owner.name)] : [text(turn.t('visit.masked'))]),
       ...(visit.time ? [field(turn.t('visit.time'), visitTime(turn, visit.time))] : []),
-      field(turn.t('visit.topics'), visit.topics.map(topic => topicTitle(turn, topic)).join('、')),
+      field(turn.t('visit.topics'), visit.topics.map(topic => topicTitle(turn, topic)).join(turn.comma)),
       ...shown.map(fact => field(title(turn, fact), answerText(turn, fact))),
       ...(isOpen(visit) && visit.state !== 'reporting' ? [head(turn.t('visit.agenda')), ...agenda(turn)] : []),
       ...reportLines(turn, visit),
