@@ -104,9 +104,10 @@ function passOf(
   partials: readonly PartialScore[],
   dimensions: readonly DimensionScore[],
   stageLacks: readonly FactId[],
-): Verdict {
+): Pick<Rating, 'passes' | 'ways'> {
   const { pass } = model
-  if (!pass) return model.directPass ? combineVerdicts([gates, judge(model.directPass, reading)], 2) : gates
+  const direct = model.directPass && judge(model.directPass, reading)
+  if (!pass) return { passes: direct ? combineVerdicts([gates, direct], 2) : gates, ways: { direct } }
   const lacksIn = (dimension: Dimension) =>
     joinLacks(stageLacks, ...partials.filter(p => p.characteristic.dimension === dimension.id).map(p => p.lacks))
   const total = threshold(model, { zh: '总分', en: 'Total score' }, score, pass.atLeast, pass.above, score.lacks)
@@ -119,10 +120,10 @@ function passOf(
     .filter(p => pass.nonZero.includes(p.characteristic.id))
     .map(p => threshold(model, p.characteristic.title, p, 0, true, joinLacks(stageLacks, p.lacks)))
   const byScore = combineVerdicts([total, ...blocks, ...nonZero], 1 + blocks.length + nonZero.length)
-  const way = model.directPass ? combineVerdicts([judge(model.directPass, reading), byScore], 1) : byScore
+  const way = direct ? combineVerdicts([direct, byScore], 1) : byScore
   // a failed "any" would list the direct passes too; what an owner can work on is the score
   const explained = way.is === 'no' ? { ...way, findings: byScore.findings } : way
-  return combineVerdicts([gates, explained], 2)
+  return { passes: combineVerdicts([gates, explained], 2), ways: { direct, score: byScore } }
 }
 
 /** Rates a reading by a model: score range, grades still possible, knockouts, gates and pass. */
@@ -157,7 +158,15 @@ export function rateBy(model: RatingModel, reading: Reading): Rating {
   const gates = judge(model.gates, reading)
   const scoreLacks =
     knockedOut.is === 'yes' ? NO_LACKS : joinLacks(stageLacks, ...partials.map(p => p.lacks), knockedOut.lacks)
-  const passes = passOf(model, reading, gates, { ...score, lacks: scoreLacks }, partials, dimensions, stageLacks)
+  const { passes, ways } = passOf(
+    model,
+    reading,
+    gates,
+    { ...score, lacks: scoreLacks },
+    partials,
+    dimensions,
+    stageLacks,
+  )
   return {
     model,
     applies: judge(model.scope, reading),
@@ -169,6 +178,7 @@ export function rateBy(model: RatingModel, reading: Reading): Rating {
     knockedOut,
     gates,
     passes,
+    ways,
     grades,
     lacks: joinLacks(scoreLacks, model.pass || model.directPass ? passes.lacks : NO_LACKS),
   }

@@ -34,6 +34,8 @@ export interface Rating {
   readonly knockedOut: Verdict
   readonly gates: Verdict
   readonly passes: Verdict
+  /** the two ways to pass once the gates are met, as far as the model knows them */
+  readonly ways: { readonly direct?: Verdict | undefined; readonly score?: Verdict | undefined }
   /** ids of the grades still possible, best first; empty when the model gives no grades */
   readonly grades: readonly string[]
   /** facts that could still change score, grade or pass */

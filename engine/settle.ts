@@ -9,18 +9,15 @@ import { joinLacks, NO_LACKS } from './value.ts'
 const shortest = (ways: readonly (readonly FactId[])[]): readonly (readonly FactId[])[] =>
   [...ways].sort((a, b) => a.length - b.length)
 
-/** What a self-check still needs: its gates, and a direct pass or the score, whichever is shorter. */
+/** What a self-check still needs: its gates, and a direct pass or the score, whichever is shorter and still possible. */
 function settleModel(model: string, reading: Reading): readonly FactId[] {
   const rating = reading.rating(model)
   if (!rating) return NO_LACKS
-  const gates = settle(rating.model.gates, reading)
-  if (!rating.model.pass && !rating.model.directPass) return joinLacks(gates, rating.lacks)
-  const byScore = joinLacks(...rating.partials.map(partial => partial.lacks))
-  const direct =
-    rating.model.directPass && judge(rating.model.directPass, reading).is !== 'no'
-      ? settle(rating.model.directPass, reading)
-      : byScore
-  return joinLacks(gates, shortest([direct, byScore])[0] ?? NO_LACKS)
+  const { direct, score } = rating.ways
+  const ways: (readonly FactId[])[] = []
+  if (rating.model.directPass && direct && direct.is !== 'no') ways.push(settle(rating.model.directPass, reading))
+  if (score && score.is !== 'no') ways.push(score.lacks)
+  return joinLacks(settle(rating.model.gates, reading), shortest(ways)[0] ?? NO_LACKS)
 }
 
 /**
