@@ -17,13 +17,20 @@ const INSIDE_LENGTH_MAX = 24
 const CLAUSES_MAX = 4
 const POLITE =
   /^(?:你好|您好|请问?|麻烦|拜托|那个|嗯+|好的?|行|帮忙|帮我|给我|能不能|可不可以|可以|能否|能|我想要?|我要(?!求)|我需要|我们想|还是|那就?|先|直接|不好意思|算了|咱们?|please|can you|could you|would you|i want to|i'd like to|i would like to|let's|can i|could i|may i|hey|ok|okay|[ ~])+/
-const TAIL = /(?:[吧呀啊哦呗啦嘛哈了呢么吗]|好吗|可以吗|行吗|行不行|谢谢|多谢|一下|please|thanks|thank you|[。.！!~？? ])+$/
+const TAIL =
+  /(?:[吧呀啊哦呗啦嘛哈了呢吗]|(?<![什怎这那要多])么|好吗|可以吗|行吗|行不行|谢谢|多谢|一下|please|thanks|thank you|[。.！!~？? ])+$/
 const SPLIT = /[，,。.;；！!？?\n]+/
 /** Words that make a clause beside the command part of it or leave it alone; anything else is talk about facts. */
 const HAS_CONTENT = /\d|[一二三四五六七八九十百千万亿]{2,}|%|有限公司|营收|收入|员工|专利(?!.{0,4}权重)/
 const LANGUAGE: readonly (readonly ['zh' | 'en', RegExp])[] = [
-  ['en', /^(?:(?:切换|换|改|转)?(?:到|成|为|用)?(?:说|讲)?(?:英文|英语)(?:版|回复)?|(?:switch to |speak |in |use )?english|(?:can|could) (?:you|we) (?:speak|use) english)$/],
-  ['zh', /^(?:(?:切换|换|改|转)?(?:到|成|为|回|用)?(?:说|讲)?(?:中文|汉语|普通话)(?:版|回复)?|(?:switch to |speak |in |use )?chinese|(?:can|could) (?:you|we) (?:speak|use) chinese)$/],
+  [
+    'en',
+    /^(?:(?:切换|换|改|转)?(?:到|成|为|用)?(?:说|讲)?(?:英文|英语)(?:版|回复)?|(?:switch to |speak |in |use )?english|(?:can|could) (?:you|we) (?:speak|use) english)$/,
+  ],
+  [
+    'zh',
+    /^(?:(?:切换|换|改|转)?(?:到|成|为|回|用)?(?:说|讲)?(?:中文|汉语|普通话)(?:版|回复)?|(?:switch to |speak |in |use )?chinese|(?:can|could) (?:you|we) (?:speak|use) chinese)$/,
+  ],
 ]
 const TERM_LENGTH_MAX = 24
 const EXPLAIN: readonly RegExp[] = [
@@ -61,7 +68,8 @@ function simpleCommand(text: string): SimpleCommand | undefined {
   })
   const rest = clauses.filter(clause => !wholeCommand(clause))
   if (commands.length > 0 && !rest.some(clause => HAS_CONTENT.test(clause))) return commands.at(-1)
-  if (text.length > INSIDE_LENGTH_MAX || HAS_CONTENT.test(text.replace(/专利|收入|营收|员工|百分之几/g, ''))) return undefined
+  if (text.length > INSIDE_LENGTH_MAX || HAS_CONTENT.test(text.replace(/专利|收入|营收|员工|百分之几/g, '')))
+    return undefined
   return INSIDE.find(form => form.says.test(text) && !form.unless.test(text))?.command
 }
 

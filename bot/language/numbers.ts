@@ -19,7 +19,7 @@ export interface NumberReading {
 const SURE = 0.97
 const WEAK_MAX = 0.84
 const APPROXIMATE_MAX = 0.82
-const QUESTION_LOSS = 0.15
+const QUESTION_LOSS = 0.12
 const LOSS = /亏|负|\bloss\b|\blost\b/
 const FALL = /降|下滑|减少|缩水|负增长|declin|fell|drop|down/
 const NOT_GRANTED_AFTER = /^[^，。；,;]{0,6}(?:在审|在申请|申请中|实审|受理|还没授权|未授权|还没下证|pending)/
@@ -58,16 +58,28 @@ export function readNumbers(scene: Scene, mentions: readonly Mention[]): NumberR
       if (!fact || !isClaimed(scene, fact, pair.mention.start)) continue
       const reading = signed(scene, pair, fact, readingOf(fact, pair.mention, scene.context.today, false))
       if (!reading) continue
-      kept.push({ ...pair, fact })
-      const clause = clauseOf(scene, pair.mention.start)
       const weak = pair.sign.is === 'fact' && pair.sign.weak
-      const confidence = confidenceOf(pair.score, reading, weak, clause?.question === true && !isWish(fact))
+      const question = clauseOf(scene, pair.mention.start)?.question === true
+      if (question && !survivesQuestion(scene, pair, fact, reading)) continue
+      kept.push({ ...pair, fact })
+      const confidence = confidenceOf(pair.score, reading, weak, question)
       const why = `«${scene.text.slice(pair.anchor.start, pair.anchor.end)}» with «${scene.text.slice(pair.mention.start, pair.mention.end)}»`
       put({ fact, reading, confidence, span: spanOf(pair), why }, found, unclear)
     }
   }
   const paired = new Set(pairs.map(pair => pair.mention))
   return { harvest: { found, unclear }, pairs: kept, leftover: mentions.filter(each => !paired.has(each)) }
+}
+
+/** 我们营收三千万可以贷到多少 states the revenue; 利率会超过 5% 吗 states nothing. */
+function survivesQuestion(scene: Scene, pair: Pair, fact: FactDefinition, reading: Reading): boolean {
+  if (scene.context.pending.includes(fact.id)) return true
+  if (reading.is === 'problem') return false
+  if (fact.id === KNOWN.amount || fact.id === KNOWN.term) return true
+  if (isWish(fact) || (pair.sign.is === 'fact' && pair.sign.weak) || pair.anchor.start > pair.mention.start)
+    return false
+  const period = periodAt(scene.periods, scene.clauses, pair.mention.start)
+  return clauseOf(scene, pair.mention.start)?.ours === true || period?.own === true
 }
 
 const isNumericSign = (sign: Sign): boolean =>

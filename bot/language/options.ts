@@ -45,8 +45,8 @@ export function readOptions(scene: Scene): Harvest {
     ...scene.signs.flatMap(sign => {
       const options = sign.values.flatMap(value => (value.is === 'option' ? [value] : []))
       const chosen = options.length > 1 ? whichFact(scene, options, sign.start) : options
-      if (chosen.length === 0)
-        for (const { fact, option } of options) unclear.push(either(scene, fact, option, sign.start, sign.end))
+      const open = chosen.length === 0 && polarityOf(scene, sign.start, sign.end, false) === 'affirmed'
+      if (open) unclear.push(...options.map(({ fact, option }) => either(scene, fact, option, sign.start, sign.end)))
       return chosen.flatMap(({ fact, option }) => claim(scene, fact, option, sign.start, sign.end))
     }),
   ]
@@ -128,7 +128,7 @@ function claim(scene: Scene, fact: FactDefinition, option: string, start: number
       : company && !clause?.wish && !asked
         ? LOOSE
         : EXPLICIT
-  return [{ fact, option, start, end, confidence: asked ? EXPLICIT : confidence }]
+  return confidence > 0 || asked ? [{ fact, option, start, end, confidence: asked ? EXPLICIT : confidence }] : []
 }
 
 function sentenceOf(scene: Scene, place: number): string {
@@ -144,7 +144,7 @@ function tradeConfidence(scene: Scene, words: string, start: number, end: number
   const before = scene.masked.slice(clause?.start ?? start, start)
   const after = scene.masked.slice(end, end + 12)
   if (TRADE_BEFORE.test(before)) return EXPLICIT
-  return TRADE_AFTER.test(after) || words.length <= end - start + 3 ? PLAIN : 0.6
+  return TRADE_AFTER.test(after) || words.length <= end - start + 1 ? PLAIN : 0
 }
 
 /** One value per fact: all options where several may hold, the best where they are ordered, else the surest. */

@@ -39,6 +39,8 @@ const WEAK = 0.8
 const DECOY = 0.88
 const TWIN = 0.85
 const GAP_AFTER_MAX = 5
+/** 一个 counts only after a verb of having: 有一个发明, not 写一份申请书. */
+const EXISTS = /[有是拿获得过了共仅只就才取为]|授权|登记|have|had|hold|own/
 const CONNECTS = /[和跟与及，、；,;。()]|以及|还有|另外|\band\b/
 
 const startOf = (item: Item): number => ('mention' in item ? item.mention.start : item.anchor.start)
@@ -118,7 +120,11 @@ function bySign(row: Row, sign: Sign, mention: Mention, position: number): Score
   }
   const own = suits(sign.fact, mention)
   const weight = sign.is === 'fact' && sign.weak ? WEAK : 1
-  if (mention.article && position < 0.85) return undefined
+  if (
+    mention.article &&
+    (position < 0.85 || !EXISTS.test(row.text.slice(Math.max(0, mention.start - 8), mention.start)))
+  )
+    return undefined
   if (own > 0) {
     // 个发明专利 begins inside 3个: number and noun are one phrase
     const joined = sign.is === 'measure' ? 0.2 : 0

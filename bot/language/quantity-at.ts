@@ -20,8 +20,11 @@ const CONNECTOR = / ?(?:、?或者?|到|至|-|~| to | or ) ?/iy
 /** Something numbered rather than counted: 第五批, A4, ISO9001, 3.1.4, 500强, 一流. */
 const NUMBERED_BEFORE = /[第A-Za-z_./\\\d]$/
 const NUMBERED_AFTER = /^(?:强|路|街|类|期|代|班|线城市|[A-Za-z_\\@]|\.\d)/
-/** 一 that only begins a word: 一起, 一般, 一流. */
-const ADVERB = /^一(?:[流样些下般直定起共致旦切向]|方面|体化|站式)/
+/** 一 and 五 that only begin a word: 一起, 一般, 一流, 五险一金. */
+const ADVERB =
+  /^(?:一(?:[流样些下般直定起共致旦切向金]|点(?![零一二三四五六七八九])|方面|体化|站式)|[五六]险|四舍|十分(?!之))/
+/** A lone Chinese digit in the middle of words counts nothing: 第一, 三农, 四新. */
+const LONE_DIGIT_AFTER = /^(?![左上吧以到至或多和])[一-龥]/
 /** Nicknames of universities. */
 const NOT_NUMBERS = /^(?:985|211)(?!\d|万|亿|人|件|项|个)/
 
@@ -39,6 +42,8 @@ export function readQuantity(text: string, at: number): Mention | undefined {
   const suffix = suffixAt(text, interval.end)
   const isPlain = !suffix && interval.last.scale === 1
   if (isPlain && NUMBERED_AFTER.test(text.slice(interval.end, interval.end + 3))) return undefined
+  const isLone = isPlain && interval.last.chinese && interval.end === at + 1 && !/[十俩仨]/.test(text[at] ?? '')
+  if (isLone && LONE_DIGIT_AFTER.test(text.slice(interval.end, interval.end + 1))) return undefined
   if (suffix?.measure === '位' && text[interval.end + 1] === '数') return magnitude(at, interval)
   return build(text, at, interval, suffix, currency)
 }
