@@ -3,24 +3,32 @@
 import type { Vocabulary } from './condition.ts'
 import { compare, divide, type Exact, floor } from './exact.ts'
 import { type Expression, parseExpression } from './expression.ts'
+import type { FactId } from './fact.ts'
+import { givenBy, hundredths, type Points, readExpert, readPoints, spread, type WrittenPoints } from './points.ts'
 import type { DataPath, Report } from './problem.ts'
 import { EXAMPLES, parseQuantity } from './quantity.ts'
 import type { Reading } from './reading.ts'
-import { type Earned, hundredths, type Reached, type Scoring, spread } from './scoring.ts'
-import { NO_LACKS } from './value.ts'
+import { type Earned, quantityTest, type Reached, type Scoring } from './score-table.ts'
+import { joinLacks, NO_LACKS } from './value.ts'
 
 interface Band {
   readonly op: 'atLeast' | 'above'
   readonly value: number
-  readonly points: number
+  readonly points: Points
+}
+interface WrittenBand {
+  readonly atLeast?: string | number | undefined
+  readonly above?: string | number | undefined
+  readonly points: WrittenPoints
 }
 
 /** Bands: `of` is compared with each band's lower end, highest first. */
 export function banded(
   written: {
-    of?: unknown
-    bands: { atLeast?: string | number | undefined; above?: string | number | undefined; points: number }[]
-    otherwise: number
+    readonly of?: unknown
+    readonly bands: readonly WrittenBand[]
+    readonly otherwise: WrittenPoints
+    readonly expert?: string | undefined
   },
   words: Vocabulary,
   path: DataPath,
@@ -28,9 +36,30 @@ export function banded(
 ): Scoring | undefined {
   const expression = parseExpression(written.of, words.facts, [...path, 'of'], report)
   if (!expression) return undefined
+  const bands = readBands(written.bands, expression, [...path, 'bands'], report)
+  const otherwise = readPoints(written.otherwise, [...path, 'otherwise'], report)
+  const all = [...bands.map(band => band.points), otherwise]
+  const expert = readExpert(written.expert, all, words, path, report)
+  return {
+    ...spread(all),
+    facts: expert === undefined ? expression.facts : joinLacks(expression.facts, [expert]),
+    rows: [
+      ...bands.map(band => ({ ...band.points, condition: quantityTest(expression, band.op, band.value) })),
+      otherwise,
+    ],
+    earn: reading => earnBand(expression, bands, otherwise, expert, reading),
+  }
+}
+
+function readBands(
+  written: readonly WrittenBand[],
+  expression: Expression,
+  path: DataPath,
+  report: Report,
+): readonly Band[] {
   const bands: Band[] = []
-  for (const [index, band] of written.bands.entries()) {
-    const here = [...path, 'bands', index]
+  for (const [index, band] of written.entries()) {
+    const here = [...path, index]
     const limit = band.atLeast ?? band.above
     if (limit === undefined || (band.atLeast !== undefined && band.above !== undefined)) {
       report('shape', here, 'a band has one lower end: atLeast (included) or above (not included)')
@@ -46,26 +75,27 @@ export function banded(
     // highest band first, each next one strictly lower: nothing overlaps and nothing is left out
     if (before && !(value < before.value || (value === before.value && before.op === 'above' && op === 'atLeast')))
       report('bands-disorder', here, `band ${index + 1} (${limit}) does not lie below band ${index}`)
-    bands.push({ op, value, points: hundredths(band.points) })
+    bands.push({ op, value, points: readPoints(band.points, [...here, 'points'], report) })
   }
-  const otherwise = hundredths(written.otherwise)
-  return {
-    ...spread([...bands.map(band => band.points), otherwise]),
-    facts: expression.facts,
-    earn: reading => earnBand(expression, bands, otherwise, reading),
-  }
+  return bands
 }
 
 const reaches = (value: Exact, band: Band): boolean => compare(value, band.value) > (band.op === 'atLeast' ? -1 : 0)
 
-function earnBand(expression: Expression, bands: readonly Band[], otherwise: number, reading: Reading): Earned {
+function earnBand(
+  expression: Expression,
+  bands: readonly Band[],
+  otherwise: Points,
+  expert: FactId | undefined,
+  reading: Reading,
+): Earned {
   const own = expression.evaluate(reading)
   if (own.is !== 'range') {
     const lacks = own.is === 'known' ? NO_LACKS : own.lacks
-    if (lacks.length === 0)
-      return { low: otherwise, high: otherwise, lacks, own, expression, reached: { kind: 'otherwise' } }
-    const all = [...bands.map(band => band.points), otherwise]
-    return { low: Math.min(...all), high: Math.max(...all), lacks, own, expression }
+    const none = lacks.length === 0
+    const all = none ? [otherwise] : [...bands.map(band => band.points), otherwise]
+    const reached: Reached | undefined = none ? { kind: 'otherwise' } : undefined
+    return { ...givenBy(all, lacks, expert, reading), own, expression, ...(reached && { reached }) }
   }
   const first = bands.findIndex(band => reaches(own.high, band))
   const last = bands.findIndex(band => reaches(own.low, band))
@@ -80,9 +110,7 @@ function earnBand(expression: Expression, bands: readonly Band[], otherwise: num
       : band
         ? { kind: 'band', op: band.op, value: band.value }
         : { kind: 'otherwise' }
-  const low = Math.min(...possible)
-  const high = Math.max(...possible)
-  return { low, high, lacks: low === high ? NO_LACKS : own.lacks, own, expression, reached }
+  return { ...givenBy(possible, own.lacks, expert, reading), own, expression, reached }
 }
 
 /** `points` for every full `each`, up to `max`. */
@@ -106,10 +134,16 @@ export function stepped(
   const step = hundredths(written.points)
   const max = hundredths(written.max)
   const count = (value: Exact) => Math.min(max, Math.max(0, floor(divide(value, each))) * step)
+  const row = (steps: number) => {
+    const points = Math.min(max, steps * step)
+    return { low: points, high: points, condition: quantityTest(expression, 'atLeast', steps * each) }
+  }
+  const steps = Math.ceil(max / step)
   return {
     lowest: 0,
     highest: max,
     facts: expression.facts,
+    rows: [...Array.from({ length: steps }, (_, index) => row(steps - index)), { low: 0, high: 0 }],
     earn(reading) {
       const own = expression.evaluate(reading)
       if (own.is !== 'range') {

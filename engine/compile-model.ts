@@ -10,9 +10,10 @@ import {
   type WrittenModel,
 } from './model.ts'
 import { parseCondition } from './parse-condition.ts'
+import { hundredths } from './points.ts'
 import { collect, type DataPath, type DataProblem, type Report } from './problem.ts'
 import { dayOf, parseQuantity } from './quantity.ts'
-import { hundredths, parseScoring, type Scoring } from './scoring.ts'
+import { parseScoring, type Scoring } from './scoring.ts'
 import type { Source } from './words.ts'
 
 /** First pass: the shape of a model file, so that models can name each other. */
