@@ -145,13 +145,12 @@ export async function due(context: StoreContext, platform: Platform): Promise<re
   })
 }
 
-/** What a result leaves in the row. */
+/** What a result leaves in the row. An edit may bring no id: then the slot keeps the one it had. */
 function settled(now: Date, delivery: Delivery, result: DeliveryResult) {
   const free = { lease: null, leaseUntil: null }
   switch (result.is) {
     case 'sent':
-      // an edit has no id of its own: the message keeps the one it had
-      return { ...free, state: 'sent' as const, externalId: result.externalId ?? delivery.replaces ?? null, code: null }
+      return { ...free, state: 'sent' as const, externalId: result.externalId ?? null, code: null }
     case 'later':
       return { ...free, notBefore: new Date(result.at), code: result.code }
     case 'uncertain': {

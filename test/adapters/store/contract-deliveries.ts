@@ -59,6 +59,18 @@ export function deliveriesContract(open: Open): void {
     expect(e.textOf((await one(other)).message.card)).toBe('p2')
   })
 
+  test('senders that look at the same time never get the same delivery', async () => {
+    const { store, other } = open()
+    for (let i = 0; i < 16; i++) await e.turn(store, e.says(`p${i}`, 'x'), { posts: [e.toEnterprise('1')] })
+    const looks = await Promise.all([store, other, store, other, store, other].map(sender => sender.due('telegram')))
+    const ids = looks.flat().map(delivery => delivery.id)
+    expect(new Set(ids).size).toBe(ids.length)
+    expect(looks.flat().every(delivery => delivery.attempts === 1 && !delivery.uncertain)).toBe(true)
+    expect(ids.length + (await sendAll(store, 'telegram')).length).toBe(16)
+    for (const delivery of looks.flat()) await store.settle(delivery, sent('m'))
+    expect(await store.health()).toMatchObject({ undelivered: 0 })
+  })
+
   test('an address that must wait waits as a whole', async () => {
     const { store, clock } = open()
     await e.turn(store, e.says('p', 'x'), { posts: [e.toEnterprise('1'), e.toEnterprise('2')] })
@@ -151,12 +163,17 @@ export function deliveriesContract(open: Open): void {
     await e.turn(store, e.says('p', 'x'), { posts: [e.toDesk('icbc', 't2', '3')] })
     const reply = await one(store, 'slack')
     const root = reply.threadRoot ?? ''
+    const otherRoot = (await store.database.prisma.delivery.findFirst({ where: { thread: 't1' } }))?.externalId
     expect(await store.threadOf('slack', 'C-icbc', root)).toBe('t2')
     expect(await store.threadOf('slack', 'C-other', root)).toBeUndefined()
     expect(reply.replaces).toBeUndefined()
     await store.settle(reply, sent('m9'))
     expect(await store.threadOf('slack', 'C-icbc', 'm9')).toBe('t2')
     await e.turn(store, e.says('p', 'x'), { posts: [e.toDesk('icbc', 't2', '4', 'lead')] })
-    expect(await one(store, 'slack')).toMatchObject({ replaces: root, threadRoot: root })
+    const edit = await one(store, 'slack')
+    expect(edit).toMatchObject({ replaces: root, threadRoot: root })
+    await store.settle(edit, sent())
+    await e.turn(store, e.says('p', 'x'), { posts: [e.toDesk('icbc', 't1', '5', 'lead')] })
+    expect(await one(store, 'slack')).toMatchObject({ replaces: otherRoot, threadRoot: otherRoot })
   })
 }

@@ -38,6 +38,16 @@ export function inboxContract(open: Open): void {
     expect((await claim(other)).received.event).toMatchObject({ text: '2' })
   })
 
+  test('workers that look at the same time never get the same event', async () => {
+    const { store, other } = open()
+    for (let i = 0; i < 30; i++) await store.accept(says(`p${i}`, 'x'))
+    const claimed = await Promise.all(Array.from({ length: 40 }, (_, i) => (i % 2 ? store : other).next()))
+    const items = claimed.filter(item => item !== undefined)
+    expect(new Set(items.map(item => item.id)).size).toBe(items.length)
+    for (const item of items) expect(await store.play(item, step(item))).toBe('played')
+    expect(items.length + (await drain(store))).toBe(30)
+  })
+
   test('a staff event waits for the enterprise of its case, and the other way round', async () => {
     const { store } = open()
     const item = await turn(store, says('p', '申请'), { change: withLead })
