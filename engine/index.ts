@@ -24,7 +24,7 @@ export {
   valueSchema,
   verifiedOnly,
 } from './dossier.ts'
-export { add, compare, divide, type Exact, least, most, multiply, subtract, toNumber } from './exact.ts'
+export { add, compare, divide, type Exact, floor, least, most, multiply, subtract, toNumber } from './exact.ts'
 export { checkModelExamples } from './examples.ts'
 export { type Expression, parseExpression } from './expression.ts'
 export {

@@ -3,6 +3,7 @@
 import {
   divide,
   type Exact,
+  floor,
   type Language,
   least,
   multiply,
@@ -58,7 +59,8 @@ function ceilings(product: Product, reading: Reading): AmountStep[] {
       const percent = showQuantity(share, 'percent', 'zh')
       steps.push({
         what: words(`${of.title.zh} × ${percent}`, `${of.title.en} × ${percent}`),
-        amount: Math.floor(toNumber(part)),
+        // a share of a loss is nothing
+        amount: Math.max(0, floor(part)),
       })
     }
   }
@@ -72,7 +74,7 @@ function raised(cap: number, modifiers: readonly Product[]): AmountStep[] {
   for (const by of modifiers) {
     const times = by.modifies?.amountTimes
     if (times === undefined) continue
-    current = Math.floor(toNumber(divide(multiply(current, times), PPM_PER_ONE)))
+    current = floor(divide(multiply(current, times), PPM_PER_ONE))
     const factor = showQuantity(times, 'percent', 'zh')
     steps.push({ what: words(`${by.title.zh} × ${factor}`, `${by.title.en} × ${factor}`), amount: current })
   }

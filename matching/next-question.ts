@@ -105,7 +105,8 @@ function requestsOf(candidates: ReadonlyMap<FactId, Candidate>, reading: Reading
   const { facts } = reading.rulebook
   const keys = new Map<string, FactId[]>()
   for (const fact of candidates.keys()) {
-    const key = facts.get(fact)?.request ?? fact
+    // what was told about right is asked for more exactly, alone
+    const key = (Object.hasOwn(reading.dossier, fact) ? undefined : facts.get(fact)?.request) ?? fact
     keys.set(key, [...(keys.get(key) ?? []), fact])
   }
   return [...keys].map(([key, asked]) => {
