@@ -35,8 +35,8 @@ export interface Turn {
   t(key: string, values?: PhraseValues): string
   /** bilingual words in the case's language */
   w(words: Words): string
-  /** to the enterprise */
-  say(card: Card): void
+  /** to the enterprise; a later card with the same slot replaces this one where the platform can edit */
+  say(card: Card, slot?: string): void
   /** to one thread of one desk; desks read Chinese */
   post(desk: string, thread: string, card: Card, slot?: string): void
   note(verb: string, object: string, detail?: string): void
@@ -85,7 +85,7 @@ export function openTurn(
     },
     t: (key, values) => say(knowledge.phrases, current.language, key, values),
     w: words => words[current.language],
-    say: card => void posts.push({ to: { kind: 'enterprise' }, card }),
+    say: (card, slot) => void posts.push({ to: { kind: 'enterprise' }, card, ...(slot === undefined ? {} : { slot }) }),
     post: (desk, thread, card, slot) =>
       void posts.push({ to: { kind: 'desk', desk, thread }, card, ...(slot === undefined ? {} : { slot }) }),
     note: (verb, object, detail) => void events.push({ verb, object, by, ...(detail === undefined ? {} : { detail }) }),

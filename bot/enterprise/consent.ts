@@ -61,29 +61,35 @@ export function showConsent(turn: Turn, before: readonly Line[] = []): void {
   const toggles = optional.map((fact): Button[] => [
     { text: `${without.includes(fact) ? '☐' : '☑'} ${title(turn, fact)}`, press: press('ct', fact) },
   ])
-  turn.say({
-    title: turn.t('consent.title', { receiver: turn.w(to.title) }),
-    lines: [
-      ...before,
-      field(turn.t('consent.receiver'), `${turn.w(to.title)}（${turn.w(to.contact)}）`),
-      ...members,
-      field(turn.t('consent.purpose'), turn.t(goal.kind === 'lead' ? 'consent.purpose-lead' : 'consent.purpose-visit')),
-      ...(products.length > 0 ? [field(turn.t('consent.products'), products.join(turn.comma))] : []),
-      head(turn.t('consent.fields')),
-      ...shown.map(fact => field(title(turn, fact), answerText(turn, fact))),
-      item(turn.t('consent.rating')),
-      text(turn.t('consent.terms')),
-      text(turn.t('consent.masked')),
-    ],
-    buttons: [
-      [
-        { text: turn.t('button.agree'), press: press('cy'), style: 'primary' },
-        { text: turn.t('button.disagree'), press: press('cn') },
+  turn.say(
+    {
+      title: turn.t('consent.title', { receiver: turn.w(to.title) }),
+      lines: [
+        ...before,
+        field(turn.t('consent.receiver'), `${turn.w(to.title)}（${turn.w(to.contact)}）`),
+        ...members,
+        field(
+          turn.t('consent.purpose'),
+          turn.t(goal.kind === 'lead' ? 'consent.purpose-lead' : 'consent.purpose-visit'),
+        ),
+        ...(products.length > 0 ? [field(turn.t('consent.products'), products.join(turn.comma))] : []),
+        head(turn.t('consent.fields')),
+        ...shown.map(fact => field(title(turn, fact), answerText(turn, fact))),
+        item(turn.t('consent.rating')),
+        text(turn.t('consent.terms')),
+        text(turn.t('consent.masked')),
       ],
-      ...toggles,
-    ],
-    note: turn.t('consent.note', { version: turn.knowledge.script.consent.text }),
-  })
+      buttons: [
+        [
+          { text: turn.t('button.agree'), press: press('cy'), style: 'primary' },
+          { text: turn.t('button.disagree'), press: press('cn') },
+        ],
+        ...toggles,
+      ],
+      note: turn.t('consent.note', { version: turn.knowledge.script.consent.text }),
+    },
+    `consent.${to.id}.${turn.case.consents.length}`,
+  )
 }
 
 /** Ticks or unticks one optional field. */

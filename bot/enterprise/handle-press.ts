@@ -46,7 +46,7 @@ function toggle(turn: Turn, id: string, option: string): void {
   const chosen = chosenOptions(turn.case, id)
   const value = chosen.includes(option) ? chosen.filter(one => one !== option) : [...chosen, option]
   store(turn, id, value)
-  turn.say(questionCard(turn, [], [id]))
+  turn.say(questionCard(turn, [], [id]), `choices.${id}`)
 }
 
 function chosen(turn: Turn, id: string): void {
