@@ -1,76 +1,11 @@
-// A rating model as a dated data file: stages, dimensions, characteristics, knockouts, gates, direct passes and grades.
-// A model in force is frozen; a change is a new file with a later date.
-import { z } from 'zod'
+// A rating model: stages, dimensions, characteristics, knockouts, gates, direct passes, evidence and grades. A model in
+// force is frozen; a change is a new file with a later date.
+import type { z } from 'zod'
 import type { Condition } from './condition.ts'
 import type { Expression } from './expression.ts'
 import type { DataPath, Report } from './problem.ts'
-import type { Scoring } from './scoring.ts'
-import { isoDate, type Source, sourceSchema, type Words, wordsSchema } from './words.ts'
-
-const quantity = z.union([z.string(), z.number()])
-const slug = z.string().regex(/^[a-z][a-z0-9-]*$/, 'an id is lower-case words joined by hyphens')
-
-const characteristicSchema = z.strictObject({
-  id: slug,
-  title: wordsSchema,
-  dimension: slug,
-  /** full points */
-  max: z.number(),
-  score: z.unknown().optional(),
-  /** stages that score it their own way */
-  byStage: z.record(slug, z.unknown()).optional(),
-  source: sourceSchema.optional(),
-})
-
-export const modelSchema = z.strictObject({
-  id: slug,
-  title: wordsSchema,
-  summary: wordsSchema,
-  kind: z.enum(['points', 'self-check']),
-  effectiveFrom: isoDate,
-  effectiveTo: isoDate.optional(),
-  source: sourceSchema,
-  /** which companies it is for */
-  scope: z.unknown().optional(),
-  stages: z
-    .strictObject({
-      of: z.unknown(),
-      source: sourceSchema,
-      list: z
-        .array(
-          z.strictObject({ id: slug, title: wordsSchema, goal: wordsSchema.optional(), below: quantity.optional() }),
-        )
-        .min(2),
-    })
-    .optional(),
-  dimensions: z
-    .array(z.strictObject({ id: slug, title: wordsSchema, max: z.number(), atLeast: z.number().optional() }))
-    .min(1),
-  characteristics: z.array(characteristicSchema).min(1),
-  knockouts: z
-    .array(z.strictObject({ id: slug, title: wordsSchema, when: z.unknown(), source: sourceSchema }))
-    .default([]),
-  gates: z.unknown().optional(),
-  directPass: z.unknown().optional(),
-  pass: z
-    .strictObject({
-      atLeast: z.number(),
-      above: z.boolean().default(false),
-      nonZero: z.array(slug).default([]),
-      source: sourceSchema,
-    })
-    .optional(),
-  grades: z
-    .strictObject({
-      source: sourceSchema,
-      list: z
-        .array(z.strictObject({ id: z.string().min(1), title: wordsSchema, atLeast: z.number().optional() }))
-        .min(2),
-    })
-    .optional(),
-  examples: z.array(z.unknown()).min(1),
-})
-export type WrittenModel = z.output<typeof modelSchema>
+import type { Scoring } from './score-table.ts'
+import type { Source, Words } from './words.ts'
 
 export interface Stage {
   readonly id: string
@@ -82,8 +17,12 @@ export interface Stage {
 export interface Dimension {
   readonly id: string
   readonly title: Words
+  /** hundredths, in the stage that gives most */
   readonly max: number
+  readonly byStage: ReadonlyMap<string, number>
   readonly atLeast?: number | undefined
+  readonly notBelow?: number | undefined
+  readonly source: Source
 }
 export interface Characteristic {
   readonly id: string
@@ -92,12 +31,29 @@ export interface Characteristic {
   readonly max: number
   readonly score?: Scoring | undefined
   readonly byStage: ReadonlyMap<string, Scoring>
+  /** full points where a stage gives the common score its own weight */
+  readonly maxByStage: ReadonlyMap<string, number>
   readonly source: Source
 }
 export interface Knockout {
   readonly id: string
   readonly title: Words
   readonly when: Condition
+  readonly effect: 'zero' | 'no-loan'
+  readonly source: Source
+}
+/** What speaks for a company without being worth points: three independent checks, a recognition. */
+export interface Evidence {
+  readonly id: string
+  readonly title: Words
+  readonly when: Condition
+  readonly source: Source
+}
+/** A credit range for reference, in fen; an end that nobody published is missing. */
+export interface GradeLimit {
+  readonly from?: number | undefined
+  readonly to?: number | undefined
+  readonly note?: Words | undefined
   readonly source: Source
 }
 export interface Grade {
@@ -105,6 +61,17 @@ export interface Grade {
   readonly title: Words
   /** hundredths; the lowest grade has none */
   readonly atLeast?: number | undefined
+  readonly when?: Condition | undefined
+  readonly limit?: GradeLimit | undefined
+  readonly source: Source
+}
+export interface Pass {
+  /** hundredths, or the worst grade that passes */
+  readonly atLeast: number | string
+  readonly above: boolean
+  readonly nonZero: readonly string[]
+  readonly title?: Words | undefined
+  readonly source: Source
 }
 export interface RatingModel {
   readonly id: string
@@ -112,7 +79,7 @@ export interface RatingModel {
   readonly version: string
   readonly title: Words
   readonly summary: Words
-  readonly kind: 'points' | 'self-check'
+  readonly kind: 'points' | 'self-check' | 'classes'
   /** days since 1970, both included */
   readonly from: number
   readonly to?: number | undefined
@@ -121,18 +88,13 @@ export interface RatingModel {
   readonly stages?: { readonly of: Expression; readonly list: readonly Stage[]; readonly source: Source } | undefined
   readonly dimensions: readonly Dimension[]
   readonly characteristics: readonly Characteristic[]
+  /** hundredths */
+  readonly cap?: number | undefined
   readonly knockouts: readonly Knockout[]
   readonly gates: Condition
   readonly directPass?: Condition | undefined
-  /** hundredths */
-  readonly pass?:
-    | {
-        readonly atLeast: number
-        readonly above: boolean
-        readonly nonZero: readonly string[]
-        readonly source: Source
-      }
-    | undefined
+  readonly pass?: Pass | undefined
+  readonly evidence: readonly Evidence[]
   readonly grades?: { readonly list: readonly Grade[]; readonly source: Source } | undefined
   readonly examples: readonly unknown[]
 }
