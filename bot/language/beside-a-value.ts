@@ -16,7 +16,9 @@ export const BESIDE_A_VALUE: Readonly<Record<FactId, readonly string[]>> = {
   [KNOWN.netProfit]: said('亏|赚|挣|净亏|净利润是负的|loss of|profit of|lost|earned a profit of'),
   [KNOWN.revenue]: said('做了|卖了|做到|营业收|营收做到|销售|全年|年销|流水做到|产出|made|earned|sold'),
   [KNOWN.growth]: said('增长|增幅|涨幅|比上年|比去年|up'),
-  [KNOWN.headcount]: said('人员|团队|全员|一共|总共|正式的|在职|人手|员工总数|team|people|headcount of'),
+  [KNOWN.headcount]: said(
+    '人员|团队|全员|一共|总共|正式的|在职|人手|人不多|人很少|人少|人多|员工总数|team|people|headcount of',
+  ),
   [KNOWN.founded]: said('建厂|开厂|建的|注册|办的|开的|起家|开始做|成立到现在|since|started|opened'),
   'people.tech_staff': said('研发|技术|搞技术|做研发|工程师有|engineers|in r&d'),
   'people.postgraduate': said('硕士以上有|硕士及以上|研究生学历的'),

@@ -12,6 +12,8 @@ export interface Clause {
   readonly supposed: boolean
   /** the company next door, a customer, a friend */
   readonly others: boolean
+  /** what it says, it says of customers or suppliers */
+  readonly customers: boolean
   /** 想, 需要, 用于: this is about what is wanted */
   readonly wish: boolean
   /** 我们, 我司: the speaker is named */
@@ -25,7 +27,7 @@ const isBlankBreak = (text: string, at: number): boolean =>
 
 const SENTENCE_END = /[。！？!?\n；;]/
 const QUESTION =
-  /[？?]|[吗么呢嘛]$|多少|什么|啥|怎么|怎样|如何|为何|为什么|哪[个些家里种年]|能不能|可不可以|是不是|有没有|要不要|会不会|够不够|行不行|凭什么|(?<![好十有])几(?:个点|厘|趟|点(?!\d))|(?:要|得|能|用|跑)[^，]{0,3}几[天年个]|(?:能|会|可以|要|行|算|够)[^，]{0,8}不$|(?:条件|标准|流程|政策|优惠|材料|要求|指南|时间|区别|好处)$|^(?:what|how|why|which|who|when|is|are|do|does|can|could|should|would|will) /i
+  /[？?]|[吗么呢]$|多少|(?<!没有?[^，。]{0,3})(?:什么|啥)|怎么|怎样|如何|为何|为什么|哪[个些家里种年]|能不能|可不可以|是不是|有没有|要不要|会不会|够不够|行不行|凭什么|(?<![好十有])几(?:个点|厘|趟|点(?!\d))|(?:要|得|能|用|跑)[^，]{0,3}几[天年个]|(?:能|会|可以|要|行|算|够)[^，]{0,8}不$|(?:认定|申报|申请|评审|评定|入库|办理|企业)的?(?:条件|标准|流程|政策|优惠|材料|要求|指南|时间|区别|好处)$|^(?:what|how|why|which|who|when|is|are|do|does|can|could|should|would|will) /i
 const PLAN =
   /准备|打算|计划|拟|筹备|争取|目标|预计|预期|预测|预算|估计能|明年|后年|将来|未来|以后|今后|还?想(?!贷|借|融)|希望|考虑|冲刺|正在(?:申|报|办|评|搞)|在(?:申请|申报|办理|评)|申报中|申请中|培育库|plan(?:ning)? to|going to|intend|expect|next year|hope to|would like to|applying for|will /i
 const SUPPOSED =
@@ -33,7 +35,7 @@ const SUPPOSED =
 const OTHERS =
   /隔壁|同行|竞争对手|对手公司|竞品|别人|人家(?!企业)|别的公司|别家|其他公司|他们|她们|朋友|亲戚|同学|对方|甲方|competitor|neighbou?r|their company|friend/i
 const OTHERS_AT_START =
-  /^(?:我们|我|的|有|大|主要|多数)*(?:客户|供应商|下游|上游|母公司|合作方|合作伙伴|股东)(?!欠|签|订单|打款)/
+  /^(?:我们|我|的|有|大|主要|多数)*(?:客户|供应商|下游|上游|母公司|合作方|合作伙伴|股东)(?!欠|签|订单|打款)|^(?:our )?(?:customers|clients|suppliers)\b/i
 const OURS = /我们|咱|本公司|我司|我公司|我这|自己|\b(?:we|our|us|my)\b/i
 const WISH =
   /想|要|需|希望|考虑|打算|准备|计划|用于|用来|拿来|用途|为了|主要是|申请|借|贷|融|缺|周转|want|need|look(?:ing)? for|borrow|to buy|to fund|use it|used? (?:for|to)|for /i
@@ -75,7 +77,7 @@ export function clausesOf(text: string): readonly Clause[] {
 }
 
 function judge(piece: string, start: number, end: number, sentence: number, othersBefore: boolean): Clause {
-  const named = OTHERS.test(piece) || OTHERS_AT_START.test(piece)
+  const named = OTHERS.test(piece)
   return {
     start,
     end,
@@ -84,6 +86,7 @@ function judge(piece: string, start: number, end: number, sentence: number, othe
     plan: PLAN.test(piece),
     supposed: SUPPOSED.test(piece),
     others: named || (othersBefore && !OURS.test(piece)),
+    customers: OTHERS_AT_START.test(piece),
     wish: WISH.test(piece),
     ours: OURS.test(piece),
   }

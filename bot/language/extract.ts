@@ -35,12 +35,23 @@ export function extract(lexicon: Lexicon, text: string, context: Context): Extra
   return once(harvest, correction.marked)
 }
 
+/** Of two findings for one fact: several options add up; 没有别的贷款 does not undo a loan that was named. */
+function better(earlier: FoundFact, later: FoundFact): FoundFact {
+  if (Array.isArray(earlier.value) && Array.isArray(later.value)) {
+    const value = [...new Set([...earlier.value, ...later.value])]
+    return { ...earlier, value, confidence: Math.max(earlier.confidence, later.confidence) }
+  }
+  if (later.value === 0 && earlier.value !== 0) return earlier
+  if (earlier.value === 0 && later.value !== 0) return later
+  return later.confidence >= earlier.confidence ? later : earlier
+}
+
 /** Each fact once: the surest finding, of equals the later one, for people correct themselves as they speak. */
 function once(harvest: Harvest, correction: boolean): Extraction {
   const best = new Map<FactId, FoundFact>()
   for (const each of harvest.found) {
     const earlier = best.get(each.fact)
-    if (!earlier || each.confidence >= earlier.confidence) best.set(each.fact, { ...each, correction })
+    best.set(each.fact, { ...(earlier ? better(earlier, { ...each, correction }) : each), correction })
   }
   const found = [...best.values()].sort((a, b) => a.span[0] - b.span[0])
   const unclear = harvest.unclear.filter(each => !best.has(each.fact))

@@ -61,8 +61,8 @@ export function suits(fact: FactDefinition, found: Mention): number {
   switch (fact.type) {
     case 'money':
       if (found.kind === 'money') return 1
-      if (found.kind === 'number') return found.year === undefined ? 0.6 : 0.2
-      return found.kind === 'count' && found.measure === '个' && !found.article ? 0.3 : 0
+      if (found.kind === 'number') return found.unit !== undefined ? 1 : found.year === undefined ? 0.6 : 0.2
+      return found.kind === 'count' && found.measure === '个' && !found.article ? 0.45 : 0
     case 'percent':
       if (found.kind === 'percent') return 1
       return found.kind === 'rate' ? 0.9 : found.kind === 'number' && found.year === undefined ? 0.4 : 0
@@ -139,6 +139,7 @@ function money(fact: FactDefinition, found: Mention): Reading | undefined {
   if (found.kind === 'money') return stated(spread(found, FEN_PER_YUAN), found.approximate)
   if (found.kind !== 'number' && !(found.kind === 'count' && found.measure === '个')) return undefined
   if (found.low === 0 && found.high === 0) return stated(0, false)
+  if (found.unit !== undefined) return stated(times(spread(found, 1), found.unit), found.approximate)
   const inWan = times(spread(found, 1), FEN_PER_WAN)
   const inYuan = times(spread(found, 1), FEN_PER_YUAN)
   const both = found.high <= WAN_LIKELY_MAX ? [inWan, inYuan] : [inYuan, inWan]

@@ -1,7 +1,6 @@
 // Yes-or-no facts: a name that is affirmed or denied where it stands. 准备申请高企 and 高企有什么用 say neither.
 import type { FactId } from '#engine'
 import type { FoundFact, Harvest } from './found.ts'
-import { isWish } from './numbers.ts'
 import { polarityOf } from './polarity.ts'
 import type { Scene } from './scene.ts'
 
@@ -22,7 +21,7 @@ export function readFlags(scene: Scene): Harvest {
     for (const value of sign.values) {
       if (value.is !== 'fact' || value.fact.type !== 'flag') continue
       const { fact } = value
-      const polarity = polarityOf(scene, sign.start, sign.end, isWish(fact))
+      const polarity = polarityOf(scene, sign.start, sign.end, fact)
       if (polarity === 'unsaid') continue
       const stated = judge(scene, sign.start, sign.end, polarity === 'denied')
       const earlier = found.get(fact.id)

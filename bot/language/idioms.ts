@@ -1,10 +1,11 @@
 // Sayings that are a whole fact without a number or a name: 打平, 全是主业, 没贷过, 拿房子抵. Each is one line: the words, the
 // fact, the value, how sure.
 import { type FactId, type FactValue, PPM_PER_ONE } from '#engine'
+import { isClaimed } from './claims.ts'
 import { clauseAt } from './clauses.ts'
 import type { FoundFact, Harvest } from './found.ts'
 import { KNOWN } from './sayings.ts'
-import { isPlanned, type Scene } from './scene.ts'
+import type { Scene } from './scene.ts'
 
 interface Idiom {
   readonly says: RegExp
@@ -18,7 +19,7 @@ interface Idiom {
 
 const IDIOMS: readonly Idiom[] = [
   {
-    says: /打平|(?<!同比|营收|收入)基本持平|盈亏平衡|不赚不亏|不亏不赚|没赚也没亏|零利润|利润(?:基本)?(?:为|是)?零|broke even|break even/g,
+    says: /打平|(?<!同比|营收|收入)基本持平|盈亏平衡|不赚不亏|不亏不赚|没赚也没亏|没(?:怎么|咋)?赚(?:着|到)?(?:什么|啥)?钱|零利润|利润(?:基本)?(?:为|是)?零|broke even|break even/g,
     fact: KNOWN.netProfit,
     value: 0,
     confidence: 0.8,
@@ -63,6 +64,27 @@ const IDIOMS: readonly Idiom[] = [
     confidence: 0.8,
     unless: /没|无|租/,
   },
+  {
+    says: /(?:买|换|添|购|进|上)[^，。]{0,8}(?:设备|机床|机器|产线|生产线|仪器|注塑机|激光机|流水线)|buy[^,.]{0,20}(?:machines?|equipment)/g,
+    fact: KNOWN.purpose,
+    value: ['equipment'],
+    confidence: 0.82,
+    unless: /卖|没|不|做的|生产的/,
+  },
+  {
+    says: /(?:客户|下游|买家|甲方|采购方)[^，。]{0,6}(?:央企|国企|上市公司|龙头|大厂|500强|五百强|核心企业)/g,
+    fact: KNOWN.coreBuyer,
+    value: true,
+    confidence: 0.85,
+    unless: /不是|没有|想|希望/,
+  },
+  {
+    says: /[一-龥]{2,5}大学的?(?:科研|科技)?(?:成果|技术)(?:转化|孵化|作价)?|中科院[^，。]{0,6}(?:成果|孵化)|(?:教授|院士)(?:团队)?(?:创业|创办|办的)/g,
+    fact: 'rd.university_spinout',
+    value: true,
+    confidence: 0.82,
+    unless: /合作|共建|联合|委托|没|不是/,
+  },
 ]
 const CONFIDENT_FIRST_LOAN = /从来|从没|从未|一直没|历史上没/
 
@@ -70,10 +92,10 @@ const CONFIDENT_FIRST_LOAN = /从来|从没|从未|一直没|历史上没/
 export function readIdioms(scene: Scene): Harvest {
   const found: Omit<FoundFact, 'correction'>[] = []
   for (const idiom of IDIOMS) {
-    if (!scene.lexicon.facts.has(idiom.fact)) continue
     for (const match of scene.masked.matchAll(idiom.says)) {
       const clause = scene.clauses[clauseAt(scene.clauses, match.index)]
-      if (!clause || clause.question || clause.supposed || clause.others || isPlanned(scene, match.index)) continue
+      const fact = scene.lexicon.facts.get(idiom.fact)
+      if (!fact || !clause || clause.question || !isClaimed(scene, fact, match.index)) continue
       if (idiom.unless?.test(scene.masked.slice(clause.start, clause.end))) continue
       found.push({
         fact: idiom.fact,

@@ -23,6 +23,8 @@ export interface Mention {
   readonly article: boolean
   /** 10年 may be the year 2010 or ten years; here the ten years, in months */
   readonly months: number | undefined
+  /** fen in one of it, where the message states the unit once for all: 单位都是万 */
+  readonly unit: number | undefined
   /** a bare number that is also a year: 2019 */
   readonly year: number | undefined
 }
@@ -35,6 +37,7 @@ const NOTHING: Omit<Mention, 'kind' | 'low' | 'high' | 'start' | 'end'> = {
   measure: '',
   article: false,
   months: undefined,
+  unit: undefined,
   year: undefined,
 }
 

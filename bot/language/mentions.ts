@@ -1,5 +1,6 @@
 // All values of a text from left to right, without overlap. Every place is looked at once and a bounded way ahead, so the
 // work grows with the length only.
+import { FEN_PER_WAN, FEN_PER_YUAN } from '#engine'
 import { readDate } from './date-at.ts'
 import type { Mention } from './mention.ts'
 import { readQuantity } from './quantity-at.ts'
@@ -16,6 +17,7 @@ const LONG_RUN = /[零一二三四五六七八九壹贰叁肆伍陆柒捌玖两]
 /** `text` is normalised; `masked` places (codes, names, phones) have been blanked by the caller. */
 export function findMentions(text: string, today: number): readonly Mention[] {
   const found: Mention[] = []
+  const unit = statedUnit(text)
   let at = 0
   while (at < text.length && found.length < MENTIONS_MAX) {
     LONG_RUN.lastIndex = at
@@ -27,7 +29,7 @@ export function findMentions(text: string, today: number): readonly Mention[] {
       ? (readDate(text, at, today) ?? readShare(text, at) ?? readQuantity(text, at))
       : undefined
     if (next) {
-      found.push(withRate(text, next))
+      found.push(withUnit(unit, withRate(text, next)))
       at = Math.max(next.end, at + 1)
     } else at = skip(text, at)
   }
@@ -39,6 +41,19 @@ function skip(text: string, at: number): number {
   RUN_OF_DIGITS.lastIndex = at
   return RUN_OF_DIGITS.test(text) ? RUN_OF_DIGITS.lastIndex : at + 1
 }
+
+/** 单位都是万: for bare numbers that stand for money. */
+function statedUnit(text: string): number | undefined {
+  const word =
+    /(?:单位(?:都|均|全)?(?:是|为|[:：])?|(?:都|均|全部?)(?:是以?|按|为)|以)(亿元?|万元?|元)(?:为单位|计|$|[，。,. )])/.exec(
+      text,
+    )?.[1]
+  if (word === undefined) return undefined
+  return word.startsWith('亿') ? FEN_PER_WAN * 10_000 : word.startsWith('万') ? FEN_PER_WAN : FEN_PER_YUAN
+}
+
+const withUnit = (unit: number | undefined, found: Mention): Mention =>
+  unit !== undefined && found.kind === 'number' && found.year === undefined ? { ...found, unit } : found
 
 /** 月息一分, 月利率0.5%: monthly, although nothing in the number says so. */
 function withRate(text: string, found: Mention): Mention {

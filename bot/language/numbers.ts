@@ -1,13 +1,16 @@
 // The numeric facts of a message: nouns and values paired, moved to the year they speak of, and read in the fact's kind.
 import { type FactDefinition, type FactValue, isNumeric, isRange } from '#engine'
+import { isClaimed, isWish } from './claims.ts'
+import { destination, spanOf } from './destination.ts'
 import { type Reading, readingOf, withinBounds } from './fit.ts'
 import type { FoundFact, Harvest, UnclearFact } from './found.ts'
 import type { Sign } from './lexicon.ts'
 import type { Mention } from './mention.ts'
 import { type Pair, pairUp } from './pairing.ts'
 import { inPeriod, periodAt } from './periods.ts'
-import { KNOWN, WISH_CHAPTERS } from './sayings.ts'
-import { clauseOf, isPlanned, type Scene } from './scene.ts'
+import { KNOWN } from './sayings.ts'
+import { clauseOf, type Scene } from './scene.ts'
+import { addedUp } from './sums.ts'
 
 export interface NumberReading {
   readonly harvest: Harvest
@@ -22,19 +25,6 @@ const APPROXIMATE_MAX = 0.82
 const QUESTION_LOSS = 0.12
 const LOSS = /亏|负|\bloss\b|\blost\b/
 const FALL = /降|下滑|减少|缩水|负增长|declin|fell|drop|down/
-const NOT_GRANTED_AFTER = /^[^，。；,;]{0,6}(?:在审|在申请|申请中|实审|受理|还没授权|未授权|还没下证|pending)/
-const NOT_GRANTED_BEFORE = /(?:申请了?|报了|申报了?|提交了?|受理了?|在审的?|applied for|filed)[^，。；,;]{0,5}$/
-const GRANTED_KINDS = /^ip\.(?:invention|utility|design|patents_total)$/
-
-/** Whether a fact may be stated by a wish. */
-export const isWish = (fact: FactDefinition): boolean => WISH_CHAPTERS.some(chapter => fact.id.startsWith(chapter))
-
-/** Whether what stands at a place is claimed of this company now. */
-export function isClaimed(scene: Scene, fact: FactDefinition, place: number): boolean {
-  const clause = clauseOf(scene, place)
-  if (!clause || clause.supposed || clause.others) return false
-  return isWish(fact) || !isPlanned(scene, place)
-}
 
 /** How sure a reading is, by how well noun and value stood together. */
 export function confidenceOf(score: number, reading: Reading, weak: boolean, question: boolean): number {
@@ -46,7 +36,9 @@ export function confidenceOf(score: number, reading: Reading, weak: boolean, que
 
 /** Reads all paired numbers; `mentions` are those of the scene that still count (corrections have removed some). */
 export function readNumbers(scene: Scene, mentions: readonly Mention[]): NumberReading {
-  const anchors = scene.signs.filter(sign => sign.values.some(isNumericSign))
+  const anchors = scene.signs.filter(
+    sign => sign.values.some(isNumericSign) && !isShareBase(scene, mentions, sign.start, sign.end),
+  )
   const pairs = pairUp({ text: scene.masked, clauses: scene.clauses, mentions, anchors, twins: scene.lexicon.twins })
   const found: Omit<FoundFact, 'correction'>[] = []
   const unclear: UnclearFact[] = []
@@ -68,7 +60,11 @@ export function readNumbers(scene: Scene, mentions: readonly Mention[]): NumberR
     }
   }
   const paired = new Set(pairs.map(pair => pair.mention))
-  return { harvest: { found, unclear }, pairs: kept, leftover: mentions.filter(each => !paired.has(each)) }
+  return {
+    harvest: { found: addedUp(scene, found), unclear },
+    pairs: kept,
+    leftover: mentions.filter(each => !paired.has(each)),
+  }
 }
 
 /** 我们营收三千万可以贷到多少 states the revenue; 利率会超过 5% 吗 states nothing. */
@@ -82,13 +78,18 @@ function survivesQuestion(scene: Scene, pair: Pair, fact: FactDefinition, readin
   return clauseOf(scene, pair.mention.start)?.ours === true || period?.own === true
 }
 
+/** In 占销售额的 12% and 两成收入 the revenue is what the share is of, and owns no value itself. */
+function isShareBase(scene: Scene, mentions: readonly Mention[], start: number, end: number): boolean {
+  if (!/^(?:收入|营收|营业收入|销售收入|销售额|营业额|revenue|sales|turnover)$/.test(scene.masked.slice(start, end)))
+    return false
+  const before = scene.masked.slice(Math.max(0, start - 10), start)
+  if (/(?:占(?:了|到|比)?(?:总|全部|全年|公司|我们|整个|去年|当年|年)*的?|% of (?:our |the |total )*)$/.test(before))
+    return true
+  return mentions.some(each => each.kind === 'percent' && each.end <= start && start - each.end <= 1)
+}
+
 const isNumericSign = (sign: Sign): boolean =>
   sign.is === 'decoy' || (sign.is !== 'option' && isNumeric(sign.fact.type))
-
-const spanOf = (pair: Pair): readonly [number, number] => [
-  Math.min(pair.anchor.start, pair.mention.start),
-  Math.max(pair.anchor.end, pair.mention.end),
-]
 
 export interface Heard {
   readonly fact: FactDefinition
@@ -104,20 +105,6 @@ export function put(heard: Heard, found: Omit<FoundFact, 'correction'>[], unclea
   if (reading.is === 'value')
     found.push({ fact: fact.id, value: reading.value, confidence, approximate: reading.approximate, why, span })
   else unclear.push({ fact: fact.id, problem: reading.code, candidates: reading.candidates, span, why })
-}
-
-/** The fact that the pair is really about: in another year, or applied for rather than granted. */
-function destination(scene: Scene, pair: Pair, fact: FactDefinition): FactDefinition | undefined {
-  const { facts } = scene.lexicon
-  const target = fact.id === KNOWN.age ? (facts.get(KNOWN.founded) ?? fact) : fact
-  if (isWish(target) || target.type === 'date') return target
-  const [start, end] = spanOf(pair)
-  if (GRANTED_KINDS.test(target.id)) {
-    const before = scene.masked.slice(Math.max(0, start - 10), start)
-    const after = scene.masked.slice(end, end + 12)
-    if (NOT_GRANTED_AFTER.test(after) || NOT_GRANTED_BEFORE.test(before)) return facts.get(KNOWN.applications)
-  }
-  return inPeriod(facts, target, periodAt(scene.periods, scene.clauses, pair.mention.start))
 }
 
 /** 亏了 200 万 is −200 万; 下降 5 % is −5 %. */

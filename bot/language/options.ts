@@ -3,7 +3,6 @@
 import type { FactDefinition, FactId } from '#engine'
 import { clauseAt } from './clauses.ts'
 import type { FoundFact, Harvest, UnclearFact } from './found.ts'
-import { isWish } from './numbers.ts'
 import { polarityOf } from './polarity.ts'
 import { KNOWN } from './sayings.ts'
 import { clauseOf, type Scene } from './scene.ts'
@@ -45,7 +44,7 @@ export function readOptions(scene: Scene): Harvest {
     ...scene.signs.flatMap(sign => {
       const options = sign.values.flatMap(value => (value.is === 'option' ? [value] : []))
       const chosen = options.length > 1 ? whichFact(scene, options, sign.start) : options
-      const open = chosen.length === 0 && polarityOf(scene, sign.start, sign.end, false) === 'affirmed'
+      const open = chosen.length === 0 && polarityOf(scene, sign.start, sign.end) === 'affirmed'
       if (open) unclear.push(...options.map(({ fact, option }) => either(scene, fact, option, sign.start, sign.end)))
       return chosen.flatMap(({ fact, option }) => claim(scene, fact, option, sign.start, sign.end))
     }),
@@ -96,11 +95,7 @@ function byLetter(scene: Scene): readonly Named[] {
 function bareGrade(scene: Scene): readonly UnclearFact[] {
   const match = BARE_GRADE.exec(scene.masked)
   const letter = match?.[1]?.toUpperCase()
-  if (
-    !match ||
-    letter === undefined ||
-    polarityOf(scene, match.index, match.index + match[0].length, false) !== 'affirmed'
-  )
+  if (!match || letter === undefined || polarityOf(scene, match.index, match.index + match[0].length) !== 'affirmed')
     return []
   return [KNOWN.taxGrade, KNOWN.governmentGrade].flatMap(id => {
     const fact = scene.lexicon.facts.get(id)
@@ -114,7 +109,7 @@ function claim(scene: Scene, fact: FactDefinition, option: string, start: number
   const words = clause ? scene.masked.slice(clause.start, clause.end) : ''
   const company = COMPANY[fact.id]
   if (company && !asked && !company.test(sentenceOf(scene, start))) return []
-  const polarity = polarityOf(scene, start, end, isWish(fact))
+  const polarity = polarityOf(scene, start, end, fact)
   if (polarity === 'unsaid') return []
   if (polarity === 'denied') {
     // 没评过专精特新 is the option "none", where there is one; a denied 没有抵押 is already its own saying

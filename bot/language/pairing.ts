@@ -141,10 +141,15 @@ function disturbance(between: readonly Item[], mention: Mention, winner: Scored)
   for (const item of between) {
     if ('mention' in item) {
       if (winner.fact && suits(winner.fact, item.mention) >= 0.5) sum += 0.35
-    } else if (
-      item.anchor.values.some(sign => sign.is === 'decoy' || (sign.is !== 'option' && suits(sign.fact, mention) > 0.5))
-    )
-      sum += 0.2
+    } else sum += Math.max(...item.anchor.values.map(sign => claimOn(sign, mention)))
   }
   return sum
+}
+
+/** How much a noun in between wants the value for itself. */
+function claimOn(sign: Sign, mention: Mention): number {
+  if (sign.is === 'option') return 0
+  if (sign.is === 'decoy') return 0.2
+  if (suits(sign.fact, mention) <= 0.5) return 0
+  return sign.is === 'fact' && sign.weak ? 0.05 : 0.2
 }

@@ -1,4 +1,6 @@
 // Whether an expression is affirmed or denied where it stands: 没有专利, 高企还没评上, 从来没逾期过, 专利、软著都没有.
+import type { FactDefinition } from '#engine'
+import { isForeign, isWish } from './claims.ts'
 import { clauseAt } from './clauses.ts'
 import { clauseOf, isPlanned, type Scene } from './scene.ts'
 
@@ -12,19 +14,22 @@ const NO_DENIAL =
   /不仅|不但|不只|不光|不过|不错|不少|不同|不断|不锈|不动产|非常|非标|无锡|无人|无线|无缝|无形|没错|没问题|没准|未来|有没有|是不是|no\.|not only/g
 const DENIAL =
   /(?:没有?|无|未|非|不是|不算|不属于|不在|不存在|不想|不需要|不用|不要|不会|不做|并非|从来没|从没|从未|尚无|还没|谈不上|\bno|\bnot|\bnever|\bwithout|n't|\bnone of)/
-const DENIED_BEFORE = new RegExp(`${DENIAL.source}(?:[^，。；,;但只而却是有]{0,6}|有[^，。；,;但只而却]{0,5})$`)
+const DENIED_BEFORE = new RegExp(`不$|${DENIAL.source}(?:[^，。；,;但只而却是有]{0,6}|有[^，。；,;但只而却]{0,5})$`)
 const DENIED_AFTER =
   /^(?:[:：]|这[块个些]|方面|倒是|倒|目前|现在|暂时|还|也|都|就|是|为|的话|证书|称号|资质|认定|贷款|记录|情况|等|一直|至今|一[个项件条]| |are |is |we |have )*(?:没有?|无(?:$|[，。 ])|未|不是|不算|还没|尚未|零(?:$|[，。 个件项])|none|not )/
 const ALL_DENIED = /^[^，。；,;]{0,20}(?:都|全|均|也)(?:没有?|无|未|不是|没)/
-const PLAN_AFTER = /^[^，。；,;]{0,4}(?:正在申|在申[请报]|申[请报]中|准备中|在评|在办|公示|培育|初审)/
+const PLAN_AFTER =
+  /^[^，。；,;]{0,4}(?:(?:正在|还在|在)(?:申|报|冲|评|办|准备|走流程|弄|搞)|申[请报]中|准备中|公示|培育|初审)/
 const AFFIRMED_BEFORE = /(?:是|有|拿了|评上了?|入了|过了|获得|通过)[^，。；,;不没]{0,3}$/
 
 const plain = (text: string): string => text.replace(NO_DENIAL, word => '□'.repeat(word.length))
 
 /** The polarity of the expression at [start, end). Questions, suppositions, plans and talk of others leave it unsaid. */
-export function polarityOf(scene: Scene, start: number, end: number, wish: boolean): Polarity {
+export function polarityOf(scene: Scene, start: number, end: number, fact?: FactDefinition): Polarity {
   const clause = clauseOf(scene, start)
-  if (!clause || clause.question || clause.supposed || clause.others) return 'unsaid'
+  if (!clause || clause.question || clause.supposed) return 'unsaid'
+  if (fact ? isForeign(scene, fact, start) : clause.others) return 'unsaid'
+  const wish = fact !== undefined && isWish(fact)
   const text = scene.masked
   const before = plain(text.slice(Math.max(clause.start, start - BEFORE_REACH), start))
   const after = plain(text.slice(end, Math.min(clause.end, end + AFTER_REACH)))

@@ -39,13 +39,20 @@ export function readQuantity(text: string, at: number): Mention | undefined {
   if (NOT_NUMBERS.test(head) || ADVERB.test(head)) return undefined
   const interval = readInterval(text, at)
   if (!interval || overlong(interval)) return undefined
-  const suffix = suffixAt(text, interval.end)
+  const suffix = suffixOf(text, interval)
   const isPlain = !suffix && interval.last.scale === 1
   if (isPlain && NUMBERED_AFTER.test(text.slice(interval.end, interval.end + 3))) return undefined
   const isLone = isPlain && interval.last.chinese && interval.end === at + 1 && !/[十俩仨]/.test(text[at] ?? '')
   if (isLone && LONE_DIGIT_AFTER.test(text.slice(interval.end, interval.end + 1))) return undefined
   if (suffix?.measure === '位' && text[interval.end + 1] === '数') return magnitude(at, interval)
   return build(text, at, interval, suffix, currency)
+}
+
+/** What the number counts; 80万 is no number of weeks, whatever follows. */
+function suffixOf(text: string, interval: Interval): Suffix | undefined {
+  const suffix = suffixAt(text, interval.end)
+  const isTime = suffix?.kind === 'months' || suffix?.kind === 'days'
+  return isTime && interval.last.scale > 1 ? undefined : suffix
 }
 
 const DIGITS_MAX = 12

@@ -26,7 +26,7 @@ const OTHER_AFTER =
 const OTHER_BEFORE =
   /(?:[去到飞往从游]|卖到|卖往|销往|销到|出口到?|发往|供给|客户[在是]?|给|跟|子公司在|分公司在|办事处在|我是|老家|毕业于)$/
 const FOLLOWER =
-  /^(?:$|[，。、；,;\s)!！?？的这那有和也]|本地|注册|成立|高新|开发|经开|工业园|科技园|综改|自贸|企业|公司|工厂|厂|做|搞|人|是|市|省|区|县)/
+  /^(?:$|[，。、；,;\s)!！?？的这那有和也]|一[家个]|本地|注册|成立|高新|开发|经开|工业园|科技园|综改|自贸|企业|公司|工厂|厂|做|搞|人|是|市|省|区|县)/
 
 /** All places named in a text. `expected` when the place itself was asked for. */
 export function findRegions(gazetteer: Gazetteer, text: string, expected: boolean): readonly RegionFound[] {

@@ -16,6 +16,13 @@ export const KNOWN = {
   founded: 'company.founded_on',
   age: 'company.age',
   industry: 'company.industry',
+  park: 'company.park',
+  coreBuyer: 'need.core_buyer',
+  exports: 'trade.export_value',
+  intensity: 'rd.intensity',
+  researchCost: 'rd.cost_last_year',
+  equity: 'finance.equity_raised',
+  purpose: 'need.purpose',
   highTech: 'qualification.high_tech',
   invention: 'ip.invention',
   patents: 'ip.patents_total',
@@ -30,6 +37,24 @@ export const KNOWN = {
 
 /** Facts about a wish: plans and hopes state them, where elsewhere they state nothing. */
 export const WISH_CHAPTERS = ['need.', 'visit.', 'contact.']
+
+/** Facts that a clause about customers may state: 客户一般四个月回款. */
+export const ABOUT_CUSTOMERS: ReadonlySet<FactId> = new Set([
+  'need.core_buyer',
+  'need.receivables',
+  'need.receivable_months',
+  'need.order_amount',
+  'trade.exporter',
+  'trade.export_value',
+])
+
+/** Facts told in parts that add up: 1 项国标和 2 项行标, 天使轮 500 万、A 轮 3000 万. */
+export const ADDS_UP: ReadonlySet<FactId> = new Set([
+  'rd.standards',
+  'rd.projects',
+  'ip.other_class1',
+  'finance.equity_raised',
+])
 
 /** Money that stands on a day rather than flows in a year: 今年 and 上半年 do not spoil it. */
 export const STANDING: ReadonlySet<FactId> = new Set([

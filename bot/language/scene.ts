@@ -4,6 +4,7 @@ import type { FactId, Language } from '#engine'
 import { type Clause, clauseAt, clausesOf, lastPlanWord } from './clauses.ts'
 import { type CompanyFound, findCompanies } from './company-name.ts'
 import { suits } from './fit.ts'
+import { levelOf } from './gazetteer.ts'
 import type { Lexicon, Sign } from './lexicon.ts'
 import type { Mention } from './mention.ts'
 import { findMentions } from './mentions.ts'
@@ -11,6 +12,7 @@ import { lower, normalise } from './normalise.ts'
 import { findPeriods, type Period } from './periods.ts'
 import { findPhones, type PhoneFound } from './phone.ts'
 import { findRegions, type RegionFound } from './regions.ts'
+import { KNOWN } from './sayings.ts'
 import { longestMatches, type TrieMatch } from './trie.ts'
 import { type CodeFound, findCodes } from './uscc.ts'
 
@@ -52,6 +54,7 @@ export function sceneOf(lexicon: Lexicon, raw: string, context: Context): Scene 
   const regions = findRegions(lexicon.gazetteer, named, asks(lexicon, context, 'region'))
   const masked = lower(named)
   const signs = longestMatches(lexicon.signs, masked)
+  const places = regions.filter(region => !insidePark(region, signs))
   return {
     lexicon,
     context,
@@ -61,7 +64,7 @@ export function sceneOf(lexicon: Lexicon, raw: string, context: Context): Scene 
     codes,
     phones,
     companies,
-    regions,
+    regions: places,
     mentions: findMentions(masked, context.today).filter(found => !insideSign(found, signs)),
     signs,
     periods: findPeriods(masked, context.today),
@@ -87,6 +90,17 @@ function mask(text: string, spans: readonly { readonly start: number; readonly e
     at = end
   }
   return out + text.slice(at)
+}
+
+/** 东湖高新 is a park; the district 东湖 inside its name is another place. */
+function insidePark(region: RegionFound, signs: readonly TrieMatch<Sign>[]): boolean {
+  if (region.codes.some(code => levelOf(code) !== 'district')) return false
+  return signs.some(
+    sign =>
+      sign.start <= region.start &&
+      sign.end > region.end &&
+      sign.values.some(value => value.is === 'option' && value.fact.id === KNOWN.park),
+  )
 }
 
 /** 一年做, 三年研发费用: the number is part of the expression; but 借一年 names the term and states it. */

@@ -45,7 +45,7 @@ const DURATIONS: readonly (readonly [RegExp, MentionKind, number, number])[] = [
   [/^(?:年多|年来)/, 'months', MONTHS_PER_YEAR, MONTHS_PER_YEAR - 1],
   [/^ ?(?:个?年头|周年|整年|年|years?(?![a-z])|yrs?(?![a-z]))/i, 'months', MONTHS_PER_YEAR, 0],
   [/^ ?(?:个?工作日|天|日|days?(?![a-z]))/i, 'days', 1, 0],
-  [/^ ?(?:个?星期|个?礼拜|周|weeks?(?![a-z]))/i, 'days', 7, 0],
+  [/^ ?(?:个?星期|个?礼拜|周(?![转边年到])|weeks?(?![a-z]))/i, 'days', 7, 0],
 ]
 const DIGITS = '一二三四五六七八九'
 

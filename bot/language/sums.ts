@@ -1,11 +1,48 @@
-// 一笔200万一笔300万: several loans told one by one are one balance.
-import type { Harvest } from './found.ts'
+// Parts that are one fact: 一笔200万一笔300万 is one loan balance, 1 项国标和 2 项行标 are three standards.
+import { type FactValue, isRange } from '#engine'
+import type { FoundFact, Harvest } from './found.ts'
 import type { Mention } from './mention.ts'
-import { KNOWN } from './sayings.ts'
+import { ADDS_UP, KNOWN } from './sayings.ts'
 import { clauseOf, type Scene } from './scene.ts'
+
+type Found = Omit<FoundFact, 'correction'>
 
 const CONFIDENCE = 0.8
 const EACH_BEFORE = /(?:一笔|另一笔|还有一笔|[工农中建交招]行|银行)[^，。；,;\d]{0,4}$/
+
+/** Adds up what was found in parts under different names in one sentence; 专利14件，授权专利10件 is not parts. */
+export function addedUp(scene: Scene, found: readonly Found[]): readonly Found[] {
+  const sums = new Map<string, Found>()
+  const rest: Found[] = []
+  for (const each of found) {
+    const earlier = ADDS_UP.has(each.fact) ? sums.get(each.fact) : undefined
+    if (!ADDS_UP.has(each.fact)) rest.push(each)
+    else sums.set(each.fact, earlier && areParts(scene, earlier, each) ? plus(earlier, each) : each)
+  }
+  return [...rest, ...sums.values()]
+}
+
+function areParts(scene: Scene, a: Found, b: Found): boolean {
+  const names = [a, b].map(each => scene.masked.slice(each.span[0], each.span[1]).replace(/[\d.,万亿元项个件]/g, ''))
+  const [first = '', second = ''] = names
+  const sentence = (each: Found): number | undefined => clauseOf(scene, each.span[0])?.sentence
+  return sentence(a) === sentence(b) && !first.includes(second) && !second.includes(first)
+}
+
+const ends = (value: FactValue): readonly [number, number] =>
+  typeof value === 'number' ? [value, value] : isRange(value) ? [value.low, value.high] : [0, 0]
+
+function plus(a: Found, b: Found): Found {
+  const [first, second] = [ends(a.value), ends(b.value)]
+  const [low, high] = [first[0] + second[0], first[1] + second[1]]
+  return {
+    ...a,
+    value: low === high ? low : { low, high },
+    confidence: Math.min(a.confidence, b.confidence, CONFIDENCE),
+    why: `${a.why} and ${b.why}`,
+    span: [Math.min(a.span[0], b.span[0]), Math.max(a.span[1], b.span[1])],
+  }
+}
 
 /** The sum of loans that are listed, when the message speaks of loans and of nothing that is wanted. */
 export function readSums(scene: Scene, mentions: readonly Mention[]): Harvest {
@@ -22,17 +59,8 @@ export function readSums(scene: Scene, mentions: readonly Mention[]): Harvest {
   const fact = scene.lexicon.facts.get(KNOWN.loanBalance)
   const sentence = first && clauseOf(scene, first.start)?.sentence
   const oneSentence = loans.every(found => clauseOf(scene, found.start)?.sentence === sentence)
-  if (
-    !fact ||
-    !first ||
-    !last ||
-    loans.length < 2 ||
-    !oneSentence ||
-    !/贷/.test(scene.masked) ||
-    /[想要需]/.test(scene.masked)
-  ) {
-    return { found: [], unclear: [] }
-  }
+  const speaksOfLoans = /贷/.test(scene.masked) && !/[想要需]/.test(scene.masked)
+  if (!fact || !first || !last || loans.length < 2 || !oneSentence || !speaksOfLoans) return { found: [], unclear: [] }
   const low = loans.reduce((sum, found) => sum + found.low, 0)
   const high = loans.reduce((sum, found) => sum + found.high, 0)
   const value = low === high ? low : { low, high }

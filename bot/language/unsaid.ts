@@ -1,9 +1,10 @@
 // Values whose noun was left out: 去年 2300 万，前年 1900 万; 一共 45 人; 借 300 万，一年; or a lone answer to the open question.
 import { type FactDefinition, isNumeric } from '#engine'
+import { isClaimed } from './claims.ts'
 import { readingOf, suits } from './fit.ts'
 import type { FoundFact, Harvest, UnclearFact } from './found.ts'
 import type { Mention } from './mention.ts'
-import { confidenceOf, isClaimed, type NumberReading, put } from './numbers.ts'
+import { confidenceOf, type NumberReading, put } from './numbers.ts'
 import { inPeriod, periodAt } from './periods.ts'
 import { KNOWN } from './sayings.ts'
 import { clauseOf, type Scene } from './scene.ts'
@@ -26,7 +27,11 @@ const NOT_A_TERM = /成立|经验|历史|年限|干了|做了|开了|办了|注�
 export function readUnsaid(scene: Scene, numbers: NumberReading): Harvest {
   const findings: Findings = { found: [], unclear: [] }
   const rest: Mention[] = []
-  const taken = new Set<string>([...numbers.harvest.found, ...numbers.harvest.unclear].map(each => each.fact))
+  const taken = new Set<string>(
+    [...numbers.harvest.found, ...numbers.harvest.unclear.filter(each => each.problem !== 'social-insurance')].map(
+      each => each.fact,
+    ),
+  )
   const asked = new Set<Mention>()
   for (const [mention, fact] of answers(scene, numbers.leftover, taken)) {
     asked.add(mention)
@@ -110,7 +115,11 @@ function assume(
   const { facts } = scene.lexicon
   switch (mention.kind) {
     case 'money':
-      return otherYear(scene, numbers, mention)
+      return mention.foreign !== undefined && /出口|外销|export/.test(scene.masked)
+        ? [facts.get(KNOWN.exports), CARRIED, 'foreign money beside exports']
+        : otherYear(scene, numbers, mention)
+    case 'number':
+      return mention.unit === undefined ? undefined : otherYear(scene, numbers, mention)
     case 'percent':
       return [facts.get(shareTopic(scene, mention) ?? ''), 0.8, 'share of revenue']
     case 'count':

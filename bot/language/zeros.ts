@@ -63,7 +63,7 @@ function zeroOf(scene: Scene, fact: FactDefinition, start: number, end: number):
   if (withinBounds(fact, { is: 'value', value: 0, approximate: false }, scene.context.today).is !== 'value')
     return undefined
   const applied = /^ip\./.test(fact.id) && fact.id !== KNOWN.applications && isPending(scene, end)
-  if (!applied && polarityOf(scene, start, end, false) !== 'denied') return undefined
+  if (!applied && polarityOf(scene, start, end, fact) !== 'denied') return undefined
   const period = periodAt(scene.periods, scene.clauses, start)
   return period?.own ? inPeriod(scene.lexicon.facts, fact, period) : fact
 }

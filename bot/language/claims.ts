@@ -1,0 +1,21 @@
+// Whether what a message says at a place is claimed of this company now, rather than wished, supposed or said of others.
+import type { FactDefinition } from '#engine'
+import { ABOUT_CUSTOMERS, WISH_CHAPTERS } from './sayings.ts'
+import { clauseOf, isPlanned, type Scene } from './scene.ts'
+
+/** Whether a fact may be stated by a wish. */
+export const isWish = (fact: FactDefinition): boolean => WISH_CHAPTERS.some(chapter => fact.id.startsWith(chapter))
+
+/** Whether a clause about somebody else may state the fact: 下游都是央企 speaks of customers, and of us. */
+export const isForeign = (scene: Scene, fact: FactDefinition, place: number): boolean => {
+  const clause = clauseOf(scene, place)
+  if (!clause) return true
+  return clause.others || (clause.customers && !ABOUT_CUSTOMERS.has(fact.id))
+}
+
+/** Whether what stands at a place is claimed of this company now. */
+export function isClaimed(scene: Scene, fact: FactDefinition, place: number): boolean {
+  const clause = clauseOf(scene, place)
+  if (!clause || clause.supposed || isForeign(scene, fact, place)) return false
+  return isWish(fact) || !isPlanned(scene, place)
+}

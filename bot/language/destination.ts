@@ -1,0 +1,53 @@
+// The fact that a noun and its value are really about: another year's, the applied for rather than the granted, the loan that
+// is there rather than the one that is wanted.
+import type { FactDefinition } from '#engine'
+import { isWish } from './claims.ts'
+import type { Pair } from './pairing.ts'
+import { inPeriod, periodAt } from './periods.ts'
+import { KNOWN } from './sayings.ts'
+import { clauseOf, type Scene } from './scene.ts'
+
+const NOT_GRANTED_AFTER = /^[^，。；,;]{0,6}(?:在审|在申请|申请中|实审|受理|还没授权|未授权|还没下证|pending)/
+const NOT_GRANTED_BEFORE = /(?:申请了?|报了|申报了?|提交了?|受理了?|在审的?|applied for|filed)[^，。；,;]{0,5}$/
+const GRANTED_KINDS = /^ip\.(?:invention|utility|design|patents_total)$/
+/** 手里有 200 万的信用贷: a loan that is there. */
+const IN_HAND =
+  /[手账名]里|手[上头]|现有|已有|已经|存量|在还|没还|还剩|还有|未还|去年|前年|到期|余额|拿了|批了|outstanding|existing|already|owe/
+const LOAN = /贷|借款|欠|loan|debt/
+/** 研发占了一半 after 五十号人 is a share of people, not of money. */
+const PEOPLE_BEFORE = /(?:人|员工|团队|职工|号人|名|staff|people)[^。；;]{0,8}$/
+const SPENDING = /费|投入|强度|营收|收入|销售|花|投|钱|spend|revenue|intensity/
+
+/** Where the text of a pair begins and ends. */
+export const spanOf = (pair: Pair): readonly [number, number] => [
+  Math.min(pair.anchor.start, pair.mention.start),
+  Math.max(pair.anchor.end, pair.mention.end),
+]
+
+/** The fact a pair states, or undefined when no fact wants it. */
+export function destination(scene: Scene, pair: Pair, fact: FactDefinition): FactDefinition | undefined {
+  const { facts } = scene.lexicon
+  const [start, end] = spanOf(pair)
+  const target = fact.id === KNOWN.age ? (facts.get(KNOWN.founded) ?? fact) : fact
+  if (target.id === KNOWN.amount) return inHand(scene, pair) ? facts.get(KNOWN.loanBalance) : target
+  if (isWish(target) || target.type === 'date') return target
+  if (target.id === KNOWN.intensity && ofPeople(scene, start, end)) return undefined
+  if (GRANTED_KINDS.test(target.id)) {
+    const before = scene.masked.slice(Math.max(0, start - 10), start)
+    const after = scene.masked.slice(end, end + 12)
+    if (NOT_GRANTED_AFTER.test(after) || NOT_GRANTED_BEFORE.test(before)) return facts.get(KNOWN.applications)
+  }
+  return inPeriod(facts, target, periodAt(scene.periods, scene.clauses, pair.mention.start))
+}
+
+function inHand(scene: Scene, pair: Pair): boolean {
+  if (pair.sign.is !== 'fact' || !pair.sign.weak) return false
+  const clause = clauseOf(scene, pair.mention.start)
+  const words = clause ? scene.masked.slice(clause.start, clause.end) : ''
+  return IN_HAND.test(words) && LOAN.test(words) && !/[想要需]|申请/.test(words)
+}
+
+function ofPeople(scene: Scene, start: number, end: number): boolean {
+  const said = scene.masked.slice(start, end)
+  return !SPENDING.test(said) && PEOPLE_BEFORE.test(scene.masked.slice(Math.max(0, start - 16), start))
+}
