@@ -7,6 +7,7 @@ import type { Dossier } from './dossier.ts'
 import { type Expression, parseExpression } from './expression.ts'
 import { bound, type Chapter, chapterSchema, type FactDefinition, type FactId, isNumeric } from './fact.ts'
 import { type RatingModel, reportShape } from './model.ts'
+import { cycleOf } from './model-cycles.ts'
 import { collect, type DataProblem, type Parsed } from './problem.ts'
 import { rateBy } from './rate.ts'
 import { makeReading, type Reading } from './reading.ts'
@@ -84,6 +85,11 @@ export function parseRulebook(chapters: readonly DataFile[], models: readonly Da
       versions.sort((a, b) => a.from - b.from),
     )
   }
+  for (const { file, written } of shapes)
+    for (const model of compiled.get(written.id)?.filter(one => one.version === written.effectiveFrom) ?? []) {
+      const path = cycleOf(model, compiled)
+      if (path) collect(file, problems)('cycle', path, `${model.id} would have to be rated before it can be rated`)
+    }
   if (problems.length > 0) return { ok: false, problems }
   return { ok: true, value: { facts, requests, derivations, models: compiled, vocabulary } }
 }
