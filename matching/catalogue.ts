@@ -12,6 +12,7 @@ import {
   type Rulebook,
   read,
   readAnswers,
+  reportShape,
   showQuantity,
   type Words,
   wordsSchema,
@@ -44,7 +45,7 @@ export function parseCatalogue(files: CatalogueFiles, rulebook: Rulebook): Parse
   const problems: DataProblem[] = []
   const directory = parseDirectory(files.directory.file, files.directory.content, problems)
   const shape = documentsSchema.safeParse(files.documents.content)
-  if (!shape.success) collect(files.documents.file, problems)('shape', [], 'documents are id: { zh, en }')
+  if (!shape.success) reportShape(shape.error, collect(files.documents.file, problems))
   const documents = new Map(Object.entries(shape.success ? shape.data : {}))
   const need = parseNeedFacts(files.need.file, files.need.content, rulebook, problems)
   const names = { words: rulebook.vocabulary, directory, documents }
