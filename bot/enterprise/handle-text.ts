@@ -8,6 +8,7 @@ import type { IntentGuess } from '../ports.ts'
 import { press } from '../press.ts'
 import { title } from '../show.ts'
 import type { Turn } from '../turn-state.ts'
+import { askVisit } from './apply.ts'
 import { askAgain, carryOn, showChange } from './carry-on.ts'
 import { runCommand, runIntent } from './commands.ts'
 import { PHRASE_ANSWERS } from './explain.ts'
@@ -126,7 +127,8 @@ function understand(turn: Turn, words: string, guesses: readonly IntentGuess[], 
       certain !== undefined && Object.hasOwn(PHRASE_ANSWERS, certain) && !SMALL_TALK.has(certain)
         ? [text(turn.t(PHRASE_ANSWERS[certain] ?? 'help'))]
         : []
-    if (taken.doubtful.length > 0) askDoubt(turn, [...taken.lines, ...aside], taken.doubtful)
+    if (certain === 'request-visit' && taken.doubtful.length === 0) askVisit(turn, taken.lines)
+    else if (taken.doubtful.length > 0) askDoubt(turn, [...taken.lines, ...aside], taken.doubtful)
     else if (taken.stored.length > 0 && turn.case.shown && pending === undefined && !turn.case.goal)
       showChange(turn, [...taken.lines, ...aside], before)
     else if (taken.stored.length > 0) carryOn(turn, [...taken.lines, ...aside])

@@ -1,23 +1,27 @@
-// Whole talks from hello to the known outcome: each transcript's input lines are played through the real turn, and the file
-// must come out as it stands. `npm test -- -u` rewrites; the officer reads the diff.
+// Whole talks from hello to the known outcome: each transcript's input lines are played through the real turn and the real
+// classifier, and the file must come out as it stands. `npm test -- -u` rewrites; the officer reads the diff.
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { describe, expect, test } from 'vitest'
-import { loadData } from '../../adapters/files/load.ts'
-import { type Guess, playTranscript } from '../support/play.ts'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { loadData, projectRoot } from '../../adapters/files/load.ts'
+import { startUnderstanding } from '../../adapters/nlp/understand.ts'
+import { playTranscript } from '../support/play.ts'
 
 const folder = path.join(path.dirname(fileURLToPath(import.meta.url)), 'transcripts')
 const { knowledge } = loadData()
-// grammar and buttons carry every road; the classifier is tested with its own data
-const guess: Guess = async () => []
+const understanding = startUnderstanding({ root: projectRoot(), log: () => {} })
+
+beforeAll(() => understanding.ready)
+afterAll(() => understanding.close())
 
 describe('transcripts', () => {
-  for (const name of readdirSync(folder).filter(file => file.endsWith('.txt')).sort()) {
-    test(name, async () => {
-      const file = path.join(folder, name)
-      const { text } = await playTranscript(knowledge, readFileSync(file, 'utf8'), guess)
-      await expect(text).toMatchFileSnapshot(file)
-    })
-  }
+  const names = readdirSync(folder)
+    .filter(file => file.endsWith('.txt'))
+    .sort()
+  test.each(names)('%s', async name => {
+    const file = path.join(folder, name)
+    const { text } = await playTranscript(knowledge, readFileSync(file, 'utf8'), understanding.understand)
+    await expect(text).toMatchFileSnapshot(file)
+  })
 })
