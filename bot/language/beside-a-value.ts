@@ -8,7 +8,7 @@ const said = (words: string): readonly string[] => words.split('|')
 /** Turns of speech too short to be a saying of the fact: they count only beside a value of the right kind. */
 export const BESIDE_A_VALUE: Readonly<Record<FactId, readonly string[]>> = {
   [KNOWN.amount]: said(
-    '想要|想借个|想贷个|贷|借|融资|融|贷一笔|借一笔|缺|搞个|弄个|要个|信用贷|资金|想申请|申请|够用|就够了|周转|投入|borrow|need|loan|looking to borrow|' +
+    '想要|想借个|想贷个|贷|借|融资|融|贷一笔|借一笔|缺|搞个|弄个|要个|信用贷|资金|想申请|申请|金额|数额|够用|就够了|周转|投入|borrow|need|loan|looking to borrow|' +
       'apply for|want',
   ),
   [KNOWN.term]: said('用|借|贷|周转|最好能用|还款期|年限|为期|over|for|within|repaid in'),
@@ -19,7 +19,9 @@ export const BESIDE_A_VALUE: Readonly<Record<FactId, readonly string[]>> = {
   [KNOWN.headcount]: said(
     '人员|团队|全员|一共|总共|正式的|在职|人手|人不多|人很少|人少|人多|员工总数|team|people|headcount of',
   ),
-  [KNOWN.founded]: said('建厂|开厂|建的|注册|办的|开的|起家|开始做|成立到现在|since|started|opened'),
+  [KNOWN.founded]: said(
+    '建厂|开厂|建的|注册|办的|开的|起家|开始做|成立到现在|刚满|公司刚满|满|公司|厂子|since|started|opened',
+  ),
   'people.tech_staff': said('研发|技术|搞技术|做研发|工程师有|engineers|in r&d'),
   'people.postgraduate': said('硕士以上有|硕士及以上|研究生学历的'),
   'people.doctors': said('phd|doctors'),
@@ -33,6 +35,8 @@ export const BESIDE_A_VALUE: Readonly<Record<FactId, readonly string[]>> = {
   'rd.contracts': said('技术合同额'),
   'trade.export_value': said('出口大概|出口创汇|创汇|出口|外销|exports|export'),
   [KNOWN.loanBalance]: said('贷款还有|银行贷款|欠银行|还有贷款|存量的贷款|信用贷|经营贷|抵押贷|在还|owe'),
+  'credit.queries': said('查了|征信上查了|征信查了|查询了|被查了'),
+  [KNOWN.taxGrade]: said('税务|纳税评了|纳税是'),
   'credit.lenders': said('银行'),
   'need.receivables': said('欠款没收|货款没收|receivable'),
   'need.order_amount': said('合同|订单|order|contract'),

@@ -8,6 +8,9 @@ const MARKER =
 const TAKEN_BACK_BEFORE = /(?:不是|不在|并非|而非|\bnot|instead of|rather than)[大概约在 ]{0,3}$/i
 const TAKEN_BACK_AFTER = /^[^，。；,;]{0,2}(?:不对|错了|写错|说错|报错|作废|不准|is wrong|was wrong)/i
 const CHANGED_AFTER = /^[^，。；,;]{0,3}(?:改[成为到]|变成|更新[为成]|改|→|->|to )/
+/** 从 2200 万涨到 3100 万: the first is of an earlier time, nobody said which. */
+const GREW_AFTER = /^[^，。；,;]{0,2}(?:涨|增长?|增加|升|提[高升]|扩大?|发展|降|下降|减少|做)到|^ to /
+const GREW_BEFORE = /(?:从|由|from )[^，。；,;]{0,8}$/
 const CHANGED_BEFORE = /(?:由|从|把|将|原来是?|之前是?|刚才说的?|from )[^，。；,;]{0,8}$/
 
 export interface Correction {
@@ -21,26 +24,30 @@ interface Span {
   readonly end: number
 }
 
-const overlapsBefore = (text: string, span: Span): string => text.slice(Math.max(0, span.start - 12), span.start)
+const textBefore = (text: string, span: Span): string => text.slice(Math.max(0, span.start - 12), span.start)
 
 function takenBack(text: string, span: Span): boolean {
-  const before = overlapsBefore(text, span)
+  const before = textBefore(text, span)
   const after = text.slice(span.end, span.end + 8)
   if (TAKEN_BACK_BEFORE.test(before) || TAKEN_BACK_AFTER.test(after)) return true
   return CHANGED_AFTER.test(after) && CHANGED_BEFORE.test(before)
 }
 
+const outgrown = (text: string, span: Span): boolean =>
+  GREW_AFTER.test(text.slice(span.end, span.end + 8)) && GREW_BEFORE.test(textBefore(text, span))
+
 /** What still counts of the values and places of a text. A value is only taken back when another of its kind remains. */
 export function correct(text: string, mentions: readonly Mention[], regions: readonly RegionFound[]): Correction {
-  const backMentions = mentions.filter(found => takenBack(text, found))
+  const current = mentions.filter(found => !outgrown(text, found))
+  const backMentions = current.filter(found => takenBack(text, found))
   const backRegions = regions.filter(found => takenBack(text, found))
-  const keptMentions = mentions.filter(
+  const keptMentions = current.filter(
     found =>
       !backMentions.includes(found) ||
-      !mentions.some(other => !backMentions.includes(other) && other.kind === found.kind),
+      !current.some(other => !backMentions.includes(other) && other.kind === found.kind),
   )
   const keptRegions = regions.filter(found => !backRegions.includes(found))
   const dropped =
-    keptMentions.length < mentions.length || (keptRegions.length < regions.length && keptRegions.length > 0)
+    keptMentions.length < current.length || (keptRegions.length < regions.length && keptRegions.length > 0)
   return { marked: dropped || MARKER.test(text), mentions: keptMentions, regions: keptRegions }
 }

@@ -7,8 +7,9 @@ import { inPeriod, periodAt } from './periods.ts'
 import { KNOWN } from './sayings.ts'
 import { clauseOf, type Scene } from './scene.ts'
 
-const NOT_GRANTED_AFTER = /^[^，。；,;]{0,6}(?:在审|在申请|申请中|实审|受理|还没授权|未授权|还没下证|pending)/
-const NOT_GRANTED_BEFORE = /(?:申请了?|报了|申报了?|提交了?|受理了?|在审的?|applied for|filed)[^，。；,;]{0,5}$/
+const NOT_GRANTED_AFTER =
+  /^(?:(?:专利)?申请(?![了过])|[^，。；,;]{0,6}(?:在审|在申请|申请中|实审|受理|还没授权|未授权|还没下证|pending))/
+const NOT_GRANTED_BEFORE = /(?:申请了?|报了|申报了?|[提递]交了?|受理了?|在审的?|applied for|filed)[^，。；,;]{0,5}$/
 const GRANTED_KINDS = /^ip\.(?:invention|utility|design|patents_total)$/
 /** 手里有 200 万的信用贷: a loan that is there. */
 const IN_HAND =
@@ -31,6 +32,8 @@ export function destination(scene: Scene, pair: Pair, fact: FactDefinition): Fac
   const target = fact.id === KNOWN.age ? (facts.get(KNOWN.founded) ?? fact) : fact
   if (target.id === KNOWN.amount) return inHand(scene, pair) ? facts.get(KNOWN.loanBalance) : target
   if (isWish(target) || target.type === 'date') return target
+  if (target.id === KNOWN.lenders && /问|找|跑|咨询|谈/.test(scene.masked.slice(Math.max(0, start - 8), start)))
+    return undefined
   if (target.id === KNOWN.intensity && ofPeople(scene, start, end)) return undefined
   if (GRANTED_KINDS.test(target.id)) {
     const before = scene.masked.slice(Math.max(0, start - 10), start)

@@ -12,7 +12,7 @@ const LAPSED = 0.8
 const CLAIM_BEFORE =
   /(?:是|有|被|上了?|上过|拿了?到?|评上|评了|认定|通过|过了|获|入|属于|成为|曾|出过|属|做|[没从]|are|is|have|has|got|we're)[^，。；,;]{0,6}$/
 const CLAIM_AFTER = /^[^，。；,;]{0,6}(?:企业|认定|证书|过了|了|过|有|拿到|通过|入库|客户|稳定|在手|已|[，。,]|$)/
-const LAPSED_AFTER = /^[^，。；,;]{0,6}(?:到期了|过期|失效|已到期|被取消|没续|没复审|掉了|expired|lapsed)/
+const LAPSED_AFTER = /^[^。；;]{0,14}(?:没复审|没有复审|到期了|过期|失效|已到期|被取消|没续|没复审|掉了|expired|lapsed)/
 
 /** All flags that a message states. */
 export function readFlags(scene: Scene): Harvest {
@@ -47,7 +47,7 @@ function judge(
   denied: boolean,
 ): { readonly value: boolean; readonly confidence: number } {
   const before = scene.masked.slice(Math.max(0, start - 10), start)
-  const after = scene.masked.slice(end, end + 10)
+  const after = scene.masked.slice(end, end + 20)
   if (LAPSED_AFTER.test(after)) return { value: false, confidence: LAPSED }
   if (denied) return { value: false, confidence: DENIED }
   return { value: true, confidence: CLAIM_BEFORE.test(before) || CLAIM_AFTER.test(after) ? EXPLICIT : BARE }

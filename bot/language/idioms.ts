@@ -85,6 +85,13 @@ const IDIOMS: readonly Idiom[] = [
     confidence: 0.82,
     unless: /合作|共建|联合|委托|没|不是/,
   },
+  {
+    says: /股权[、和加跟与或]?债权|债权[、和加跟与或]?股权/g,
+    fact: 'need.kinds',
+    value: ['loan', 'equity'],
+    confidence: 0.82,
+    unless: /不|没/,
+  },
 ]
 const CONFIDENT_FIRST_LOAN = /从来|从没|从未|一直没|历史上没/
 

@@ -8,6 +8,7 @@ import type { Sign } from './lexicon.ts'
 import type { Mention } from './mention.ts'
 import { type Pair, pairUp } from './pairing.ts'
 import { inPeriod, periodAt } from './periods.ts'
+import { readLists } from './respectively.ts'
 import { KNOWN } from './sayings.ts'
 import { clauseOf, type Scene } from './scene.ts'
 import { addedUp } from './sums.ts'
@@ -22,6 +23,7 @@ export interface NumberReading {
 const SURE = 0.97
 const WEAK_MAX = 0.84
 const APPROXIMATE_MAX = 0.82
+const LISTED = 0.75
 const QUESTION_LOSS = 0.12
 const LOSS = /亏|负|\bloss\b|\blost\b/
 const FALL = /降|下滑|减少|缩水|负增长|declin|fell|drop|down/
@@ -39,9 +41,27 @@ export function readNumbers(scene: Scene, mentions: readonly Mention[]): NumberR
   const anchors = scene.signs.filter(
     sign => sign.values.some(isNumericSign) && !isShareBase(scene, mentions, sign.start, sign.end),
   )
-  const pairs = pairUp({ text: scene.masked, clauses: scene.clauses, mentions, anchors, twins: scene.lexicon.twins })
+  const lists = readLists(scene, mentions)
+  const free = mentions.filter(each => !lists.used.has(each))
+  const pairs = pairUp({
+    text: scene.masked,
+    clauses: scene.clauses,
+    mentions: free,
+    anchors,
+    twins: scene.lexicon.twins,
+  })
   const found: Omit<FoundFact, 'correction'>[] = []
   const unclear: UnclearFact[] = []
+  for (const { fact, mention, start } of lists.pairs) {
+    const reading = isClaimed(scene, fact, start) ? readingOf(fact, mention, scene.context.today, false) : undefined
+    const why = `listed: «${scene.text.slice(mention.start, mention.end)}»`
+    if (reading)
+      put(
+        { fact, reading, confidence: confidenceOf(LISTED, reading, false, false), span: [start, mention.end], why },
+        found,
+        unclear,
+      )
+  }
   const kept: (Pair & { readonly fact: FactDefinition })[] = []
   for (const pair of pairs) {
     if (pair.sign.is === 'decoy') decoyed(scene, pair, unclear)
@@ -63,7 +83,7 @@ export function readNumbers(scene: Scene, mentions: readonly Mention[]): NumberR
   return {
     harvest: { found: addedUp(scene, found), unclear },
     pairs: kept,
-    leftover: mentions.filter(each => !paired.has(each)),
+    leftover: free.filter(each => !paired.has(each)),
   }
 }
 

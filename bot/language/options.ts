@@ -22,11 +22,13 @@ const NONE = 'none'
 /** Options whose words are also ordinary speech: they count only in such company, or when asked. */
 const COMPANY: Readonly<Record<FactId, RegExp>> = {
   'ip.acquired': /专利|知识产权|软著|发明|patent/,
-  'need.kinds': /想|要|希望|考虑|能不能|找|申请|接受|需要|want|need|look|consider/,
+  'need.kinds': /行|想|要|希望|考虑|能不能|找|申请|接受|需要|want|need|look|consider/,
   'visit.topics': /上门|来访|走访|见面|谈|聊|想了解|咨询|请教|辅导|指导|想搞|帮我|帮忙|visit|discuss|advice|come over/,
   'need.purpose':
     /想|要|需|用于|用来|拿来|用途|为了|主要|申请|借|贷|融|缺|周转|买|上|扩|资金|want|need|borrow|loan|use|for|to/,
 }
+/** A park of no name is one only where something stands in it: 有个孵化器想投我们 does not. */
+const IN_A_PARK = /在|入驻|进驻|落户|位于|注册|开发区|经开区|\bin\b/
 const TRADE_BEFORE =
   /(?:做|搞|从事|主营|主要|生产|研发|开发|提供|专注|专门|是|干|经营|卖|业务|行业|领域|产品|方向|\b(?:make|build|develop|produce|sell|do|in|an?|our))/
 const TRADE_AFTER =
@@ -109,6 +111,7 @@ function claim(scene: Scene, fact: FactDefinition, option: string, start: number
   const words = clause ? scene.masked.slice(clause.start, clause.end) : ''
   const company = COMPANY[fact.id]
   if (company && !asked && !company.test(sentenceOf(scene, start))) return []
+  if (fact.id === KNOWN.park && option === 'other' && !asked && !IN_A_PARK.test(words)) return []
   const polarity = polarityOf(scene, start, end, fact)
   if (polarity === 'unsaid') return []
   if (polarity === 'denied') {
@@ -139,7 +142,19 @@ function tradeConfidence(scene: Scene, words: string, start: number, end: number
   const before = scene.masked.slice(clause?.start ?? start, start)
   const after = scene.masked.slice(end, end + 12)
   if (TRADE_BEFORE.test(before)) return EXPLICIT
-  return TRADE_AFTER.test(after) || words.length <= end - start + 1 ? PLAIN : 0
+  return TRADE_AFTER.test(after) || isAllTrade(scene, words, clause?.start ?? start) ? PLAIN : 0
+}
+
+/** 杭州，新能源储能，45 人: a clause of nothing but trades. */
+function isAllTrade(scene: Scene, words: string, from: number): boolean {
+  const trades = scene.signs.filter(
+    sign =>
+      sign.start >= from &&
+      sign.end <= from + words.length &&
+      sign.values.some(value => value.is === 'option' && value.fact.id === KNOWN.industry),
+  )
+  const covered = trades.reduce((sum, sign) => sum + sign.end - sign.start, 0)
+  return words.replace(/[，,。、；;\s]|行业|领域|方向|的/g, '').length - covered <= 1
 }
 
 /** One value per fact: all options where several may hold, the best where they are ordered, else the surest. */

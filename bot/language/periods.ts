@@ -28,12 +28,17 @@ const PATTERN = new RegExp(WORDS.map(([word]) => `(${word})`).join('|'), 'gi')
 const YEAR =
   /(?<![\d.])(?:(20[0-4]\d)|([0-4]\d))年(?![期前后内多间以建开办创起就]|成立|注册|拿|评|认定|通过|入|获|的?高企|(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:成立|注册|创|建|开|办))|(?:in|fy|for) ?(20[0-4]\d)(?!\d)/gi
 
+/** 去年同期, 去年三季度: part of a year is no year. */
+const PART_AFTER =
+  /^(?:同期|(?:的)?(?:上半年|下半年|第?[一二三四]季度|q[1-4]|前[一二三四五六七八九十\d]+个?月)|[一二三四五六七八九十\d]{1,2}月份?(?![成注创开拿评获通]))/
+
 /** All periods named in a text, left to right. */
 export function findPeriods(text: string, today: number): readonly Period[] {
   const found: Period[] = []
   for (const match of text.matchAll(PATTERN)) {
     const index = match.slice(1).findIndex(group => group !== undefined)
-    found.push({ at: match.index, offset: WORDS[index]?.[1] ?? -1 })
+    const isPart = PART_AFTER.test(text.slice(match.index + match[0].length, match.index + match[0].length + 8))
+    found.push({ at: match.index, offset: isPart ? 0 : (WORDS[index]?.[1] ?? -1) })
   }
   const now = partsOf(today).year
   for (const match of text.matchAll(YEAR)) {

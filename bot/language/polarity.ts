@@ -6,7 +6,7 @@ import { clauseOf, isPlanned, type Scene } from './scene.ts'
 
 export type Polarity = 'affirmed' | 'denied' | 'unsaid'
 
-const BEFORE_REACH = 14
+const BEFORE_REACH = 28
 const AFTER_REACH = 14
 const LIST_CLAUSES_MAX = 6
 /** Words that only look like a denial. */
@@ -14,7 +14,9 @@ const NO_DENIAL =
   /不仅|不但|不只|不光|不过|不错|不少|不同|不断|不锈|不动产|非常|非标|无锡|无人|无线|无缝|无形|没错|没问题|没准|未来|有没有|是不是|no\.|not only/g
 const DENIAL =
   /(?:没有?|无|未|非|不是|不算|不属于|不在|不存在|不想|不需要|不用|不要|不会|不做|并非|从来没|从没|从未|尚无|还没|谈不上|\bno|\bnot|\bnever|\bwithout|n't|\bnone of)/
-const DENIED_BEFORE = new RegExp(`不$|${DENIAL.source}(?:[^，。；,;但只而却是有]{0,6}|有[^，。；,;但只而却]{0,5})$`)
+const DENIED_BEFORE = new RegExp(
+  `不$|${DENIAL.source}(?:[^，。；,;但只而却是有]{0,6}|有[^，。；,;但只而却]{0,5}|[a-z' -]{0,24})$`,
+)
 const DENIED_AFTER =
   /^(?:[:：]|这[块个些]|方面|倒是|倒|目前|现在|暂时|还|也|都|就|是|为|的话|证书|称号|资质|认定|贷款|记录|情况|等|一直|至今|一[个项件条]| |are |is |we |have )*(?:没有?|无(?:$|[，。 ])|未|不是|不算|还没|尚未|零(?:$|[，。 个件项])|none|not )/
 const ALL_DENIED = /^[^，。；,;]{0,20}(?:都|全|均|也)(?:没有?|无|未|不是|没)/

@@ -9,6 +9,7 @@ export const KNOWN = {
   growth: 'finance.revenue_growth',
   netProfit: 'finance.net_profit',
   loanBalance: 'credit.loan_balance',
+  lenders: 'credit.lenders',
   firstLoan: 'credit.first_loan',
   amount: 'need.amount',
   term: 'need.term',

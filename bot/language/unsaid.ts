@@ -1,6 +1,7 @@
 // Values whose noun was left out: 去年 2300 万，前年 1900 万; 一共 45 人; 借 300 万，一年; or a lone answer to the open question.
 import { type FactDefinition, isNumeric } from '#engine'
 import { isClaimed } from './claims.ts'
+import { clauseAt } from './clauses.ts'
 import { readingOf, suits } from './fit.ts'
 import type { FoundFact, Harvest, UnclearFact } from './found.ts'
 import type { Mention } from './mention.ts'
@@ -21,6 +22,7 @@ const TOPICS: readonly (readonly [RegExp, string])[] = [
   [/高新|high-tech/g, 'finance.hightech_share'],
   [/主营|主业|main business/g, 'finance.main_share'],
 ]
+const TOPIC_REACH = 80
 const NOT_A_TERM = /成立|经验|历史|年限|干了|做了|开了|办了|注册|合作|质保|账期|\bago\b|experience/
 
 /** Reads what `readNumbers` left over. `taken` facts have been found already and are left alone. */
@@ -117,7 +119,7 @@ function assume(
     case 'money':
       return mention.foreign !== undefined && /出口|外销|export/.test(scene.masked)
         ? [facts.get(KNOWN.exports), CARRIED, 'foreign money beside exports']
-        : otherYear(scene, numbers, mention)
+        : (otherYear(scene, numbers, mention) ?? repaid(scene, mention))
     case 'number':
       return mention.unit === undefined ? undefined : otherYear(scene, numbers, mention)
     case 'percent':
@@ -148,9 +150,22 @@ function otherYear(scene: Scene, numbers: NumberReading, mention: Mention): Assu
   return fact && [fact, before ? CARRIED : ASSUMED, 'a year without its noun']
 }
 
+/** 农商行有两笔，一共 430 万，都正常还款: a loan, though the word is not said. */
+function repaid(scene: Scene, mention: Mention): Assumption | undefined {
+  const index = clauseAt(scene.clauses, mention.start)
+  const near = scene.clauses
+    .slice(Math.max(0, index - 1), index + 2)
+    .filter(clause => clause.sentence === scene.clauses[index]?.sentence)
+  const words = scene.masked.slice(near[0]?.start ?? 0, near.at(-1)?.end ?? 0)
+  const isLoan = /(?:[工农中建交招商]行|银行|信用社)/.test(words) && /还款|还着|在还|逾期|还清|笔/.test(words)
+  return isLoan && !/[想要需]|申请/.test(words)
+    ? [scene.lexicon.facts.get(KNOWN.loanBalance), CARRIED, 'money owed to a bank']
+    : undefined
+}
+
 /** 占销售额的 12 %: of what, the words before it say. */
 function shareTopic(scene: Scene, mention: Mention): string | undefined {
-  const before = scene.masked.slice(Math.max(0, mention.start - 40), mention.start)
+  const before = scene.masked.slice(Math.max(0, mention.start - TOPIC_REACH), mention.start)
   const around = `${before.slice(-16)}${scene.masked.slice(mention.end, mention.end + 20)}`
   if (!SHARE_OF_REVENUE.test(before) && !SHARE_OF_REVENUE.test(around)) return undefined
   let nearest: string | undefined

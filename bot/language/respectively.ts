@@ -1,0 +1,53 @@
+// 发明、实用新型和软著分别是 3 件、12 件和 20 件; 前年和去年营收分别是 1500 万和 2300 万: lists that answer each other item by item.
+// Where the lists do not match, nothing is taken from them, for any pairing would be a guess.
+import type { FactDefinition } from '#engine'
+import { clauseAt } from './clauses.ts'
+import { suits } from './fit.ts'
+import type { Sign } from './lexicon.ts'
+import type { Mention } from './mention.ts'
+import { inPeriod } from './periods.ts'
+import type { Scene } from './scene.ts'
+
+const RESPECTIVELY = /分别|依次|各是|respectively/g
+const LIST_MIN = 2
+
+export interface Listed {
+  /** values with the fact each belongs to */
+  readonly pairs: readonly { readonly mention: Mention; readonly fact: FactDefinition; readonly start: number }[]
+  /** all values of such lists, whether understood or not; no other reader may use them */
+  readonly used: ReadonlySet<Mention>
+}
+
+/** The lists of a message that are told item by item. */
+export function readLists(scene: Scene, mentions: readonly Mention[]): Listed {
+  const pairs: { mention: Mention; fact: FactDefinition; start: number }[] = []
+  const used = new Set<Mention>()
+  for (const word of scene.masked.matchAll(RESPECTIVELY)) {
+    const sentence = scene.clauses[clauseAt(scene.clauses, word.index)]?.sentence
+    const inside = (place: number): boolean => scene.clauses[clauseAt(scene.clauses, place)]?.sentence === sentence
+    const values = mentions.filter(each => each.kind !== 'date' && each.start > word.index && inside(each.start))
+    if (values.length < LIST_MIN) continue
+    for (const each of values) used.add(each)
+    const names = scene.signs.filter(sign => sign.end <= word.index && inside(sign.start) && sign.values.some(isNamed))
+    const periods = scene.periods.filter(period => period.at < word.index && inside(period.at))
+    values.forEach((mention, i) => {
+      const fact = names.length === values.length ? named(names[i]?.values ?? [], mention) : undefined
+      const [only] = names
+      const base =
+        names.length === 1 && periods.length === values.length ? named(only?.values ?? [], mention) : undefined
+      const period = periods[i]
+      const dated =
+        base && period ? inPeriod(scene.lexicon.facts, base, { offset: period.offset, own: true }) : undefined
+      const target = fact ?? dated
+      if (target) pairs.push({ mention, fact: target, start: (fact ? names[i] : only)?.start ?? mention.start })
+    })
+  }
+  return { pairs, used }
+}
+
+const isNamed = (sign: Sign): boolean => sign.is === 'fact' && !sign.weak
+
+function named(signs: readonly Sign[], mention: Mention): FactDefinition | undefined {
+  for (const sign of signs) if (sign.is === 'fact' && !sign.weak && suits(sign.fact, mention) > 0) return sign.fact
+  return undefined
+}
