@@ -46,14 +46,7 @@ export function parseProduct(
     report('date-order', ['valid', 'to'], 'the product ends before it begins')
   if (dayOf(written.source.date) === undefined)
     report('bad-quantity', ['source', 'date'], `${written.source.date} is no day of the calendar`)
-  for (const [index, one] of written.institutions.entries())
-    if (!names.directory.institutions.has(one))
-      report('unknown-name', ['institutions', index], `no institution is called ${one}`)
-  for (const [index, one] of (written.modifies?.institutions ?? []).entries())
-    if (!names.directory.institutions.has(one))
-      report('unknown-name', ['modifies', 'institutions', index], `no institution is called ${one}`)
-  for (const [index, one] of written.documents.entries())
-    if (!names.documents.has(one)) report('unknown-name', ['documents', index], `no document is called ${one}`)
+  checkNames(written, names, report)
   const eligible = parseCondition(written.eligible, names.words, ['eligible'], report)
   const serves =
     written.serves === undefined ? undefined : parseCondition(written.serves, names.words, ['serves'], report)
@@ -100,6 +93,17 @@ export function parseProduct(
     },
     time: written.time && { note: written.time.note, days: read(written.time.days, 'days', ['time', 'days']) },
   }
+}
+
+function checkNames(written: WrittenProduct, { directory, documents }: Names, report: Report): void {
+  const institutions = (list: readonly string[], path: DataPath) => {
+    for (const [index, one] of list.entries())
+      if (!directory.institutions.has(one)) report('unknown-name', [...path, index], `no institution is called ${one}`)
+  }
+  institutions(written.institutions, ['institutions'])
+  institutions(written.modifies?.institutions ?? [], ['modifies', 'institutions'])
+  for (const [index, one] of written.documents.entries())
+    if (!documents.has(one)) report('unknown-name', ['documents', index], `no document is called ${one}`)
 }
 
 type Read = (written: string | number | undefined, kind: QuantityKind, path: DataPath) => number | undefined
