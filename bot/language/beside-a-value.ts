@@ -8,7 +8,7 @@ const said = (words: string): readonly string[] => words.split('|')
 /** Turns of speech too short to be a saying of the fact: they count only beside a value of the right kind. */
 export const BESIDE_A_VALUE: Readonly<Record<FactId, readonly string[]>> = {
   [KNOWN.amount]: said(
-    '想要|想借个|想贷个|贷|借|融资|融|贷一笔|借一笔|缺|搞个|弄个|要个|信用贷|资金|想申请|申请|金额|数额|够用|就够了|周转|投入|borrow|need|loan|looking to borrow|' +
+    '要|需|想要|想借个|想贷个|贷|借|融资|融|贷一笔|借一笔|缺|搞个|弄个|要个|信用贷|资金|想申请|申请|金额|数额|够用|就够了|周转|投入|borrow|need|loan|looking to borrow|' +
       'apply for|want',
   ),
   [KNOWN.term]: said('用|借|贷|周转|最好能用|还款期|年限|为期|over|for|within|repaid in'),
@@ -34,8 +34,8 @@ export const BESIDE_A_VALUE: Readonly<Record<FactId, readonly string[]>> = {
   'rd.standards': said('标准|standards'),
   'rd.contracts': said('技术合同额'),
   'trade.export_value': said('出口大概|出口创汇|创汇|出口|外销|exports|export'),
-  [KNOWN.loanBalance]: said('贷款还有|银行贷款|欠银行|还有贷款|存量的贷款|信用贷|经营贷|抵押贷|在还|owe'),
-  'credit.queries': said('查了|征信上查了|征信查了|查询了|被查了'),
+  [KNOWN.loanBalance]: said('欠着|欠|贷款还有|银行贷款|欠银行|还有贷款|存量的贷款|信用贷|经营贷|抵押贷|在还|owe'),
+  'credit.queries': said('查询|查了|征信上查了|征信查了|查询了|被查了'),
   [KNOWN.taxGrade]: said('税务|纳税评了|纳税是'),
   'credit.lenders': said('银行'),
   'need.receivables': said('欠款没收|货款没收|receivable'),
@@ -43,5 +43,6 @@ export const BESIDE_A_VALUE: Readonly<Record<FactId, readonly string[]>> = {
   'need.urgency': said('之内要|内要|内用|within'),
   'rd.niche_years': said('专注|深耕|做这行|干这行|这个方向|这行|细分'),
   'ip.software': said('软件著作|软件登记'),
-  'ip.applications': said('申请中|申请'),
+  'ip.applications': said('申请中|申请|受理|在受理|审查中|实质审查'),
+  'rd.projects': said('重点研发项目|科技项目|重大专项|科研项目|纵向项目|揭榜挂帅'),
 }

@@ -33,7 +33,7 @@ const PLAN =
 const SUPPOSED =
   /如果|(?<![主重需就只])要是|假如|假设|假使|若是|万一|比如|例如|比方|举例|譬如|\bif\b|for example|suppose/i
 const OTHERS =
-  /隔壁|同行|竞争对手|对手公司|竞品|别人|人家(?!企业)|别的公司|别家|其他公司|他们|她们|朋友|亲戚|同学|对方|甲方|competitor|neighbou?r|their company|friend/i
+  /隔壁|同行|竞争对手|对手公司|竞品|别人|人家(?!企业)|别的公司|别家|其他公司|他们|她们|朋友|亲戚|同学|家里|个人名义|私人|对方|甲方|competitor|neighbou?r|their company|friend/i
 const OTHERS_AT_START =
   /^(?:我们|我|的|有|大|主要|多数)*(?:客户|供应商|下游|上游|母公司|合作方|合作伙伴|股东)(?!欠|签|订单|打款)|^(?:our )?(?:customers|clients|suppliers)\b/i
 const OURS = /我们|咱|本公司|我司|我公司|我这|自己|\b(?:we|our|us|my)\b/i

@@ -30,11 +30,12 @@ export function destination(scene: Scene, pair: Pair, fact: FactDefinition): Fac
   const { facts } = scene.lexicon
   const [start, end] = spanOf(pair)
   const target = fact.id === KNOWN.age ? (facts.get(KNOWN.founded) ?? fact) : fact
-  if (target.id === KNOWN.amount) return inHand(scene, pair) ? facts.get(KNOWN.loanBalance) : target
+  if (target.id === KNOWN.amount) return wantedOrNot(scene, pair, target)
   if (isWish(target) || target.type === 'date') return target
   if (target.id === KNOWN.lenders && /问|找|跑|咨询|谈/.test(scene.masked.slice(Math.max(0, start - 8), start)))
     return undefined
-  if (target.id === KNOWN.intensity && ofPeople(scene, start, end)) return undefined
+  if (target.id === KNOWN.intensity && (ofPeople(scene, start, end) || ofUse(scene, start))) return undefined
+  if (target.id === KNOWN.liabilities && isBankDebt(scene, pair)) return facts.get(KNOWN.loanBalance)
   if (GRANTED_KINDS.test(target.id)) {
     const before = scene.masked.slice(Math.max(0, start - 10), start)
     const after = scene.masked.slice(end, end + 12)
@@ -43,11 +44,31 @@ export function destination(scene: Scene, pair: Pair, fact: FactDefinition): Fac
   return inPeriod(facts, target, periodAt(scene.periods, scene.clauses, pair.mention.start))
 }
 
+/** 金额 after 订单 is the order's; 手里有 200 万信用贷 is owed already. */
+function wantedOrNot(scene: Scene, pair: Pair, amount: FactDefinition): FactDefinition | undefined {
+  const { facts } = scene.lexicon
+  const said = scene.masked.slice(pair.anchor.start, pair.anchor.end)
+  const before = scene.masked.slice(Math.max(0, pair.anchor.start - 20), pair.anchor.start)
+  if (/^(?:金额|数额)$/.test(said) && /订单|合同|中标/.test(before)) return facts.get(KNOWN.orders)
+  return inHand(scene, pair) ? facts.get(KNOWN.loanBalance) : amount
+}
+
 function inHand(scene: Scene, pair: Pair): boolean {
   if (pair.sign.is !== 'fact' || !pair.sign.weak) return false
   const clause = clauseOf(scene, pair.mention.start)
   const words = clause ? scene.masked.slice(clause.start, clause.end) : ''
   return IN_HAND.test(words) && LOAN.test(words) && !/[想要需]|申请/.test(words)
+}
+
+/** 融资用途：研发投入 40% shares out the loan, not the revenue. */
+const ofUse = (scene: Scene, start: number): boolean =>
+  /用途|资金用|贷款用|用于|资金安排|募资/.test(scene.masked.slice(Math.max(0, start - 16), start))
+
+/** 银行那边欠着 350 万. */
+function isBankDebt(scene: Scene, pair: Pair): boolean {
+  const clause = clauseOf(scene, pair.mention.start)
+  const words = clause ? scene.masked.slice(clause.start, clause.end) : ''
+  return pair.sign.is === 'fact' && pair.sign.weak && /银行|农商|信用社|[工农中建交招]行/.test(words)
 }
 
 function ofPeople(scene: Scene, start: number, end: number): boolean {

@@ -92,6 +92,12 @@ const IDIOMS: readonly Idiom[] = [
     confidence: 0.82,
     unless: /不|没/,
   },
+  {
+    says: /(?:没有?|不做|无|还没有?)出口|(?:全|都|全部|只)(?:是|做)?内销|只做国内|we (?:do not|don't) export/g,
+    fact: 'trade.exporter',
+    value: false,
+    confidence: 0.88,
+  },
 ]
 const CONFIDENT_FIRST_LOAN = /从来|从没|从未|一直没|历史上没/
 

@@ -91,11 +91,17 @@ export function readNumbers(scene: Scene, mentions: readonly Mention[]): NumberR
 function survivesQuestion(scene: Scene, pair: Pair, fact: FactDefinition, reading: Reading): boolean {
   if (scene.context.pending.includes(fact.id)) return true
   if (reading.is === 'problem') return false
-  if (fact.id === KNOWN.amount || fact.id === KNOWN.term) return true
+  if (fact.id === KNOWN.amount || fact.id === KNOWN.term)
+    return /[想要需]|借我/.test(wordsAround(scene, pair.mention.start))
   if (isWish(fact) || (pair.sign.is === 'fact' && pair.sign.weak) || pair.anchor.start > pair.mention.start)
     return false
   const period = periodAt(scene.periods, scene.clauses, pair.mention.start)
   return clauseOf(scene, pair.mention.start)?.ours === true || period?.own === true
+}
+
+function wordsAround(scene: Scene, place: number): string {
+  const clause = clauseOf(scene, place)
+  return clause ? scene.masked.slice(clause.start, clause.end) : ''
 }
 
 /** In 占销售额的 12% and 两成收入 the revenue is what the share is of, and owns no value itself. */

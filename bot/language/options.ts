@@ -35,6 +35,7 @@ const TRADE_AFTER =
   /^[^，。；,;]{0,8}(?:的|企业|公司|厂|行业|领域|制造|研发|生产|服务|业务|company|maker|business|manufacturer)/
 const BARE_GRADE =
   /(?<![政府税纳公共])(?:信用|企业信用)(?:评级|等级|级别|评价)(?:结果)?(?:是|为|[:：])? ?([abmcd])(?![a-z+])/
+const LETTER_REACH = 24
 const LETTER_AFTER =
   /^(?:级别|等级|评级|评价|是|为|[:：]|了|的|评|被|去年|今年|最近|一直|还|得了?|有| |is |of )*([a-e])(?:级|类)?(?![a-z+])/
 
@@ -86,7 +87,7 @@ function byLetter(scene: Scene): readonly Named[] {
   return scene.signs.flatMap(sign =>
     sign.values.flatMap(value => {
       if (value.is !== 'fact' || value.fact.type !== 'choice') return []
-      const letter = LETTER_AFTER.exec(scene.masked.slice(sign.end, sign.end + 14))?.[1]?.toUpperCase()
+      const letter = letterAfter(scene.masked.slice(sign.end, sign.end + LETTER_REACH))
       if (letter === undefined || value.fact.options?.[letter] === undefined) return []
       return claim(scene, value.fact, letter, sign.start, sign.end)
     }),
@@ -105,6 +106,14 @@ function bareGrade(scene: Scene): readonly UnclearFact[] {
   })
 }
 
+/** The grade after its name; 去年是 A 今年变 B 了 has changed since. */
+function letterAfter(text: string): string | undefined {
+  const first = LETTER_AFTER.exec(text)
+  const changed =
+    first && /^[^，。；,;]{0,4}(?:变|降|升|调|改)[成到为了]*([a-e])(?![a-z+])/.exec(text.slice(first[0].length))
+  return (changed?.[1] ?? first?.[1])?.toUpperCase()
+}
+
 function claim(scene: Scene, fact: FactDefinition, option: string, start: number, end: number): readonly Named[] {
   const clause = clauseOf(scene, start)
   const asked = scene.context.pending.includes(fact.id)
@@ -112,6 +121,8 @@ function claim(scene: Scene, fact: FactDefinition, option: string, start: number
   const company = COMPANY[fact.id]
   if (company && !asked && !company.test(sentenceOf(scene, start))) return []
   if (fact.id === KNOWN.park && option === 'other' && !asked && !IN_A_PARK.test(words)) return []
+  // 其中 3 项是受让的 is said of a part
+  if (company && /其中|部分/.test(words) && !asked) return []
   const polarity = polarityOf(scene, start, end, fact)
   if (polarity === 'unsaid') return []
   if (polarity === 'denied') {

@@ -36,6 +36,7 @@ export interface Row {
 const WINDOW = 7
 const SCORE_MIN = 0.3
 const WEAK = 0.8
+const WEAK_GAP = 0.06
 const DECOY = 0.88
 const TWIN = 0.85
 const GAP_AFTER_MAX = 5
@@ -86,7 +87,7 @@ function score(row: Row, items: readonly Item[], left: number, right: number): P
   if (position === undefined || position <= 0) return undefined
   let winner: Scored | undefined
   for (const sign of anchor.values) {
-    const scored = bySign(row, sign, mention, position)
+    const scored = bySign(row, sign, mention, anchor, position)
     if (scored && scored.score > (winner?.score ?? 0)) winner = scored
   }
   if (!winner) return undefined
@@ -112,7 +113,7 @@ function place(row: Row, mention: Mention, anchor: TrieMatch<Sign>): number | un
   return 0.92 - 0.07 * gap
 }
 
-function bySign(row: Row, sign: Sign, mention: Mention, position: number): Scored | undefined {
+function bySign(row: Row, sign: Sign, mention: Mention, anchor: TrieMatch<Sign>, position: number): Scored | undefined {
   if (sign.is === 'option') return undefined
   if (sign.is === 'decoy') {
     if (mention.kind === 'date') return undefined
@@ -128,11 +129,25 @@ function bySign(row: Row, sign: Sign, mention: Mention, position: number): Score
   if (own > 0) {
     // 个发明专利 begins inside 3个: number and noun are one phrase
     const joined = sign.is === 'measure' ? 0.2 : 0
-    return { sign, fact: sign.fact, score: position * own * weight + joined }
+    const loose = weight < 1 ? looseness(row, mention, anchor) : 0
+    return { sign, fact: sign.fact, score: position * own * weight + joined - loose }
   }
   const twin = sign.fact.type === 'money' || sign.fact.type === 'percent' ? row.twins.get(sign.fact.id) : undefined
   const fits = twin ? suits(twin, mention) : 0
   return twin && fits === 1 ? { sign, fact: twin, score: position * TWIN * weight } : undefined
+}
+
+/** Short words must stand close, and 管理和研发 30 人 counts both together. */
+function looseness(row: Row, mention: Mention, anchor: TrieMatch<Sign>): number {
+  const gap = Math.max(0, mention.start - anchor.end, anchor.start - mention.end)
+  const joined = anchor.start < mention.start && /[和与及、]/.test(row.text[anchor.start - 1] ?? '')
+  const counted = row.mentions.some(
+    each =>
+      each.end <= anchor.start &&
+      anchor.start - each.end <= 8 &&
+      !/[，、]/.test(row.text.slice(each.end, anchor.start)),
+  )
+  return WEAK_GAP * Math.max(0, gap - 1) + (joined && !counted ? 1 : 0)
 }
 
 /** Other nouns and numbers in between that would suit as well make a pair less likely. */

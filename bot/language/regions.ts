@@ -109,7 +109,9 @@ function judge(text: string, group: Group, expected: boolean): RegionFound | und
   const sure = (group.full && length > 2) || group.nested || cue || expected
   const begins = group.start === 0 || /[，。、；,;\s(]$/.test(before)
   const fits = FOLLOWER.test(after)
-  const plausible = isDistrict ? begins && /^(?:的|这边|那边|高新|开发|经开|工业园)/.test(after) : fits
+  // a clause that is nothing but the name: 做水处理的 宜兴 86人
+  const alone = begins && /^(?:$|[，。、；,;\s!！])/.test(after)
+  const plausible = isDistrict ? alone || (begins && /^(?:的|这边|那边|高新|开发|经开|工业园)/.test(after)) : fits
   if (!sure && !plausible) return undefined
   // 海南机械: a place that only opens a longer name is no place, even after 是
   if (!group.full && !group.nested && !fits && !(expected && begins) && !/在|位于/.test(before.slice(-2)))

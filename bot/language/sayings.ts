@@ -9,6 +9,8 @@ export const KNOWN = {
   growth: 'finance.revenue_growth',
   netProfit: 'finance.net_profit',
   loanBalance: 'credit.loan_balance',
+  liabilities: 'finance.liabilities',
+  orders: 'need.order_amount',
   lenders: 'credit.lenders',
   firstLoan: 'credit.first_loan',
   amount: 'need.amount',

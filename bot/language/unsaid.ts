@@ -14,6 +14,7 @@ type Findings = { readonly found: Omit<FoundFact, 'correction'>[]; readonly uncl
 
 const CARRIED = 0.6
 const ASSUMED = 0.45
+const SHARED = 0.7
 const ANSWERED = 0.95
 const SHARE_OF_REVENUE =
   /占[^，。；,;]{0,6}(?:收入|营收|营业额|销售额|销售)的?(?:比例|比重)?(?:是|为|约|大概|差不多)?$|of (?:our |the |total )?(?:revenue|sales|turnover)/
@@ -123,7 +124,7 @@ function assume(
     case 'number':
       return mention.unit === undefined ? undefined : otherYear(scene, numbers, mention)
     case 'percent':
-      return [facts.get(shareTopic(scene, mention) ?? ''), 0.8, 'share of revenue']
+      return [facts.get(shareTopic(scene, mention) ?? (isRate(scene, mention) ? KNOWN.rate : '')), SHARED, 'a share']
     case 'count':
       return /人$|名|people|staff|employees|person/.test(mention.measure) &&
         !mention.article &&
@@ -174,6 +175,16 @@ function shareTopic(scene: Scene, mention: Mention): string | undefined {
     for (const match of before.matchAll(pattern)) if (match.index > place) [nearest, place] = [fact, match.index]
   }
   return nearest
+}
+
+/** 贷款最好 5% 以下: what it may cost. */
+function isRate(scene: Scene, mention: Mention): boolean {
+  const clause = clauseOf(scene, mention.start)
+  const words = clause ? scene.masked.slice(clause.start, clause.end) : ''
+  return (
+    /贷|借|利|息|年化|成本|loan|interest/.test(words) &&
+    (mention.bound === 'most' || mention.bound === 'under' || /最好|能接受|控制在/.test(words))
+  )
 }
 
 /** A time beside a wanted sum is how long it is wanted. */
