@@ -13,7 +13,7 @@ export const BESIDE_A_VALUE: Readonly<Record<FactId, readonly string[]>> = {
   ),
   [KNOWN.term]: said('用|借|贷|周转|最好能用|还款期|年限|为期|over|for|within|repaid in'),
   [KNOWN.rate]: said('利率|年化|利息|成本|能接受|interest|rate'),
-  [KNOWN.netProfit]: said('亏|赚|挣|净亏|净利润是负的|loss of|profit of|lost|earned a profit of'),
+  [KNOWN.netProfit]: said('亏|赔了|赔|赚|挣|净亏|净利润是负的|loss of|profit of|lost|earned a profit of'),
   [KNOWN.revenue]: said('做了|卖了|做到|营业收|营收做到|销售|全年|年销|流水做到|产出|made|earned|sold'),
   [KNOWN.growth]: said('增长|增幅|涨幅|比上年|比去年|up'),
   [KNOWN.headcount]: said(

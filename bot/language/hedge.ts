@@ -12,9 +12,9 @@ const NONE: Hedge = { approximate: false, bound: undefined, length: 0 }
 const REACH = 8
 
 const BEFORE: readonly (readonly [RegExp, Mention['bound']])[] = [
-  [/(?:不到|不足|未满|不满|少于|低于|小于|没到|less than |under |fewer than |below )$/, 'under'],
   [/(?:不超过|不高于|不多于|最多|至多|顶多|up to |at most |no more than )$/, 'most'],
   [/(?:不低于|不少于|至少|最少|起码|超过|超出|大于|多于|高于|突破|at least |more than |over )$/, 'least'],
+  [/(?:不到|不足|未满|不满|少于|低于|小于|没到|less than |under |fewer than |below )$/, 'under'],
   [/(?:大概|大约|大致|约莫|(?<![预合节违契签履])约|差不多|估摸着?|估计|将近|接近)[也有就是能在个]{0,3}$/, undefined],
   [
     /(?:(?<![最附临靠])近|(?<![较很])快|(?<![中大缩从])小|也就|~|≈|around |about |roughly |nearly |almost |approximately |circa )$/,
@@ -24,6 +24,7 @@ const BEFORE: readonly (readonly [RegExp, Mention['bound']])[] = [
 /** 过亿, 破千万: only before a big number, for 拿过 3 个 is something else. */
 const BEFORE_BIG = /[过破超逾]$/
 const AFTER: readonly (readonly [RegExp, Mention['bound']])[] = [
+  [/^(?:还|都)?(?:不到|不足)/, 'under'],
   [/^(?:以上|起步|往上|打底|多起|及以上|\+| or more| and above| plus)/, 'least'],
   [/^(?:以内|以下|之内|封顶| or less)/, 'most'],
   [/^(?:左右|上下|出头一点|出头|开外|的样子|多一点|多点|多(?!家|数)|之间| or so|ish)/, undefined],

@@ -9,7 +9,7 @@ import { readShare } from './share-at.ts'
 /** A message with more values than this is not talk; the rest is ignored. */
 export const MENTIONS_MAX = 80
 
-const MAY_BEGIN = /[\d零一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟几数半俩仨去前上今大本过对多绝A-Za-z]/
+const MAY_BEGIN = /[\d零一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟几数半俩仨去前上今大小本过对多绝A-Za-z]/
 const RUN_OF_DIGITS = /\d[\d,.]*/y
 /** More Chinese digits in a row than any number or year has. */
 const LONG_RUN = /[零一二三四五六七八九壹贰叁肆伍陆柒捌玖两]{13,}/y

@@ -25,7 +25,7 @@ const WEAK_MAX = 0.84
 const APPROXIMATE_MAX = 0.82
 const LISTED = 0.75
 const QUESTION_LOSS = 0.12
-const LOSS = /亏|负|\bloss\b|\blost\b/
+const LOSS = /亏|赔|负|\bloss\b|\blost\b/
 const FALL = /降|下滑|减少|缩水|负增长|declin|fell|drop|down/
 
 /** How sure a reading is, by how well noun and value stood together. */

@@ -21,11 +21,15 @@ const MULTIPLES = new Map([
 ])
 const WORD = /[a-z]{2,9}|a(?= (?:hundred|dozen|thousand|million|billion))/iy
 const GLUE = /(?: and |[ -])/y
+/** half a year; half a million is left to the eye, for it is rarely exact. */
+const HALF = /^half an? (?=year)/i
 const WORDS_MAX = 8
 
 /** The English number that begins at `at`; only where a word begins. */
 export function readEnglishNumeral(text: string, at: number): Numeral | undefined {
   if (!/[a-z]/i.test(text[at] ?? '') || /[a-z0-9]/i.test(text[at - 1] ?? '')) return undefined
+  const half = HALF.exec(text.slice(at, at + 12))
+  if (half) return numeral(at, at + half[0].length, 0.5, 1)
   let [total, group, end, scale, seen] = [0, 0, at, 1, false]
   for (let i = 0, next = at; i < WORDS_MAX; i += 1) {
     WORD.lastIndex = next
@@ -48,17 +52,18 @@ export function readEnglishNumeral(text: string, at: number): Numeral | undefine
     next = end + glue.length
   }
   if (!seen || /[a-z0-9]/i.test(text[end] ?? '')) return undefined
-  const value = total + group
-  return {
-    start: at,
-    end,
-    low: value,
-    high: value,
-    approximate: false,
-    vague: false,
-    scale,
-    step: scale,
-    digits: '',
-    chinese: false,
-  }
+  return numeral(at, end, total + group, scale)
 }
+
+const numeral = (start: number, end: number, value: number, scale: number): Numeral => ({
+  start,
+  end,
+  low: value,
+  high: value,
+  approximate: false,
+  vague: false,
+  scale,
+  step: scale,
+  digits: '',
+  chinese: false,
+})

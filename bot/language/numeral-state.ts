@@ -61,6 +61,11 @@ export const isUnit = (char: string | undefined): boolean => char !== undefined 
 
 export function openScale(s: State): boolean {
   const rest = s.text.slice(s.at, s.at + 4)
+  if (/^(?:百八十|千儿?八百)/.test(rest)) {
+    // "a hundred, a hundred and eighty": nobody knows which
+    s.vague = true
+    return true
+  }
   if (/^[百千][来把十]/.test(rest) && !rest.startsWith('百十分')) return true
   const before = s.text[s.at - 1] ?? ''
   const big = /^(?:[百千]?[万亿]|[百千](?=[多余]?[个人名项件家号]))/.exec(rest)?.[0]

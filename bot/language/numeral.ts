@@ -51,6 +51,10 @@ function advance(s: State): boolean {
   if (s.digits && s.chinese) return false
   if (DIGITS.has(char)) return chineseDigit(s, char)
   if (char === '几' || char === '数') return several(s, char)
+  if (char === '好' && s.last === 10 && s.text[s.at + 1] === '几') {
+    s.at += 1
+    return several(s, '几')
+  }
   if (UNITS.has(char)) return unit(s, UNITS.get(char) ?? 1)
   if (BIG.has(char)) return big(s, BIG.get(char) ?? 1, 1)
   if (char === '点') return decimals(s)

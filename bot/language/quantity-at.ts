@@ -17,9 +17,10 @@ interface Interval {
 }
 
 const CONNECTOR = / ?(?:、?或者?|到|至|-|~| to | or ) ?/iy
+const BETWEEN_AND = / and /y
 /** Something numbered rather than counted: 第五批, A4, ISO9001, 3.1.4, 500强, 一流. */
 const NUMBERED_BEFORE = /[第A-Za-z_./\\\d]$/
-const NUMBERED_AFTER = /^(?:强|路|街|类|期|代|班|线城市|[A-Za-z_\\@]|\.\d)/
+const NUMBERED_AFTER = /^(?:强|开|路|街|类|期|代|班|线城市|[A-Za-z_\\@]|\.\d)/
 /** 一 and 五 that only begin a word: 一起, 一般, 一流, 五险一金. */
 const ADVERB =
   /^(?:一(?:[流样些下般直定起共致旦切向金]|点(?![零一二三四五六七八九])|方面|体化|站式)|[五六]险|四舍|十分(?!之))/
@@ -65,16 +66,22 @@ function readInterval(text: string, at: number): Interval | undefined {
   const alone = { low: first.low, high: first.high, first, last: first, end: first.end }
   // 10%到15%, 300万元-500万元: the first unit is only repeated
   const unit = suffixAt(text, first.end)
-  CONNECTOR.lastIndex = first.end + (unit?.length ?? 0)
-  const connector = CONNECTOR.exec(text)
-  if (!connector) return alone
-  const from = CONNECTOR.lastIndex
+  const from = connectorEnd(text, at, first.end + (unit?.length ?? 0))
+  if (from === undefined) return alone
   const second = numeralAt(text, text.startsWith('百分之', from) ? from + 3 : from)
   if (!second || second.vague || /^[-/.]\d/.test(text.slice(second.end, second.end + 2))) return alone
   const unitAfter = suffixAt(text, second.end)
   if (unit && unitAfter && unit.kind !== unitAfter.kind) return alone
   const low = lend(first, second)
   return low < second.high ? { low, high: second.high, first, last: second, end: second.end } : alone
+}
+
+/** Past 到, -, to; past `and` only after `between`. */
+function connectorEnd(text: string, start: number, end: number): number | undefined {
+  const between = /between (?:rmb |¥)?$/i.test(text.slice(Math.max(0, start - 12), start))
+  const pattern = between ? BETWEEN_AND : CONNECTOR
+  pattern.lastIndex = end
+  return pattern.test(text) ? pattern.lastIndex : undefined
 }
 
 /** 三到五百万 is 3 to 5 million, 300到500万 the same, 八到十万 eighty to a hundred thousand. */

@@ -23,9 +23,12 @@ const NAME_LENGTH_MAX = 60
 const TEXT_LENGTH_MAX = 200
 const NONE =
   /^(?:[^，。]{0,6}(?:还|暂时?|目前|现在|都|也))?(?:暂无|没有?|无|零|0|一[个项件家笔分]都?(?:也)?没有?|半[个点]都?没有?|none|zero|no|nothing|nil|not yet)(?:有|呢|呀|啊|了|的|过|吧|哦|any|yet| )*[。.！!]?$/i
+const NONE_OF_IT = /零收入|没开[张单]|没有?收入|没(?:申请|登记|办|报|做|拿|贷|借|评)[^，。]{0,3}过/
 const NONE_LAST = /(?:^|[，,。 ])(?:还|暂时|目前|都|也|一[个项件]都)*没有(?:呢|过|的)?[。.！!]?$/
 const ALL =
   /^(?:几乎|差不多|基本上?|大概)?(?:全部?|全都?是?|都是|所有|百分百|完全|all|everything|100)(?:的|是|都是)*[。.！!]?$/i
+const NO_LIMIT =
+  /越[多高长]越好|看着给|能[贷借批给]多少(?:就|是)?[贷借批要]?多少|随便|都行|as much as possible|as long as possible/
 const DONT_KNOW =
   /不知道|不清楚|不太清楚|不了解|不晓得|没统计|记不清|说不准|没数|没概念|跳过|不方便|不想说|不愿|保密|涉密|don't know|not sure|no idea|skip|pass\b/i
 const QUESTION = /[？?]|什么|怎么|为什么|吗$|呢$|多少/
@@ -102,12 +105,14 @@ function freeText(text: string, lengthMax: number, not: RegExp): AnswerReading {
 function numeric(scene: Scene, fact: FactDefinition): AnswerReading {
   const { masked, context } = scene
   const mentions = withNothing(scene, correct(masked, scene.mentions, []).mentions)
-  const fitting = mentions.filter(each => suits(fact, each) > 0)
+  const isTime = fact.type === 'months' || fact.type === 'days'
+  const fitting = mentions.filter(each => suits(fact, each) > 0 || (isTime && each.kind === 'number'))
   const best = fitting.toSorted((a, b) => suits(fact, b) - suits(fact, a) || a.start - b.start)[0]
   if (best && !claimedByOther(scene, fact, best.start)) return answered(readingOf(fact, best, context.today, true))
   const short = best ? undefined : twoDigitYear(fact, masked, context.today)
   if (short) return answered(short)
-  const nothing = NONE.test(masked) || NONE_LAST.test(masked)
+  if (NO_LIMIT.test(masked)) return problem('vague')
+  const nothing = NONE.test(masked) || NONE_LAST.test(masked) || NONE_OF_IT.test(masked)
   const stated = nothing ? 0 : fact.type === 'percent' && ALL.test(masked) ? PPM_PER_ONE : undefined
   if (stated === undefined || fact.type === 'date') return problem('no-value')
   return answered(withinBounds(fact, { is: 'value', value: stated, approximate: false }, context.today))

@@ -13,7 +13,7 @@ const OF_HUNDRED: readonly (readonly [string, number])[] = [
 const WORDS: readonly (readonly [RegExp, number, Mention['bound'], boolean])[] = [
   [/(?:过半|一半以上|半数以上|more than half)/iy, PPM_PER_ONE / 2, 'least', false],
   [/(?:一半|对半|五五开|(?:a )?half(?! a))/iy, PPM_PER_ONE / 2, undefined, false],
-  [/(?:一大半|大半|绝大多数|大多数|大部分|多半)/y, (PPM_PER_ONE * 3) / 4, undefined, true],
+  [/(?:一?小半|一大半|大半|绝大多数|大多数|大部分|多半)/y, (PPM_PER_ONE * 3) / 4, undefined, true],
   [/(?:(?:a|one)[ -]third)/iy, Math.round(PPM_PER_ONE / 3), undefined, false],
   [/(?:two[ -]thirds)/iy, Math.round((PPM_PER_ONE * 2) / 3), undefined, false],
   [/(?:(?:a|one)[ -]quarter)/iy, PPM_PER_ONE / 4, undefined, false],
