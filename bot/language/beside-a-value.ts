@@ -1,48 +1,45 @@
 // Turns of speech that name a fact only beside a value of its kind: 贷 500 万, 亏了 200 万, 用两年. Too short to be sayings of
 // the fact itself, where they would be heard in every second sentence.
-import type { FactId } from '#engine'
-import { KNOWN } from './sayings.ts'
+import type { Role } from './roles.ts'
 
 const said = (words: string): readonly string[] => words.split('|')
 
 /** Turns of speech too short to be a saying of the fact: they count only beside a value of the right kind. */
-export const BESIDE_A_VALUE: Readonly<Record<FactId, readonly string[]>> = {
-  [KNOWN.amount]: said(
+export const BESIDE_A_VALUE: Readonly<Partial<Record<Role, readonly string[]>>> = {
+  amount: said(
     '要|需|想要|想借个|想贷个|贷|借|融资|融|贷一笔|借一笔|缺|搞个|弄个|要个|信用贷|资金|想申请|申请|金额|数额|够用|就够了|周转|投入|borrow|need|loan|looking to borrow|' +
       'apply for|want',
   ),
-  [KNOWN.term]: said('用|借|贷|周转|最好能用|还款期|年限|为期|over|for|within|repaid in'),
-  [KNOWN.rate]: said('利率|年化|利息|成本|能接受|interest|rate'),
-  [KNOWN.netProfit]: said('亏|赔了|赔|赚|挣|净亏|净利润是负的|loss of|profit of|lost|earned a profit of'),
-  [KNOWN.revenue]: said('做了|卖了|做到|营业收|营收做到|销售|全年|年销|流水做到|产出|made|earned|sold'),
-  [KNOWN.growth]: said('增长|增幅|涨幅|比上年|比去年|up'),
-  [KNOWN.headcount]: said(
+  term: said('用|借|贷|周转|最好能用|还款期|年限|为期|over|for|within|repaid in'),
+  rate: said('利率|年化|利息|成本|能接受|interest|rate'),
+  netProfit: said('亏|赔了|赔|赚|挣|净亏|净利润是负的|loss of|profit of|lost|earned a profit of'),
+  revenue: said('做了|卖了|做到|营业收|营收做到|销售|全年|年销|流水做到|产出|made|earned|sold'),
+  growth: said('增长|增幅|涨幅|比上年|比去年|up'),
+  headcount: said(
     '人员|团队|全员|一共|总共|正式的|在职|人手|人不多|人很少|人少|人多|员工总数|team|people|headcount of',
   ),
-  [KNOWN.founded]: said(
-    '建厂|开厂|建的|注册|办的|开的|起家|开始做|成立到现在|刚满|公司刚满|满|公司|厂子|since|started|opened',
-  ),
-  'people.tech_staff': said('研发|技术|搞技术|做研发|工程师有|engineers|in r&d'),
-  'people.postgraduate': said('硕士以上有|硕士及以上|研究生学历的'),
-  'people.doctors': said('phd|doctors'),
-  'finance.total_assets': said('资产|总资产规模|assets'),
-  'finance.liabilities': said('欠款|欠着|欠'),
-  'finance.equity_raised': said('融了|刚融了|投了我们|领投|天使|种子轮融了|raised'),
-  'finance.tax_paid': said('税|缴纳税款|交了税|交了|tax'),
-  'rd.cost_last_year': said('研发费|研发|研发一共投了|r&d|research'),
-  'rd.intensity': said('研发费占|研发费用占比|投研发|投入占|搞研发的投入占'),
-  'rd.standards': said('标准|standards'),
-  'rd.contracts': said('技术合同额'),
-  'trade.export_value': said('出口大概|出口创汇|创汇|出口|外销|exports|export'),
-  [KNOWN.loanBalance]: said('欠着|欠|贷款还有|银行贷款|欠银行|还有贷款|存量的贷款|信用贷|经营贷|抵押贷|在还|owe'),
-  'credit.queries': said('查询|查了|征信上查了|征信查了|查询了|被查了'),
-  [KNOWN.taxGrade]: said('税务|纳税评了|纳税是'),
-  'credit.lenders': said('银行'),
-  'need.receivables': said('欠款没收|货款没收|receivable'),
-  'need.order_amount': said('合同|订单|order|contract'),
-  'need.urgency': said('之内要|内要|内用|within'),
-  'rd.niche_years': said('专注|深耕|做这行|干这行|这个方向|这行|细分'),
-  'ip.software': said('软件著作|软件登记'),
-  'ip.applications': said('申请中|申请|受理|在受理|审查中|实质审查'),
-  'rd.projects': said('重点研发项目|科技项目|重大专项|科研项目|纵向项目|揭榜挂帅'),
+  founded: said('建厂|开厂|建的|注册|办的|开的|起家|开始做|成立到现在|刚满|公司刚满|满|公司|厂子|since|started|opened'),
+  techStaff: said('研发|技术|搞技术|做研发|工程师有|engineers|in r&d'),
+  postgraduates: said('硕士以上有|硕士及以上|研究生学历的'),
+  doctors: said('phd|doctors'),
+  totalAssets: said('资产|总资产规模|assets'),
+  liabilities: said('欠款|欠着|欠'),
+  equity: said('融了|刚融了|投了我们|领投|天使|种子轮融了|raised'),
+  taxPaid: said('税|缴纳税款|交了税|交了|tax'),
+  researchCost: said('研发费|研发|研发一共投了|r&d|research'),
+  intensity: said('研发费占|研发费用占比|投研发|投入占|搞研发的投入占'),
+  standards: said('标准|standards'),
+  contracts: said('技术合同额'),
+  exports: said('出口大概|出口创汇|创汇|出口|外销|exports|export'),
+  loanBalance: said('欠着|欠|贷款还有|银行贷款|欠银行|还有贷款|存量的贷款|信用贷|经营贷|抵押贷|在还|owe'),
+  queries: said('查询|查了|征信上查了|征信查了|查询了|被查了'),
+  taxGrade: said('税务|纳税评了|纳税是'),
+  lenders: said('银行'),
+  receivables: said('欠款没收|货款没收|receivable'),
+  orders: said('合同|订单|order|contract'),
+  urgency: said('之内要|内要|内用|within'),
+  nicheYears: said('专注|深耕|做这行|干这行|这个方向|这行|细分'),
+  software: said('软件著作|软件登记'),
+  applications: said('申请中|申请|受理|在受理|审查中|实质审查'),
+  projects: said('重点研发项目|科技项目|重大专项|科研项目|纵向项目|揭榜挂帅'),
 }

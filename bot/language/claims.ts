@@ -1,7 +1,7 @@
 // Whether what a message says at a place is claimed of this company now, rather than wished, supposed or said of others.
 import type { FactDefinition } from '#engine'
-import { ABOUT_CUSTOMERS, WISH_CHAPTERS } from './sayings.ts'
-import { clauseOf, isPlanned, type Scene } from './scene.ts'
+import { ABOUT_CUSTOMERS, WISH_CHAPTERS } from './roles.ts'
+import { clauseOf, isPlanned, roleOf, type Scene } from './scene.ts'
 
 /** Whether a fact may be stated by a wish. */
 export const isWish = (fact: FactDefinition): boolean => WISH_CHAPTERS.some(chapter => fact.id.startsWith(chapter))
@@ -10,7 +10,8 @@ export const isWish = (fact: FactDefinition): boolean => WISH_CHAPTERS.some(chap
 export const isForeign = (scene: Scene, fact: FactDefinition, place: number): boolean => {
   const clause = clauseOf(scene, place)
   if (!clause) return true
-  return clause.others || (clause.customers && !ABOUT_CUSTOMERS.has(fact.id))
+  const role = roleOf(scene, fact)
+  return clause.others || (clause.customers && !(role !== undefined && ABOUT_CUSTOMERS.has(role)))
 }
 
 /** Whether what stands at a place is claimed of this company now. */

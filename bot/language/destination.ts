@@ -4,13 +4,12 @@ import type { FactDefinition } from '#engine'
 import { isWish } from './claims.ts'
 import type { Pair } from './pairing.ts'
 import { inPeriod, periodAt } from './periods.ts'
-import { KNOWN } from './sayings.ts'
-import { clauseOf, type Scene } from './scene.ts'
+import { GRANTED } from './roles.ts'
+import { clauseOf, factFor, roleOf, type Scene } from './scene.ts'
 
 const NOT_GRANTED_AFTER =
   /^(?:(?:专利)?申请(?![了过])|[^，。；,;]{0,6}(?:在审|在申请|申请中|实审|受理|还没授权|未授权|还没下证|pending))/
 const NOT_GRANTED_BEFORE = /(?:申请了?|报了|申报了?|[提递]交了?|受理了?|在审的?|applied for|filed)[^，。；,;]{0,5}$/
-const GRANTED_KINDS = /^ip\.(?:invention|utility|design|patents_total)$/
 /** 手里有 200 万的信用贷: a loan that is there. */
 const IN_HAND =
   /[手账名]里|手[上头]|现有|已有|已经|存量|在还|没还|还剩|还有|未还|去年|前年|到期|余额|拿了|批了|outstanding|existing|already|owe/
@@ -27,30 +26,28 @@ export const spanOf = (pair: Pair): readonly [number, number] => [
 
 /** The fact a pair states, or undefined when no fact wants it. */
 export function destination(scene: Scene, pair: Pair, fact: FactDefinition): FactDefinition | undefined {
-  const { facts } = scene.lexicon
   const [start, end] = spanOf(pair)
-  const target = fact.id === KNOWN.age ? (facts.get(KNOWN.founded) ?? fact) : fact
-  if (target.id === KNOWN.amount) return wantedOrNot(scene, pair, target)
+  const target = roleOf(scene, fact) === 'age' ? (factFor(scene, 'founded') ?? fact) : fact
+  const role = roleOf(scene, target)
+  if (role === 'amount') return wantedOrNot(scene, pair, target)
   if (isWish(target) || target.type === 'date') return target
-  if (target.id === KNOWN.lenders && /问|找|跑|咨询|谈/.test(scene.masked.slice(Math.max(0, start - 8), start)))
-    return undefined
-  if (target.id === KNOWN.intensity && (ofPeople(scene, start, end) || ofUse(scene, start))) return undefined
-  if (target.id === KNOWN.liabilities && isBankDebt(scene, pair)) return facts.get(KNOWN.loanBalance)
-  if (GRANTED_KINDS.test(target.id)) {
+  if (role === 'lenders' && /问|找|跑|咨询|谈/.test(scene.masked.slice(Math.max(0, start - 8), start))) return undefined
+  if (role === 'intensity' && (ofPeople(scene, start, end) || ofUse(scene, start))) return undefined
+  if (role === 'liabilities' && isBankDebt(scene, pair)) return factFor(scene, 'loanBalance')
+  if (role !== undefined && GRANTED.has(role)) {
     const before = scene.masked.slice(Math.max(0, start - 10), start)
     const after = scene.masked.slice(end, end + 12)
-    if (NOT_GRANTED_AFTER.test(after) || NOT_GRANTED_BEFORE.test(before)) return facts.get(KNOWN.applications)
+    if (NOT_GRANTED_AFTER.test(after) || NOT_GRANTED_BEFORE.test(before)) return factFor(scene, 'applications')
   }
-  return inPeriod(facts, target, periodAt(scene.periods, scene.clauses, pair.mention.start))
+  return inPeriod(scene.lexicon, target, periodAt(scene.periods, scene.clauses, pair.mention.start))
 }
 
 /** 金额 after 订单 is the order's; 手里有 200 万信用贷 is owed already. */
 function wantedOrNot(scene: Scene, pair: Pair, amount: FactDefinition): FactDefinition | undefined {
-  const { facts } = scene.lexicon
   const said = scene.masked.slice(pair.anchor.start, pair.anchor.end)
   const before = scene.masked.slice(Math.max(0, pair.anchor.start - 20), pair.anchor.start)
-  if (/^(?:金额|数额)$/.test(said) && /订单|合同|中标/.test(before)) return facts.get(KNOWN.orders)
-  return inHand(scene, pair) ? facts.get(KNOWN.loanBalance) : amount
+  if (/^(?:金额|数额)$/.test(said) && /订单|合同|中标/.test(before)) return factFor(scene, 'orders')
+  return inHand(scene, pair) ? factFor(scene, 'loanBalance') : amount
 }
 
 function inHand(scene: Scene, pair: Pair): boolean {

@@ -6,8 +6,7 @@ import type { FoundFact, Harvest, UnclearFact } from './found.ts'
 import { levelOf } from './gazetteer.ts'
 import { lower } from './normalise.ts'
 import type { RegionFound } from './regions.ts'
-import { KNOWN } from './sayings.ts'
-import type { Scene } from './scene.ts'
+import { factFor, roleOf, type Scene } from './scene.ts'
 import { longestMatches } from './trie.ts'
 import { regionInCode } from './uscc.ts'
 
@@ -97,7 +96,7 @@ function companies(scene: Scene, found: Found[]): void {
 /** 恒远新能源材料股份有限公司 hints at a trade: only a guess, which anything else said about it outweighs. */
 function trade(scene: Scene, company: CompanyFound, found: Found[]): void {
   const options = longestMatches(scene.lexicon.signs, lower(company.name)).flatMap(match =>
-    match.values.flatMap(value => (value.is === 'option' && value.fact.id === KNOWN.industry ? [value] : [])),
+    match.values.flatMap(value => (value.is === 'option' && roleOf(scene, value.fact) === 'industry' ? [value] : [])),
   )
   const last = options.at(-1)
   if (last)
@@ -147,7 +146,7 @@ function region(scene: Scene, regions: readonly RegionFound[], found: Found[], u
 }
 
 function person(scene: Scene, found: Found[]): void {
-  const fact = scene.lexicon.facts.get(KNOWN.personName)
+  const fact = factFor(scene, 'personName')
   if (!fact) return
   for (const pattern of [PERSON, PERSON_ENGLISH]) {
     for (const match of scene.text.matchAll(pattern)) {
@@ -161,12 +160,12 @@ function person(scene: Scene, found: Found[]): void {
 }
 
 function meeting(scene: Scene, found: Found[]): void {
-  const time = scene.lexicon.facts.get(KNOWN.visitTime)
+  const time = factFor(scene, 'visitTime')
   const asked = time !== undefined && scene.context.pending.includes(time.id)
   const when = [...scene.text.matchAll(MEETING)][0]
   if (time && when && (asked || MEETING_CUE.test(scene.text)))
     push(found, time, when[0], LIKELY, { start: when.index, end: when.index + when[0].length }, 'a time to meet')
-  const address = scene.lexicon.facts.get(KNOWN.address)
+  const address = factFor(scene, 'address')
   const where = [...scene.text.matchAll(ADDRESS)][0]
   if (
     address &&

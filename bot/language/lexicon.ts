@@ -4,6 +4,7 @@ import { BESIDE_A_VALUE } from './beside-a-value.ts'
 import { DECOYS, type Decoy } from './decoys.ts'
 import { buildGazetteer, type Gazetteer, type RegionEntry } from './gazetteer.ts'
 import { lower, normalise } from './normalise.ts'
+import { type Cast, castOf, type Role } from './roles.ts'
 import { buildTrie, type Trie } from './trie.ts'
 
 /** What a stretch of text can stand for. */
@@ -19,6 +20,7 @@ export interface Lexicon {
   readonly facts: ReadonlyMap<FactId, FactDefinition>
   readonly signs: Trie<Sign>
   readonly gazetteer: Gazetteer
+  readonly cast: Cast
   /** money ↔ percent: 研发投入 8% is the share, 研发占比 200 万 the sum */
   readonly twins: ReadonlyMap<FactId, FactDefinition>
 }
@@ -29,10 +31,12 @@ const BARE_PERIOD = /^(?:前年|大前年|三年前|前一年|the year before|ye
 /** Compiles the vocabulary. Facts and regions come from data files; nothing here knows their number. */
 export function prepare(facts: readonly FactDefinition[], regions: readonly RegionEntry[]): Lexicon {
   const byId = new Map(facts.map(fact => [fact.id, fact]))
+  const cast = castOf(facts)
   return {
     facts: byId,
-    signs: buildTrie([...facts.flatMap(signsOf), ...besideValues(byId), ...decoys()]),
+    signs: buildTrie([...facts.flatMap(signsOf), ...besideValues(cast), ...decoys()]),
     gazetteer: buildGazetteer(regions),
+    cast,
     twins: twinsOf(facts, byId),
   }
 }
@@ -53,10 +57,10 @@ function signsOf(fact: FactDefinition): [string, Sign][] {
   return signs
 }
 
-function besideValues(byId: ReadonlyMap<FactId, FactDefinition>): [string, Sign][] {
+function besideValues({ byRole }: Cast): [string, Sign][] {
   const signs: [string, Sign][] = []
-  for (const [id, words] of Object.entries(BESIDE_A_VALUE)) {
-    const fact = byId.get(id)
+  for (const [role, words] of Object.entries(BESIDE_A_VALUE) as [Role, readonly string[]][]) {
+    const fact = byRole.get(role)
     if (!fact) continue
     const said = new Set([...fact.says.zh, ...fact.says.en].map(written))
     const sign: Sign = { is: 'fact', fact, weak: true }

@@ -9,8 +9,7 @@ import type { Mention } from './mention.ts'
 import { type Pair, pairUp } from './pairing.ts'
 import { inPeriod, periodAt } from './periods.ts'
 import { readLists } from './respectively.ts'
-import { KNOWN } from './sayings.ts'
-import { clauseOf, type Scene } from './scene.ts'
+import { clauseOf, factFor, roleOf, type Scene } from './scene.ts'
 import { addedUp } from './sums.ts'
 
 export interface NumberReading {
@@ -91,8 +90,8 @@ export function readNumbers(scene: Scene, mentions: readonly Mention[]): NumberR
 function survivesQuestion(scene: Scene, pair: Pair, fact: FactDefinition, reading: Reading): boolean {
   if (scene.context.pending.includes(fact.id)) return true
   if (reading.is === 'problem') return false
-  if (fact.id === KNOWN.amount || fact.id === KNOWN.term)
-    return /[想要需]|借我/.test(wordsAround(scene, pair.mention.start))
+  const role = roleOf(scene, fact)
+  if (role === 'amount' || role === 'term') return /[想要需]|借我/.test(wordsAround(scene, pair.mention.start))
   if (isWish(fact) || (pair.sign.is === 'fact' && pair.sign.weak) || pair.anchor.start > pair.mention.start)
     return false
   const period = periodAt(scene.periods, scene.clauses, pair.mention.start)
@@ -136,7 +135,8 @@ export function put(heard: Heard, found: Omit<FoundFact, 'correction'>[], unclea
 /** 亏了 200 万 is −200 万; 下降 5 % is −5 %. */
 function signed(scene: Scene, pair: Pair, fact: FactDefinition, reading: Reading | undefined): Reading | undefined {
   const said = scene.masked.slice(Math.min(pair.anchor.start, pair.mention.start), pair.mention.end)
-  const negative = fact.id === KNOWN.netProfit ? LOSS.test(said) : fact.id === KNOWN.growth && FALL.test(said)
+  const role = roleOf(scene, fact)
+  const negative = role === 'netProfit' ? LOSS.test(said) : role === 'growth' && FALL.test(said)
   if (!negative || reading?.is !== 'value') return reading
   if (/[没不未]$/.test(scene.masked.slice(0, pair.anchor.start))) return undefined
   return withinBounds(fact, { ...reading, value: negated(reading.value) }, scene.context.today)
@@ -151,8 +151,8 @@ function negated(value: FactValue): FactValue {
 function decoyed(scene: Scene, pair: Pair, unclear: UnclearFact[]): void {
   if (pair.sign.is !== 'decoy' || pair.sign.decoy === 'none') return
   const gross = pair.sign.decoy === 'gross-sales'
-  const named = scene.lexicon.facts.get(gross ? KNOWN.revenue : KNOWN.headcount)
-  const fact = named && inPeriod(scene.lexicon.facts, named, periodAt(scene.periods, scene.clauses, pair.mention.start))
+  const named = factFor(scene, gross ? 'revenue' : 'headcount')
+  const fact = named && inPeriod(scene.lexicon, named, periodAt(scene.periods, scene.clauses, pair.mention.start))
   const reading =
     fact && isClaimed(scene, fact, pair.mention.start)
       ? readingOf(fact, pair.mention, scene.context.today, false)

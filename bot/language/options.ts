@@ -1,11 +1,11 @@
 // Choices: which options of which facts a message names. One option may belong to two facts (A级): then the words around, or
 // the open question, must say which; otherwise it is asked.
-import type { FactDefinition, FactId } from '#engine'
+import type { FactDefinition } from '#engine'
 import { clauseAt } from './clauses.ts'
 import type { FoundFact, Harvest, UnclearFact } from './found.ts'
 import { polarityOf } from './polarity.ts'
-import { KNOWN } from './sayings.ts'
-import { clauseOf, type Scene } from './scene.ts'
+import type { Role } from './roles.ts'
+import { clauseOf, factFor, roleOf, type Scene } from './scene.ts'
 
 interface Named {
   readonly fact: FactDefinition
@@ -20,11 +20,11 @@ const PLAIN = 0.78
 const LOOSE = 0.68
 const NONE = 'none'
 /** Options whose words are also ordinary speech: they count only in such company, or when asked. */
-const COMPANY: Readonly<Record<FactId, RegExp>> = {
-  'ip.acquired': /专利|知识产权|软著|发明|patent/,
-  'need.kinds': /行|想|要|希望|考虑|能不能|找|申请|接受|需要|want|need|look|consider/,
-  'visit.topics': /上门|来访|走访|见面|谈|聊|想了解|咨询|请教|辅导|指导|想搞|帮我|帮忙|visit|discuss|advice|come over/,
-  'need.purpose':
+const COMPANY: Readonly<Partial<Record<Role, RegExp>>> = {
+  acquired: /专利|知识产权|软著|发明|patent/,
+  kinds: /行|想|要|希望|考虑|能不能|找|申请|接受|需要|want|need|look|consider/,
+  topics: /上门|来访|走访|见面|谈|聊|想了解|咨询|请教|辅导|指导|想搞|帮我|帮忙|visit|discuss|advice|come over/,
+  purpose:
     /想|要|需|用于|用来|拿来|用途|为了|主要|申请|借|贷|融|缺|周转|买|上|扩|资金|want|need|borrow|loan|use|for|to/,
 }
 /** A park of no name is one only where something stands in it: 有个孵化器想投我们 does not. */
@@ -100,8 +100,8 @@ function bareGrade(scene: Scene): readonly UnclearFact[] {
   const letter = match?.[1]?.toUpperCase()
   if (!match || letter === undefined || polarityOf(scene, match.index, match.index + match[0].length) !== 'affirmed')
     return []
-  return [KNOWN.taxGrade, KNOWN.governmentGrade].flatMap(id => {
-    const fact = scene.lexicon.facts.get(id)
+  return (['taxGrade', 'governmentGrade'] as const).flatMap(role => {
+    const fact = factFor(scene, role)
     return fact?.options?.[letter] ? [either(scene, fact, letter, match.index, match.index + match[0].length)] : []
   })
 }
@@ -118,21 +118,21 @@ function claim(scene: Scene, fact: FactDefinition, option: string, start: number
   const clause = clauseOf(scene, start)
   const asked = scene.context.pending.includes(fact.id)
   const words = clause ? scene.masked.slice(clause.start, clause.end) : ''
-  const company = COMPANY[fact.id]
+  const role = roleOf(scene, fact)
+  const company = role && COMPANY[role]
   if (company && !asked && !company.test(sentenceOf(scene, start))) return []
-  if (fact.id === KNOWN.park && option === 'other' && !asked && !IN_A_PARK.test(words)) return []
+  if (role === 'park' && option === 'other' && !asked && !IN_A_PARK.test(words)) return []
   // 其中 3 项是受让的 is said of a part
   if (company && /其中|部分/.test(words) && !asked) return []
   const polarity = polarityOf(scene, start, end, fact)
   if (polarity === 'unsaid') return []
   if (polarity === 'denied') {
     // 没评过专精特新 is the option "none", where there is one; a denied 没有抵押 is already its own saying
-    const none =
-      fact.options?.[NONE] !== undefined && fact.type === 'choice' && option !== NONE && fact.id !== KNOWN.industry
+    const none = fact.options?.[NONE] !== undefined && fact.type === 'choice' && option !== NONE && role !== 'industry'
     return none ? [{ fact, option: NONE, start, end, confidence: EXPLICIT }] : []
   }
   const confidence =
-    fact.id === KNOWN.industry
+    role === 'industry'
       ? tradeConfidence(scene, words, start, end)
       : company && !clause?.wish && !asked
         ? LOOSE
@@ -162,7 +162,7 @@ function isAllTrade(scene: Scene, words: string, from: number): boolean {
     sign =>
       sign.start >= from &&
       sign.end <= from + words.length &&
-      sign.values.some(value => value.is === 'option' && value.fact.id === KNOWN.industry),
+      sign.values.some(value => value.is === 'option' && roleOf(scene, value.fact) === 'industry'),
   )
   const covered = trades.reduce((sum, sign) => sum + sign.end - sign.start, 0)
   return words.replace(/[，,。、；;\s]|行业|领域|方向|的/g, '').length - covered <= 1

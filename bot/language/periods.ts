@@ -1,8 +1,9 @@
 // Which year a number belongs to: 去年, 前年, 2024年, 今年上半年. Counted back from the present year: -1 is last year.
-import type { FactDefinition, FactId } from '#engine'
+import type { FactDefinition } from '#engine'
 import { partsOf } from './calendar.ts'
 import { type Clause, clauseAt } from './clauses.ts'
-import { STANDING } from './sayings.ts'
+import type { Lexicon } from './lexicon.ts'
+import { STANDING } from './roles.ts'
 
 export interface Period {
   readonly at: number
@@ -80,11 +81,7 @@ const ENDINGS: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** The same thing in another year: finance.revenue_last_year → finance.revenue_year_before; undefined when not asked. */
-function sibling(
-  facts: ReadonlyMap<FactId, FactDefinition>,
-  fact: FactDefinition,
-  offset: number,
-): FactDefinition | undefined {
+function sibling(facts: Lexicon['facts'], fact: FactDefinition, offset: number): FactDefinition | undefined {
   const base = fact.id.replace(FAMILY, '')
   for (const ending of ENDINGS[String(offset)] ?? []) {
     const found = facts.get(base + ending)
@@ -93,20 +90,23 @@ function sibling(
   return undefined
 }
 
-const hasFamily = (facts: ReadonlyMap<FactId, FactDefinition>, fact: FactDefinition): boolean =>
+const hasFamily = (facts: Lexicon['facts'], fact: FactDefinition): boolean =>
   facts.has(`${fact.id.replace(FAMILY, '')}_year_before`)
 
 /** The fact that a value of this period belongs to, or undefined when no fact wants that period. */
 export function inPeriod(
-  facts: ReadonlyMap<FactId, FactDefinition>,
+  lexicon: Lexicon,
   fact: FactDefinition,
   period: { readonly offset: number; readonly own: boolean } | undefined,
 ): FactDefinition | undefined {
   if (period === undefined) return fact
+  const { facts, cast } = lexicon
+  const role = cast.roleOf.get(fact.id)
+  const stands = role !== undefined && STANDING.has(role)
   if (hasFamily(facts, fact)) return sibling(facts, fact, period.offset)
-  const flows = fact.type === 'money' && /^(?:finance|rd|trade)\./.test(fact.id) && !STANDING.has(fact.id)
+  const flows = fact.type === 'money' && /^(?:finance|rd|trade)\./.test(fact.id) && !stands
   if (flows) return period.offset === -1 ? fact : undefined
   // people and rights are counted today; what they were years ago is another number
-  const counted = fact.type === 'count' || STANDING.has(fact.id)
+  const counted = fact.type === 'count' || stands
   return counted && period.own && period.offset !== 0 && period.offset !== -1 ? undefined : fact
 }

@@ -36,8 +36,7 @@ export function readLists(scene: Scene, mentions: readonly Mention[]): Listed {
       const base =
         names.length === 1 && periods.length === values.length ? named(only?.values ?? [], mention) : undefined
       const period = periods[i]
-      const dated =
-        base && period ? inPeriod(scene.lexicon.facts, base, { offset: period.offset, own: true }) : undefined
+      const dated = base && period ? inPeriod(scene.lexicon, base, { offset: period.offset, own: true }) : undefined
       const target = fact ?? dated
       if (target) pairs.push({ mention, fact: target, start: (fact ? names[i] : only)?.start ?? mention.start })
     })

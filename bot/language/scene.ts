@@ -1,6 +1,6 @@
 // One message laid out for reading: its text, the same text with names and codes blanked, its clauses, its values and every
 // known expression in it. Built once per message; all readers share it.
-import type { FactId, Language } from '#engine'
+import type { FactDefinition, FactId, Language } from '#engine'
 import { type Clause, clauseAt, clausesOf, lastPlanWord } from './clauses.ts'
 import { type CompanyFound, findCompanies } from './company-name.ts'
 import { suits } from './fit.ts'
@@ -12,7 +12,7 @@ import { lower, normalise } from './normalise.ts'
 import { findPeriods, type Period } from './periods.ts'
 import { findPhones, type PhoneFound } from './phone.ts'
 import { findRegions, type RegionFound } from './regions.ts'
-import { KNOWN } from './sayings.ts'
+import type { Role } from './roles.ts'
 import { longestMatches, type TrieMatch } from './trie.ts'
 import { type CodeFound, findCodes } from './uscc.ts'
 
@@ -54,7 +54,7 @@ export function sceneOf(lexicon: Lexicon, raw: string, context: Context): Scene 
   const regions = findRegions(lexicon.gazetteer, named, asks(lexicon, context, 'region'))
   const masked = lower(named)
   const signs = longestMatches(lexicon.signs, masked)
-  const places = regions.filter(region => !insidePark(region, signs))
+  const places = regions.filter(region => !insidePark(lexicon, region, signs))
   return {
     lexicon,
     context,
@@ -70,6 +70,12 @@ export function sceneOf(lexicon: Lexicon, raw: string, context: Context): Scene 
     periods: findPeriods(masked, context.today),
   }
 }
+
+/** The role a fact plays, if it plays one. */
+export const roleOf = (scene: Scene, fact: FactDefinition): Role | undefined => scene.lexicon.cast.roleOf.get(fact.id)
+
+/** The fact that plays a role. */
+export const factFor = (scene: Scene, role: Role): FactDefinition | undefined => scene.lexicon.cast.byRole.get(role)
 
 /** Whether a fact of this type is being asked for. */
 export function asks(lexicon: Lexicon, context: Context, type: string): boolean {
@@ -93,13 +99,13 @@ function mask(text: string, spans: readonly { readonly start: number; readonly e
 }
 
 /** 东湖高新 is a park; the district 东湖 inside its name is another place. */
-function insidePark(region: RegionFound, signs: readonly TrieMatch<Sign>[]): boolean {
+function insidePark(lexicon: Lexicon, region: RegionFound, signs: readonly TrieMatch<Sign>[]): boolean {
   if (region.codes.some(code => levelOf(code) !== 'district')) return false
   return signs.some(
     sign =>
       sign.start <= region.start &&
       sign.end > region.end &&
-      sign.values.some(value => value.is === 'option' && value.fact.id === KNOWN.park),
+      sign.values.some(value => value.is === 'option' && lexicon.cast.roleOf.get(value.fact.id) === 'park'),
   )
 }
 

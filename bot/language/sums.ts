@@ -2,8 +2,8 @@
 import { type FactValue, isRange } from '#engine'
 import type { FoundFact, Harvest } from './found.ts'
 import type { Mention } from './mention.ts'
-import { ADDS_UP, KNOWN } from './sayings.ts'
-import { clauseOf, type Scene } from './scene.ts'
+import { ADDS_UP } from './roles.ts'
+import { clauseOf, factFor, type Scene } from './scene.ts'
 
 type Found = Omit<FoundFact, 'correction'>
 
@@ -15,8 +15,10 @@ export function addedUp(scene: Scene, found: readonly Found[]): readonly Found[]
   const sums = new Map<string, Found>()
   const rest: Found[] = []
   for (const each of found) {
-    const earlier = ADDS_UP.has(each.fact) ? sums.get(each.fact) : undefined
-    if (!ADDS_UP.has(each.fact)) rest.push(each)
+    const role = scene.lexicon.cast.roleOf.get(each.fact)
+    const adds = role !== undefined && ADDS_UP.has(role)
+    const earlier = adds ? sums.get(each.fact) : undefined
+    if (!adds) rest.push(each)
     else sums.set(each.fact, earlier && areParts(scene, earlier, each) ? plus(earlier, each) : each)
   }
   return [...rest, ...sums.values()]
@@ -56,7 +58,7 @@ export function readSums(scene: Scene, mentions: readonly Mention[]): Harvest {
   )
   const [first] = loans
   const last = loans.at(-1)
-  const fact = scene.lexicon.facts.get(KNOWN.loanBalance)
+  const fact = factFor(scene, 'loanBalance')
   const sentence = first && clauseOf(scene, first.start)?.sentence
   const oneSentence = loans.every(found => clauseOf(scene, found.start)?.sentence === sentence)
   const speaksOfLoans = /贷/.test(scene.masked) && !/[想要需]/.test(scene.masked)

@@ -7,8 +7,8 @@ import type { FoundFact, Harvest, UnclearFact } from './found.ts'
 import type { Mention } from './mention.ts'
 import { confidenceOf, type NumberReading, put } from './numbers.ts'
 import { inPeriod, periodAt } from './periods.ts'
-import { KNOWN } from './sayings.ts'
-import { clauseOf, type Scene } from './scene.ts'
+import type { Role } from './roles.ts'
+import { clauseOf, factFor, roleOf, type Scene } from './scene.ts'
 
 type Findings = { readonly found: Omit<FoundFact, 'correction'>[]; readonly unclear: UnclearFact[] }
 
@@ -18,10 +18,10 @@ const SHARED = 0.7
 const ANSWERED = 0.95
 const SHARE_OF_REVENUE =
   /占[^，。；,;]{0,6}(?:收入|营收|营业额|销售额|销售)的?(?:比例|比重)?(?:是|为|约|大概|差不多)?$|of (?:our |the |total )?(?:revenue|sales|turnover)/
-const TOPICS: readonly (readonly [RegExp, string])[] = [
-  [/研发|r&d/g, 'rd.intensity'],
-  [/高新|high-tech/g, 'finance.hightech_share'],
-  [/主营|主业|main business/g, 'finance.main_share'],
+const TOPICS: readonly (readonly [RegExp, Role])[] = [
+  [/研发|r&d/g, 'intensity'],
+  [/高新|high-tech/g, 'hightechShare'],
+  [/主营|主业|main business/g, 'mainShare'],
 ]
 const TOPIC_REACH = 80
 const NOT_A_TERM = /成立|经验|历史|年限|干了|做了|开了|办了|注册|合作|质保|账期|\bago\b|experience/
@@ -100,7 +100,7 @@ function answers(
     // with several numbers a lone one cannot be told from the others
     if (!first || fitting.length > 1 || rivals.length > 0) continue
     const period = periodAt(scene.periods, scene.clauses, first.start)
-    if (period?.own && inPeriod(scene.lexicon.facts, fact, period) !== fact) continue
+    if (period?.own && inPeriod(scene.lexicon, fact, period) !== fact) continue
     used.add(first)
     found.push([first, fact])
   }
@@ -115,21 +115,20 @@ function assume(
   mention: Mention,
   taken: ReadonlySet<string>,
 ): Assumption | undefined {
-  const { facts } = scene.lexicon
   switch (mention.kind) {
     case 'money':
       return mention.foreign !== undefined && /出口|外销|export/.test(scene.masked)
-        ? [facts.get(KNOWN.exports), CARRIED, 'foreign money beside exports']
+        ? [factFor(scene, 'exports'), CARRIED, 'foreign money beside exports']
         : (otherYear(scene, numbers, mention) ?? repaid(scene, mention))
     case 'number':
       return mention.unit === undefined ? undefined : otherYear(scene, numbers, mention)
     case 'percent':
-      return [facts.get(shareTopic(scene, mention) ?? (isRate(scene, mention) ? KNOWN.rate : '')), SHARED, 'a share']
+      return shareOf(scene, mention)
     case 'count':
       return /人$|名|people|staff|employees|person/.test(mention.measure) &&
         !mention.article &&
-        !taken.has(KNOWN.headcount)
-        ? [facts.get(KNOWN.headcount), ASSUMED, 'a number of people']
+        !taken.has(factFor(scene, 'headcount')?.id ?? '')
+        ? [factFor(scene, 'headcount'), ASSUMED, 'a number of people']
         : undefined
     case 'months':
       return term(scene, numbers, mention)
@@ -140,14 +139,13 @@ function assume(
 
 /** 前年 1500 万，去年 2300 万: the noun of the number before, in another year; without any noun it is revenue. */
 function otherYear(scene: Scene, numbers: NumberReading, mention: Mention): Assumption | undefined {
-  const { facts } = scene.lexicon
   const period = periodAt(scene.periods, scene.clauses, mention.start)
   if (!period?.own || period.offset > -1) return undefined
   const money = numbers.pairs.filter(pair => pair.fact.type === 'money' && pair.mention.start < mention.start)
-  const before = money.findLast(pair => inPeriod(facts, pair.fact, period))
-  const revenue = facts.get(KNOWN.revenue)
+  const before = money.findLast(pair => inPeriod(scene.lexicon, pair.fact, period))
+  const revenue = factFor(scene, 'revenue')
   const base = before?.fact ?? revenue
-  const fact = base && inPeriod(facts, base, period)
+  const fact = base && inPeriod(scene.lexicon, base, period)
   return fact && [fact, before ? CARRIED : ASSUMED, 'a year without its noun']
 }
 
@@ -160,16 +158,22 @@ function repaid(scene: Scene, mention: Mention): Assumption | undefined {
   const words = scene.masked.slice(near[0]?.start ?? 0, near.at(-1)?.end ?? 0)
   const isLoan = /(?:[工农中建交招商]行|银行|信用社)/.test(words) && /还款|还着|在还|逾期|还清|笔/.test(words)
   return isLoan && !/[想要需]|申请/.test(words)
-    ? [scene.lexicon.facts.get(KNOWN.loanBalance), CARRIED, 'money owed to a bank']
+    ? [factFor(scene, 'loanBalance'), CARRIED, 'money owed to a bank']
     : undefined
 }
 
+/** A share of revenue, or the interest that is hoped for. */
+function shareOf(scene: Scene, mention: Mention): Assumption | undefined {
+  const role = shareTopic(scene, mention) ?? (isRate(scene, mention) ? 'rate' : undefined)
+  return role && [factFor(scene, role), SHARED, 'a share']
+}
+
 /** 占销售额的 12 %: of what, the words before it say. */
-function shareTopic(scene: Scene, mention: Mention): string | undefined {
+function shareTopic(scene: Scene, mention: Mention): Role | undefined {
   const before = scene.masked.slice(Math.max(0, mention.start - TOPIC_REACH), mention.start)
   const around = `${before.slice(-16)}${scene.masked.slice(mention.end, mention.end + 20)}`
   if (!SHARE_OF_REVENUE.test(before) && !SHARE_OF_REVENUE.test(around)) return undefined
-  let nearest: string | undefined
+  let nearest: Role | undefined
   let place = -1
   for (const [pattern, fact] of TOPICS) {
     for (const match of before.matchAll(pattern)) if (match.index > place) [nearest, place] = [fact, match.index]
@@ -190,7 +194,7 @@ function isRate(scene: Scene, mention: Mention): boolean {
 /** A time beside a wanted sum is how long it is wanted. */
 function term(scene: Scene, numbers: NumberReading, mention: Mention): Assumption | undefined {
   const clause = clauseOf(scene, mention.start)
-  const wanted = numbers.pairs.some(pair => pair.fact.id === KNOWN.amount)
+  const wanted = numbers.pairs.some(pair => roleOf(scene, pair.fact) === 'amount')
   if (!clause || !wanted || NOT_A_TERM.test(scene.masked.slice(clause.start, clause.end))) return undefined
-  return [scene.lexicon.facts.get(KNOWN.term), CARRIED, 'a time beside the wanted sum']
+  return [factFor(scene, 'term'), CARRIED, 'a time beside the wanted sum']
 }

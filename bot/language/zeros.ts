@@ -6,15 +6,13 @@ import type { Mention } from './mention.ts'
 import type { NumberReading } from './numbers.ts'
 import { inPeriod, periodAt } from './periods.ts'
 import { polarityOf } from './polarity.ts'
-import { KNOWN } from './sayings.ts'
-import type { Scene } from './scene.ts'
+import { NEVER_ZERO } from './roles.ts'
+import { roleOf, type Scene } from './scene.ts'
 
 const CONFIDENCE = 0.9
 const NOT_YET = 0.7
 const GRANT_PENDING = /^[^。；;]{0,8}(?:申请中|在申请|在审)[^。；;]{0,4}(?:还没|没|未)(?:授权|下证|批|拿到)/
 const ZERO_TYPES = new Set(['count', 'money', 'months'])
-/** "No profit" may be a loss and "no assets" is a manner of speaking. */
-const NEVER_ZERO: ReadonlySet<string> = new Set([KNOWN.netProfit, 'finance.total_assets', 'finance.net_assets'])
 const NOTHING_AFTER = /^[^，。；,;]{0,6}(?:都|也)(?:没有?|无|不)/
 const NOT_COUNTED = /没有?(?:统计|算过|数过|注意|印象|概念|细算|核算)|不清楚|不知道|记不清/
 
@@ -59,11 +57,12 @@ function partsOf(fact: FactDefinition): readonly FactId[] {
 const isPending = (scene: Scene, end: number): boolean => GRANT_PENDING.test(scene.masked.slice(end, end + 14))
 
 function zeroOf(scene: Scene, fact: FactDefinition, start: number, end: number): FactDefinition | undefined {
-  if (NEVER_ZERO.has(fact.id)) return undefined
+  const role = roleOf(scene, fact)
+  if (role !== undefined && NEVER_ZERO.has(role)) return undefined
   if (withinBounds(fact, { is: 'value', value: 0, approximate: false }, scene.context.today).is !== 'value')
     return undefined
-  const applied = /^ip\./.test(fact.id) && fact.id !== KNOWN.applications && isPending(scene, end)
+  const applied = /^ip\./.test(fact.id) && role !== 'applications' && isPending(scene, end)
   if (!applied && polarityOf(scene, start, end, fact) !== 'denied') return undefined
   const period = periodAt(scene.periods, scene.clauses, start)
-  return period?.own ? inPeriod(scene.lexicon.facts, fact, period) : fact
+  return period?.own ? inPeriod(scene.lexicon, fact, period) : fact
 }
