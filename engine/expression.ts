@@ -66,7 +66,7 @@ const growth: Combine = (values, lacks) => {
   const [first, second, third] = [at(values, 0), at(values, 1), at(values, 2)]
   const last = quotient(third, second, NO_LACKS)
   if (last.is !== 'range') return point(0)
-  const before = quotient({ low: most(second.low, 0), high: second.high }, first, NO_LACKS)
+  const before = quotient(second, first, NO_LACKS)
   const mean = (end: 'low' | 'high') => (before.is === 'range' ? divide(add(before[end], last[end]), 2) : last[end])
   const means = { low: mean('low'), high: mean('high') }
   const { low, high } = compare(first.low, 0) > 0 ? means : hull(means, last)
