@@ -1,6 +1,6 @@
 // A text from the enterprise, in the order in which something certain is found: what is waited for with a yes or no, a
 // command, facts, an answer to the open question, an intent, and last a kind way on.
-import { isNumeric } from '#engine'
+import { type FactId, isNumeric } from '#engine'
 import { type Button, type Line, text } from '../card.ts'
 import { INTENT_CERTAIN, INTENT_POSSIBLE } from '../intents/thresholds.ts'
 import { extract, normalise, readAnswer, readCommand } from '../language/index.ts'
@@ -114,8 +114,7 @@ function understand(turn: Turn, words: string, guesses: readonly IntentGuess[], 
   if (waitsForWords(turn) && readPending(turn, words)) return
   const { pending } = turn.case
   const before = turn.reading
-  const waiting =
-    pending?.kind === 'ask' ? pending.facts : pending?.kind === 'confirm' ? pending.values.map(value => value.fact) : []
+  const waiting = waitingFor(turn)
   const found = extract(turn.knowledge.lexicon, words, { today: turn.today, pending: waiting, language: turn.language })
   const taken = take(turn, found)
   const top = guesses[0]
@@ -145,6 +144,18 @@ function understand(turn: Turn, words: string, guesses: readonly IntentGuess[], 
   }
   if (first) carryOn(turn)
   else fallBack(turn, guesses)
+}
+
+/** What a lone value may answer: what was asked, and the term of the loan, which people add afterwards ("一年"). */
+function waitingFor(turn: Turn): readonly FactId[] {
+  const { pending, answers } = turn.case
+  const asked =
+    pending?.kind === 'ask' ? pending.facts : pending?.kind === 'confirm' ? pending.values.map(value => value.fact) : []
+  const { rulebook, catalogue } = turn.knowledge
+  const { term } = catalogue.need
+  const kind = rulebook.facts.get(term)?.type
+  const fits = asked.some(fact => rulebook.facts.get(fact)?.type === kind)
+  return fits || Object.hasOwn(answers, term) ? asked : [...asked, term]
 }
 
 /** Pleasantries beside facts need no answer of their own. */
