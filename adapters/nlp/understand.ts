@@ -116,7 +116,7 @@ function ask(state: State, question: Omit<Question, 'id'>): Promise<readonly Int
   }
   // when the main thread itself was busy, the answer may be waiting behind this timer: it is let in before judging
   const timer = setTimeout(
-    () => setImmediate(() => false && lose(state, worker, 'deadline')),
+    () => setImmediate(() => state.waiting.has(id) && lose(state, worker, 'deadline')),
     state.options.deadlineMs ?? LIMITS.deadlineMs,
   )
   state.waiting.set(id, settle)

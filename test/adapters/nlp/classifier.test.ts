@@ -1,0 +1,142 @@
+// The classifier trained on all shipped utterances: what it makes of sentences it never saw, that nothing of a message is
+// kept, that attacks are answered quickly, and that a stored model answers like the trained one. This is also the contract
+// with the internals of node-nlp that are read.
+import { readFileSync } from 'node:fs'
+import { NlpManager } from 'node-nlp'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { projectRoot } from '../../../adapters/files/load.ts'
+import { type Classifier, restoreClassifier, trainClassifier } from '../../../adapters/nlp/classifier.ts'
+import { type Evaluation, evaluate } from '../../../adapters/nlp/evaluate.ts'
+import { type Corpus, readIntentLines } from '../../../adapters/nlp/intent-lines.ts'
+import { type Labelled, OUT_OF_SCOPE, parseLabelled } from '../../../adapters/nlp/labelled.ts'
+import { INTENT_CERTAIN, INTENT_POSSIBLE } from '../../../bot/intents/thresholds.ts'
+import { ATTACKS } from './attacks.ts'
+
+const ATTACK_MS_MAX = 250
+const THRESHOLDS = { certain: INTENT_CERTAIN, possible: INTENT_POSSIBLE }
+
+let classifier: Classifier
+let manager: NlpManager
+let corpora: readonly Corpus[]
+
+beforeAll(async () => {
+  corpora = readIntentLines(projectRoot(), [])
+  const adding = vi.spyOn(NlpManager.prototype, 'addLanguage')
+  classifier = await trainClassifier(corpora)
+  manager = adding.mock.contexts[0] as NlpManager
+  adding.mockRestore()
+})
+
+const heldOut = (language: 'zh' | 'en'): readonly Labelled[] =>
+  parseLabelled(readFileSync(new URL(`./held-out.${language}.txt`, import.meta.url), 'utf8'))
+
+function judge(utterances: readonly Labelled[], language: 'zh' | 'en'): Promise<Evaluation> {
+  const intents = new Set(corpora.flatMap(corpus => corpus.lines.map(line => line.intent)))
+  return evaluate(utterances, text => classifier.guess(text, language), intents, THRESHOLDS)
+}
+
+describe('sentences that are in no training file', () => {
+  test('there are enough of them, none is a training line, and every label is an intent', async () => {
+    const count = (list: readonly Labelled[], out: boolean) =>
+      list.filter(one => (one.label === OUT_OF_SCOPE) === out).length
+    expect(count(heldOut('zh'), false)).toBeGreaterThanOrEqual(60)
+    expect(count(heldOut('en'), false)).toBeGreaterThanOrEqual(20)
+    expect(count(heldOut('zh'), true) + count(heldOut('en'), true)).toBeGreaterThanOrEqual(30)
+    const taught = new Set(corpora.flatMap(corpus => corpus.lines.map(line => line.text)))
+    expect([...heldOut('zh'), ...heldOut('en')].filter(one => taught.has(one.text))).toEqual([])
+    expect((await judge(heldOut('zh'), 'zh')).unknownLabels).toEqual([])
+    expect((await judge(heldOut('en'), 'en')).unknownLabels).toEqual([])
+  })
+
+  // each floor lies about five points below what was measured when the utterances were written
+  test('Chinese', async () => {
+    const found = await judge(heldOut('zh'), 'zh')
+    expect(found.accuracy).toBeGreaterThan(0.84)
+    expect(found.topThree).toBeGreaterThan(0.9)
+    expect(found.auroc).toBeGreaterThan(0.93)
+    expect(found.actedRight).toBeGreaterThan(0.93)
+    expect(found.rejected).toBeLessThan(0.1)
+    expect(found.outActed).toBeLessThan(0.1)
+  })
+
+  test('English', async () => {
+    const found = await judge(heldOut('en'), 'en')
+    expect(found.accuracy).toBeGreaterThan(0.92)
+    expect(found.topThree).toBeGreaterThan(0.94)
+    expect(found.auroc).toBeGreaterThan(0.94)
+    expect(found.outActed).toBeLessThan(0.11)
+  })
+})
+
+test('a message in the other language is understood all the same', async () => {
+  expect((await classifier.guess('利息是多少呀', 'en'))[0]?.intent).toBe('ask-rate')
+  expect((await classifier.guess('talk to a human please', 'zh'))[0]?.intent).toBe('human')
+})
+
+test('guesses are at most three, best first, from 0 to 1, and never None', async () => {
+  for (const { text } of [...heldOut('zh'), ...heldOut('en')]) {
+    const guesses = await classifier.guess(text, 'zh')
+    expect(guesses.length).toBeLessThanOrEqual(3)
+    expect(guesses.map(one => one.confidence)).toEqual(guesses.map(one => one.confidence).sort((a, b) => b - a))
+    for (const { intent, confidence } of guesses) {
+      expect(intent).not.toBe('None')
+      expect(confidence).toBeGreaterThan(0)
+      expect(confidence).toBeLessThan(1)
+    }
+  }
+})
+
+test('attacks are answered quickly and never acted on', async () => {
+  for (const text of ATTACKS.filter(text => !text.includes('利息'))) {
+    const before = performance.now()
+    const guesses = await classifier.guess(text, 'zh')
+    expect(performance.now() - before, text.slice(0, 20)).toBeLessThan(ATTACK_MS_MAX)
+    expect(guesses[0]?.confidence ?? 0, text.slice(0, 20)).toBeLessThan(INTENT_CERTAIN)
+    expect(guesses.every(one => Number.isFinite(one.confidence))).toBe(true)
+  }
+})
+
+/** Where below `root` a string (a key, a value, a map entry) contains `words`. */
+function placesOf(words: string, root: unknown): readonly string[] {
+  const found: string[] = []
+  const seen = new Set<object>()
+  const walk = (value: unknown, place: string): void => {
+    if (typeof value === 'string' && value.includes(words)) found.push(place)
+    if (typeof value !== 'object' || value === null || seen.has(value) || ArrayBuffer.isView(value)) return
+    seen.add(value)
+    if (value instanceof Map || value instanceof Set) for (const entry of value) walk(entry, `${place}()`)
+    for (const key of Reflect.ownKeys(value)) {
+      if (typeof key === 'string' && key.includes(words)) found.push(`${place}.${key}`)
+      const property = Object.getOwnPropertyDescriptor(value, key)
+      if (property && 'value' in property) walk(property.value, `${place}.${String(key)}`)
+    }
+  }
+  walk(root, '')
+  return found
+}
+
+describe('what the library keeps', () => {
+  const secret = '咕噜山庄的魔戒'
+
+  test('nothing of a message once it is answered', async () => {
+    expect(placesOf('利息多少', manager).length).toBeGreaterThan(0)
+    await classifier.guess(`${secret}利息多少`, 'zh')
+    await classifier.guess(`${secret} my interest`, 'en')
+    await classifier.activations(`interest of ${secret}`, 'en')
+    expect(placesOf(secret, manager)).toEqual([])
+  })
+
+  test('and the search would have found it', async () => {
+    const nlu = manager.nlp.nluManager.domainManagers['zh']?.addDomain('master_domain')
+    await nlu?.prepare(secret)
+    expect(placesOf(secret, manager).length).toBeGreaterThan(0)
+    await classifier.guess('你好', 'zh')
+    expect(placesOf(secret, manager)).toEqual([])
+  })
+})
+
+test('a stored model answers exactly like the trained one', async () => {
+  const restored = restoreClassifier(classifier.save(), corpora)
+  for (const { text } of [...heldOut('zh'), ...heldOut('en')])
+    expect(await restored.guess(text, 'zh')).toEqual(await classifier.guess(text, 'zh'))
+})
