@@ -34,7 +34,7 @@ export function readYaml(
   const text = bytes.toString('utf8').replace(/^\uFEFF/, '')
   if (text.includes('\uFFFD')) return fault('the file is not UTF-8') as undefined
   const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, prettyErrors: false })
+  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, merge: true, prettyErrors: false })
   // one slip of a quote makes every later line look wrong: the first fault is the one to mend
   for (const error of document.errors.slice(0, 1)) fault(error.message, lines.linePos(error.pos[0]).line)
   if (document.errors.length > 0) return undefined
