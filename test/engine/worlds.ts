@@ -17,6 +17,8 @@ import { WIDEST } from '../../engine/fact.ts'
 const AT = '2026-11-20T08:00:00Z'
 const DIE = 1_000_000
 type Dice = readonly number[]
+/** Every fact with the facts behind its derivations. */
+type Sources = ReadonlyMap<FactId, ReadonlySet<FactId>>
 
 /** Numbers worth trying for a fact: the limits that rules put on it. */
 export type Edges = ReadonlyMap<FactId, readonly number[]>
@@ -48,25 +50,27 @@ function behind(book: Rulebook, id: FactId, found = new Set<FactId>()): Set<Fact
  * An order in which facts can be made up without contradiction: first those that follow from nothing, limits before what
  * they limit, then each that follows from others after them. Of a circle (share ↔ amount) a die decides who comes first.
  */
-function orderOf(book: Rulebook, dice: Dice): FactId[] {
+function orderOf(book: Rulebook, sources: Sources, dice: Dice): FactId[] {
   const die = new Map([...book.facts.keys()].map((id, index) => [id, dice[index] ?? 0]))
-  const sources = new Map([...book.facts.keys()].map(id => [id, behind(book, id)]))
-  const left = new Set(book.facts.keys())
-  const order: FactId[] = []
-  while (left.size > 0) {
-    const ready = [...left].filter(id => {
-      const above = book.facts.get(id)?.notAbove
-      if (above !== undefined && left.has(above)) return false
-      // in a circle with itself: its companions need not come first
-      return [...(sources.get(id) ?? [])].every(from => !left.has(from) || sources.get(from)?.has(id))
-    })
-    const base = ready.filter(id => sources.get(id)?.size === 0)
-    const [next] = (base.length > 0 ? base : ready).sort((a, b) => (die.get(a) ?? 0) - (die.get(b) ?? 0))
-    if (next === undefined) throw new Error(`no order for ${[...left].join(', ')}`)
-    left.delete(next)
-    order.push(next)
+  // a die decides among equals; facts that follow from nothing come before all others
+  const queue = [...book.facts.keys()].sort(
+    (a, b) =>
+      Math.sign(sources.get(a)?.size ?? 0) - Math.sign(sources.get(b)?.size ?? 0) ||
+      (die.get(a) ?? 0) - (die.get(b) ?? 0),
+  )
+  const order = new Set<FactId>()
+  const ready = (id: FactId) => {
+    const above = book.facts.get(id)?.notAbove
+    if (above !== undefined && !order.has(above)) return false
+    // in a circle with itself: its companions need not come first
+    return [...(sources.get(id) ?? [])].every(from => order.has(from) || sources.get(from)?.has(id))
   }
-  return order
+  while (order.size < queue.length) {
+    const next = queue.find(id => !order.has(id) && ready(id))
+    if (next === undefined) throw new Error('the facts limit or follow from each other in a way no company can be')
+    order.add(next)
+  }
+  return [...order]
 }
 
 function number([low, high]: readonly [number, number], edges: readonly number[], how: number, which: number): number {
@@ -103,10 +107,10 @@ function word(fact: FactDefinition, die: number): FactValue {
   }
 }
 
-function makeWorld(book: Rulebook, today: number, edges: Edges, dice: Dice): Dossier {
+function makeWorld(book: Rulebook, sources: Sources, today: number, edges: Edges, dice: Dice): Dossier {
   const truth: Record<FactId, Dossier[string]> = {}
   const untold = new Set<FactId>()
-  for (const [index, id] of orderOf(book, dice).entries()) {
+  for (const [index, id] of orderOf(book, sources, dice).entries()) {
     const fact = book.facts.get(id)
     if (!fact) continue
     const [how = 0, which = 0] = [dice[2 * index], dice[2 * index + 1]]
@@ -120,7 +124,7 @@ function makeWorld(book: Rulebook, today: number, edges: Edges, dice: Dice): Dos
       untold.add(id) // a share of nothing: nobody could tell it
       continue
     }
-    const follows = [...behind(book, id)].some(from => Object.hasOwn(truth, from) || untold.has(from))
+    const follows = [...(sources.get(id) ?? [])].some(from => Object.hasOwn(truth, from) || untold.has(from))
     if (value.is === 'range' && !(follows && !value.lacks.includes(id))) {
       const [low, high] = [value.low, value.high].map(Number)
       truth[id] = answer(number([low ?? 0, high ?? 0], edges.get(id) ?? [], how, which))
@@ -170,10 +174,11 @@ function tellings(book: Rulebook, truth: Dossier, first: Dice, second: Dice): Ta
 /** Companies of a rulebook with what is told of them early and late. */
 export function tales(book: Rulebook, today: number, edges: Edges = NO_EDGES): fc.Arbitrary<Tale> {
   const n = book.facts.size
+  const sources: Sources = new Map([...book.facts.keys()].map(id => [id, behind(book, id)]))
   const dice = (length: number) => fc.array(fc.nat(DIE - 1), { minLength: length, maxLength: length })
   return fc
     .record({ world: dice(2 * n), first: dice(n), second: dice(n) })
-    .map(({ world, first, second }) => tellings(book, makeWorld(book, today, edges, world), first, second))
+    .map(({ world, first, second }) => tellings(book, makeWorld(book, sources, today, edges, world), first, second))
 }
 
 /** A dossier whose answers about right are replaced by some number inside them. */
