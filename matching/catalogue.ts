@@ -1,4 +1,5 @@
-// The catalogue: every product, the directory of who offers them, and the documents they ask for.
+// The catalogue: every product, the directory of who offers them, the documents they ask for, what may be combined and
+// what can be repaired.
 
 import { z } from 'zod'
 import {
@@ -22,18 +23,26 @@ import { type Directory, parseDirectory } from './institution.ts'
 import { type NeedFacts, needOf, parseNeedFacts } from './need.ts'
 import { parseProduct } from './parse-product.ts'
 import type { Product } from './product.ts'
+import { NO_REPAIRS, parseRepairs, type Repairs } from './repair.ts'
+import { NO_STACKING, parseStacking, type Stacking } from './stacking.ts'
 
 export interface Catalogue {
   readonly products: ReadonlyMap<string, Product>
   readonly directory: Directory
   readonly documents: ReadonlyMap<string, Words>
   readonly need: NeedFacts
+  readonly repairs: Repairs
+  readonly stacking: Stacking
 }
 
 export interface CatalogueFiles {
   readonly directory: DataFile
   readonly documents: DataFile
   readonly need: DataFile
+  /** without it nothing is advised to be changed */
+  readonly repairs?: DataFile | undefined
+  /** without it everything may stand in one plan */
+  readonly stacking?: DataFile | undefined
   readonly products: readonly DataFile[]
 }
 
@@ -48,6 +57,9 @@ export function parseCatalogue(files: CatalogueFiles, rulebook: Rulebook): Parse
   if (!shape.success) reportShape(shape.error, collect(files.documents.file, problems))
   const documents = new Map(Object.entries(shape.success ? shape.data : {}))
   const need = parseNeedFacts(files.need.file, files.need.content, rulebook, problems)
+  const repairs = files.repairs
+    ? parseRepairs(files.repairs.file, files.repairs.content, rulebook, problems)
+    : NO_REPAIRS
   const names = { words: rulebook.vocabulary, directory, documents }
   const products = new Map<string, Product>()
   for (const { file, content } of files.products) {
@@ -55,7 +67,10 @@ export function parseCatalogue(files: CatalogueFiles, rulebook: Rulebook): Parse
     const product = parseProduct(id, file, content, names, problems)
     if (product) products.set(id, product)
   }
-  const catalogue = { products, directory, documents, need }
+  const stacking = files.stacking
+    ? parseStacking(files.stacking.file, files.stacking.content, products, problems)
+    : NO_STACKING
+  const catalogue = { products, directory, documents, need, repairs, stacking }
   if (problems.length === 0)
     for (const product of products.values()) checkExamples(product, catalogue, rulebook, problems)
   return problems.length > 0 ? { ok: false, problems } : { ok: true, value: catalogue }

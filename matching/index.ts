@@ -1,6 +1,8 @@
 // Who would lend to this dossier, how much, and why not.
 export { type AmountRange, type AmountStep, amountOf, showAmount } from './amount.ts'
 export { type Catalogue, type CatalogueFiles, parseCatalogue } from './catalogue.ts'
+export type { PlanDocument, PlanStep } from './documents.ts'
+export { type Groups, groupsOf, type NoLine, type Seen, type StepLine, type Unlock, type Why } from './groups.ts'
 export {
   type Directory,
   INSTITUTION_KINDS,
@@ -14,6 +16,11 @@ export { type Match, match, type Offer, type Refusal, type Undecided } from './m
 export { type NeedFacts, needOf } from './need.ts'
 export { nextQuestion, type Question } from './next-question.ts'
 export { parseProduct } from './parse-product.ts'
+export { allPlans, type Plan, type PlanOptions, type Plans, plansOf } from './plan.ts'
+export { type ChosenPlan, PLANS_MAX, type PlanLabel, type TradeOff } from './plan-compare.ts'
+export { type CostItem, isSaving, type PlanCost } from './plan-cost.ts'
+export type { Span } from './plan-money.ts'
+export type { Exposure, PlanTime } from './plan-terms.ts'
 export {
   COLLATERALS,
   KINDS,
@@ -22,3 +29,6 @@ export {
   type ProductKind,
   SHARERS,
 } from './product.ts'
+export { type Repair, type Repairs, repairFor } from './repair.ts'
+export { type Role, roleOf, type Stacking, type StackingFault, stackingFaults } from './stacking.ts'
+export { afterChanges, type Change, type Step, stepFinder } from './step.ts'

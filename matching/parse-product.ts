@@ -83,6 +83,9 @@ export function parseProduct(
       rateAfter: read(written.benefit.rateAfter, 'percent', ['benefit', 'rateAfter']),
       premiumShare: read(written.benefit.premiumShare, 'percent', ['benefit', 'premiumShare']),
       max: read(written.benefit.max, 'money', ['benefit', 'max']),
+      maxPer: written.benefit.maxPer,
+      principal: read(written.benefit.principal, 'money', ['benefit', 'principal']),
+      atMost: written.benefit.atMost,
     },
     modifies: written.modifies && {
       kinds: written.modifies.kinds,

@@ -77,6 +77,12 @@ export const productSchema = z.strictObject({
       rateAfter: quantity.optional(),
       premiumShare: quantity.optional(),
       max: quantity.optional(),
+      /** `max` is for one year; without it, for the whole loan */
+      maxPer: z.enum(['year', 'loan']).default('loan'),
+      /** only so much of the loan is subsidised */
+      principal: quantity.optional(),
+      /** the figures are upper limits: it may also be less */
+      atMost: z.boolean().default(false),
       note: wordsSchema.optional(),
     })
     .optional(),
@@ -167,5 +173,10 @@ export interface Benefit {
   readonly rateAfter?: number | undefined
   readonly premiumShare?: number | undefined
   readonly max?: number | undefined
+  /** what `max` is for */
+  readonly maxPer: 'year' | 'loan'
+  readonly principal?: number | undefined
+  /** upper limits: it may also be less */
+  readonly atMost: boolean
   readonly note?: Words | undefined
 }

@@ -81,12 +81,16 @@ function loadRulebook(loading: Loading): Rulebook {
 export function loadData(root = projectRoot()): Loaded {
   const loading: Loading = { root, files: new Map(), problems: [] }
   const rulebook = loadRulebook(loading)
-  const [directory, documents, need] = ['matching/directory.yaml', 'matching/documents.yaml', 'matching/need.yaml'].map(
-    name => readAll(loading, [name])[0],
-  )
+  const [directory, documents, need, repairs, stacking] = [
+    'matching/directory.yaml',
+    'matching/documents.yaml',
+    'matching/need.yaml',
+    'matching/repairs.yaml',
+    'matching/stacking.yaml',
+  ].map(name => readAll(loading, [name])[0])
   const products = readAll(loading, yamlFiles(root, 'matching/products'))
-  if (!directory || !documents || !need) return refuse(loading)
-  const catalogue = parseCatalogue({ directory, documents, need, products }, rulebook)
+  if (!directory || !documents || !need || !repairs || !stacking) return refuse(loading)
+  const catalogue = parseCatalogue({ directory, documents, need, repairs, stacking, products }, rulebook)
   if (!catalogue.ok) loading.problems.push(...catalogue.problems)
   const words = readAll(loading, [...yamlFiles(root, 'bot/phrases'), 'bot/script.yaml'])
   if (!catalogue.ok) return refuse(loading)

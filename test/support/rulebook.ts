@@ -48,6 +48,8 @@ export function catalogueFiles(root = ROOT): CatalogueFiles {
     directory: only(root, 'matching/directory.yaml'),
     documents: only(root, 'matching/documents.yaml'),
     need: only(root, 'matching/need.yaml'),
+    repairs: only(root, 'matching/repairs.yaml'),
+    stacking: only(root, 'matching/stacking.yaml'),
     products: dataFiles(root, yamlFiles(root, 'matching/products')),
   }
 }

@@ -1,0 +1,100 @@
+// A condition as a tree of wishes: every test becomes what it wants of one fact and whether that is already so. Negation and
+// a model's knockouts are opened up, so that "not knocked out" can be worked on like any other limit.
+import {
+  type Condition,
+  type FactDefinition,
+  type FactId,
+  isNumeric,
+  judge,
+  modelInForce,
+  type Reading,
+  read,
+  record,
+  type Test,
+} from '#engine'
+import { between, UNCHANGED, type Wish, wishOf } from './step-wish.ts'
+
+export type Node =
+  /** `met`: nothing need change for it; `test` may still be unanswered */
+  | { readonly is: 'wish'; readonly fact: FactDefinition; readonly wish: Wish; readonly met: boolean }
+  /** cannot be worked on fact by fact: a score, a place */
+  | { readonly is: 'given'; readonly met: boolean }
+  /** at least `count` of them */
+  | { readonly is: 'group'; readonly count: number; readonly of: readonly Node[] }
+
+/** The tree of a condition; with `wanted` false, of its opposite. */
+export function treeOf(condition: Condition, reading: Reading, wanted = true): Node {
+  if (condition.is === 'test') return nodeOf(condition, reading, wanted)
+  const { of } = condition
+  const needed =
+    condition.is === 'at-least' ? condition.count : condition.is === 'all' ? of.length : Math.min(1, of.length)
+  return {
+    is: 'group',
+    // not (at least n of m) wants m − n + 1 of the opposites
+    count: wanted ? needed : of.length - needed + 1,
+    of: of.map(child => treeOf(child, reading, wanted)),
+  }
+}
+
+function nodeOf(test: Test, reading: Reading, wanted: boolean): Node {
+  const { subject, limit } = test
+  const met = judge(test, reading).is !== (wanted ? 'no' : 'yes')
+  if (subject.kind === 'knocked-out' && limit.op === 'is') {
+    const model = modelInForce(reading.rulebook, subject.model, reading.today)
+    if (!model) return { is: 'given', met }
+    const knocked = limit.value === wanted
+    const of = model.knockouts.map(knockout => treeOf(knockout.when, reading, knocked))
+    return { is: 'group', count: knocked ? Math.min(1, of.length) : of.length, of }
+  }
+  if (subject.kind === 'fact') return { is: 'wish', fact: subject.fact, wish: wishOf(limit, subject.fact, wanted), met }
+  if (subject.kind !== 'quantity') return { is: 'given', met }
+  const [only, ...more] = test.facts
+  const fact = only === undefined ? undefined : reading.rulebook.facts.get(only)
+  if (!fact) return { is: 'given', met }
+  if (more.length === 0 && fact.type === test.kind) return { is: 'wish', fact, wish: wishOf(limit, fact, wanted), met }
+  return leversOf(test, reading, wanted, met)
+}
+
+/** A limit on several facts at once is met by moving one of them and leaving the others alone. */
+function leversOf(test: Test, reading: Reading, wanted: boolean, met: boolean): Node {
+  const facts = test.facts.flatMap(id => reading.rulebook.facts.get(id) ?? [])
+  const still = (fact: FactDefinition): Node => ({ is: 'wish', fact, wish: UNCHANGED, met: true })
+  const ways: Node[] = met ? [{ is: 'group', count: facts.length, of: facts.map(still) }] : []
+  for (const fact of facts) {
+    const wish = leverOf(fact, test, reading, wanted)
+    if (!wish) continue
+    const others = facts.filter(other => other !== fact).map(still)
+    ways.push({ is: 'group', count: facts.length, of: [{ is: 'wish', fact, wish, met }, ...others] })
+  }
+  return { is: 'group', count: 1, of: ways }
+}
+
+/** From where on a single fact decides the test, found by halving; undefined when it never does. */
+function leverOf(fact: FactDefinition, test: Test, reading: Reading, wanted: boolean): Wish | undefined {
+  if (!isNumeric(fact.type)) return undefined
+  const granted = (value: number) => judge(test, withAnswer(reading, fact.id, value)).is === (wanted ? 'yes' : 'no')
+  const end = (limit: number | 'today' | undefined, other: number) =>
+    limit === 'today' ? reading.today : (limit ?? other)
+  const [least, most] = [end(fact.min, -WIDE), end(fact.max, WIDE)]
+  if (granted(most)) return between(edge(granted, least - 1, most), most)
+  // a share of nothing does not apply, so the small end of a divisor is the first whole unit
+  const small = [least, 1].find(value => value >= least && granted(value))
+  return small === undefined ? undefined : between(small, edge(granted, most + 1, small))
+}
+
+/** The last whole value on the granted side of where it turns. */
+function edge(granted: (value: number) => boolean, no: number, yes: number): number {
+  let [refused, found] = [no, yes]
+  while (Math.abs(found - refused) > 1) {
+    const middle = Math.floor((refused + found) / 2)
+    if (granted(middle)) found = middle
+    else refused = middle
+  }
+  return found
+}
+
+/** No real quantity lies beyond, in any base unit. */
+const WIDE = 10_000_000_000_000
+
+const withAnswer = (reading: Reading, fact: FactId, value: number): Reading =>
+  read(reading.rulebook, record(reading.dossier, fact, { value, source: 'stated', at: '' }), reading.today)

@@ -1,0 +1,116 @@
+// 差一步: for a company that a product refuses, the cheapest set of changes that opens it, found exactly by branch and bound
+// and proved by applying it. Nothing is advised that cannot be changed, and no change stands in it that is not needed.
+import {
+  type Condition,
+  type Dossier,
+  type FactDefinition,
+  type FactId,
+  type FactValue,
+  judge,
+  type Reading,
+  read,
+  record,
+  settle,
+  type Test,
+  testsOf,
+  type Value,
+} from '#engine'
+import type { Product } from './product.ts'
+import { type Changeable, patienceFor, type Repair, type Repairs, repairFor } from './repair.ts'
+import { cheapest, type Move } from './step-search.ts'
+
+/** One fact that must become something else. */
+export interface Change {
+  readonly fact: FactId
+  readonly from: Value
+  /** the limit itself, or the nearest option */
+  readonly to: FactValue
+  readonly how: Changeable
+  readonly repair?: Repair | undefined
+  /** the day on which it comes about by waiting, days since 1970 */
+  readonly on?: number | undefined
+}
+
+/** The changes that open a product, cheapest way; `lacks` must still be answered after them. */
+export interface Step {
+  readonly product: Product
+  readonly changes: readonly Change[]
+  /** days of patience, for comparing steps; never a promise */
+  readonly patience: number
+  readonly lacks: readonly FactId[]
+}
+
+const applied = (dossier: Dossier, changes: readonly { fact: FactId; to: FactValue }[]): Dossier =>
+  changes.reduce<Dossier>((all, { fact, to }) => record(all, fact, { value: to, source: 'stated', at: '' }), dossier)
+
+/** The company as it would be after the changes. */
+export function afterChanges(reading: Reading, changes: readonly { fact: FactId; to: FactValue }[]): Reading {
+  return read(reading.rulebook, applied(reading.dossier, changes), reading.today)
+}
+
+/** The first day on which waiting alone brings a duration to `to`; undefined when it does not grow by itself. */
+function dayReached(reading: Reading, fact: FactDefinition, to: FactValue): number | undefined {
+  if (fact.type !== 'months' || typeof to !== 'number' || Object.hasOwn(reading.dossier, fact.id)) return undefined
+  const reached = (day: number) => {
+    const value = read(reading.rulebook, reading.dossier, day).value(fact.id)
+    return value.is === 'range' && value.lacks.length === 0 && Number(value.low) >= to
+  }
+  let [no, yes] = [reading.today, reading.today + (to + 1) * LONGEST_MONTH]
+  if (!reached(yes)) return undefined
+  while (yes - no > 1) {
+    const middle = Math.floor((no + yes) / 2)
+    if (reached(middle)) yes = middle
+    else no = middle
+  }
+  return yes
+}
+const LONGEST_MONTH = 31
+
+/** The tests that stand in the way for good: no change of this company's own can meet them. */
+export function obstacles(condition: Condition, reading: Reading, repairs: Repairs): readonly Test[] {
+  if (cheapest(condition, reading, repairs)) return []
+  if (condition.is === 'test') return [condition]
+  const found = condition.of.flatMap(child => obstacles(child, reading, repairs))
+  // each part could be met alone, but not all of them together
+  return found.length > 0 ? found : testsOf(condition).filter(test => judge(test, reading).is === 'no')
+}
+
+/**
+ * Finds steps for one company: answers, for a product that refuses it, the cheapest step, or undefined when there is none
+ * to advise. What the company would look like after a change is worked out once for all products.
+ */
+export function stepFinder(reading: Reading, repairs: Repairs): (product: Product) => Step | undefined {
+  const worlds = new Map<string, Reading>()
+  const after = (moves: readonly Move[]): Reading => {
+    const changes = moves.map(({ fact, to }) => ({ fact: fact.id, to }))
+    const key = JSON.stringify(changes)
+    const known = worlds.get(key) ?? afterChanges(reading, changes)
+    worlds.set(key, known)
+    return known
+  }
+  const change = ({ fact, to }: Move): Change => ({
+    fact: fact.id,
+    from: reading.value(fact.id),
+    to,
+    how: fact.changeable,
+    repair: repairFor(repairs, fact.id),
+    on: dayReached(reading, fact, to),
+  })
+  return product => {
+    const found = [...(cheapest(product.eligible, reading, repairs) ?? [])].sort((a, b) => a.fact.place - b.fact.place)
+    const opens = (moves: readonly Move[]) => judge(product.eligible, after(moves))
+    if (found.length === 0 || opens(found).is === 'no') return undefined
+    // facts may follow from one another, so that one change brings another about: only what is needed stays
+    let needed = found
+    for (const one of found) {
+      const without = needed.filter(other => other !== one)
+      if (without.length > 0 && opens(without).is !== 'no') needed = without
+    }
+    return {
+      product,
+      patience: needed.reduce((sum, { fact }) => sum + (patienceFor(repairs, fact.id) ?? 0), 0),
+      lacks: settle(product.eligible, after(needed)),
+      changes: needed.map(change),
+    }
+  }
+}
