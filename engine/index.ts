@@ -40,6 +40,7 @@ export {
   isRange,
   type Range,
 } from './fact.ts'
+export { checkFrozen, FROZEN_FILE, modelFile } from './frozen.ts'
 export { type Answered, combineVerdicts, type Finding, failedSubjects, judge, type Verdict } from './judge.ts'
 export {
   type Characteristic,
