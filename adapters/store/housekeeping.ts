@@ -3,7 +3,7 @@ import { after, type StoreContext } from './context.ts'
 
 const HOUR_MS = 3_600_000
 const EVERY_MS = 6 * HOUR_MS
-/** Platforms repeat an event for days at most; a week is what Telegram's own ids are good for. */
+/** Platforms repeat an event for some days at most. */
 const EVENT_IDS_KEPT_MS = 30 * 24 * HOUR_MS
 
 /** Forgets events that were done long ago. */

@@ -5,6 +5,7 @@ import { openAsBlob } from 'node:fs'
 import { mkdir, mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { inject } from 'vitest'
@@ -14,6 +15,8 @@ import { type OpenStore, openStore, type StoreOptions } from '../../adapters/sto
 
 const MODULES = new URL('../../node_modules/', import.meta.url)
 const CACHE = fileURLToPath(new URL('.cache/yinqi/', MODULES))
+const DROP_TRIES = 100
+const DROP_PAUSE_MS = 50
 const START = '2026-03-02T01:00:00.000Z'
 
 export interface TestClock {
@@ -84,15 +87,21 @@ export async function createDatabase(): Promise<{ url: string; drop: () => Promi
     const client = new pg.Client({ connectionString: server })
     await client.connect()
     try {
-      await client.query(sql)
+      return (await client.query(sql)).rows
     } finally {
       await client.end()
     }
   }
+  const drop = async () => {
+    const inUse = `SELECT 1 FROM pg_stat_activity WHERE datname = '${name}'`
+    // connections close a moment after their pool has ended; one that is cut off instead would fail the test run
+    for (let i = 0; i < DROP_TRIES && (await run(inUse)).length > 0; i++) await sleep(DROP_PAUSE_MS)
+    await run(`DROP DATABASE ${name} WITH (FORCE)`)
+  }
   await run(`CREATE DATABASE ${name}`)
   const url = new URL(server)
   url.pathname = `/${name}`
-  return { url: url.href, drop: () => run(`DROP DATABASE ${name} WITH (FORCE)`) }
+  return { url: url.href, drop }
 }
 
 /** A store on PostgreSQL; several may share one url. */

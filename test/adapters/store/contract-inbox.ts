@@ -48,6 +48,15 @@ export function inboxContract(open: Open): void {
     expect(items.length + (await drain(store))).toBe(30)
   })
 
+  test('a chat that floods the inbox does not hide the others', async () => {
+    const { store } = open()
+    const flood = Array.from({ length: 250 }, (_, i) => says('flood', String(i)))
+    for (const event of [...flood, says('q', 'me too')]) await store.accept(event)
+    expect((await claim(store)).received.event).toMatchObject({ text: '0' })
+    expect((await claim(store)).received.event).toMatchObject({ text: 'me too' })
+    expect(await store.next()).toBeUndefined()
+  })
+
   test('a staff event waits for the enterprise of its case, and the other way round', async () => {
     const { store } = open()
     const item = await turn(store, says('p', '申请'), { change: withLead })

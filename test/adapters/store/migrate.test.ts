@@ -30,7 +30,7 @@ test('a migration that was changed after it was applied is refused, and one from
   await close()
 })
 
-test('the migrations make what the schema says', async () => {
+test('the migrations make what the schema says', { timeout: 240_000 }, async () => {
   const cli = createRequire(import.meta.url).resolve('prisma/build/index.js')
   const sides = ['--from-migrations', 'prisma/migrations', '--to-schema', 'prisma/schema.prisma']
   // exits with 2 when the two differ
