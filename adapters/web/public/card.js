@@ -1,69 +1,23 @@
-// A card as elements. Everything goes in as text, never as markup, so what a customer or a clerk typed stays what they typed.
+// A card as elements: title, lines, small print, buttons.
+import { renderButtons } from './buttons.js'
+import { renderLines } from './lines.js'
+import { make } from './make.js'
 
-export function make(tag, className, ...children) {
-  const element = document.createElement(tag)
-  if (className) element.className = className
-  element.append(...children)
-  return element
+/** "线索 · 武汉 · 待领取": how a thing stands comes last and is seen at once. */
+function renderTitle(title) {
+  const at = title.lastIndexOf(' · ')
+  if (at < 0) return make('h3', 'card-title', title)
+  return make('h3', 'card-title', `${title.slice(0, at)} `, make('span', 'badge', title.slice(at + ' · '.length)))
 }
 
-const LINES = {
-  text: line => make('p', 'line', line.text),
-  head: line => make('p', 'line-head', line.text),
-  field: line => make('div', 'field', make('dt', '', line.label), make('dd', '', line.value)),
-  item: line => {
-    const item = make('li', 'item', make('span', 'item-text', line.text))
-    if (line.detail) item.append(make('span', 'item-detail', line.detail))
-    return item
-  },
-  quote: line => make('figure', 'quote', make('figcaption', '', line.who), make('blockquote', '', line.text)),
-}
-
-/** Lines of these kinds stand together in one list. */
-const GROUPS = { field: 'dl', item: 'ul' }
-
-function renderLines(lines) {
-  const out = []
-  let group
-  for (const line of lines) {
-    const element = (LINES[line.kind] ?? LINES.text)(line)
-    const tag = GROUPS[line.kind]
-    if (!tag) {
-      group = undefined
-      out.push(element)
-    } else {
-      if (group?.tagName.toLowerCase() !== tag) {
-        group = make(tag, `${line.kind}s`)
-        out.push(group)
-      }
-      group.append(element)
-    }
-  }
-  return out
-}
-
-function renderButton(button, onPress) {
-  const element = make('button', `press ${button.style ?? 'plain'}`, button.text)
-  element.type = 'button'
-  element.dataset.press = button.press
-  element.addEventListener('click', () => {
-    if (element.getAttribute('aria-disabled') !== 'true') onPress(button, element)
-  })
-  return element
-}
-
-/** The card's body and its buttons; `onPress(button, element)` is called for a button that may be pressed. */
+/** The card's body and its buttons; `onPress(button)` is called for a button that may be pressed. */
 export function renderCard(card, onPress) {
   const element = make('div', 'card')
-  if (card.title) element.append(make('h3', 'card-title', card.title))
+  if (card.title) element.append(renderTitle(card.title))
   element.append(...renderLines(card.lines))
   if (card.note) element.append(make('p', 'note', card.note))
-  const rows = (card.buttons ?? []).filter(row => row.length > 0)
-  if (rows.length > 0) {
-    const buttons = make('div', 'buttons')
-    for (const row of rows) buttons.append(make('div', 'row', ...row.map(button => renderButton(button, onPress))))
-    element.append(buttons)
-  }
+  const buttons = renderButtons(card.buttons ?? [], onPress)
+  if (buttons) element.append(buttons)
   return element
 }
 

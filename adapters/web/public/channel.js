@@ -1,12 +1,14 @@
-// A channel of the clerk page: its button in the sidebar, its requests newest first, and how many of them are unread.
-import { make } from './card.js'
+// A channel of the clerk page: its button, its requests newest first, and how many of them are unread.
+
 import { applyLabels, bilingual, keep, kept, label } from './labels.js'
+import { make } from './make.js'
 import { createThread } from './thread.js'
 
 const seenName = desk => `yinqi.seen.${desk}`
 const isAfter = (a, b) => BigInt(a) > BigInt(b)
 
-function emptyList() {
+/** What stands where requests will be. */
+export function emptyList() {
   const nothing = make('div', 'nothing', label(make('p', 'nothing-title'), 'no-threads'))
   nothing.append(label(make('p', 'sub'), 'no-threads-why'))
   return nothing
@@ -39,6 +41,8 @@ export function createChannel(info, tools, onOpen) {
     button,
     threads,
     content: [nothing, list],
+    /** Id of the newest message, as a BigInt. */
+    newest: () => BigInt(newest),
     /** Shows a message of this desk; false when it was there already. */
     add: message => {
       if (!threadOf(message.room.thread).add(message)) return false
@@ -64,26 +68,9 @@ export function createChannel(info, tools, onOpen) {
       count.textContent = String(unread)
       nothing.hidden = threads.size > 0
       button.classList.toggle('has-unread', unread > 0)
-      button.classList.toggle('empty', threads.size === 0)
       return unread
     },
   }
   button.addEventListener('click', () => onOpen(channel))
   return channel
-}
-
-/** The buttons of all channels under their headings, in the order in which the channels name them. */
-export function groupChannels(channels) {
-  const groups = new Map()
-  for (const { info, button } of channels) {
-    const key = info.group?.zh ?? info.kind
-    if (!groups.has(key)) {
-      const heading = make('h3', 'group')
-      if (info.group) bilingual(heading, info.group)
-      else label(heading, info.kind === 'team' ? 'teams' : 'institutions')
-      groups.set(key, make('div', 'channel-group', heading))
-    }
-    groups.get(key).append(button)
-  }
-  return [...groups.values()]
 }

@@ -1,7 +1,9 @@
 // The enterprise's half: the conversation as bubbles, the box to write in, and what hides the network from whoever talks.
-import { clock, make, renderCard } from './card.js'
+import { createToggles, isToggle } from './buttons.js'
+import { clock, renderCard } from './card.js'
 import { createComposer } from './composer.js'
 import { label, language } from './labels.js'
+import { make } from './make.js'
 import { createOutbox, ensureSession, newKey } from './outbox.js'
 import { createScroll } from './scroll.js'
 import { createShutter } from './shutter.js'
@@ -45,16 +47,25 @@ function createLog(panel, send) {
   const log = panel.querySelector('.log')
   const scroll = createScroll(log, panel.querySelector('.newer'))
   const buttons = createShutter(log)
+  /** the card whose chips are being pressed: it stays where it is */
+  let inHand
   const press = slot => button => {
-    buttons.shut()
-    send('press', { press: button.press }, button.text, slot)
+    // a chip says by itself that it was pressed
+    const quiet = isToggle(button.text)
+    if (!quiet) buttons.shut()
+    send('press', { press: button.press }, quiet ? undefined : button.text, slot)
+    inHand = quiet ? slot : undefined
   }
   const timeline = createTimeline(log, {
     render: ({ direction, card, slot }) => bubble(direction === 'in' ? 'own' : 'bot', card, press(slot)),
     renderEcho: text => bubble('own', { lines: [{ kind: 'text', text }] }, () => {}),
+    stays: slot => slot === inHand,
     onTaken: scroll.moveMark,
   })
-  return { log, scroll, buttons, timeline, typing: createTyping(panel.querySelector('.typing')) }
+  const letGo = () => {
+    inHand = undefined
+  }
+  return { log, scroll, buttons, timeline, letGo, typing: createTyping(panel.querySelector('.typing')) }
 }
 
 /** Starts the chat in its panel. `onNews(count)` hears of every message of the bot that arrives after the first ones. */
@@ -63,18 +74,15 @@ export function startChat(panel, onNews) {
   let lastAt = 0
   /** one greeting at a time: the same key until something is there */
   let openKey = newKey()
-  /** a greeting is read from its beginning */
-  let greeting = false
+  const toggles = createToggles()
 
   const send = (kind, body, echo, slot, key = newKey()) => {
-    if (echo !== undefined) {
-      scroll.mark(timeline.echo(key, echo, slot))
-      scroll.settle()
-    }
-    typing.start()
+    letGo()
+    if (echo !== undefined) scroll.sent(timeline.echo(key, echo, slot))
+    if (echo !== undefined || kind === 'open') typing.start()
     outbox.put({ key, path: `/chat/${kind}`, echo, slot, body: { ...body, language: language() } })
   }
-  const { log, scroll, buttons, timeline, typing } = createLog(panel, send)
+  const { log, scroll, buttons, timeline, letGo, typing } = createLog(panel, send)
   const outbox = createOutbox('yinqi.chat', (item, state, message) => {
     timeline.settle(item.key, state, message)
     if (state !== 'refused') return
@@ -83,17 +91,17 @@ export function startChat(panel, onNews) {
   })
 
   const receive = message => {
-    const element = timeline.add(message)
-    if (!element) return
-    lastAt = showTime(log, element, message, lastAt)
+    toggles.note(message.card)
+    const shown = toggles.isPress(message) ? undefined : timeline.add(message)
+    if (!shown) return
+    lastAt = showTime(log, shown.element, message, lastAt)
     if (message.direction === 'in') return
     markCurrent(log)
     if (replaying) return
-    if (greeting) scroll.mark(element)
-    greeting = false
     typing.stop()
     buttons.open()
-    scroll.settle()
+    if (!shown.arrived) return
+    scroll.arrived(shown.element)
     onNews(1)
   }
   const keep = ids => {
@@ -110,10 +118,7 @@ export function startChat(panel, onNews) {
       scroll.toEnd()
     }
     const isBack = first && Date.now() - lastAt > AWAY_MS
-    if (timeline.entries.size === 0 || isBack) {
-      greeting = true
-      send('open', {}, undefined, undefined, openKey)
-    }
+    if (timeline.entries.size === 0 || isBack) send('open', {}, undefined, undefined, openKey)
     outbox.retry()
   }
   const state = up => {

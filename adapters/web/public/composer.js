@@ -1,6 +1,7 @@
 // A box to write in: Enter sends, Shift+Enter starts a new line, and Enter that only confirms an input method's candidate does neither.
-import { make } from './card.js'
+
 import { label } from './labels.js'
+import { make } from './make.js'
 
 const CHARS_MAX = 4_000
 /** How an input method's Enter shows in browsers that do not set `isComposing` for it. */

@@ -1,14 +1,16 @@
 // The clerks' half: a channel per institution and service team, the requests in it, and who acts.
-import { createChannel, groupChannels } from './channel.js'
+import { createChannel, emptyList } from './channel.js'
 import { applyLabels, bilingual, keep as keepLocal, kept, label, language, say } from './labels.js'
 import { createOutbox } from './outbox.js'
+import { createSidebar } from './sidebar.js'
 import { listen } from './stream.js'
 
 const WIDE = matchMedia('(min-width: 900px)')
 const LAST_DESK = 'yinqi.desk'
 
 /** Who acts: one name per kind of channel, kept by this browser. */
-function createMe(input) {
+function createMe(field) {
+  const input = field.querySelector('input')
   let kind = 'institution'
   const name = () => kept(`yinqi.name.${kind}`) || say(`default-${kind}`)
   const show = () => {
@@ -21,39 +23,59 @@ function createMe(input) {
   return {
     name,
     show,
+    /** For a channel of that kind; nobody acts where there is none. */
     actFor: next => {
-      kind = next
+      field.hidden = next === undefined
+      kind = next ?? kind
       show()
     },
   }
 }
 
-/** Shows one channel at a time; `onOpened` is called after each change. */
+function showHead(find, info) {
+  if (!info) {
+    label(find('.channel-title'), 'channels')
+    label(find('.channel-sub'), 'pick-channel')
+    return
+  }
+  bilingual(find('.channel-title'), info.title)
+  label(find('.channel-sub'), info.kind === 'team' ? 'team-sub' : 'institution-sub')
+}
+
+/** Shows one channel at a time, or none; `onOpened` is called after each change. */
 function createView(panel, me, onOpened) {
   const find = selector => panel.querySelector(selector)
   let current
+  /** somebody went somewhere by hand: from then on nothing opens by itself */
+  let chosen = false
   const show = channel => {
-    if (!channel) return
     current?.button.removeAttribute('aria-current')
-    channel.button.setAttribute('aria-current', 'true')
+    channel?.button.setAttribute('aria-current', 'true')
     current = channel
-    keepLocal(LAST_DESK, channel.info.id)
-    bilingual(find('.channel-title'), channel.info.title)
-    label(find('.channel-sub'), channel.info.kind === 'team' ? 'team-sub' : 'institution-sub')
-    me.actFor(channel.info.kind)
-    find('.threads').replaceChildren(...channel.content)
+    showHead(find, channel?.info)
+    me.actFor(channel?.info.kind)
+    find('.threads').replaceChildren(...(channel?.content ?? [emptyList()]))
     applyLabels(find('.threads'))
     find('.threads').scrollTop = 0
     onOpened()
   }
   find('.back').addEventListener('click', () => {
+    chosen = true
     panel.dataset.open = 'no'
     current?.button.focus()
   })
   return {
     show,
-    /** As by a click: on a narrow screen the list makes room. */
+    /** By a click: on a narrow screen the list makes room. */
     open: channel => {
+      chosen = true
+      keepLocal(LAST_DESK, channel.info.id)
+      panel.dataset.open = 'yes'
+      show(channel)
+    },
+    /** By a request that comes while nobody looks at another one. */
+    openArrived: channel => {
+      if (chosen || current?.threads.size > 0) return
       panel.dataset.open = 'yes'
       show(channel)
     },
@@ -62,19 +84,28 @@ function createView(panel, me, onOpened) {
   }
 }
 
+/** The channel to begin with: the last one somebody chose, or the one with the newest request. */
+function firstChannel(channels) {
+  const busy = [...channels.values()].filter(({ threads }) => threads.size > 0)
+  const last = busy.find(({ info }) => info.id === kept(LAST_DESK))
+  return last ?? busy.sort((a, b) => (b.newest() > a.newest() ? 1 : -1))[0]
+}
+
 /** Starts the desk in its panel. `onUnread(count)` hears how many requests have something new. */
 export function startDesk(panel, onUnread) {
   const channels = new Map()
   const find = selector => panel.querySelector(selector)
-  const me = createMe(find('.me input'))
+  const me = createMe(find('.me'))
+  const sidebar = createSidebar(panel)
   let replaying = true
 
-  const countUnread = () => {
+  const update = () => {
     let total = 0
     for (const channel of channels.values()) total += channel.count(view.isLookingAt(channel))
+    sidebar.show(channels.values())
     onUnread(total)
   }
-  const view = createView(panel, me, countUnread)
+  const view = createView(panel, me, update)
   const outbox = createOutbox('yinqi.desk-outbox', (item, state, message) => {
     channels.get(item.desk)?.threads.get(item.thread)?.settle(item.key, state, message)
   })
@@ -82,7 +113,8 @@ export function startDesk(panel, onUnread) {
   const receive = message => {
     const channel = channels.get(message.room.desk)
     if (!channel?.add(message) || replaying) return
-    countUnread()
+    view.openArrived(channel)
+    update()
     if (message.direction === 'in' || view.isLookingAt(channel)) return
     find('.unseen').textContent = say('new-in') + channel.info.title[language()]
   }
@@ -90,11 +122,10 @@ export function startDesk(panel, onUnread) {
     if (channels.size > 0) return
     const tools = { send: outbox.put, name: me.name }
     for (const info of desks) channels.set(info.id, createChannel(info, tools, view.open))
-    find('.channel-list').replaceChildren(...groupChannels(channels.values()))
   }
   const keep = ids => {
     for (const channel of channels.values()) channel.keep(ids)
-    countUnread()
+    update()
   }
   const ready = () => {
     if (replaying) {
@@ -102,10 +133,9 @@ export function startDesk(panel, onUnread) {
       for (const item of outbox.left()) {
         if (item.echo !== undefined) channels.get(item.desk)?.threads.get(item.thread)?.echo(item)
       }
-      const busy = [...channels.values()].find(channel => channel.threads.size > 0)
-      view.show(channels.get(kept(LAST_DESK) ?? '') ?? busy ?? channels.values().next().value)
+      view.show(firstChannel(channels))
     }
-    countUnread()
+    update()
     outbox.retry()
   }
   const state = up => {
@@ -113,7 +143,7 @@ export function startDesk(panel, onUnread) {
     if (up) outbox.retry()
   }
 
-  WIDE.addEventListener('change', countUnread)
+  WIDE.addEventListener('change', update)
   listen('/events/desk', { message: receive, keep, ready, hello, state })
-  return { looked: countUnread, relabel: me.show }
+  return { looked: update, relabel: me.show }
 }

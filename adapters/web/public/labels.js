@@ -40,6 +40,10 @@ const LABELS = {
   back: { zh: '返回列表', en: 'Back to the list' },
   'i-am': { zh: '我是', en: 'I am' },
   threads: { zh: '需求列表', en: 'Requests' },
+  busy: { zh: '有需求', en: 'With requests' },
+  'none-busy': { zh: '暂时没有', en: 'None yet' },
+  'pick-channel': { zh: '需求一到就会在这里打开', en: 'The first request opens here' },
+  'more-buttons': { zh: '更多', en: 'More' },
   'no-threads': { zh: '暂时没有需求', en: 'Nothing here yet' },
   'no-threads-why': {
     zh: '企业在对话中同意授权后，需求会出现在这里。未经同意的资料不会转来。',
@@ -69,12 +73,15 @@ export function say(key) {
 /** Gives an element a label that follows the language switch. */
 export function label(element, key) {
   element.dataset.label = key
+  delete element.dataset.zh
+  delete element.dataset.en
   element.textContent = say(key)
   return element
 }
 
 /** Gives an element words of the data, `{ zh, en }`, that follow the language switch. */
 export function bilingual(element, words) {
+  delete element.dataset.label
   element.dataset.zh = words.zh
   element.dataset.en = words.en
   element.textContent = words[language()]

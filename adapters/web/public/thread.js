@@ -1,7 +1,9 @@
 // One request at a desk: its card on top, below it what was said, and a box to answer.
-import { clock, make, renderCard } from './card.js'
+import { createToggles, isToggle } from './buttons.js'
+import { clock, renderCard } from './card.js'
 import { createComposer } from './composer.js'
 import { label, language } from './labels.js'
+import { make } from './make.js'
 import { newKey } from './outbox.js'
 import { createShutter } from './shutter.js'
 import { createTimeline } from './timeline.js'
@@ -33,17 +35,34 @@ export function createThread({ desk, thread }, { send, name }) {
   const form = replyForm()
   const element = make('article', 'thread', head, talk, form)
   const buttons = createShutter(element)
+  const toggles = createToggles()
+  /** the head is being worked on by chips: it need not call for attention */
+  let inHand = false
 
   const post = (path, body, echo) => {
     const key = newKey()
-    if (echo !== undefined) lines.echo(key, echo)
+    inHand = false
+    if (echo !== undefined) {
+      lines.echo(key, echo)
+      showEnd()
+    }
     send({ key, path, echo, desk, thread, body: { ...body, desk, thread, name: name() } })
   }
   const press = button => {
-    buttons.shut()
+    const quiet = isToggle(button.text)
+    if (!quiet) buttons.shut()
     post('/desk/press', { press: button.press })
+    inHand = quiet
   }
-  const top = createTimeline(head, { render: message => renderCard(message.card, press), moves: false })
+  /** Whoever is at the box to answer keeps it in view when something is said above it. */
+  const showEnd = () => {
+    if (form.contains(document.activeElement)) form.scrollIntoView({ block: 'nearest' })
+  }
+  const top = createTimeline(head, {
+    render: message => renderCard(message.card, press),
+    stays: () => inHand,
+    moves: false,
+  })
   const lines = createTimeline(talk, {
     render: message => said(message.direction === 'in' ? message.author : undefined, message.at, message.card, press),
     renderEcho: text => said(name(), undefined, { lines: [{ kind: 'text', text }] }, () => {}),
@@ -56,9 +75,11 @@ export function createThread({ desk, thread }, { send, name }) {
     /** Ids of what is shown, for counting what is unread. */
     ids: () => [...top.entries.keys(), ...lines.entries.keys()],
     add: message => {
+      toggles.note(message.card)
+      if (toggles.isPress(message)) return false
       const isHead = message.slot === thread
-      const shown = (isHead ? top : lines).add(message)
-      if (!shown) return false
+      if (!(isHead ? top : lines).add(message)) return false
+      if (!isHead) showEnd()
       if (isHead && message.card.title) element.setAttribute('aria-label', message.card.title)
       if (message.direction === 'out') buttons.open()
       return true
