@@ -16,7 +16,7 @@ const LENGTH_MAX = 60
 const INSIDE_LENGTH_MAX = 24
 const CLAUSES_MAX = 4
 const POLITE =
-  /^(?:你好|您好|请问?|麻烦|拜托|那个|嗯+|好的?|行|帮忙|帮我|给我|能不能|可不可以|可以|能否|能|我想要?|我要(?!求)|我需要|我们想|还是|那就?|先|直接|不好意思|算了|咱们?|please|can you|could you|would you|i want to|i'd like to|i would like to|let's|can i|could i|may i|hey|ok|okay|[ ~])+/
+  /^(?:你好|您好|请问?|麻烦|拜托|那个|嗯|好的?|行|帮忙|帮我|给我|能不能|可不可以|可以|能否|能|我想要?|我要(?!求)|我需要|我们想|还是|那就?|先|直接|不好意思|算了|咱们?|please|can you|could you|would you|i want to|i'd like to|i would like to|let's|can i|could i|may i|hey|ok|okay|[ ~])+/
 const TAIL =
   /(?:[吧呀啊哦呗啦嘛哈了呢吗]|(?<![什怎这那要多])么|好吗|可以吗|行吗|行不行|谢谢|多谢|一下|please|thanks|thank you|[。.！!~？? ])+$/
 const SPLIT = /[，,。.;；！!？?\n]+/

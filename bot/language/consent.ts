@@ -12,7 +12,7 @@ const AS_SMALL = '没问题'
 const QUESTION =
   /[？?]|吗$|么$|吗[，,。.]|什么|为啥|咋|怎么|哪些|哪个|哪里|谁|凭什么|干嘛|会不会|是不是|能不能|可不可以|行不行|好不好|要不要|有没有|多久|^(?:what|why|which|who|how|when|where)\b|\b(?:can|could|do|should|is|are|will) (?:i|you|it|they|we)\b/
 const HEDGE =
-  /考虑|再说|再看|再想|再议|想想|想一想|商量|请示|汇报|问(?:一下|下|问|过)|看情况|看看|可能|也许|或许|应该(?:可以|行|同意)|不一定|说不定|犹豫|不确定|不太确定|不好说|不知道|不清楚|不太懂|不懂|没想好|没决定|等等|等一下|等我|先等|回头|晚点|以后|如果|要是|除非|前提|条件|得看|只要|只能|只给|只发|只同意|只授权|只允许|除了|部分|一半|但|不过|可是|只是|然而|其实|勉强|差不多|maybe|perhaps|probably|not sure|unsure|depends|think about|later|unless|except|only|\bif\b|\bbut\b|\bguess\b|let me (?:think|ask|check)|need to (?:think|ask|check)/
+  /考虑|再说|再看|再想|再议|想想|想一想|商量|请示|汇报|问(?:一下|下|问|过)|看情况|看看|可能|也许|或许|应该(?:可以|行|同意)|(?:大概|大致|原则上|基本上?|多半|估计)(?:可以|行|同意|没问题)|不一定|说不定|犹豫|不确定|不太确定|不好说|不知道|不清楚|不太懂|不懂|没想好|没决定|等等|等一下|等我|先等|回头|晚点|以后|如果|要是|除非|前提|条件|得看|只要|只能|只给|只发|只同意|只授权|只允许|除了|部分|一半|但|不过|可是|只是|然而|其实|勉强|差不多|maybe|perhaps|probably|not sure|unsure|depends|think about|later|unless|except|only|\bif\b|\bbut\b|\bguess\b|let me (?:think|ask|check)|need to (?:think|ask|check)/
 const IRONY = /鬼才|傻子才|谁会|谁敢|谁要|呵呵|想得美|做梦|才怪|白痴|才不|美得你|凭啥/
 const NOT_NOW = /先(?:别|不|甭|缓)|暂(?:不|时不|且不|缓)|暂时(?:别|先不)|慢着|且慢|hold off|not now|not yet/
 const DENIAL =
@@ -23,7 +23,7 @@ const ASSENT =
   /同意|授权|允许|准许|接受|愿意|认可|认同|答应|赞成|批准|签字|我签|可以(?:查|发|采集|收集|使用|调取|共享|提交)|agree|consent|authori[sz]e|i accept|accept|approve|allow|permission|go ahead|i confirm/
 /** One of these is the whole clause, or it is no yes. */
 const SMALL =
-  /^(?:嗯+|哦|噢|啊|那|就|行|好|对|是|都|我|这个|完全|当然|全部|你|您|也|[说记填写][的得])*(?:可以|好|行|嗯+|对|是|中|成|妥|确认|确定|正确|没问题|发吧?|发送|提交|继续|给吧?|查吧?|办吧?|来吧|发给(?:他们|银行|它)|发过去|就这样|就这么(?:办|定|填|来)|就按这个(?:来|办|填)?|按这个来|就是这(?:样子?|个数?)|正是|对头|是这(?:样|个|么个情况|么回事)|就是它|确实(?:如此|是|是的)?|说得?(?:都)?对|记?得?对|属实|必须|一定|放心|可|准|没毛病|ok|okay|okey|yes|yeah|yep|yup|sure|of course|certainly|absolutely|definitely|please do|fine|all right|alright|right|correct|exactly|y|true|sounds good|that's (?:right|correct|fine)|do it|send it)(?:的|了|吧|啊|呀|哦|呢|哈|滴|呐|嘛|嘞|没问题|对|行|好|可以|是|就按这个来|please|$)*$/
+  /^(?:嗯|哦|噢|啊|那|就|行|好|对|是|都|我|这个|完全|当然|全部|你|您|也|[说记填写][的得])*(?:可以|好|行|嗯|对|是|中|成|妥|确认|确定|正确|没问题|发吧?|发送|提交|继续|给吧?|查吧?|办吧?|来吧|发给(?:他们|银行|它)|发过去|就这样|就这么(?:办|定|填|来)|就按这个(?:来|办|填)?|按这个来|就是这(?:样子?|个数?)|正是|对头|是这(?:样|个|么个情况|么回事)|就是它|确实(?:如此|是|是的)?|说得?(?:都)?对|记?得?对|属实|必须|一定|放心|可|准|没毛病|ok|okay|okey|yes|yeah|yep|yup|sure|of course|certainly|absolutely|definitely|please do|fine|all right|alright|right|correct|exactly|y|true|sounds good|that's (?:right|correct|fine)|do it|send it)(?:的|了|吧|啊|呀|哦|呢|哈|滴|呐|嘛|嘞|没问题|对|行|好|可以|是|就按这个来|please|$)*$/
 /** Clauses that add nothing: the text was read, thanks, greetings to go on. */
 const FILLER =
   /^(?:谢谢|多谢|感谢|辛苦|麻烦|拜托|请|你好|您好|老师|亲|哈+|嘿+|thanks?|thank you|please|hi|hello)(?:你们?|您|了|啦|大家|呀|啊)?$|(?:已经?|都)?(?:看过|读过|看完|阅读|已读|知晓|知悉|了解|明白|清楚|收到|看了|懂了)(?:了|并)?$/
@@ -90,7 +90,7 @@ const REFUSES =
   /不(?:太|是很|大|怎么|再|能|敢|会|想|愿意?|肯|打算|准备)?(?:同意|授权|接受|允许|给|许|准|让|签|认可|答应|批准|发|查|行|可以|要|用|必|继续|干|成)|没法|没有?权|无法|无权|拒绝|谢绝|反对|反悔|撤[回销]|收回|取消|算了|免了|别(?:发|查|给|动|用|采|收|弄|把|碰|提交)|先(?:别|不)|暂不|休想|免谈|do(?:n't| not) (?:agree|consent|accept|send|share|allow|want)|refuse|decline|disagree|reject|cancel|withdraw|revoke|\bno\b/
 const GOVERNED =
   /(?:不|没|别|未|无|拒绝?|谢绝|反对|取消|收回|撤[回销掉]|免|反悔|\bno\b|not|n't|refuse|decline|withdraw|revoke|cancel)[^，]{0,12}(?:同意|授权|允许|准许|接受|愿意|认可|认同|答应|赞成|批准|签字|agree|consent|authori[sz]e|accept|approve|allow|permission)|(?:授权|同意|consent|permission)[^，]{0,8}(?:撤|取消|收回|作废|不|算了|免)/g
-const LIMITS = /告诉|税务|同行|别人|其他|那个|除/
+const LIMITS = /但|不过|可是|只是|告诉|税务|同行|别人|其他|那个|除/
 
 /** 好的，我们营收三千万: a polite beginning to something else. */
 function otherBesideSmall(clauses: readonly string[], kinds: readonly Kind[]): Consent | undefined {

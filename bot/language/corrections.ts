@@ -33,8 +33,16 @@ function takenBack(text: string, span: Span): boolean {
   return CHANGED_AFTER.test(after) && CHANGED_BEFORE.test(before)
 }
 
-const outgrown = (text: string, span: Span): boolean =>
-  GREW_AFTER.test(text.slice(span.end, span.end + 8)) && GREW_BEFORE.test(textBefore(text, span))
+/** 3000 and 3500万 are the same kind of thing, said less and more fully. */
+const PLAIN = new Set(['number', 'money', 'count'])
+const sameKind = (a: Mention, b: Mention): boolean => a.kind === b.kind || (PLAIN.has(a.kind) && PLAIN.has(b.kind))
+
+/** 比前年多了 400 万: a difference, not an amount. */
+const DIFFERENCE = /比[^，。；,;]{1,10}(?:多|少|增加|减少|增|减|高|低|涨|降)了?(?:大?概|约|有)?$/
+
+const outgrown = (text: string, found: Mention): boolean =>
+  (PLAIN.has(found.kind) && DIFFERENCE.test(text.slice(Math.max(0, found.start - 18), found.start))) ||
+  (GREW_AFTER.test(text.slice(found.end, found.end + 8)) && GREW_BEFORE.test(textBefore(text, found)))
 
 /** What still counts of the values and places of a text. A value is only taken back when another of its kind remains. */
 export function correct(text: string, mentions: readonly Mention[], regions: readonly RegionFound[]): Correction {
@@ -43,8 +51,7 @@ export function correct(text: string, mentions: readonly Mention[], regions: rea
   const backRegions = regions.filter(found => takenBack(text, found))
   const keptMentions = current.filter(
     found =>
-      !backMentions.includes(found) ||
-      !current.some(other => !backMentions.includes(other) && other.kind === found.kind),
+      !backMentions.includes(found) || !current.some(other => !backMentions.includes(other) && sameKind(other, found)),
   )
   const keptRegions = regions.filter(found => !backRegions.includes(found))
   const dropped =

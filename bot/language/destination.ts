@@ -13,6 +13,7 @@ const NOT_GRANTED_BEFORE = /(?:申请了?|报了|申报了?|[提递]交了?|受�
 /** 手里有 200 万的信用贷: a loan that is there. */
 const IN_HAND =
   /[手账名]里|手[上头]|现有|已有|已经|存量|在还|没还|还剩|还有|未还|去年|前年|到期|余额|拿了|批了|outstanding|existing|already|owe/
+const REPAID = /还清|结清|还完|还掉了|repaid|paid off/
 const LOAN = /贷|借款|欠|loan|debt/
 /** 研发占了一半 after 五十号人 is a share of people, not of money. */
 const PEOPLE_BEFORE = /(?:人|员工|团队|职工|号人|名|staff|people)[^。；;]{0,8}$/
@@ -47,6 +48,8 @@ function wantedOrNot(scene: Scene, pair: Pair, amount: FactDefinition): FactDefi
   const said = scene.masked.slice(pair.anchor.start, pair.anchor.end)
   const before = scene.masked.slice(Math.max(0, pair.anchor.start - 20), pair.anchor.start)
   if (/^(?:金额|数额)$/.test(said) && /订单|合同|中标/.test(before)) return factFor(scene, 'orders')
+  const clause = clauseOf(scene, pair.mention.start)
+  if (clause && REPAID.test(scene.masked.slice(clause.start, clause.end))) return undefined
   return inHand(scene, pair) ? factFor(scene, 'loanBalance') : amount
 }
 

@@ -199,6 +199,15 @@ function year(range: Range | undefined, today: number, approximate: boolean): Re
 
 /** 五年了, 三年前, 五六年: calendar years; 半年, 8 个月: about half a month around the day. */
 function ago(found: Mention, today: number): Reading | undefined {
+  // 三年不到: after the day three years ago, and not much after
+  if (found.bound === 'under')
+    return stated(
+      {
+        low: monthsBefore(today, found.high) + 1,
+        high: monthsBefore(today, Math.max(0, found.high - MONTHS_PER_YEAR)),
+      },
+      true,
+    )
   const whole = found.low % MONTHS_PER_YEAR === 0 && found.low > 0
   if (whole && found.high % MONTHS_PER_YEAR === 0) {
     const now = partsOf(today).year

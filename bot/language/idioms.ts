@@ -98,6 +98,30 @@ const IDIOMS: readonly Idiom[] = [
     value: false,
     confidence: 0.88,
   },
+  {
+    says: /(?:买|采购|购|进|备)(?:一?批|点|些)?[^，。]{0,4}(?:原料|材料|钢材|元器件|料(?:$|[，。])|货(?:$|[，。]))/g,
+    fact: 'purpose',
+    value: ['orders'],
+    confidence: 0.82,
+    unless: /卖|没|不/,
+  },
+  {
+    says: /(?:经营贷|贷款|高息|利息高)[^，。]{0,8}(?:置换|换掉)|(?:置换|换掉)[^，。]{0,8}(?:经营贷|贷款|高息)/g,
+    fact: 'purpose',
+    value: ['refinancing'],
+    confidence: 0.82,
+    unless: /房贷|信用卡|不/,
+  },
+  ...(['doctor', 'master', 'bachelor'] as const).map((degree, i) => ({
+    says: new RegExp(
+      `(?:创始人|老板|董事长|总经理|法人)(?:我)?[^，。团队]{0,8}${['博士', '硕士', '本科'][i]}(?!生?\\d|[\\d一二三四五六七八九十两]|生?导师)`,
+      'g',
+    ),
+    fact: 'founderDegree' as const,
+    value: degree,
+    confidence: 0.85,
+    unless: /员工|团队|我们有/,
+  })),
 ]
 const CONFIDENT_FIRST_LOAN = /从来|从没|从未|一直没|历史上没/
 

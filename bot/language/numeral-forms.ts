@@ -56,7 +56,7 @@ export function roughly(s: State): boolean {
   const tens = s.digits !== '' && Number(s.digits.replaceAll(',', '')) % 10 === 0
   if (s.pending ? !tens : s.last === 0) return false
   const inside = isUnit(next) && !/^[百千万]分之/.test(s.text.slice(s.at + 1, s.at + 4))
-  const counted = /[个人名位项件家次笔份篇款台套条号块元年月天岁wW]/.test(next)
+  const counted = /[个人名位项件家次笔份篇款台套条号口块元年月天岁wW]/.test(next)
   if (char === '来' || char === '把') {
     if (!inside && !counted) return false
     if (s.last >= 10_000 && !/[块元]/.test(next)) return false

@@ -127,9 +127,8 @@ function bySign(row: Row, sign: Sign, mention: Mention, anchor: TrieMatch<Sign>,
   )
     return undefined
   if (own > 0) {
-    // 个发明专利 begins inside 3个: number and noun are one phrase
-    const joined = sign.is === 'measure' ? 0.2 : 0
-    const loose = weight < 1 ? looseness(row, mention, anchor) : 0
+    const joined = sign.is === 'measure' ? phrase(mention, anchor) : 0
+    const loose = looseness(row, mention, anchor, weight < 1)
     return { sign, fact: sign.fact, score: position * own * weight + joined - loose }
   }
   const twin = sign.fact.type === 'money' || sign.fact.type === 'percent' ? row.twins.get(sign.fact.id) : undefined
@@ -137,17 +136,22 @@ function bySign(row: Row, sign: Sign, mention: Mention, anchor: TrieMatch<Sign>,
   return twin && fits === 1 ? { sign, fact: twin, score: position * TWIN * weight } : undefined
 }
 
+/** 个发明专利 begins inside 3个: number and noun are one phrase. */
+const phrase = (mention: Mention, anchor: TrieMatch<Sign>): number =>
+  anchor.start >= mention.start && anchor.start <= mention.end ? 0.2 : 0
+
 /** Short words must stand close, and 管理和研发 30 人 counts both together. */
-function looseness(row: Row, mention: Mention, anchor: TrieMatch<Sign>): number {
+function looseness(row: Row, mention: Mention, anchor: TrieMatch<Sign>, weak: boolean): number {
   const gap = Math.max(0, mention.start - anchor.end, anchor.start - mention.end)
-  const joined = anchor.start < mention.start && /[和与及、]/.test(row.text[anchor.start - 1] ?? '')
+  const joined =
+    anchor.start < mention.start && (weak ? /[和与及、]/ : /[和与及]/).test(row.text[anchor.start - 1] ?? '')
   const counted = row.mentions.some(
     each =>
       each.end <= anchor.start &&
       anchor.start - each.end <= 8 &&
       !/[，、]/.test(row.text.slice(each.end, anchor.start)),
   )
-  return WEAK_GAP * Math.max(0, gap - 1) + (joined && !counted ? 1 : 0)
+  return (weak ? WEAK_GAP * Math.max(0, gap - 1) : 0) + (joined && !counted ? 1 : 0)
 }
 
 /** Other nouns and numbers in between that would suit as well make a pair less likely. */

@@ -48,8 +48,20 @@ export function findPeriods(text: string, today: number): readonly Period[] {
   for (const match of text.matchAll(YEAR)) {
     const year = Number(match[1] ?? match[3] ?? 2000 + Number(match[2]))
     found.push({ at: match.index, offset: Math.min(1, year - now) })
+    found.push(...yearsListed(text, match.index, now))
   }
   return found.sort((a, b) => a.at - b.at)
+}
+
+/** 22、23、24年: only the last of a list carries the word for year. */
+function yearsListed(text: string, end: number, now: number): readonly Period[] {
+  const list = /(?:(?<!\d)(?:20)?\d{2}年?[、,，和]){1,4}$/.exec(text.slice(Math.max(0, end - 24), end))
+  if (!list) return []
+  const from = Math.max(0, end - 24) + list.index
+  return [...list[0].matchAll(/(?:20)?(\d{2})(?!年)/g)].map(each => ({
+    at: from + each.index,
+    offset: Math.min(1, 2000 + Number(each[1]) - now),
+  }))
 }
 
 /** The period a place speaks of: the nearest before it in its clause, else after it, else from the clauses just before. */

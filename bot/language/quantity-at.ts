@@ -6,7 +6,7 @@ import { type Mention, mention } from './mention.ts'
 import { readNumeral } from './numeral.ts'
 import { readEnglishNumeral } from './numeral-english.ts'
 import type { Numeral } from './numeral-state.ts'
-import { currencyBefore, type Suffix, suffixAt } from './suffix.ts'
+import { type CurrencyBefore, currencyBefore, type Suffix, suffixAt } from './suffix.ts'
 
 interface Interval {
   readonly low: number
@@ -97,14 +97,14 @@ function build(
   at: number,
   interval: Interval,
   suffix: Suffix | undefined,
-  currency: string | undefined,
+  currency: CurrencyBefore | undefined,
 ): Mention {
   const { first, last } = interval
   const scale = Math.max(first.scale, last.scale)
   const isMoney = suffix ? suffix.kind === 'money' : currency !== undefined || scale >= 1_000
   const end = interval.end + (suffix?.length ?? 0)
   const negative = isNegative(text, at, isMoney)
-  const before = hedgeBefore(text, at - (negative ? 1 : 0) - (currency ? 1 : 0), scale > 1)
+  const before = hedgeBefore(text, at - (negative ? 1 : 0) - (currency?.length ?? 0), scale > 1)
   const after = hedgeAfter(text, end)
   const factor = isMoney ? FEN_PER_YUAN : (suffix?.scale ?? 1)
   const sign = negative ? -1 : 1
@@ -121,7 +121,7 @@ function build(
       approximate: first.approximate || last.approximate || before.approximate || after.approximate || low !== high,
       vague: first.vague || last.vague,
       bound: after.bound ?? before.bound,
-      foreign: suffix?.foreign ?? (currency === 'CNY' ? undefined : currency),
+      foreign: suffix?.foreign ?? currency?.foreign,
       measure: suffix?.measure ?? (/[俩仨]$/.test(text.slice(at, interval.end)) ? '个' : ''),
       article: interval.low === 1 && interval.high === 1 && text[at] === '一' && first.end === at + 1,
       year: !suffix && /^(?:19[89]|20[0-4])\d$/.test(first.digits) && first === last ? Number(first.digits) : undefined,

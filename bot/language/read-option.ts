@@ -12,11 +12,14 @@ const NOTHING =
   /^(?:都|也|还|暂时|目前|现在)*(?:没有?|无|不是|不在|没评|都不是|none|no|neither)(?:呢|过|的|吧|评过|评|任何)?$/i
 const SEPARATOR = /[、，,;；/\n]|和|还有|以及|加上|\band\b|\+/
 const SHORT_MIN = 2
+/** Naming an option takes a few words; a longer text says something else. */
+const ANSWER_LENGTH_MAX = 120
 
 const bare = (text: string): string => lower(normalise(text)).replace(/[\s()“”"'·]/g, '')
 
 /** The one option that a text names, or undefined. */
 export function readOption(fact: FactDefinition, text: string): string | undefined {
+  if (text.length > ANSWER_LENGTH_MAX) return undefined
   const options = Object.entries(fact.options ?? {})
   const said = lower(normalise(text)).replace(/[。.!！]$/, '')
   const byNumber = ordinal(said)

@@ -55,11 +55,22 @@ export function suffixAt(text: string, end: number): Suffix | undefined {
   return money(rest) ?? share(rest) ?? interest(rest) ?? duration(rest) ?? counted(rest)
 }
 
-/** 'CNY' or a foreign currency named right before the number. */
-export function currencyBefore(text: string, start: number): string | undefined {
+/** A currency named right before the number, and how long its name is. */
+export interface CurrencyBefore {
+  /** undefined for yuan */
+  readonly foreign: string | undefined
+  readonly length: number
+}
+
+export function currencyBefore(text: string, start: number): CurrencyBefore | undefined {
   const before = text.slice(Math.max(0, start - 4), start)
-  if (YUAN_BEFORE.test(before)) return 'CNY'
-  return FOREIGN_BEFORE.find(([pattern]) => pattern.test(before))?.[1]
+  const yuan = YUAN_BEFORE.exec(before)
+  if (yuan) return { foreign: undefined, length: yuan[0].length }
+  for (const [pattern, foreign] of FOREIGN_BEFORE) {
+    const found = pattern.exec(before)
+    if (found) return { foreign, length: found[0].length }
+  }
+  return undefined
 }
 
 function money(rest: string): Suffix | undefined {

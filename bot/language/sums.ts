@@ -7,7 +7,8 @@ import { clauseOf, factFor, type Scene } from './scene.ts'
 
 type Found = Omit<FoundFact, 'correction'>
 
-const CONFIDENCE = 0.8
+const PARTS = 0.8
+const LISTED_LOANS = 0.95
 const EACH_BEFORE = /(?:一笔|另一笔|还有一笔|[工农中建交招]行|银行)[^，。；,;\d]{0,4}$/
 
 /** Adds up what was found in parts under different names in one sentence; 专利14件，授权专利10件 is not parts. */
@@ -40,7 +41,7 @@ function plus(a: Found, b: Found): Found {
   return {
     ...a,
     value: low === high ? low : { low, high },
-    confidence: Math.min(a.confidence, b.confidence, CONFIDENCE),
+    confidence: Math.min(a.confidence, b.confidence, PARTS),
     why: `${a.why} and ${b.why}`,
     span: [Math.min(a.span[0], b.span[0]), Math.max(a.span[1], b.span[1])],
   }
@@ -69,7 +70,7 @@ export function readSums(scene: Scene, mentions: readonly Mention[]): Harvest {
   const why = `the sum of ${loans.length} loans`
   return {
     found: [
-      { fact: fact.id, value, confidence: CONFIDENCE, approximate: low !== high, why, span: [first.start, last.end] },
+      { fact: fact.id, value, confidence: LISTED_LOANS, approximate: low !== high, why, span: [first.start, last.end] },
     ],
     unclear: [],
   }

@@ -51,11 +51,14 @@ export function longestAt<T>(trie: Trie<T>, text: string, start: number): TrieMa
   return found
 }
 
+/** More known words than this are no talk; what follows them is ignored, so that no reader's work can grow without end. */
+export const MATCHES_MAX = 200
+
 /** The longest word at every place, without those that lie wholly inside an earlier one; overlaps at the edges stay. */
 export function longestMatches<T>(trie: Trie<T>, text: string): readonly TrieMatch<T>[] {
   const found: TrieMatch<T>[] = []
   let covered = 0
-  for (let start = 0; start < text.length; start += 1) {
+  for (let start = 0; start < text.length && found.length < MATCHES_MAX; start += 1) {
     const match = longestAt(trie, text, start)
     if (!match || match.end <= covered) continue
     found.push(match)

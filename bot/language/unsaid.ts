@@ -119,7 +119,7 @@ function assume(
     case 'money':
       return mention.foreign !== undefined && /出口|外销|export/.test(scene.masked)
         ? [factFor(scene, 'exports'), CARRIED, 'foreign money beside exports']
-        : (otherYear(scene, numbers, mention) ?? repaid(scene, mention))
+        : (otherYear(scene, numbers, mention) ?? owed(scene, mention) ?? wanted(scene, mention))
     case 'number':
       return mention.unit === undefined ? undefined : otherYear(scene, numbers, mention)
     case 'percent':
@@ -150,7 +150,7 @@ function otherYear(scene: Scene, numbers: NumberReading, mention: Mention): Assu
 }
 
 /** 农商行有两笔，一共 430 万，都正常还款: a loan, though the word is not said. */
-function repaid(scene: Scene, mention: Mention): Assumption | undefined {
+function owed(scene: Scene, mention: Mention): Assumption | undefined {
   const index = clauseAt(scene.clauses, mention.start)
   const near = scene.clauses
     .slice(Math.max(0, index - 1), index + 2)
@@ -159,6 +159,20 @@ function repaid(scene: Scene, mention: Mention): Assumption | undefined {
   const isLoan = /(?:[工农中建交招商]行|银行|信用社)/.test(words) && /还款|还着|在还|逾期|还清|笔/.test(words)
   return isLoan && !/[想要需]|申请/.test(words)
     ? [factFor(scene, 'loanBalance'), CARRIED, 'money owed to a bank']
+    : undefined
+}
+
+/** 打算把经营贷置换掉，大概 400 万: what is wanted, in the clause after the wish. */
+function wanted(scene: Scene, mention: Mention): Assumption | undefined {
+  // 差 150 万: too short a word to be searched for, since 差不多 begins with it
+  if (/(?<![相误时偏])差个?$/.test(scene.masked.slice(Math.max(0, mention.start - 3), mention.start)))
+    return [factFor(scene, 'amount'), CARRIED, 'the sum that lacks']
+  const index = clauseAt(scene.clauses, mention.start)
+  const [before, own] = [scene.clauses[index - 1], scene.clauses[index]]
+  if (!own || before?.sentence !== own.sentence || own.start + 4 < mention.start) return undefined
+  const words = scene.masked.slice(before.start, before.end)
+  return /想|打算|需要|准备|希望/.test(words) && /贷|借|融资|缺口|资金|周转/.test(words)
+    ? [factFor(scene, 'amount'), ASSUMED, 'a sum after a wish']
     : undefined
 }
 
