@@ -35,7 +35,7 @@ export async function startProduct(config: Config, log: Log): Promise<Product> {
   const route = config.slack ? slackRoute(config.slack.desks) : () => undefined
   const place = config.databaseUrl === undefined ? { dir: config.dataDir } : { url: config.databaseUrl }
   const store = await openStore({ ...place, route, now, newId })
-  const understanding = startUnderstanding({ root: projectRoot(), cacheFolder: config.dataDir, log })
+  const understanding = startUnderstanding({ root: projectRoot(), log })
   const lanes = config.databaseUrl === undefined ? LANES.embedded : LANES.postgres
   const worker = startWorker({ store, knowledge, understand: understanding.understand, log, lanes })
   const { wake } = worker

@@ -8,7 +8,7 @@ export type Sender =
   | { readonly kind: 'enterprise' }
   | { readonly kind: 'staff'; readonly desk: string; readonly person: string; readonly name: string }
 
-/** An intent guess of the classifier; `confidence` is the raw activation margin, 0…1. Best first, at most three. */
+/** An intent guess of the classifier, best first, at most three. `confidence` 0…1: that it is our business, and this and no rival. */
 export interface IntentGuess {
   readonly intent: string
   readonly confidence: number
