@@ -1,3 +1,4 @@
+// The store in memory: the contract, and what is particular to PGlite behind a pg.Pool.
 import { expect, test } from 'vitest'
 import { openClock, openMemoryStore } from '../../support/store.ts'
 import { storeContract } from './contract.ts'

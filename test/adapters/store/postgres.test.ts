@@ -1,3 +1,4 @@
+// The store on PostgreSQL, as two processes would share it.
 import { describe, inject } from 'vitest'
 import { createDatabase, openClock, openServerStore } from '../../support/store.ts'
 import { storeContract } from './contract.ts'
