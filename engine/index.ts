@@ -1,7 +1,9 @@
 // What is known of a company, and what it is worth. From common to rare: rate a dossier, keep answers, judge conditions,
 // read data files, show quantities.
 
+export { type Advice, BY_CHANGEABLE } from './advice.ts'
 export { readAnswers, readWritten, showValue } from './answers.ts'
+export { type Change as RatingChange, compareRatings, type RatingDiff } from './compare-ratings.ts'
 export {
   ALWAYS,
   type Condition,
@@ -45,12 +47,16 @@ export { type Answered, combineVerdicts, type Finding, failedSubjects, judge, ty
 export {
   type Characteristic,
   type Dimension,
+  type Evidence,
   type Grade,
+  type GradeLimit,
   type Knockout,
+  type Pass,
   type RatingModel,
   reportShape,
   type Stage,
 } from './model.ts'
+export { type ModelNumber, numbersOf } from './model-numbers.ts'
 export { parseCondition } from './parse-condition.ts'
 export {
   collect,
@@ -76,12 +82,18 @@ export {
   showQuantity,
   UNITS_PER_POINT,
 } from './quantity.ts'
-export type { DimensionScore, PartialScore, Rating, ScoreRange } from './rating.ts'
+export { type Rank, rankAll, rankOf } from './ranking.ts'
+export type { DimensionScore, GradeVerdict, PartialScore, Rating, ScoreRange } from './rating.ts'
+export { type Illustrative, illustrativeOf, type LimitRange, limitOf, type Ray, radarOf } from './rating-views.ts'
 export type { Reading } from './reading.ts'
 export { REASONS_MAX, type Reason, reasonsOf } from './reasons.ts'
+export { type RatingRecord, ratingRecord, recompute } from './recompute.ts'
 export { type DataFile, modelInForce, parseRulebook, type Rulebook, read } from './rulebook.ts'
+export type { Earned, Reached, ScoreRow, Scoring } from './score-table.ts'
 export { settle } from './settle.ts'
 export { certain, joinLacks, lacksOf, type Value } from './value.ts'
+export { type Target, type WayStep, type WayUp, wayUp } from './way-up.ts'
+export { type Changes, declaredAndVerified, whatIf } from './what-if.ts'
 export {
   isoDate,
   LANGUAGES,

@@ -11,6 +11,7 @@ export function bestOf(all: readonly Scoring[]): Scoring {
     highest: Math.max(...all.map(one => one.highest)),
     facts: joinLacks(...all.map(one => one.facts)),
     rows: all.flatMap(one => one.rows),
+    adding: all.some(one => one.adding),
     earn(reading) {
       const earned = all.map(one => one.earn(reading))
       const low = Math.max(...earned.map(one => one.low))
@@ -36,6 +37,7 @@ export function sumOf(all: readonly Scoring[], max: number | undefined): Scoring
     highest: total(all.map(one => one.highest)),
     facts: joinLacks(...all.map(one => one.facts)),
     rows: all.flatMap(one => one.rows),
+    adding: true,
     earn(reading) {
       const earned = all.map(one => one.earn(reading))
       const low = total(earned.map(one => one.low))

@@ -36,6 +36,8 @@ export interface Scoring {
   readonly facts: readonly FactId[]
   /** the table in the order written; of several tables one after the other */
   readonly rows: readonly ScoreRow[]
+  /** the points of several rows add up; otherwise one row counts */
+  readonly adding?: boolean | undefined
   /** where this table comes from, when that differs from its characteristic's source */
   readonly source?: Source | undefined
   earn(reading: Reading): Earned
