@@ -1,5 +1,6 @@
 // Who would lend to this dossier, how much, and why not.
 export { type AmountRange, type AmountStep, amountOf, showAmount } from './amount.ts'
+export { answersOn, calendarOf, nextTurnings, type Standing, standingOf, type Turning } from './calendar.ts'
 export { type Catalogue, type CatalogueFiles, parseCatalogue } from './catalogue.ts'
 export type { PlanDocument, PlanStep } from './documents.ts'
 export { type Groups, groupsOf, type NoLine, type Seen, type StepLine, type Unlock, type Why } from './groups.ts'
@@ -29,6 +30,8 @@ export {
   type ProductKind,
   SHARERS,
 } from './product.ts'
+export { type Edition, type Rehearsal, type RehearsedChange, rehearse } from './rehearse.ts'
 export { type Repair, type Repairs, repairFor } from './repair.ts'
 export { type Role, roleOf, type Stacking, type StackingFault, stackingFaults } from './stacking.ts'
 export { afterChanges, type Change, type Step, stepFinder } from './step.ts'
+export { type Firm, type PreOffer, type Whitelist, whitelist } from './whitelist.ts'
