@@ -55,6 +55,14 @@ export function readWritten(raw: unknown, fact: FactDefinition): FactValue | und
   return typeof raw === 'string' || typeof raw === 'number' ? readQuantity(raw, fact.type) : undefined
 }
 
+/** Is a value inside the fact's hard bounds? Without `today` (days since 1970) a bound of "today" is not checked. */
+export function withinBounds(fact: FactDefinition, value: FactValue, today = Number.POSITIVE_INFINITY): boolean {
+  const [low, high] = typeof value === 'number' ? [value, value] : isRange(value) ? [value.low, value.high] : []
+  if (low === undefined || high === undefined) return true
+  const limit = (bound: number | 'today' | undefined, other: number) => (bound === 'today' ? today : (bound ?? other))
+  return low >= limit(fact.min, Number.NEGATIVE_INFINITY) && high <= limit(fact.max, Number.POSITIVE_INFINITY)
+}
+
 /** Reads a file's answers into a dossier, `stated` at the given instant. Unknown keys and unreadable values are reported. */
 export function readAnswers(raw: Readonly<Record<string, unknown>>, facts: Facts, at: string, report: Report): Dossier {
   const byTitle = new Map(
@@ -74,7 +82,9 @@ export function readAnswers(raw: Readonly<Record<string, unknown>>, facts: Facts
       continue
     }
     const value = readWritten(written, fact)
-    if (value === undefined)
+    if (value !== undefined && !withinBounds(fact, value))
+      report('bad-quantity', [key], `${JSON.stringify(written)} lies outside what ${fact.title.en} can be`)
+    else if (value === undefined)
       report('bad-quantity', [key], `${JSON.stringify(written)} is no ${fact.type}; ${hint(fact)}`)
     else answers[fact.id] = { value, source: 'stated', at }
   }

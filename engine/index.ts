@@ -2,7 +2,7 @@
 // read data files, show quantities.
 
 export { type Advice, BY_CHANGEABLE } from './advice.ts'
-export { readAnswers, readWritten, showValue } from './answers.ts'
+export { readAnswers, readWritten, showValue, withinBounds } from './answers.ts'
 export { type Change as RatingChange, compareRatings, type RatingDiff } from './compare-ratings.ts'
 export {
   ALWAYS,

@@ -76,17 +76,7 @@ export function parseProduct(
       ...one,
       share: read(one.share, 'percent', ['riskShare', index, 'share']) ?? 0,
     })),
-    benefit: written.benefit && {
-      note: written.benefit.note,
-      interestShare: read(written.benefit.interestShare, 'percent', ['benefit', 'interestShare']),
-      ratePoints: read(written.benefit.ratePoints, 'percent', ['benefit', 'ratePoints']),
-      rateAfter: read(written.benefit.rateAfter, 'percent', ['benefit', 'rateAfter']),
-      premiumShare: read(written.benefit.premiumShare, 'percent', ['benefit', 'premiumShare']),
-      max: read(written.benefit.max, 'money', ['benefit', 'max']),
-      maxPer: written.benefit.maxPer,
-      principal: read(written.benefit.principal, 'money', ['benefit', 'principal']),
-      atMost: written.benefit.atMost,
-    },
+    benefit: written.benefit && parseBenefit(written.benefit, read),
     modifies: written.modifies && {
       kinds: written.modifies.kinds,
       institutions: written.modifies.institutions,
@@ -95,6 +85,20 @@ export function parseProduct(
       extraTerm: read(written.modifies.extraTerm, 'months', ['modifies', 'extraTerm']),
     },
     time: written.time && { note: written.time.note, days: read(written.time.days, 'days', ['time', 'days']) },
+  }
+}
+
+function parseBenefit(written: NonNullable<WrittenProduct['benefit']>, read: Read): Product['benefit'] {
+  return {
+    note: written.note,
+    interestShare: read(written.interestShare, 'percent', ['benefit', 'interestShare']),
+    ratePoints: read(written.ratePoints, 'percent', ['benefit', 'ratePoints']),
+    rateAfter: read(written.rateAfter, 'percent', ['benefit', 'rateAfter']),
+    premiumShare: read(written.premiumShare, 'percent', ['benefit', 'premiumShare']),
+    max: read(written.max, 'money', ['benefit', 'max']),
+    maxPer: written.maxPer,
+    principal: read(written.principal, 'money', ['benefit', 'principal']),
+    atMost: written.atMost,
   }
 }
 

@@ -14,12 +14,12 @@ const EXIT_FAULT = 1
 const EXIT_USAGE = 2
 
 const FILE_HELP = `
-FILE is YAML or JSON: fact ids or their Chinese titles as keys, values with their unit, for instance
-  所在地区: "420100"
+FILE is YAML or JSON: Chinese titles (or ids, see yinqi models) of facts as keys, values with their unit, for instance
+  注册地: "420100"
   企业名称: 武汉中科锐择光电科技有限公司
-  发明专利（已授权）: 30 件
-  finance.revenue_last_year: 3000 万元
-  rd.cost_last_year: 300 万元 ~ 400 万元
+  授权发明专利: 30 件
+  去年营业收入: 3000 万元
+  去年研发费用: 300 万元 ~ 400 万元
 Unknown facts may be left out; the result is then a range.`
 
 const program = new Command('yinqi')

@@ -1,6 +1,6 @@
 // A text from the enterprise, in the order in which something certain is found: what is waited for with a yes or no, a
 // command, facts, an answer to the open question, an intent, and last a kind way on.
-import { type FactId, isNumeric } from '#engine'
+import { type FactId, isNumeric, withinBounds } from '#engine'
 import { type Button, type Line, text } from '../card.ts'
 import { INTENT_CERTAIN, INTENT_POSSIBLE } from '../intents/thresholds.ts'
 import { extract, normalise, readAnswer, readCommand } from '../language/index.ts'
@@ -13,7 +13,7 @@ import { askAgain, carryOn, showChange } from './carry-on.ts'
 import { runCommand, runIntent } from './commands.ts'
 import { PHRASE_ANSWERS } from './explain.ts'
 import { askDoubt } from './question.ts'
-import { echo, store, take, withinBounds } from './record.ts'
+import { echo, store, take } from './record.ts'
 import { type Handled, settleConsent, settleDoubt } from './settle.ts'
 import { greet } from './start.ts'
 import { person, relay } from './talk.ts'

@@ -10,6 +10,7 @@ import {
   type Reading,
   record,
   toNumber,
+  withinBounds,
 } from '#engine'
 import { field, type Line, text } from '../card.ts'
 import type { Extraction } from '../language/index.ts'
@@ -31,14 +32,6 @@ export interface Taken {
 
 const ends = (value: FactValue): readonly [number, number] | undefined =>
   typeof value === 'number' ? [value, value] : isRange(value) ? [value.low, value.high] : undefined
-
-/** Is a value inside the fact's hard bounds? */
-export function withinBounds(fact: FactDefinition, value: FactValue, today: number): boolean {
-  const span = ends(value)
-  if (!span) return true
-  const limit = (bound: number | 'today' | undefined, other: number) => (bound === 'today' ? today : (bound ?? other))
-  return span[0] >= limit(fact.min, Number.NEGATIVE_INFINITY) && span[1] <= limit(fact.max, Number.POSITIVE_INFINITY)
-}
 
 /** The fact that a value contradicts: it would exceed what it is part of, or push a share over its limit. */
 export function contradiction(turn: Turn, fact: FactDefinition, value: FactValue): FactId | undefined {

@@ -1,12 +1,12 @@
 // What a service team does with a visit: accept it, set a time, report on site. Facts confirmed on site are marked so, the
 // ratings and matches are computed again, and both sides see before → after.
-import { type Dossier, isNumeric, record } from '#engine'
+import { type Dossier, isNumeric, record, withinBounds } from '#engine'
 import { isOpen as leadIsOpen } from '../bank/lead.ts'
 import { atDesk, leadCard } from '../bank/lead-card.ts'
 import { type Card, quote, text } from '../card.ts'
 import { changeLines } from '../cards/change.ts'
 import type { Visit } from '../case.ts'
-import { CONFIDENCE_SURE, withinBounds } from '../enterprise/record.ts'
+import { CONFIDENCE_SURE } from '../enterprise/record.ts'
 import { extract } from '../language/index.ts'
 import type { Sender } from '../ports.ts'
 import { press } from '../press.ts'

@@ -155,7 +155,7 @@ export function visitCard(from: Turn, visit: Visit): Card {
     lines: [
       ...(visit.owner ? [field(turn.t('lead.owner'), visit.owner.name)] : [text(turn.t('visit.masked'))]),
       ...(visit.time ? [field(turn.t('visit.time'), visitTime(turn, visit.time))] : []),
-      field(turn.t('visit.topics'), visit.topics.map(topic => topicTitle(turn, topic)).join(turn.comma)),
+      field(turn.t('visit.wanted'), visit.topics.map(topic => topicTitle(turn, topic)).join(turn.comma)),
       ...shown.map(fact => field(title(turn, fact), answerText(turn, fact))),
       ...(isOpen(visit) && visit.state !== 'reporting' ? [head(turn.t('visit.agenda')), ...agenda(turn)] : []),
       ...reportLines(turn, visit),
