@@ -36,6 +36,8 @@ const WISHES: readonly (readonly [RegExp, ForbiddenWish])[] = [
   ],
 ]
 const DENIED = /(?:不是?|没有?|不会|不能|绝不|从不|禁止|拒绝|并非|防止|never|not|don't|no) ?[^，。,.；;]{0,4}$/
+/** 有没有, 能不能 ask and do not deny. */
+const ASKED = /有没有|能不能|会不会|可不可以|要不要/g
 /** 转贷 in the names of public funds, and questions whether it is allowed, are asked in good faith. */
 const GOOD_FAITH = /转贷(?:引导|应急|基金|服务|平台)|(?:算|属于|是)不?是?[^，。]{0,6}(?:违规|违法|转贷吗)/
 
@@ -44,7 +46,7 @@ export function forbiddenWish(text: string): ForbiddenWish | undefined {
   if (GOOD_FAITH.test(text)) return undefined
   for (const [pattern, wish] of WISHES) {
     const found = pattern.exec(text)
-    if (found && !DENIED.test(text.slice(0, found.index))) return wish
+    if (found && !DENIED.test(text.slice(0, found.index).replace(ASKED, ''))) return wish
   }
   return undefined
 }

@@ -32,7 +32,7 @@ export function isInside(code: string, whole: string): boolean {
 
 const PEOPLES =
   '蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|拉祜|水|东乡|纳西|景颇|柯尔克孜|土|达斡尔|仫佬|羌|布朗|撒拉|毛南|仡佬|锡伯|阿昌|普米|塔吉克|怒|鄂温克|德昂|保安|裕固|独龙|鄂伦春|各'
-const AUTONOMOUS = new RegExp(`(?:(?:${PEOPLES})族|蒙古|维吾尔|壮族|回族)*自治[区州县旗]$`)
+const AUTONOMOUS = new RegExp(`(?:(?:${PEOPLES})族|(?<!内)蒙古|维吾尔|壮族|回族)*自治[区州县旗]$`)
 const PLAIN = /(?:特别行政区|省|市|地区|盟|新区|区|县|旗|林区)$/
 /** Entries that are no places, and official names that are ordinary words. */
 const NOT_PLACES = /直辖县级行政区划/

@@ -21,7 +21,7 @@ export function several(s: State, char: string): boolean {
   if (s.last === 0) {
     const before = s.text[s.at - 1] ?? ''
     if (char === '数' && (!isUnit(next) || /[人个件参次总指基分户倍系函点]/.test(before))) return false
-    if (s.text.startsWith('百分', s.at + 1)) return false
+    if (s.text.startsWith('百分', s.at + 1) || /[乎率何时]/.test(next ?? '')) return false
     s.pending = [before === '大' ? 6 : 2, 9]
     s.vague = true
   } else {

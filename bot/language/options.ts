@@ -4,6 +4,7 @@ import type { FactDefinition } from '#engine'
 import { clauseAt } from './clauses.ts'
 import type { FoundFact, Harvest, UnclearFact } from './found.ts'
 import { polarityOf } from './polarity.ts'
+import { readOption } from './read-option.ts'
 import type { Role } from './roles.ts'
 import { clauseOf, factFor, roleOf, type Scene } from './scene.ts'
 
@@ -19,6 +20,8 @@ const EXPLICIT = 0.9
 const PLAIN = 0.78
 const LOOSE = 0.68
 const NONE = 'none'
+const CLAUSES_READ_MAX = 10
+const WORDS_MAX = 12
 /** Options whose words are also ordinary speech: they count only in such company, or when asked. */
 const COMPANY: Readonly<Partial<Record<Role, RegExp>>> = {
   acquired: /专利|知识产权|软著|发明|patent/,
@@ -55,8 +58,32 @@ export function readOptions(scene: Scene): Harvest {
   unclear.push(...bareGrade(scene))
   const found: Omit<FoundFact, 'correction'>[] = []
   for (const [, group] of Map.groupBy(named, each => each.fact.id)) settle(scene, group, found)
+  found.push(...bareAnswers(scene, found))
   const settled = new Set(found.map(each => each.fact))
   return { found, unclear: unclear.filter(each => !settled.has(each.fact)) }
+}
+
+/** Asked for several things at once, people answer in bare words: 滨江，软件，2019. */
+function bareAnswers(
+  scene: Scene,
+  found: readonly Omit<FoundFact, 'correction'>[],
+): readonly Omit<FoundFact, 'correction'>[] {
+  const asked = scene.context.pending.flatMap(id => {
+    const fact = scene.lexicon.facts.get(id)
+    return fact?.type === 'choice' && !found.some(each => each.fact === id) ? [fact] : []
+  })
+  const short = scene.clauses.slice(0, CLAUSES_READ_MAX).flatMap(({ start, end, question }) => {
+    const words = scene.text.slice(start, end).replace(/[，,。、；;.\s]+$/, '')
+    return question || words.length < 2 || words.length > WORDS_MAX || /\d/.test(words) ? [] : [{ words, start, end }]
+  })
+  return asked.flatMap(fact => {
+    const answers = short.flatMap(({ words, start, end }) => {
+      const option = readOption(fact, words)
+      return option === undefined || option === NONE ? [] : [{ fact, option, start, end, confidence: PLAIN }]
+    })
+    const [only] = answers
+    return only && answers.length === 1 ? [made(scene, only, only.option)] : []
+  })
 }
 
 type OptionSign = { readonly fact: FactDefinition; readonly option: string }

@@ -82,7 +82,7 @@ function yesOrNo(text: string): AnswerReading {
   if (NONE.test(text) || NONE_LAST.test(text)) return value(false)
   if (
     /^(?:有|有的|有过|是有|做过|上过|评上了|拿到了|have|has|we do|we have)(?:的|了|呢|啊|一次|一个)?[。.！!]?$/i.test(
-      text,
+      text.split(/[，。,.；;]/)[0] ?? '',
     )
   )
     return value(true)
