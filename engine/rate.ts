@@ -37,6 +37,7 @@ export function rateBy(model: RatingModel, reading: Reading): Rating {
     applies: judge(model.scope, reading),
     stages: points.stages,
     score,
+    earned: total,
     dimensions: points.dimensions,
     partials,
     knockouts,

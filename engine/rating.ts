@@ -38,6 +38,8 @@ export interface Rating {
   /** stages still possible; one when the stage is certain, none when the model has no stages */
   readonly stages: readonly Stage[]
   readonly score: ScoreRange
+  /** the points before any knockout */
+  readonly earned: ScoreRange
   readonly dimensions: readonly DimensionScore[]
   readonly partials: readonly PartialScore[]
   readonly knockouts: readonly { readonly knockout: Knockout; readonly verdict: Verdict }[]

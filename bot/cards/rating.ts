@@ -1,5 +1,5 @@
 // A rating for its owner: total or range, grade, sub-scores, the few reasons, what is still open, and how sure it is.
-import { type Rating, type Reason, reasonsOf, UNITS_PER_POINT } from '#engine'
+import { type Rating, type Reason, reasonsOf, type ScoreRange, UNITS_PER_POINT } from '#engine'
 import { type Card, field, head, item, type Line, text } from '../card.ts'
 import { press } from '../press.ts'
 import { findingText, ownText, points, reachedText, type Showing, sourceText, title } from '../show.ts'
@@ -11,17 +11,29 @@ const REACHABLE_SHOWN = 4
 /** A score range wider than this part of the full score is too early to grade. */
 const TOO_WIDE = 0.6
 
-/** "82–90 分 · A/B 级 · 壮大期". */
+/** The grades a range of points reaches, as the model's own limits say. */
+function gradesWithin({ model, grades }: Rating, { low, high }: ScoreRange): readonly string[] {
+  const list = model.grades?.list ?? []
+  const place = (score: number) => list.findIndex(grade => grade.atLeast === undefined || score >= grade.atLeast)
+  const reached = list.slice(place(high), place(low) + 1).map(grade => grade.id)
+  return reached.filter(grade => grades.includes(grade))
+}
+
+/** "82–90 分 · A/B 级 · 壮大期". A knockout that is still open is named beside the points it would take away. */
 export function ratingLine(turn: Speaking, rating: Rating): string {
-  const { low, high } = rating.score
+  const unless = rating.knockedOut.is === 'open' ? rating.knockouts.filter(one => one.verdict.is === 'open') : []
+  const shown = unless.length > 0 ? rating.earned : rating.score
   const full = rating.dimensions.reduce((sum, one) => sum + one.max, 0)
   // a range that says nearly nothing is said so, not printed as if it were a result
-  if (high - low > TOO_WIDE * full) return turn.t('rating.too-early', { points: points(rating.score) })
-  const parts = [turn.t('rating.score', { points: points(rating.score) })]
-  if (rating.model.grades) parts.push(turn.t('rating.grade', { grades: rating.grades.join(' / ') }))
+  if (shown.high - shown.low > TOO_WIDE * full) return turn.t('rating.too-early', { points: points(shown) })
+  const parts = [turn.t('rating.score', { points: points(shown) })]
+  if (rating.model.grades) parts.push(turn.t('rating.grade', { grades: gradesWithin(rating, shown).join(' / ') }))
   if (rating.stages.length === 1 && rating.stages[0]) parts.push(turn.w(rating.stages[0].title))
   if (rating.model.pass) parts.push(turn.t(`rating.pass.${rating.passes.is}`))
-  return parts.join(' · ')
+  const [first] = unless
+  return first
+    ? turn.t('rating.unless', { line: parts.join(' · '), what: turn.w(first.knockout.title) })
+    : parts.join(' · ')
 }
 
 function partText(turn: Speaking, partial: Rating['partials'][number]): string {

@@ -75,10 +75,14 @@ export function store(
   approximate = false,
 ): void {
   const answer: Answer = { value, source, at: turn.incoming.at, ...(approximate ? { approximate } : {}) }
+  const before = turn.case.answers[fact]?.value
+  // a rough answer told a second time is all the owner knows: it is not asked a third time
+  const rough = before !== undefined && (isRange(value) ? isRange(before) : value === before)
+  const skipped = turn.case.skipped.filter(id => id !== fact)
   turn.update({
     answers: record(turn.case.answers, fact, answer),
     trail: [...turn.case.trail.filter(id => id !== fact), fact],
-    skipped: turn.case.skipped.filter(id => id !== fact),
+    skipped: rough ? [...skipped, fact] : skipped,
   })
 }
 
