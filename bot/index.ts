@@ -6,6 +6,6 @@ export { type Knowledge, type Place, parseKnowledge, placeName } from './knowled
 export { type Extraction, extract, normalise, prepare, readCommand, readConsent } from './language/index.ts'
 export type { Audience, AuditEvent, Incoming, IntentGuess, Outcome, Post, Sender, Understand } from './ports.ts'
 export { press, readPress } from './press.ts'
-export { limitText, ownText } from './show.ts'
+export { limitText, ownText, title } from './show.ts'
 export { turn } from './turn.ts'
 export { dayInChina } from './turn-state.ts'

@@ -49,6 +49,7 @@ const scriptSchema = z.strictObject({
     openShown: z.int().positive(),
     refusalsShown: z.int().positive(),
     buttonsInline: z.int().positive(),
+    optionsInline: z.int().positive(),
     /** requests asked before the results are shown by themselves */
     questionsBeforeResults: z.int().positive(),
     failuresBeforeChoices: z.int().positive(),

@@ -116,16 +116,16 @@ export function limitText(at: Showing, test: Finding['test']): string {
   }
 }
 
-/** "上年营业收入：您是 1,200 万元，要求 ≥ 2,000 万元". */
+/** "上年营业收入：您是 1,200 万元，要求 ≥ 2,000 万元"; a rating that fails or forbids is said by its reason. */
 export function findingText(at: Showing, finding: Finding): string {
-  const note = finding.test.note?.[at.language]
-  const values = {
-    title: finding.test.title[at.language],
-    own: ownText(at, finding),
-    limit: limitText(at, finding.test),
-  }
-  const line = say(at.knowledge.phrases, at.language, 'finding', values)
-  return note ? `${line}（${note}）` : line
+  const { test } = finding
+  const note = test.note?.[at.language]
+  const name = test.title[at.language]
+  const t = (key: string, values: Record<string, string>) => say(at.knowledge.phrases, at.language, key, values)
+  if (test.subject.kind === 'passes' || test.subject.kind === 'knocked-out')
+    return t('finding.rating', { title: name, reason: note ?? t(`finding.${test.subject.kind}`, {}) })
+  const line = t('finding', { title: name, own: ownText(at, finding), limit: limitText(at, test) })
+  return note ? t('finding.with-note', { line, note }) : line
 }
 
 /** The band, option or case that gave the points, in words. */

@@ -33,7 +33,7 @@ export function optionButtons(turn: Turn, fact: FactDefinition, all = false): Bu
     ]
   const options = Object.entries(fact.options ?? {})
   if (options.length === 0) return []
-  if (!all && options.length > turn.knowledge.script.limits.buttonsInline)
+  if (!all && options.length > turn.knowledge.script.limits.optionsInline)
     return [[{ text: turn.t('button.list'), press: press('ls', fact.id) }]]
   if (fact.type === 'choice')
     return rows(options.map(([key, option]) => ({ text: turn.w(option.title), press: press('a', fact.id, key) })))

@@ -22,9 +22,10 @@ function carryOnGoal(turn: Turn, before: readonly Line[]): void {
 
 /** Goes on with the talk, saying `before` first. The results come after a handful of questions, settled or not. */
 export function carryOn(turn: Turn, before: readonly Line[] = []): void {
+  const { pending } = turn.case
   turn.settle()
   if (turn.case.goal) return carryOnGoal(turn, before)
-  const question = questionFor(turn)
+  const question = questionFor(turn, pending?.kind === 'ask' ? pending.facts : [])
   const left = turn.knowledge.script.limits.questionsBeforeResults - turn.case.asked
   if (!question || left <= 0) return showResults(turn, before)
   turn.update({ asked: turn.case.asked + 1 })

@@ -7,12 +7,18 @@ import { press } from '../press.ts'
 import { showCandidate, title } from '../show.ts'
 import type { Turn } from '../turn-state.ts'
 
-/** The next question for the case as it is, or undefined when no answer changes anything. */
-export function questionFor(turn: Turn): Question | undefined {
-  return nextQuestion(turn.knowledge.catalogue, turn.reading, {
-    skipped: turn.case.skipped,
-    models: turn.knowledge.script.ratings,
-  })
+/**
+ * The next question for the case as it is, or undefined when no answer changes anything. Facts in `justAsked` wait one
+ * round when something else can be asked: who answers beside the point is not asked the same thing twice in a row.
+ */
+export function questionFor(turn: Turn, justAsked: readonly FactId[] = []): Question | undefined {
+  const { catalogue, script } = turn.knowledge
+  const { skipped } = turn.case
+  const next = (without: readonly FactId[]) =>
+    nextQuestion(catalogue, turn.reading, { skipped: [...skipped, ...without], models: script.ratings })
+  const question = next([])
+  const repeated = question?.facts.some(fact => justAsked.includes(fact)) ?? false
+  return repeated ? (next(justAsked) ?? question) : question
 }
 
 /** A value that waits for a yes, or for a choice among its readings. */
