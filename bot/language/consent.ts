@@ -79,15 +79,15 @@ function refusal(clauses: readonly string[], kinds: readonly Kind[]): Consent | 
   )
     return 'unclear'
   if (HEDGE.test(clauses.join('，')) && !about) return 'unclear'
-  return about ||
-    denials.every(clause => clause.length <= DENIAL_ALONE_MAX && !/\d|专利|高企|贷款|收入|逾期|抵押|员工/.test(clause))
-    ? 'no'
-    : undefined
+  return about || denials.every(clause => clause.length <= DENIAL_ALONE_MAX && !FACTS.test(clause)) ? 'no' : undefined
 }
 
 /** A denial of the very thing: sending, agreeing, querying. */
 const REFUSES =
-  /不(?:太|是很|大|怎么|再|能|敢|会|想|愿意?|肯|打算|准备)?(?:同意|授权|接受|允许|给|许|准|让|签|认可|答应|批准|发|查|行|可以|要|用|必|继续|干|成)|没法|没有?权|无法|无权|拒绝|谢绝|反对|反悔|撤[回销]|收回|取消|算了|免了|别(?:发|查|给|动|用|采|收|弄|把|碰|提交)|先(?:别|不)|暂不|休想|免谈|do(?:n't| not) (?:agree|consent|accept|send|share|allow|want)|refuse|decline|disagree|reject|cancel|withdraw|revoke|\bno\b/
+  /不(?:太|是很|大|怎么|再|能|敢|会|想|愿意?|肯|打算|准备)?(?:同意|授权|接受|允许|给|许|准|让|签|认可|答应|批准|发|查|行|可以|要|用|必|继续|干|成)|没法|没有?权|无法|无权|拒绝|谢绝|反对|反悔|撤[回销]|收回|取消|算了|免了|别(?:发|查|给|动|用|采|收|弄|把|碰|提交)|先(?:别|不)|暂不|休想|免谈|do(?:n't| not) (?:agree|consent|accept|send|share|allow|want)|refuse|decline|disagree|reject|cancel|withdraw|revoke|^no(?:$| thanks| thank you| way| need)/
+/** A denial that speaks of these is a statement about the company, not an answer. */
+const FACTS =
+  /\d|专利|高企|贷款|收入|营收|利润|逾期|抵押|质押|员工|失信|被执行|处罚|异常|诉讼|官司|纠纷|担保|研发|软著|发明|新型|小巨人|专精|瞪羚|入库|出口|事故|零申报|评级|证书|认定|overdue|loan|patent|lawsuit|blacklist|enforcement|revenue|profit/
 const GOVERNED =
   /(?:不|没|别|未|无|拒绝?|谢绝|反对|取消|收回|撤[回销掉]|免|反悔|\bno\b|not|n't|refuse|decline|withdraw|revoke|cancel)[^，]{0,12}(?:同意|授权|允许|准许|接受|愿意|认可|认同|答应|赞成|批准|签字|agree|consent|authori[sz]e|accept|approve|allow|permission)|(?:授权|同意|consent|permission)[^，]{0,8}(?:撤|取消|收回|作废|不|算了|免)/g
 const LIMITS = /但|不过|可是|只是|告诉|税务|同行|别人|其他|那个|除/

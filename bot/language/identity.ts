@@ -153,10 +153,18 @@ function person(scene: Scene, found: Found[]): void {
       const name = match[1] ?? ''
       if (name === '' || NOT_A_PERSON.test(name) || spokenOfOthers(scene, match.index)) continue
       const start = match.index + match[0].length - name.length
-      push(found, fact, name, LIKELY, { start, end: start + name.length }, 'called so')
+      const full = fullName(scene.text.slice(start + name.length), name)
+      push(found, fact, full, LIKELY, { start, end: start + name.length }, 'called so')
       return
     }
   }
+}
+
+/** 我姓李，李强: the surname first, then the whole name. */
+function fullName(after: string, surname: string): string {
+  if (surname.length !== 1) return surname
+  const whole = /^[，, ]*(?:叫|名叫|全名)?([一-龥]{2,3})(?=[，。,;；!！ \n]|$)/.exec(after)?.[1]
+  return whole?.startsWith(surname) ? whole : surname
 }
 
 function meeting(scene: Scene, found: Found[]): void {

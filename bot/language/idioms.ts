@@ -86,7 +86,7 @@ const IDIOMS: readonly Idiom[] = [
     unless: /合作|共建|联合|委托|没|不是/,
   },
   {
-    says: /股权[、和加跟与或]?债权|债权[、和加跟与或]?股权/g,
+    says: /(?:股权|投资|入股)(?:、|和|加|跟|与|或|还是)?(?:债权|贷款)(?=[^，。]{0,2}(?:都|也|可|行))|(?:债权|贷款)(?:、|和|加|跟|与|或|还是)?(?:股权|投资|入股)(?=[^，。]{0,2}(?:都|也|可|行))/g,
     fact: 'kinds',
     value: ['loan', 'equity'],
     confidence: 0.82,
@@ -122,6 +122,19 @@ const IDIOMS: readonly Idiom[] = [
     confidence: 0.85,
     unless: /员工|团队|我们有/,
   })),
+  {
+    says: /(?:贷|借|融|要)[^，。；]{0,10}[万亿元](?:来|去|用来|用于)?(?:搞|做|投)?研发(?!费|人员|团队|的)|(?:^|[，。])(?:搞|做)?研发用(?=$|[，。])|用(?:来|在|于)(?:搞|做)?研发/g,
+    fact: 'purpose',
+    value: ['rd'],
+    confidence: 0.85,
+    unless: /不|没/,
+  },
+  {
+    says: /(?:no|without) (?:property|real estate|fixed assets|assets|house)(?: to pledge| as (?:collateral|security)| for collateral)/g,
+    fact: 'collateral',
+    value: ['none'],
+    confidence: 0.88,
+  },
 ]
 const CONFIDENT_FIRST_LOAN = /从来|从没|从未|一直没|历史上没/
 

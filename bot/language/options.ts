@@ -179,7 +179,7 @@ function tradeConfidence(scene: Scene, words: string, start: number, end: number
   const clause = clauseOf(scene, start)
   const before = scene.masked.slice(clause?.start ?? start, start)
   const after = scene.masked.slice(end, end + 12)
-  if (TRADE_BEFORE.test(before)) return EXPLICIT
+  if (TRADE_BEFORE.test(before) || /公司|企业|厂|^[做搞]/.test(scene.masked.slice(start, end))) return EXPLICIT
   return TRADE_AFTER.test(after) || isAllTrade(scene, words, clause?.start ?? start) ? PLAIN : 0
 }
 
