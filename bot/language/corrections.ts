@@ -9,7 +9,7 @@ const TAKEN_BACK_BEFORE = /(?:不是|不在|并非|而非|\bnot|instead of|rathe
 const TAKEN_BACK_AFTER = /^[^，。；,;]{0,2}(?:不对|错了|写错|说错|报错|作废|不准|is wrong|was wrong)/i
 const CHANGED_AFTER = /^[^，。；,;]{0,3}(?:改[成为到]|变成|更新[为成]|改|→|->|to )/
 /** 从 2200 万涨到 3100 万: the first is of an earlier time, nobody said which. */
-const GREW_AFTER = /^[^，。；,;]{0,2}(?:涨|增长?|增加|升|提[高升]|扩大?|发展|降|下降|减少|做)到|^ to /
+const GREW_AFTER = /^[^，。；,;]{0,2}(?:涨|增长?|增加|升|提[高升]|扩大?|发展|降|下降|减少|做|拖|延长)到|^ to /
 const GREW_BEFORE = /(?:从|由|from )[^，。；,;]{0,8}$/
 const CHANGED_BEFORE = /(?:由|从|把|将|原来是?|之前是?|刚才说的?|from )[^，。；,;]{0,8}$/
 

@@ -3,7 +3,7 @@
 import type { FactDefinition } from '#engine'
 import { isWish } from './claims.ts'
 import type { Pair } from './pairing.ts'
-import { inPeriod, periodAt } from './periods.ts'
+import { hasFamily, inPeriod, periodAt } from './periods.ts'
 import { GRANTED } from './roles.ts'
 import { clauseOf, factFor, roleOf, type Scene } from './scene.ts'
 
@@ -31,7 +31,9 @@ export function destination(scene: Scene, pair: Pair, fact: FactDefinition): Fac
   const target = roleOf(scene, fact) === 'age' ? (factFor(scene, 'founded') ?? fact) : fact
   const role = roleOf(scene, target)
   if (role === 'amount') return wantedOrNot(scene, pair, target)
+  if (role === 'rate' && /现在|目前|原来|之前/.test(scene.masked.slice(Math.max(0, start - 6), end))) return undefined
   if (isWish(target) || target.type === 'date') return target
+  if (isYearless(scene, pair, target)) return undefined
   if (role === 'lenders' && /问|找|跑|咨询|谈/.test(scene.masked.slice(Math.max(0, start - 8), start))) return undefined
   if (role === 'intensity' && (ofPeople(scene, start, end) || ofUse(scene, start))) return undefined
   if (role === 'liabilities' && isBankDebt(scene, pair)) return factFor(scene, 'loanBalance')
@@ -63,6 +65,18 @@ function inHand(scene: Scene, pair: Pair): boolean {
 /** 融资用途：研发投入 40% shares out the loan, not the revenue. */
 const ofUse = (scene: Scene, start: number): boolean =>
   /用途|资金用|贷款用|用于|资金安排|募资/.test(scene.masked.slice(Math.max(0, start - 16), start))
+
+/** 三年营收：2200万、2900万、3700万: several years in a row, nobody says in which order. */
+function isYearless(scene: Scene, pair: Pair, fact: FactDefinition): boolean {
+  if (!hasFamily(scene.lexicon.facts, fact) || scene.periods.length > 0) return false
+  const { kind, start, end } = pair.mention
+  return scene.mentions.some(
+    other =>
+      other.kind === kind &&
+      ((other.start > end - 1 && /^[、/]$/.test(scene.masked.slice(end, other.start))) ||
+        (other.end < start + 1 && /^[、/]$/.test(scene.masked.slice(other.end, start)))),
+  )
+}
 
 /** 银行那边欠着 350 万. */
 function isBankDebt(scene: Scene, pair: Pair): boolean {

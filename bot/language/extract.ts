@@ -21,13 +21,15 @@ import { readZeros, withNothing } from './zeros.ts'
 export function extract(lexicon: Lexicon, text: string, context: Context): Extraction {
   const scene = sceneOf(lexicon, text, context)
   const correction = correct(scene.masked, scene.mentions, scene.regions)
-  const numbers = readNumbers(scene, withNothing(scene, correction.mentions))
+  const sums = readSums(scene, correction.mentions)
+  const free = correction.mentions.filter(each => !sums.used.has(each))
+  const numbers = readNumbers(scene, withNothing(scene, free))
   const harvest = merge(
     readIdentity(scene, correction.regions),
     numbers.harvest,
     readUnsaid(scene, numbers),
     readZeros(scene, numbers),
-    readSums(scene, correction.mentions),
+    { found: sums.found, unclear: [] },
     readIdioms(scene),
     readFlags(scene),
     readOptions(scene),

@@ -108,6 +108,9 @@ const LATIN: Readonly<Record<string, string>> = {
   sichuan: '四川省',
 }
 
+/** Large cities outshine districts elsewhere that share their short name: 西安 is not 西安区. */
+export const LARGE_CITIES: ReadonlySet<string> = new Set(Object.values(LATIN).filter(name => name.endsWith('市')))
+
 /** Compiles the list once. */
 export function buildGazetteer(regions: readonly RegionEntry[]): Gazetteer {
   const places = regions.filter(entry => !NOT_PLACES.test(entry.name))

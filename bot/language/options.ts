@@ -7,6 +7,7 @@ import { polarityOf } from './polarity.ts'
 import { readOption } from './read-option.ts'
 import type { Role } from './roles.ts'
 import { clauseOf, factFor, roleOf, type Scene } from './scene.ts'
+import { tradeConfidence } from './trade.ts'
 
 interface Named {
   readonly fact: FactDefinition
@@ -32,10 +33,6 @@ const COMPANY: Readonly<Partial<Record<Role, RegExp>>> = {
 }
 /** A park of no name is one only where something stands in it: 有个孵化器想投我们 does not. */
 const IN_A_PARK = /在|入驻|进驻|落户|位于|注册|开发区|经开区|\bin\b/
-const TRADE_BEFORE =
-  /(?:做|搞|从事|主营|主要|生产|研发|开发|提供|专注|专门|是|干|经营|卖|业务|行业|领域|产品|方向|\b(?:make|build|develop|produce|sell|do|in|an?|our))/
-const TRADE_AFTER =
-  /^[^，。；,;]{0,8}(?:的|企业|公司|厂|行业|领域|制造|研发|生产|服务|业务|company|maker|business|manufacturer)/
 const BARE_GRADE =
   /(?<![政府税纳公共])(?:信用|企业信用)(?:评级|等级|级别|评价)(?:结果)?(?:是|为|[:：])? ?([abmcd])(?![a-z+])/
 const LETTER_REACH = 24
@@ -172,27 +169,6 @@ function sentenceOf(scene: Scene, place: number): string {
   const sentence = scene.clauses[index]?.sentence
   const near = scene.clauses.slice(Math.max(0, index - 3), index + 4).filter(clause => clause.sentence === sentence)
   return scene.masked.slice(near[0]?.start ?? 0, near.at(-1)?.end ?? 0)
-}
-
-/** What a company does: sure beside 做 or 企业, a guess elsewhere. */
-function tradeConfidence(scene: Scene, words: string, start: number, end: number): number {
-  const clause = clauseOf(scene, start)
-  const before = scene.masked.slice(clause?.start ?? start, start)
-  const after = scene.masked.slice(end, end + 12)
-  if (TRADE_BEFORE.test(before) || /公司|企业|厂|^[做搞]/.test(scene.masked.slice(start, end))) return EXPLICIT
-  return TRADE_AFTER.test(after) || isAllTrade(scene, words, clause?.start ?? start) ? PLAIN : 0
-}
-
-/** 杭州，新能源储能，45 人: a clause of nothing but trades. */
-function isAllTrade(scene: Scene, words: string, from: number): boolean {
-  const trades = scene.signs.filter(
-    sign =>
-      sign.start >= from &&
-      sign.end <= from + words.length &&
-      sign.values.some(value => value.is === 'option' && roleOf(scene, value.fact) === 'industry'),
-  )
-  const covered = trades.reduce((sum, sign) => sum + sign.end - sign.start, 0)
-  return words.replace(/[，,。、；;\s]|行业|领域|方向|的/g, '').length - covered <= 1
 }
 
 /** One value per fact: all options where several may hold, the best where they are ordered, else the surest. */

@@ -102,7 +102,8 @@ function sibling(facts: Lexicon['facts'], fact: FactDefinition, offset: number):
   return undefined
 }
 
-const hasFamily = (facts: Lexicon['facts'], fact: FactDefinition): boolean =>
+/** Whether the fact is asked for several years. */
+export const hasFamily = (facts: Lexicon['facts'], fact: FactDefinition): boolean =>
   facts.has(`${fact.id.replace(FAMILY, '')}_year_before`)
 
 /** The fact that a value of this period belongs to, or undefined when no fact wants that period. */

@@ -1,6 +1,6 @@
 // Where a company is, said in a sentence. Full names are believed; short ones (滨江, 章丘) only where the words around speak
 // of a place; a name borne by several places stays a list of candidates unless a larger place narrows it.
-import { type Gazetteer, isInside, levelOf, type Place } from './gazetteer.ts'
+import { type Gazetteer, isInside, LARGE_CITIES, levelOf, type Place } from './gazetteer.ts'
 import { lower } from './normalise.ts'
 import { longestAt, type TrieMatch } from './trie.ts'
 
@@ -26,11 +26,11 @@ const OTHER_AFTER =
 const OTHER_BEFORE =
   /(?:[去到飞往从游]|卖到|卖往|销往|销到|出口到?|发往|供给|客户[在是]?|给|跟|子公司在|分公司在|办事处在|我是|老家|毕业于)$/
 const FOLLOWER =
-  /^(?:$|[，。、；,;\s)!！?？的这那有和也]|一[家个]|本地|注册|成立|高新|开发|经开|工业园|科技园|综改|自贸|企业|公司|工厂|厂|做|搞|人|是|市|省|区|县)/
+  /^(?:$|[，。、；,;\s)!！?？的这那有和也]|一[家个]|本地|注册|成立|高新|开发|经开|工业园|科技园|科学城|软件园|光谷|东湖|综改|转型|保税|自贸|企业|公司|工厂|厂|做|搞|人|是|市|省|区|县)/
 
 /** All places named in a text. `expected` when the place itself was asked for. */
 export function findRegions(gazetteer: Gazetteer, text: string, expected: boolean): readonly RegionFound[] {
-  const groups = chain(text, matchesOf(gazetteer, text))
+  const groups = chain(gazetteer, text, matchesOf(gazetteer, text))
   const found: RegionFound[] = []
   let end = -1
   let believed = true
@@ -65,10 +65,10 @@ interface Group {
 }
 
 /** 山东省济南市历下区 is one place: each name narrows the next. */
-function chain(text: string, matches: readonly TrieMatch<Place>[]): readonly Group[] {
+function chain(gazetteer: Gazetteer, text: string, matches: readonly TrieMatch<Place>[]): readonly Group[] {
   const groups: Group[] = []
   for (const match of matches) {
-    const group = groupOf(match)
+    const group = groupOf(gazetteer, match)
     const last = groups.at(-1)
     const joins = last !== undefined && GLUE.test(text.slice(last.end, match.start))
     const inner = joins ? group.codes.filter(code => last.codes.some(whole => isInside(code, whole))) : []
@@ -85,13 +85,14 @@ function chain(text: string, matches: readonly TrieMatch<Place>[]): readonly Gro
   return groups.slice(0, REGIONS_MAX)
 }
 
-function groupOf(match: TrieMatch<Place>): Group {
+function groupOf(gazetteer: Gazetteer, match: TrieMatch<Place>): Group {
   // 长沙 is the city before it is the county inside the city; 吉林 the province before its city
   const codes = match.values.map(place => place.code)
   const outer = codes.filter(code => !codes.some(other => isInside(code, other)))
   const provinces = outer.filter(code => levelOf(code) === 'province')
+  const large = outer.filter(code => LARGE_CITIES.has(gazetteer.nameOf.get(code) ?? ''))
   return {
-    codes: provinces.length > 0 ? provinces : [...new Set(outer)],
+    codes: provinces.length > 0 ? provinces : large.length > 0 ? large : [...new Set(outer)],
     start: match.start,
     end: match.end,
     full: match.values.some(place => place.full),

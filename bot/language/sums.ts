@@ -1,6 +1,6 @@
 // Parts that are one fact: 一笔200万一笔300万 is one loan balance, 1 项国标和 2 项行标 are three standards.
 import { type FactValue, isRange } from '#engine'
-import type { FoundFact, Harvest } from './found.ts'
+import type { FoundFact } from './found.ts'
 import type { Mention } from './mention.ts'
 import { ADDS_UP } from './roles.ts'
 import { clauseOf, factFor, type Scene } from './scene.ts'
@@ -47,8 +47,14 @@ function plus(a: Found, b: Found): Found {
   }
 }
 
+export interface Summed {
+  readonly found: readonly Found[]
+  /** the parts, which no other reader may take */
+  readonly used: ReadonlySet<Mention>
+}
+
 /** The sum of loans that are listed, when the message speaks of loans and of nothing that is wanted. */
-export function readSums(scene: Scene, mentions: readonly Mention[]): Harvest {
+export function readSums(scene: Scene, mentions: readonly Mention[]): Summed {
   const loans = mentions.filter(
     found =>
       found.kind === 'money' &&
@@ -63,7 +69,8 @@ export function readSums(scene: Scene, mentions: readonly Mention[]): Harvest {
   const sentence = first && clauseOf(scene, first.start)?.sentence
   const oneSentence = loans.every(found => clauseOf(scene, found.start)?.sentence === sentence)
   const speaksOfLoans = /贷/.test(scene.masked) && !/[想要需]/.test(scene.masked)
-  if (!fact || !first || !last || loans.length < 2 || !oneSentence || !speaksOfLoans) return { found: [], unclear: [] }
+  if (!fact || !first || !last || loans.length < 2 || !oneSentence || !speaksOfLoans)
+    return { found: [], used: new Set() }
   const low = loans.reduce((sum, found) => sum + found.low, 0)
   const high = loans.reduce((sum, found) => sum + found.high, 0)
   const value = low === high ? low : { low, high }
@@ -72,6 +79,6 @@ export function readSums(scene: Scene, mentions: readonly Mention[]): Harvest {
     found: [
       { fact: fact.id, value, confidence: LISTED_LOANS, approximate: low !== high, why, span: [first.start, last.end] },
     ],
-    unclear: [],
+    used: new Set(loans),
   }
 }

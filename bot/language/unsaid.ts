@@ -24,7 +24,8 @@ const TOPICS: readonly (readonly [RegExp, Role])[] = [
   [/主营|主业|main business/g, 'mainShare'],
 ]
 const TOPIC_REACH = 80
-const NOT_A_TERM = /成立|经验|历史|年限|干了|做了|开了|办了|注册|合作|质保|账期|\bago\b|experience/
+const NOT_A_TERM =
+  /流水|营收|收入|产值|税|利润|销售|赚|出口|成立|经验|历史|年限|干了|做了|开了|办了|注册|合作|质保|账期|\bago\b|experience/
 
 /** Reads what `readNumbers` left over. `taken` facts have been found already and are left alone. */
 export function readUnsaid(scene: Scene, numbers: NumberReading): Harvest {
@@ -197,6 +198,8 @@ function shareTopic(scene: Scene, mention: Mention): Role | undefined {
 
 /** 贷款最好 5% 以下: what it may cost. */
 function isRate(scene: Scene, mention: Mention): boolean {
+  // 现在 4.35%，想降到 3.5%
+  if (/[降压]到$/.test(scene.masked.slice(0, mention.start)) && /利率|利息|年化/.test(scene.masked)) return true
   const clause = clauseOf(scene, mention.start)
   const words = clause ? scene.masked.slice(clause.start, clause.end) : ''
   return (

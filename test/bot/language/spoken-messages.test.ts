@@ -84,6 +84,34 @@ const SPOKEN = rows(`
 之前贷过300万已经还清了，现在没有贷款 | credit.loan_balance 0万
 找个人聊聊，我们营收1200万想贷200万 | finance.revenue_last_year 1200万; need.amount 200万
 没有研发费用，也没专利，能贷款吗 | ip.design 0; ip.invention 0; ip.patents_total 0; ip.utility 0; rd.cost_last_year 0万
+我们在西安高新区，搞商业航天配套的，2020年6月成立，人员规模120左右，硕士以上40个，去年营收8600万还没盈利 | company.founded_on 2020-06; company.industry manufacturing-vehicles; company.region 610100; finance.revenue_last_year 8600万; people.postgraduate 40; people.total 120
+老板啊我们小厂，做五金件的，二十来号人，一年也就八九百万流水，想借个五十万周转下 | ? finance.revenue_last_year not-net-revenue; need.amount 50万; need.purpose working-capital; people.total 20
+公司名称北京云智医疗科技有限公司，II类医疗器械，已拿证3个，去年收入1500万出头，亏损400万 | company.industry manufacturing-biomedicine; company.name 北京云智医疗科技有限公司; finance.net_profit -400万; finance.revenue_last_year 1500万
+需要融资2000万左右，其中1200万买设备，800万流动资金，三到五年 | need.amount 2000万; need.purpose equipment+working-capital; need.term 36个月..60个月
+研发人员占四成多，一共65人 | people.total 65
+实缴资本500万，股东3个，去年交税28万 | finance.tax_paid 28万
+我这边征信查询有点多，半年查了七八次，没有逾期 | credit.overdue no; credit.queries 7..8
+没有被执行、没有行政处罚，诉讼有1起在审 | credit.executed no; credit.lawsuits 1; credit.penalty no
+去年研发费用加计扣除320万，今年准备投500万 | rd.cost_last_year 320万
+三年营收：2200万、2900万、3700万 | 
+2025年营收3700万，2024年2900万 | finance.revenue_last_year 3700万; finance.revenue_year_before 2900万
+拿过省科技进步奖三等奖，是省级专精特新也是科技型中小企业 | qualification.specialised provincial; qualification.tech_sme yes; rd.award provincial
+武汉光谷这边做光芯片，员工210，博士18，发明专利46，营收1.9亿 | company.industry manufacturing-electronics; company.park wuhan-optics; company.region 420100; finance.revenue_last_year 19000万; ip.invention 46; people.doctors 18; people.total 210
+不对，博士是8个 | people.doctors 8
+改一下，期限一年改三年 | need.term 36个月
+我们有建行100万、招行150万两笔贷款 | credit.loan_balance 250万
+出口占比三成，去年出口额900万人民币 | trade.export_value 900万; trade.exporter yes
+市级企业技术中心，参与制定行业标准两项，软著54个 | ip.software 54; rd.platform municipal; rd.standards 2
+注册在济南历城，实际经营在高新区 | company.region 370112
+股权融资做过一轮，天使500万 | finance.equity_raised 500万
+用厂房抵押，评估值大概1500万，想贷1000万 | need.amount 1000万; need.collateral property
+客户拖欠货款300多万，账期从三个月拖到半年 | need.receivable_months 6个月; need.receivables 300万
+目前是小批量试产阶段，下半年量产，预计收入2000万 | company.pilot_stage maturing
+我姓赵，财务总监，电话18612345678，方便的时间是工作日下午 | contact.name 赵; contact.phone 18612345678; contact.time 工作日下午
+高新收入占比82%，主营占98% | finance.hightech_share 82%; finance.main_share 98%
+我们被评为A级纳税人三年了 | credit.tax_grade A
+大约七成员工是本科以上，总共90来人 | people.total 90
+贷款年利率现在是4.35%，想降到3.5% | need.rate_wish 3.5%
 `)
 
 const ENGLISH = rows(`
@@ -107,6 +135,8 @@ Looking for a 3 million RMB credit loan for 12 months, unsecured, to buy raw mat
 We're not on any blacklist, no lawsuits, tax grade B | credit.dishonest no; credit.lawsuits 0; credit.tax_grade B
 Existing loans total 2 million with two banks, never overdue | credit.lenders 2; credit.loan_balance 200万; credit.overdue no
 We have not made any revenue yet, raised 10 million yuan from angel investors | finance.equity_raised 1000万; finance.revenue_last_year 0万
+We were founded in May 2015, based in Ningbo; 150 staff, 60 engineers, 8 invention patents | company.founded_on 2015-05; company.region 330200; ip.invention 8; people.tech_staff 60; people.total 150
+Our revenue grew 25% to 50 million yuan last year | finance.revenue_growth 25%; finance.revenue_last_year 5000万
 `)
 
 describe('spoken messages', () => {

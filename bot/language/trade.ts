@@ -1,0 +1,33 @@
+// How sure it is that a trade named in a clause is the company's own: 做软件的 is, 给光伏企业供货 is not, 帮我查快递 is nothing.
+import { clauseOf, roleOf, type Scene } from './scene.ts'
+
+const EXPLICIT = 0.9
+const PLAIN = 0.78
+const TRADE_BEFORE =
+  /(?:做|搞|从事|主营|主要|生产|研发|开发|提供|专注|专门|是|干|经营|卖|业务|行业|领域|产品|方向|\b(?:make|build|develop|produce|sell|do|in|an?|our))/
+const TRADE_AFTER =
+  /^[^，。；,;]{0,8}(?:的|企业|公司|厂|行业|领域|制造|研发|生产|服务|业务|company|maker|business|manufacturer)/
+
+/** What a company does: sure beside 做 or 企业, a guess elsewhere. */
+export function tradeConfidence(scene: Scene, words: string, start: number, end: number): number {
+  const clause = clauseOf(scene, start)
+  const before = scene.masked.slice(clause?.start ?? start, start)
+  const after = scene.masked.slice(end, end + 12)
+  if (TRADE_BEFORE.test(before) || /公司|企业|厂|^[做搞]/.test(scene.masked.slice(start, end))) return EXPLICIT
+  return TRADE_AFTER.test(after) || isAllTrade(scene, words, clause?.start ?? start) ? PLAIN : 0
+}
+
+/** 杭州，新能源储能，45 人: a clause of nothing but trades. */
+function isAllTrade(scene: Scene, words: string, from: number): boolean {
+  const trades = scene.signs.filter(
+    sign =>
+      sign.start >= from &&
+      sign.end <= from + words.length &&
+      sign.values.some(value => value.is === 'option' && roleOf(scene, value.fact) === 'industry'),
+  )
+  const covered = trades.reduce((sum, sign) => sum + sign.end - sign.start, 0)
+  const [first] = trades
+  const before = first ? words.slice(0, first.start - from) : ''
+  const rest = words.replace(/[，,。、；;\s]|行业|领域|方向|的/g, '').length - covered
+  return rest <= 1 || (rest <= 4 && !/[我你帮查问买看有没是在\d]/.test(before))
+}
