@@ -42,7 +42,6 @@ const scriptSchema = z.strictObject({
     checks: z.record(z.string(), facts),
     contact: facts,
   }),
-  repairs: z.array(z.strictObject({ facts, who: wordsSchema, way: wordsSchema, time: wordsSchema })),
   terms: z.array(z.strictObject({ says: z.array(z.string().min(1)).min(1), title: wordsSchema, text: wordsSchema })),
   limits: z.strictObject({
     offersShown: z.int().positive(),
@@ -85,7 +84,6 @@ export function parseScript(
   known([script.visit.topics], ['visit', 'topics'])
   known(script.visit.contact, ['visit', 'contact'])
   for (const [topic, list] of Object.entries(script.visit.checks)) known(list, ['visit', 'checks', topic])
-  for (const [index, repair] of script.repairs.entries()) known(repair.facts, ['repairs', index, 'facts'])
   return script
 }
 

@@ -1,14 +1,19 @@
 // `yinqi`: everything the product can do from a terminal. Each command says what it needs with --help, and answers for
 // programs with --json.
 import { Command } from 'commander'
+import { TableFault } from '../batch/table.ts'
 import { ConfigFault } from '../config.ts'
 import { DataFault } from '../files/load.ts'
+import { rate } from './batch.ts'
+import { listCatalogue, STALE_DAYS, showCatalogue, staleCatalogue } from './catalogue.ts'
 import { check } from './check.ts'
 import { InputFault } from './input.ts'
-import { matchFile, rateFile } from './rate.ts'
+import { planFile } from './plan.ts'
+import { matchFile } from './rate.ts'
 import { serve } from './serve.ts'
 import { talk } from './talk.ts'
 import { understand } from './understand.ts'
+import { rehearseFile, whitelistFile } from './whitelist.ts'
 
 const EXIT_FAULT = 1
 const EXIT_USAGE = 2
@@ -21,6 +26,20 @@ FILE is YAML or JSON: Chinese titles (or ids, see yinqi models) of facts as keys
   去年营业收入: 3000 万元
   去年研发费用: 300 万元 ~ 400 万元
 Unknown facts may be left out; the result is then a range.`
+
+const FIRMS_HELP = `
+FIRMS is YAML or JSON: company names as keys, facts below each, for instance
+  恒业阀门: { company.region: "130400", qualification.innovation_points: 71, finance.revenue_last_year: 3000 万元 }
+  和赢科技: { company.region: "130400", qualification.innovation_points: 58 }`
+
+const TABLE_HELP = `
+
+A table has fact ids or titles as its header, a unit in parentheses if the cells have none, and a company in every row:
+  企业名称,注册地,去年营业收入（万元）,科技（研发）人员数
+  武汉中科锐择光电科技有限公司,武汉市,3000,25
+An empty cell is unknown. A row with a cell that cannot be read is not rated: the errors name it with its column and reason.`
+
+const several = (value: string, earlier: readonly string[] = []): string[] => [...earlier, value]
 
 const program = new Command('yinqi')
   .description('银企桥 · Yinqi Bridge: rate a science-tech company, match it with loans and policies, and talk to it')
@@ -35,13 +54,15 @@ program
   .action(talk)
 program
   .command('rate')
-  .argument('<file>', 'the company’s facts')
-  .description('rate a company: points, grade, reasons')
+  .argument('<file>', 'the company’s facts, or a table of companies: .csv, .xlsx, .parquet')
+  .description('rate a company: points, grade, reasons; or every company of a table, ranked by stage')
+  .option('-o, --output <file>', 'of a table: where the result goes, .csv or .xlsx')
+  .option('--model <id>', 'of a table: rate by this model; may be given several times', several)
   .option('--json', 'answer for programs', false)
   .option('--english', 'in English', false)
   .option('--at <date>', 'the day to rate on, YYYY-MM-DD (today)')
-  .addHelpText('after', FILE_HELP)
-  .action(rateFile)
+  .addHelpText('after', FILE_HELP + TABLE_HELP)
+  .action(rate)
 program
   .command('match')
   .argument('<file>', 'the company’s facts')
@@ -51,6 +72,57 @@ program
   .option('--at <date>', 'the day to match on, YYYY-MM-DD (today)')
   .addHelpText('after', FILE_HELP)
   .action(matchFile)
+program
+  .command('plan')
+  .argument('<file>', 'the company’s facts')
+  .description('whole plans for a company: loan, guarantee and subsidies, yearly cost, papers and steps')
+  .option('--json', 'answer for programs', false)
+  .option('--english', 'in English', false)
+  .option('--at <date>', 'the day to plan on, YYYY-MM-DD (today)')
+  .option('--lacking <answers>', 'also build on products that lack up to so many answers', '0')
+  .addHelpText('after', FILE_HELP)
+  .action(planFile)
+program
+  .command('whitelist')
+  .argument('<product>', 'a product of the catalogue, as lender/product')
+  .argument('<firms>', 'a file of companies')
+  .description('which companies a product can be offered to beforehand, with pre-limit and rank')
+  .option('--json', 'answer for programs', false)
+  .option('--english', 'in English', false)
+  .option('--at <date>', 'the day to look on, YYYY-MM-DD (today)')
+  .option('--model <id>', 'the rating model that ranks')
+  .addHelpText('after', FIRMS_HELP)
+  .action(whitelistFile)
+program
+  .command('rehearse')
+  .argument('<firms>', 'a file of companies')
+  .requiredOption('--after <folder>', 'a copy of the project with the changed data files')
+  .description('who gains and who loses by a change of rules, before it is published')
+  .option('--json', 'answer for programs', false)
+  .option('--english', 'in English', false)
+  .option('--at <date>', 'the day to look on, YYYY-MM-DD (today)')
+  .addHelpText('after', FIRMS_HELP)
+  .action(rehearseFile)
+const catalogue = program.command('catalogue').description('the catalogue: list, show, stale')
+catalogue
+  .command('list')
+  .description('every product, with counts by kind, mark, terms and year of information')
+  .option('--kind <kind>', 'only one kind')
+  .option('--json', 'answer for programs', false)
+  .action(listCatalogue)
+catalogue
+  .command('show')
+  .argument('<product>', 'a product, as lender/product')
+  .description('one product with its terms, rules of combination and source')
+  .option('--json', 'answer for programs', false)
+  .action(showCatalogue)
+catalogue
+  .command('stale')
+  .description('products whose information is old or that have ended')
+  .option('--days <days>', 'older than so many days', String(STALE_DAYS))
+  .option('--json', 'answer for programs', false)
+  .option('--at <date>', 'the day to look on, YYYY-MM-DD (today)')
+  .action(staleCatalogue)
 program
   .command('understand')
   .argument('[text...]', 'one message; without it every line of standard input')
@@ -71,9 +143,8 @@ program
 try {
   await program.parseAsync()
 } catch (error) {
-  const known = error instanceof DataFault || error instanceof ConfigFault || error instanceof InputFault
-  process.stderr.write(
-    `${known ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
-  )
-  process.exitCode = error instanceof InputFault ? EXIT_USAGE : EXIT_FAULT
+  const known = [DataFault, ConfigFault, InputFault, TableFault].some(fault => error instanceof fault)
+  const { message, stack } = error instanceof Error ? error : new Error(String(error))
+  process.stderr.write(`${known ? message : (stack ?? message)}\n`)
+  process.exitCode = error instanceof InputFault || error instanceof TableFault ? EXIT_USAGE : EXIT_FAULT
 }

@@ -1,7 +1,16 @@
 // What the company can have, in groups: can apply, one answer away, one step away, not suitable. Each line carries the
 // owner's value, the limit and how sure the information is.
-import type { Finding } from '#engine'
-import { type Match, type Offer, type Product, type Refusal, showAmount, type Undecided } from '#matching'
+import type { FactId } from '#engine'
+import {
+  groupsOf,
+  type Match,
+  type Offer,
+  type Product,
+  type Refusal,
+  repairFor,
+  showAmount,
+  type Undecided,
+} from '#matching'
 import { type Button, type Card, head, item, type Line, text } from '../card.ts'
 import { press } from '../press.ts'
 import { findingText, title } from '../show.ts'
@@ -10,19 +19,6 @@ import { termsText } from './product.ts'
 
 /** So many missing answers still count as near. */
 const NEAR_ANSWERS = 2
-/** Facts that nobody can change in a useful time. */
-const FIXED = new Set(['never', 'years'])
-
-/** Refused now, but every failed test looks at something the owner can change. */
-export function oneStepAway(turn: Pick<Turn, 'knowledge'>, refusal: Refusal): boolean {
-  const { findings } = refusal.verdict
-  if (refusal.elsewhere || refusal.unwanted || findings.length === 0) return false
-  const { facts } = turn.knowledge.rulebook
-  const changeable = (finding: Finding) =>
-    finding.test.facts.length > 0 && finding.test.facts.some(fact => !FIXED.has(facts.get(fact)?.changeable ?? 'never'))
-  return findings.every(changeable)
-}
-
 function offerLine(turn: Turn, { product, amount, modifiers }: Offer): Line {
   const shown =
     amount && (amount.low !== undefined || amount.high !== undefined)
@@ -46,20 +42,22 @@ function openLine(turn: Turn, { product, lacks, asks }: Undecided): Line {
   return item(`${turn.w(product.title)} — ${what}`)
 }
 
-/** The way back for what failed: who helps, what to do, how long. */
-export function repairText(turn: Turn, findings: readonly Finding[]): string | undefined {
-  const failed = new Set(findings.flatMap(finding => finding.test.facts))
-  const repair = turn.knowledge.script.repairs.find(one => one.facts.some(fact => failed.has(fact)))
+/** The way back: who helps, what to do, how long. */
+function repairText(turn: Turn, facts: readonly FactId[]): string | undefined {
+  const { repairs } = turn.knowledge.catalogue
+  const [repair] = facts.flatMap(fact => repairFor(repairs, fact) ?? [])
   return repair && turn.t('repair', { way: turn.w(repair.way), who: turn.w(repair.who), time: turn.w(repair.time) })
 }
 
-function refusalLines(turn: Turn, refusal: Refusal): Line[] {
+/** `moved` are the facts a step changes; without a step the way back of what failed is told. */
+function refusalLines(turn: Turn, refusal: Refusal, moved?: readonly FactId[]): Line[] {
   // "not in this place" beside a repairable reason is only the other half of an either-or
   const repairable = refusal.verdict.findings.filter(({ test }) => test.limit.op !== 'outside')
   const findings = repairable.length > 0 ? repairable : refusal.verdict.findings
   const reasons = findings.map(finding => findingText(turn, finding)).join('；')
   const why = reasons || turn.t(refusal.unwanted ? 'refusal.unwanted' : 'refusal.expired')
-  return [item(`${turn.w(refusal.product.title)} — ${why}`, repairText(turn, refusal.verdict.findings))]
+  const facts = moved ?? refusal.verdict.findings.flatMap(({ test }) => test.facts)
+  return [item(`${turn.w(refusal.product.title)} — ${why}`, repairText(turn, facts))]
 }
 
 const more = (turn: Turn, hidden: number): Line[] => (hidden > 0 ? [text(turn.t('list.more', { count: hidden }))] : [])
@@ -82,10 +80,9 @@ function group<T>(
 /** The four groups. Products that are only for other places are counted, not listed. */
 export function matchCard(turn: Turn, found: Match): Card {
   const { limits } = turn.knowledge.script
-  const step = found.refused.filter(refusal => oneStepAway(turn, refusal))
-  const never = found.refused.filter(
-    refusal => !refusal.elsewhere && !refusal.unwanted && !refusal.expired && !step.includes(refusal),
-  )
+  const groups = groupsOf(turn.knowledge.catalogue, turn.reading, found)
+  const { step } = groups
+  const never = groups.no.filter(line => line.why === 'far' || line.why === 'fixed').map(line => line.refusal)
   const decidable = found.open.filter(one => !one.asks)
   const near = decidable.filter(one => one.lacks.length <= NEAR_ANSWERS)
   const far = decidable.length - near.length
@@ -95,7 +92,13 @@ export function matchCard(turn: Turn, found: Match): Card {
     ...group(turn, 'group.can', found.offers, limits.offersShown, offer => [offerLine(turn, offer)]),
     ...group(turn, 'group.open', near, limits.openShown, one => [openLine(turn, one)]),
     ...(far > 0 ? [text(turn.t('group.open-far', { count: far }))] : []),
-    ...group(turn, 'group.step', step, limits.refusalsShown, refusal => refusalLines(turn, refusal)),
+    ...group(turn, 'group.step', step, limits.refusalsShown, line =>
+      refusalLines(
+        turn,
+        line.refusal,
+        line.step.changes.map(change => change.fact),
+      ),
+    ),
     ...group(turn, 'group.no', never, limits.refusalsShown, refusal => refusalLines(turn, refusal)),
     ...group(turn, 'group.ask', asks, limits.openShown, one => [openLine(turn, one)]),
     ...(elsewhere > 0 ? [text(turn.t('group.elsewhere', { count: elsewhere }))] : []),
