@@ -1,6 +1,7 @@
 // Facts, findings and ratings in words: the owner's own value, the limit, the source. Used by every card, so that the same
 // thing is said the same way everywhere.
 import {
+  type Dossier,
   type Exact,
   type FactId,
   type FactValue,
@@ -18,13 +19,15 @@ import {
 } from '#engine'
 import { COMMA } from './comma.ts'
 import { type Knowledge, placeName } from './knowledge.ts'
-import { say } from './phrases.ts'
+import { type PhraseValues, say } from './phrases.ts'
 import type { Turn } from './turn-state.ts'
 
 /** Language and knowledge, all that showing needs; a turn is one. */
 export interface Showing {
   readonly knowledge: Knowledge
   readonly language: Language
+  /** whose answers they are: tells rough answers from missing ones */
+  readonly case?: { readonly answers: Dossier } | undefined
 }
 
 export const title = (at: Showing, fact: FactId): string =>
@@ -49,7 +52,8 @@ const finite = (x: Exact): boolean => Number.isFinite(toNumber(x))
 
 /** What is known of a tested value, in words. */
 export function ownText(at: Showing, { test, own }: Pick<Finding, 'test' | 'own'>): string {
-  const unknown = () => say(at.knowledge.phrases, at.language, 'value.unknown')
+  const t = (key: string, values: PhraseValues = {}) => say(at.knowledge.phrases, at.language, key, values)
+  const unknown = () => t('value.unknown')
   switch (own.is) {
     case 'none':
       return say(at.knowledge.phrases, at.language, 'value.none')
@@ -62,10 +66,10 @@ export function ownText(at: Showing, { test, own }: Pick<Finding, 'test' | 'own'
       const unit = test.subject.kind === 'quantity' ? test.subject.expression.unit?.[at.language] : undefined
       const show = (x: Exact) => showQuantity(x, kind, at.language, unit)
       if (toNumber(own.low) === toNumber(own.high)) return show(own.low)
-      // a bound that only says "anything" is no value of the owner's
-      return own.lacks.length > 0 || !finite(own.low) || !finite(own.high)
-        ? unknown()
-        : `${show(own.low)}～${show(own.high)}`
+      // approximate answers make a range of their own; what is still missing leaves at most a lower end
+      if (own.lacks.every(lack => at.case !== undefined && Object.hasOwn(at.case.answers, lack)))
+        return `${show(own.low)}～${show(own.high)}`
+      return toNumber(own.low) > 0 && finite(own.low) ? t('value.at-least', { value: show(own.low) }) : unknown()
     }
   }
 }

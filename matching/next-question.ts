@@ -20,6 +20,8 @@ export interface Question {
 export interface QuestionOptions {
   /** facts the owner does not want to tell or does not know */
   readonly skipped: readonly FactId[]
+  /** requests a talk opens with, in order, as long as nothing of them was told */
+  readonly opening?: readonly string[] | undefined
   /** rating models that are to be settled besides the products */
   readonly models: readonly string[]
 }
@@ -135,7 +137,12 @@ export function nextQuestion(catalogue: Catalogue, reading: Reading, options: Qu
   const ordered = requestsOf(candidates, reading).sort(
     (a, b) => b.weight - a.weight || place(a.facts[0]) - place(b.facts[0]),
   )
-  const [first] = ordered
+  const told = (key: string) =>
+    [...reading.rulebook.facts.values()].some(fact => fact.request === key && Object.hasOwn(reading.dossier, fact.id))
+  const opens = (options.opening ?? [])
+    .filter(key => !told(key))
+    .flatMap(key => ordered.find(one => one.key === key) ?? [])
+  const first = opens[0] ?? ordered[0]
   if (!first) return undefined
   const hanging = first.facts.flatMap(fact => candidates.get(fact) ?? [])
   return {

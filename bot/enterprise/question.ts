@@ -15,7 +15,11 @@ export function questionFor(turn: Turn, justAsked: readonly FactId[] = []): Ques
   const { catalogue, script } = turn.knowledge
   const { skipped } = turn.case
   const next = (without: readonly FactId[]) =>
-    nextQuestion(catalogue, turn.reading, { skipped: [...skipped, ...without], models: script.ratings })
+    nextQuestion(catalogue, turn.reading, {
+      skipped: [...skipped, ...without],
+      models: script.ratings,
+      opening: script.opening,
+    })
   const question = next([])
   const repeated = question?.facts.some(fact => justAsked.includes(fact)) ?? false
   return repeated ? (next(justAsked) ?? question) : question
