@@ -31,13 +31,14 @@ export interface StepLine extends Line {
 }
 /**
  * place: for somewhere else · not-yet, over: not in force today · other-need: suitable, but serves another need ·
- * far: could be changed, but not in a step · fixed: what stands in the way cannot be changed
+ * far: could be changed, but not in a step · rating: hangs on a grade or a pass, which has a way up of its own ·
+ * fixed: what stands in the way cannot be changed
  */
-export type Why = 'place' | 'not-yet' | 'over' | 'other-need' | 'far' | 'fixed'
+export type Why = 'place' | 'not-yet' | 'over' | 'other-need' | 'far' | 'rating' | 'fixed'
 export interface NoLine extends Line {
   readonly refusal: Refusal
   readonly why: Why
-  /** the limits that nothing can change; of `fixed` */
+  /** the limits in the way: of `fixed` those nothing can change, of `rating` those on a model */
   readonly fixed: readonly Seen[]
   /** the whole way, of `far` */
   readonly step?: Step | undefined
@@ -66,7 +67,7 @@ const sourceOf = (test: Test, product: Product): Source => test.source ?? produc
 const seenIn = (product: Product, findings: readonly Finding[]): Seen[] =>
   findings.map(finding => ({ finding, source: sourceOf(finding.test, product) }))
 
-function why(refusal: Refusal, today: number): Exclude<Why, 'far' | 'fixed'> | undefined {
+function why(refusal: Refusal, today: number): Exclude<Why, 'far' | 'rating' | 'fixed'> | undefined {
   if (refusal.expired) return refusal.product.from !== undefined && today < refusal.product.from ? 'not-yet' : 'over'
   if (refusal.elsewhere) return 'place'
   return refusal.unwanted ? 'other-need' : undefined
@@ -88,8 +89,13 @@ export function groupsOf(catalogue: Catalogue, reading: Reading, found: Match = 
     }
     const way = find(product)
     if (!way) {
-      const fixed = obstacles(product.eligible, reading, repairs).flatMap(test => judge(test, reading).findings)
-      no.push({ ...line, why: 'fixed', fixed: seenIn(product, fixed) })
+      const tests = obstacles(product.eligible, reading, repairs)
+      const rated = tests.length > 0 && tests.every(test => 'model' in test.subject)
+      const fixed = seenIn(
+        product,
+        tests.flatMap(test => judge(test, reading).findings),
+      )
+      no.push({ ...line, why: rated ? 'rating' : 'fixed', fixed })
     } else if (way.changes.length > repairs.near.changes || way.patience > repairs.near.patience)
       no.push({ ...line, why: 'far', fixed: [], step: way })
     else step.push({ ...line, step: way })

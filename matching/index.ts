@@ -31,7 +31,7 @@ export {
   SHARERS,
 } from './product.ts'
 export { type Edition, type Rehearsal, type RehearsedChange, rehearse } from './rehearse.ts'
-export { type Repair, type Repairs, repairFor } from './repair.ts'
+export { adviceOf, type Repair, type Repairs, repairFor } from './repair.ts'
 export { type Role, roleOf, type Stacking, type StackingFault, stackingFaults } from './stacking.ts'
 export { afterChanges, type Change, type Step, stepFinder } from './step.ts'
 export { type Firm, type PreOffer, type Whitelist, whitelist } from './whitelist.ts'

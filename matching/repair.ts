@@ -2,6 +2,7 @@
 // direction, how patient one must be, who helps, and what lapses by itself when a certificate runs out.
 import { z } from 'zod'
 import {
+  type Advice,
   CHANGEABLE,
   collect,
   type DataProblem,
@@ -157,3 +158,10 @@ export const repairFor = ({ repairOf }: Repairs, fact: FactId): Repair | undefin
 
 /** Days of patience a change of this fact is worth; undefined when changing it is no advice. */
 export const patienceFor = ({ patienceOf }: Repairs, fact: FactId): number | undefined => patienceOf.get(fact)
+
+/** The same rules for advice on ratings (`wayUp`): what may be advised, and how dear it is. */
+export const adviceOf = ({ patienceOf, grows, shrinks }: Repairs): Advice => ({
+  cost: fact => patienceOf.get(fact.id),
+  more: fact => !shrinks.has(fact.id),
+  less: fact => !grows.has(fact.id),
+})

@@ -3,14 +3,12 @@
 import {
   type Condition,
   type FactDefinition,
-  type FactId,
   isNumeric,
   judge,
   modelInForce,
   type Reading,
-  read,
-  record,
   type Test,
+  whatIf,
 } from '#engine'
 import { between, UNCHANGED, type Wish, wishOf } from './step-wish.ts'
 
@@ -72,7 +70,7 @@ function leversOf(test: Test, reading: Reading, wanted: boolean, met: boolean): 
 /** From where on a single fact decides the test, found by halving; undefined when it never does. */
 function leverOf(fact: FactDefinition, test: Test, reading: Reading, wanted: boolean): Wish | undefined {
   if (!isNumeric(fact.type)) return undefined
-  const granted = (value: number) => judge(test, withAnswer(reading, fact.id, value)).is === (wanted ? 'yes' : 'no')
+  const granted = (value: number) => judge(test, whatIf(reading, { [fact.id]: value })).is === (wanted ? 'yes' : 'no')
   const end = (limit: number | 'today' | undefined, other: number) =>
     limit === 'today' ? reading.today : (limit ?? other)
   const [least, most] = [end(fact.min, -WIDE), end(fact.max, WIDE)]
@@ -95,6 +93,3 @@ function edge(granted: (value: number) => boolean, no: number, yes: number): num
 
 /** No real quantity lies beyond, in any base unit. */
 const WIDE = 10_000_000_000_000
-
-const withAnswer = (reading: Reading, fact: FactId, value: number): Reading =>
-  read(reading.rulebook, record(reading.dossier, fact, { value, source: 'stated', at: '' }), reading.today)

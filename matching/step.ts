@@ -2,18 +2,17 @@
 // and proved by applying it. Nothing is advised that cannot be changed, and no change stands in it that is not needed.
 import {
   type Condition,
-  type Dossier,
   type FactDefinition,
   type FactId,
   type FactValue,
   judge,
   type Reading,
   read,
-  record,
   settle,
   type Test,
   testsOf,
   type Value,
+  whatIf,
 } from '#engine'
 import type { Product } from './product.ts'
 import { type Changeable, patienceFor, type Repair, type Repairs, repairFor } from './repair.ts'
@@ -40,13 +39,9 @@ export interface Step {
   readonly lacks: readonly FactId[]
 }
 
-const applied = (dossier: Dossier, changes: readonly { fact: FactId; to: FactValue }[]): Dossier =>
-  changes.reduce<Dossier>((all, { fact, to }) => record(all, fact, { value: to, source: 'stated', at: '' }), dossier)
-
 /** The company as it would be after the changes. */
-export function afterChanges(reading: Reading, changes: readonly { fact: FactId; to: FactValue }[]): Reading {
-  return read(reading.rulebook, applied(reading.dossier, changes), reading.today)
-}
+export const afterChanges = (reading: Reading, changes: readonly { fact: FactId; to: FactValue }[]): Reading =>
+  whatIf(reading, Object.fromEntries(changes.map(({ fact, to }) => [fact, to])))
 
 /** The first day on which waiting alone brings a duration to `to`; undefined when it does not grow by itself. */
 function dayReached(reading: Reading, fact: FactDefinition, to: FactValue): number | undefined {

@@ -10,6 +10,7 @@ import {
   repairFor,
   showAmount,
   type Undecided,
+  type Why,
 } from '#matching'
 import { type Button, type Card, head, item, type Line, text } from '../card.ts'
 import { press } from '../press.ts'
@@ -19,6 +20,8 @@ import { termsText } from './product.ts'
 
 /** So many missing answers still count as near. */
 const NEAR_ANSWERS = 2
+/** Unsuitable for what the company is, not for its place, its need or the day. */
+const OWN = new Set<Why>(['far', 'rating', 'fixed'])
 function offerLine(turn: Turn, { product, amount, modifiers }: Offer): Line {
   const shown =
     amount && (amount.low !== undefined || amount.high !== undefined)
@@ -82,7 +85,7 @@ export function matchCard(turn: Turn, found: Match): Card {
   const { limits } = turn.knowledge.script
   const groups = groupsOf(turn.knowledge.catalogue, turn.reading, found)
   const { step } = groups
-  const never = groups.no.filter(line => line.why === 'far' || line.why === 'fixed').map(line => line.refusal)
+  const never = groups.no.filter(line => OWN.has(line.why)).map(line => line.refusal)
   const decidable = found.open.filter(one => !one.asks)
   const near = decidable.filter(one => one.lacks.length <= NEAR_ANSWERS)
   const far = decidable.length - near.length

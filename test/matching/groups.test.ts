@@ -1,10 +1,10 @@
 // The four groups: every product in exactly one, each line with value, limit and source, and what a step opens together.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { judge, read, showQuantity } from '#engine'
-import { afterChanges, type Groups, groupsOf, match } from '#matching'
+import { judge, read, showQuantity, wayUp } from '#engine'
+import { adviceOf, afterChanges, type Groups, groupsOf, match } from '#matching'
 import { applicant, catalogue, rulebook, TODAY } from '../support/rulebook.ts'
-import { marketOf, productOf, readingOf, repairsOf } from './toy-market.ts'
+import { conditionOf, marketOf, productOf, readingOf, repairsOf } from './toy-market.ts'
 
 const all = (groups: Groups): string[] =>
   [groups.can, groups.answer, groups.step, groups.no].flatMap(group => group.map(line => line.product.id))
@@ -127,6 +127,26 @@ describe('an unsuitable product', () => {
     expect(why({ eligible }, { 't.few': 1, 't.born': '2010-01-01' })).toEqual([
       { why: 'fixed', fixed: ['t.born'], way: undefined },
     ])
+  })
+
+  test('says that it hangs on a rating, which has a way up of its own', () => {
+    const none = {
+      'rd.award': 'none',
+      'rd.platform': 'none',
+      'rd.standards': 0,
+      'ip.invention': 0,
+      'ip.other_class1': 0,
+    }
+    const poor = { 'people.total': 10, 'people.tech_staff': 0, 'rd.cost_last_year': '1 万元' }
+    const facts = { ...FIRM, ...none, ...poor, 'ip.utility': 0, 'ip.design': 0, 'ip.software': 0 }
+    const eligible = conditionOf({ passes: 'tech-sme' }, rulebook())
+    const market = { ...catalogue(), products: new Map([['p', { ...productOf('p'), eligible }]]) }
+    const groups = groupsOf(market, read(rulebook(), applicant(facts), TODAY))
+    expect(groups.no.map(line => [line.why, line.fixed.length])).toEqual([['rating', 1]])
+    const way = wayUp(read(rulebook(), applicant(facts), TODAY), 'tech-sme', adviceOf(catalogue().repairs))
+    expect(way?.target.kind).toBe('pass')
+    for (const step of way?.steps ?? [])
+      expect(catalogue().repairs.patienceOf.has(step.fact.id) || step.told).toBe(true)
   })
 
   test('shows a way that is too long for one step as a way, not as a step', () => {
