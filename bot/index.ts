@@ -1,7 +1,8 @@
 // The conversation, pure: what was meant, and what to say. `turn` is the whole of it; the rest is what it takes and gives.
 export { type Button, type Card, type Line, PRESS_BYTES_MAX, toText } from './card.ts'
 export { type Case, type Consent, caseSchema, type Lead, newCase, type Visit } from './case.ts'
-export { type Description, describe } from './describe.ts'
+export { type Description, describe, describePlans } from './describe.ts'
+export { INTENT_CERTAIN, INTENT_POSSIBLE } from './intents/thresholds.ts'
 export { type Knowledge, type Place, parseKnowledge, placeName } from './knowledge.ts'
 export { type Extraction, extract, normalise, prepare, readCommand, readConsent } from './language/index.ts'
 export type { Audience, AuditEvent, Incoming, IntentGuess, Outcome, Post, Sender, Understand } from './ports.ts'

@@ -1,16 +1,29 @@
 // `yinqi check`: every data file read, cross-checked, and its examples run. Prints what there is, or every fault with file,
 // line and reason.
+import type { DataProblem } from '#engine'
 import { DataFault, loadData, projectRoot } from '../files/load.ts'
+import { showProblems } from '../files/yaml.ts'
+import { type Corpus, readIntentLines } from '../nlp/intent-lines.ts'
 
 interface Options {
   readonly json: boolean
   readonly root?: string
 }
 
+/** The training utterances, which the bot reads in its own thread and nothing else would check. */
+function checkedIntents(root: string): readonly Corpus[] {
+  const problems: DataProblem[] = []
+  const corpora = readIntentLines(root, problems)
+  if (problems.length > 0) throw new DataFault(showProblems(problems, new Map()))
+  return corpora
+}
+
 /** `yinqi check` */
 export function check(options: Options): void {
   try {
-    const { rulebook, catalogue, knowledge } = loadData(options.root ?? projectRoot())
+    const root = options.root ?? projectRoot()
+    const { rulebook, catalogue, knowledge } = loadData(root)
+    const corpora = checkedIntents(root)
     const counts = {
       facts: rulebook.facts.size,
       models: [...rulebook.models.values()].flat().length,
@@ -18,6 +31,7 @@ export function check(options: Options): void {
       institutions: catalogue.directory.institutions.size,
       teams: catalogue.directory.teams.size,
       phrases: knowledge.phrases.size,
+      utterances: corpora.reduce((sum, { lines }) => sum + lines.length, 0),
       problems: 0,
     }
     process.stdout.write(

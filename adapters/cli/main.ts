@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 // `yinqi`: everything the product can do from a terminal. Each command says what it needs with --help, and answers for
 // programs with --json.
 import { Command } from 'commander'
@@ -7,7 +8,10 @@ import { DataFault } from '../files/load.ts'
 import { rate } from './batch.ts'
 import { listCatalogue, STALE_DAYS, showCatalogue, staleCatalogue } from './catalogue.ts'
 import { check } from './check.ts'
+import { explainFile } from './explain.ts'
 import { InputFault } from './input.ts'
+import { showModels } from './models.ts'
+import { evaluateFile } from './nlu.ts'
 import { planFile } from './plan.ts'
 import { matchFile } from './rate.ts'
 import { serve } from './serve.ts'
@@ -63,6 +67,23 @@ program
   .option('--at <date>', 'the day to rate on, YYYY-MM-DD (today)')
   .addHelpText('after', FILE_HELP + TABLE_HELP)
   .action(rate)
+program
+  .command('explain')
+  .argument('<file>', 'the company’s facts')
+  .description('the whole calculation of a rating, with the source of every number')
+  .option('--json', 'answer for programs', false)
+  .option('--english', 'in English', false)
+  .option('--model <id>', 'this model; may be given several times', several)
+  .option('--at <date>', 'the day to rate on, YYYY-MM-DD (today)')
+  .addHelpText('after', FILE_HELP)
+  .action(explainFile)
+program
+  .command('models')
+  .argument('[id]', 'one of them, in full')
+  .description('the scorecards there are, with version, mark and size; one of them with every band and source')
+  .option('--json', 'answer for programs', false)
+  .option('--english', 'in English', false)
+  .action(showModels)
 program
   .command('match')
   .argument('<file>', 'the company’s facts')
@@ -132,6 +153,15 @@ program
   .option('--english', 'the talk is in English', false)
   .option('--at <date>', 'today, YYYY-MM-DD, for relative dates')
   .action(understand)
+program
+  .command('nlu')
+  .description('the understanding of wishes')
+  .command('evaluate')
+  .argument('<file>', 'utterances, one a line, below #label lines; #out heads what is none of the bot’s business')
+  .description('how well utterances whose meaning is known are understood')
+  .option('--json', 'answer for programs', false)
+  .option('--english', 'the talk is in English', false)
+  .action(evaluateFile)
 program
   .command('check')
   .description('check every data file: facts, models, catalogue, phrases, with their examples')
