@@ -1,12 +1,14 @@
 // What of the conversation is in view: what was just sent with the beginning of its answer below it, however long that is
 // and in how many cards it comes. Whoever reads further up is left in peace and told that there is more below.
+import { createView } from './view.js'
 
-const NEAR_END_PX = 120
 const ABOVE_PX = 12
 /** A long message of one's own leaves this part of the view to the answer. */
 const ANSWER_PART = 0.6
 /** Cards that come this shortly after one another are one answer. */
 const TOGETHER_MS = 1_500
+
+const isOwn = element => element?.classList.contains('own')
 
 export function createScroll(log, newer) {
   /** where the view begins: the newest own message, or the first card that came without one */
@@ -15,62 +17,49 @@ export function createScroll(log, newer) {
   let first
   /** something was sent and has no answer yet */
   let asked = false
-  let reading = false
+  /** the first card that came while the log was not on the screen */
+  let missed
   let lastAt = 0
-  /** where this file put the view: a scroll event from there is not the reader's */
-  let put = 0
 
-  const end = () => log.scrollHeight - log.clientHeight
-  const isNearEnd = () => end() - log.scrollTop < NEAR_END_PX
-  const to = top => {
-    log.scrollTop = Math.max(0, Math.min(top, end()))
-    put = log.scrollTop
-  }
-  const toEnd = () => {
-    reading = false
-    to(end())
-    newer.hidden = true
-  }
   const settle = () => {
-    if (!reading && anchor?.isConnected) {
-      const top = anchor.offsetTop - ABOVE_PX
-      const answer = first?.isConnected ? first.offsetTop - log.clientHeight * (1 - ANSWER_PART) : top
-      to(Math.max(top, answer))
-    }
-    newer.hidden = isNearEnd()
+    if (view.isReading() || !anchor?.isConnected) return view.stay()
+    const top = anchor.offsetTop - ABOVE_PX
+    const answer = first?.isConnected ? first.offsetTop - log.clientHeight * (1 - ANSWER_PART) : top
+    view.to(Math.max(top, answer))
   }
-  /** Whether a card at the end begins where somebody who has not touched the view would see it. */
-  const follows = element => element.offsetTop - log.scrollTop - log.clientHeight < NEAR_END_PX
-  const isOwn = element => element?.classList.contains('own')
-
-  log.addEventListener('scroll', () => {
-    if (Math.abs(log.scrollTop - put) <= 1) return
-    put = log.scrollTop
-    reading = !isNearEnd()
-    if (!reading) newer.hidden = true
+  const begin = element => {
+    anchor = isOwn(element.previousElementSibling) ? element.previousElementSibling : element
+    first = element
+    settle()
+  }
+  const view = createView(log, newer, () => {
+    if (missed?.isConnected) begin(missed)
+    missed = undefined
   })
-  newer.addEventListener('click', toEnd)
+
   return {
-    toEnd,
+    toEnd: view.toEnd,
     /** Something was just sent: it and its answer belong into view. Several in a row stay together. */
     sent: element => {
       if (!asked || !anchor?.isConnected) anchor = element
       first = undefined
       asked = true
-      reading = false
+      view.follow()
       settle()
     },
     /** A card came. */
     arrived: element => {
-      const together = asked || Date.now() - lastAt < TOGETHER_MS
+      const answers = asked
+      const together = Date.now() - lastAt < TOGETHER_MS
       lastAt = Date.now()
-      if (!together && !reading && follows(element)) {
-        anchor = isOwn(element.previousElementSibling) ? element.previousElementSibling : element
-        first = element
-      } else if (asked) first = element
       asked = false
-      if (together || anchor === element || first === element) settle()
-      else newer.hidden = isNearEnd()
+      if (view.isHidden()) missed ??= element
+      else if (answers) {
+        first = element
+        settle()
+      } else if (together) settle()
+      else if (!view.isReading() && view.reaches(element)) begin(element)
+      else view.stay()
     },
     /** The element that marks the beginning was replaced by its stored twin. */
     moveMark: (from, twin) => {

@@ -27,17 +27,17 @@ const heightOf = (page: Page) => page.locator('.log').evaluate(log => log.client
 const isAtEnd = (page: Page) =>
   page.locator('.log').evaluate(log => log.scrollHeight - log.clientHeight - log.scrollTop < 2)
 const say = async (page: Page, text: string) => {
-  await page.getByRole('textbox').fill(text)
+  await page.locator('.chat textarea').fill(text)
   await page.keyboard.press('Enter')
 }
 
 describe.skipIf(!hasChromium)('the view', () => {
   const { serve, visit } = useBrowser()
 
-  async function open() {
+  async function open(path = '/chat') {
     const store = createMemoryStore()
     const { room } = greetingBot(store)
-    const { page } = await visit((await serve(store)).address, '/chat', PHONE)
+    const { page } = await visit((await serve(store)).address, path, PHONE)
     await bot(page).nth(1).waitFor()
     const answer = (...cards: readonly Card[]) =>
       store.answerWith(({ event }) => {
@@ -122,6 +122,32 @@ describe.skipIf(!hasChromium)('the view', () => {
     await bot(page).getByText('专班的报告，第 40 行').waitFor()
     await page.waitForTimeout(SETTLED_MS)
     expect(await topOf(page, '专班的报告')).toBeCloseTo(12, 0)
+  })
+
+  test('what came while the other half was shown is read from its beginning', async () => {
+    const { page, answer, tell } = await open('/')
+    answer(long('评分'))
+    await say(page, '看结果')
+    await bot(page).getByText('评分，第 40 行').waitFor()
+    await page.waitForTimeout(APART_MS)
+    await page.getByRole('button', { name: '银行与专班' }).click()
+    tell(words('银行领取了'))
+    tell(long('专班的报告'))
+    const tab = page.getByRole('button', { name: /^企业/ })
+    await expect.poll(() => tab.locator('.count').textContent()).toBe('2')
+    await tab.click()
+    await page.waitForTimeout(SETTLED_MS)
+    expect(await topOf(page, '银行领取了')).toBeCloseTo(12, 0)
+  })
+
+  test('when a keyboard takes half of the room, the end stays in view', async () => {
+    const { page, answer } = await open()
+    answer(long('评分'))
+    await say(page, '看结果')
+    await bot(page).getByText('评分，第 40 行').waitFor()
+    await page.getByRole('button', { name: '下面还有' }).click()
+    await page.setViewportSize({ width: 390, height: 500 })
+    await expect.poll(() => isAtEnd(page)).toBe(true)
   })
 
   test('two messages in a row: each answer stands below its question', async () => {
