@@ -1,12 +1,13 @@
 // The same cards without a conversation: what a rating or a match of given answers looks like, for the command line.
 import type { Dossier, Language, Rating, Reading } from '#engine'
-import { type Match, match } from '#matching'
+import { type Match, match, type PlanOptions } from '#matching'
 import type { Card } from './card.ts'
 import { matchCard, refusalCard } from './cards/matches.ts'
+import { planCard } from './cards/plan.ts'
 import { ratingCard, ratingDetail } from './cards/rating.ts'
 import { newCase } from './case.ts'
 import type { Knowledge } from './knowledge.ts'
-import { openTurn } from './turn-state.ts'
+import { openTurn, type Turn } from './turn-state.ts'
 
 export interface Description {
   readonly reading: Reading
@@ -16,10 +17,25 @@ export interface Description {
   readonly matchCards: readonly Card[]
 }
 
+/** The whole plans for given answers, as the talk would show them. */
+export function describePlans(
+  knowledge: Knowledge,
+  answers: Dossier,
+  at: string,
+  language: Language,
+  options: PlanOptions,
+): Card {
+  return planCard(turnOf(knowledge, answers, at, language), options)
+}
+
+function turnOf(knowledge: Knowledge, answers: Dossier, at: string, language: Language): Turn {
+  const start = { ...newCase('describe', at), answers, language }
+  return openTurn(knowledge, start, { eventId: 'describe', at, from: { kind: 'enterprise' }, kind: 'open' }).turn
+}
+
 /** Rates and matches answers on an instant's day and describes both in one language. */
 export function describe(knowledge: Knowledge, answers: Dossier, at: string, language: Language): Description {
-  const start = { ...newCase('describe', at), answers, language }
-  const { turn } = openTurn(knowledge, start, { eventId: 'describe', at, from: { kind: 'enterprise' }, kind: 'open' })
+  const turn = turnOf(knowledge, answers, at, language)
   const ratings = knowledge.script.ratings.flatMap(id => turn.reading.rating(id) ?? [])
   const found = match(knowledge.catalogue, turn.reading)
   return {

@@ -16,6 +16,7 @@ export const VERBS = {
   r: 'review',
   x: 'results',
   xr: 'everything unsuitable, with reasons',
+  pl: 'whole plans',
   w: 'why this question',
   go: 'carry on',
   q: 'help',

@@ -33,8 +33,8 @@ Unknown facts may be left out; the result is then a range.`
 
 const FIRMS_HELP = `
 FIRMS is YAML or JSON: company names as keys, facts below each, for instance
-  恒业阀门: { company.region: "130400", qualification.innovation_points: 71, finance.revenue_last_year: 3000 万元 }
-  和赢科技: { company.region: "130400", qualification.innovation_points: 58 }`
+  恒业阀门: { 注册地: "130400", 地方创新积分: 71, 去年营业收入: 3000 万元 }
+  和赢科技: { 注册地: "130400", 地方创新积分: 58 }`
 
 const TABLE_HELP = `
 

@@ -1,10 +1,9 @@
 // `yinqi plan`: a company's facts in, two or three whole plans out: loan, guarantee and subsidies with the yearly cost.
-import { dayInChina } from '#bot'
+import { dayInChina, describePlans, toText } from '#bot'
 import { read } from '#engine'
 import { answersOn, type ChosenPlan, type CostItem, match, type Plan, plansOf } from '#matching'
 import { loadData } from '../files/load.ts'
 import { InputFault, instantOf, readFactsFile } from './input.ts'
-import { closingLines, planLines } from './plan-text.ts'
 
 interface Options {
   readonly json: boolean
@@ -56,7 +55,7 @@ export function planFile(file: string, options: Options): void {
   const lacking = Number(options.lacking)
   if (!Number.isInteger(lacking) || lacking < 0)
     throw new InputFault(`--lacking takes a whole number, not ${options.lacking}`)
-  const { catalogue, rulebook } = loadData()
+  const { catalogue, rulebook, knowledge } = loadData()
   const at = instantOf(options.at, new Date())
   const today = dayInChina(at)
   const dossier = answersOn(readFactsFile(file, rulebook, at), today, catalogue.repairs)
@@ -68,10 +67,5 @@ export function planFile(file: string, options: Options): void {
     return
   }
   const language = options.english ? ('en' as const) : ('zh' as const)
-  const writer = { language, fact: (id: string) => rulebook.facts.get(id)?.title[language] ?? id }
-  const lines = [
-    ...plans.flatMap((one, index) => [...planLines(writer, one, index + 1), '']),
-    ...closingLines(writer, alongside, plans.length > 0),
-  ]
-  process.stdout.write(`${lines.join('\n')}\n`)
+  process.stdout.write(`${toText({ ...describePlans(knowledge, dossier, at, language, { lacking }), buttons: [] })}\n`)
 }

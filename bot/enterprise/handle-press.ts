@@ -13,7 +13,7 @@ import { askDelete, askRestart, deleteAll, keep, listConsents, restart, withdraw
 import { why } from './explain.ts'
 import { askDoubt } from './question.ts'
 import { contradiction, echo, store } from './record.ts'
-import { showRatingDetail, showRefusals, showResults } from './results.ts'
+import { showPlans, showRatingDetail, showRefusals, showResults } from './results.ts'
 import { back, change, listOptions, review, skip } from './review.ts'
 import { chooseReading, type Handled, noneOfThese, stale } from './settle.ts'
 import { greet, switchLanguage } from './start.ts'
@@ -75,6 +75,7 @@ const ACTS: Partial<Record<Press['verb'], Act>> = {
   r: review,
   x: turn => showResults(turn),
   xr: showRefusals,
+  pl: showPlans,
   w: why,
   go: turn => carryOn(turn),
   q: help,

@@ -2,6 +2,7 @@
 import { match } from '#matching'
 import { type Button, type Line, text } from '../card.ts'
 import { matchCard, refusalCard } from '../cards/matches.ts'
+import { planCard } from '../cards/plan.ts'
 import { ratingCard, ratingDetail } from '../cards/rating.ts'
 import { press } from '../press.ts'
 import type { Turn } from '../turn-state.ts'
@@ -19,6 +20,7 @@ function nextButtons(turn: Turn): Button[][] {
     ...(question
       ? [[{ text: turn.t('button.more-questions', { count: question.remaining }), press: press('go') }]]
       : []),
+    [{ text: turn.t('button.plan'), press: press('pl'), style: 'primary' }],
     [
       { text: turn.t('button.visit'), press: press('vs') },
       { text: turn.t('button.review'), press: press('r') },
@@ -57,4 +59,8 @@ export function showMatches(turn: Turn): void {
 
 export function showRefusals(turn: Turn): void {
   turn.say(refusalCard(turn, match(turn.knowledge.catalogue, turn.reading)))
+}
+
+export function showPlans(turn: Turn): void {
+  turn.say(planCard(turn))
 }

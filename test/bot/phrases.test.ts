@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { SOURCES } from '#engine'
-import { COLLATERALS, KINDS, SHARERS } from '#matching'
+import { COLLATERALS, type CostItem, KINDS, type PlanLabel, SHARERS } from '#matching'
 import { loadData, projectRoot } from '../../adapters/files/load.ts'
 import { readIntentLines } from '../../adapters/nlp/intent-lines.ts'
 import { LEAD_STATES, VISIT_STATES } from '../../bot/case.ts'
@@ -49,6 +49,15 @@ const FAMILIES: Record<string, readonly string[]> = {
   'lead.now': ['talking', 'intent', 'granted', 'paid'],
   'visit.state': VISIT_STATES,
   finding: ['passes', 'knocked-out'],
+  'plan.label': ['cheapest', 'fastest', 'largest', 'fitting', 'surest', 'alternative'] satisfies PlanLabel[],
+  'plan.cost': [
+    'interest',
+    'guarantee-fee',
+    'premium',
+    'fee',
+    'interest-saving',
+    'premium-saving',
+  ] satisfies CostItem['code'][],
   intent: [...new Set(intents)],
 }
 

@@ -1,0 +1,123 @@
+// Whole plans for the owner: loan, guarantee and subsidies that go together, what they cost a year as far as it is
+// published, who bears the risk, how soon the money may come, one list of papers, steps in order.
+import { showQuantity } from '#engine'
+import {
+  type ChosenPlan,
+  type CostItem,
+  isSaving,
+  match,
+  type Plan,
+  type PlanOptions,
+  type Product,
+  plansOf,
+  type Span,
+  showAmount,
+  type TradeOff,
+} from '#matching'
+import { type Button, type Card, field, head, item, type Line, text } from '../card.ts'
+import { press } from '../press.ts'
+import { title } from '../show.ts'
+import type { Turn } from '../turn-state.ts'
+import { receiversOf } from './product.ts'
+
+const names = (turn: Turn, products: readonly Product[]): string =>
+  products.map(product => turn.w(product.title)).join(turn.comma)
+
+function span(turn: Turn, { best, worst }: Span, kind: 'percent' | 'money', sign = ''): string {
+  const show = (x: number) => `${sign}${showQuantity(x, kind, turn.language)}`
+  if (worst === undefined) return turn.t('plan.and-up', { value: show(best) })
+  return worst === best ? show(best) : `${show(best)}～${show(worst)}`
+}
+
+function costLine(turn: Turn, cost: CostItem): Line {
+  const what = cost.title ? turn.w(cost.title) : turn.t(`plan.cost.${cost.code}`)
+  const product = turn.w(cost.product.title)
+  if (!cost.ppm) return item(turn.t('plan.item', { what, product, value: turn.t('plan.unpublished') }))
+  const sign = isSaving(cost) ? '−' : ''
+  const value = [span(turn, cost.ppm, 'percent', sign), cost.fen && span(turn, cost.fen, 'money', sign)].filter(Boolean)
+  const after = cost.after ? [turn.t('plan.after-subsidy')] : []
+  return item(turn.t('plan.item', { what, product, value: [...value, ...after].join(' · ') }))
+}
+
+function costLines(turn: Turn, { cost }: Plan): Line[] {
+  // a sum without the interest would only show the subsidy: the parts are named, no total is claimed
+  const interest = cost.items.find(one => one.code === 'interest')
+  const total = interest?.ppm
+    ? [span(turn, cost.ppm, 'percent'), cost.fen && span(turn, cost.fen, 'money')].filter(Boolean).join(' · ')
+    : turn.t('plan.cost-unknown')
+  const label = turn.t(cost.complete ? 'plan.cost-year' : 'plan.cost-part')
+  return [field(label, total), ...cost.items.map(one => costLine(turn, one))]
+}
+
+function timeText(turn: Turn, { time }: Plan): string {
+  const known = time.days > 0 ? [turn.t('terms.time', { days: time.days })] : []
+  const unknown = time.unknown.length > 0 ? [turn.t('plan.time-unknown', { names: names(turn, time.unknown) })] : []
+  return [...known, ...unknown].join(' + ') || turn.t('plan.unpublished')
+}
+
+function riskLines(turn: Turn, { exposure }: Plan): Line[] {
+  if (!exposure.by) return []
+  const share = showQuantity(exposure.ppm, 'percent', turn.language)
+  return [field(turn.t('plan.risk'), turn.t(exposure.atLeast ? 'plan.risk-at-least' : 'plan.risk-share', { share }))]
+}
+
+/** In one sentence: what the first plan costs more or brings more against this one. */
+function tradeLines(turn: Turn, { ppm, days, amount }: TradeOff): Line[] {
+  const more = (x: number | undefined, kind: 'percent' | 'days' | 'money') =>
+    x === undefined || x === 0 ? [] : [`${x > 0 ? '+' : '−'}${showQuantity(Math.abs(x), kind, turn.language)}`]
+  const parts = [...more(ppm, 'percent'), ...more(days, 'days'), ...more(amount, 'money')]
+  return parts.length > 0 ? [text(turn.t('plan.against', { parts: parts.join(turn.comma) }))] : []
+}
+
+function planLines(turn: Turn, { plan, labels, tradeOff }: ChosenPlan, number: number): Line[] {
+  const tags = labels.map(label => turn.t(`plan.label.${label}`)).join(' / ')
+  return [
+    head(
+      turn.t('plan.head', {
+        number,
+        tags,
+        names: [plan.main, ...plan.others].map(one => turn.w(one.title)).join(' + '),
+      }),
+    ),
+    field(turn.t('product.amount'), plan.amount ? showAmount(plan.amount, turn.language) : turn.t('plan.unpublished')),
+    ...(plan.uncovered ? [field(turn.t('plan.uncovered'), showQuantity(plan.uncovered, 'money', turn.language))] : []),
+    ...costLines(turn, plan),
+    ...riskLines(turn, plan),
+    field(turn.t('plan.time'), timeText(turn, plan)),
+    field(
+      turn.t('plan.papers', { count: plan.documents.length }),
+      plan.documents.map(one => turn.w(one.title)).join(turn.comma),
+    ),
+    ...plan.steps.map((step, index) => item(`${index + 1}. ${turn.w(step.text)}`, turn.w(step.product.title))),
+    ...(plan.lacks.length > 0
+      ? [text(turn.t('product.lacks', { facts: plan.lacks.map(fact => title(turn, fact)).join(turn.comma) }))]
+      : []),
+    ...(tradeOff ? tradeLines(turn, tradeOff) : []),
+  ]
+}
+
+function applyButtons(turn: Turn, plans: readonly ChosenPlan[]): Button[][] {
+  const mains = [...new Set(plans.map(({ plan }) => plan.main))].filter(main => receiversOf(turn, main).length > 0)
+  return mains.map(main => [
+    { text: turn.t('button.apply-for', { product: turn.w(main.title) }), press: press('ap', main.id) },
+  ])
+}
+
+/** Two or three truly different plans, and what else helps beside them. */
+export function planCard(turn: Turn, options: PlanOptions = {}): Card {
+  const { catalogue } = turn.knowledge
+  const { plans, alongside } = plansOf(catalogue, turn.reading, match(catalogue, turn.reading), options)
+  const beside = alongside.map(offer => offer.product)
+  return {
+    title: turn.t('plan.title'),
+    lines: [
+      ...plans.flatMap((one, index) => planLines(turn, one, index + 1)),
+      ...(plans.length === 0 ? [text(turn.t('plan.none'))] : []),
+      ...(beside.length > 0
+        ? [head(turn.t('plan.alongside')), ...beside.map(product => item(turn.w(product.title)))]
+        : []),
+    ],
+    buttons: [...applyButtons(turn, plans), [{ text: turn.t('button.results'), press: press('x') }]],
+    note: turn.t('plan.note'),
+  }
+}
