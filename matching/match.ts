@@ -6,6 +6,7 @@ import type { Catalogue } from './catalogue.ts'
 import { type Need, needOf } from './need.ts'
 import type { Product } from './product.ts'
 import { byNearness, byRank } from './rank.ts'
+import { betters } from './stacking.ts'
 
 export interface Offer {
   readonly product: Product
@@ -82,11 +83,6 @@ function withModifiers(offers: readonly Offer[], reading: Reading, need: Need): 
       ? offer
       : { ...offer, amount: amountOf(offer.product, reading, need, mine), modifiers: mine }
   })
-}
-
-function betters({ modifies }: Product, product: Product): boolean {
-  if (!modifies?.kinds.includes(product.kind)) return false
-  return modifies.institutions?.some(one => product.institutions.includes(one)) ?? true
 }
 
 /** Fails only because it serves another kind of need: nothing to repair, just not this one. */
