@@ -122,17 +122,17 @@ function bands(company: Company): readonly (readonly [string, Band])[] {
   const of = (fact: string) => amount(company, fact)
   const classOne = of('ip.invention') + of('ip.other_class1')
   const classTwo = of('ip.utility') + of('ip.design') + of('ip.software')
-  const any = classOne + classTwo > 0
+  const some = classOne + classTwo > 0
   const number: Band =
     classOne > 0 ? [7, 8] : classTwo >= 5 ? [5, 6] : classTwo >= 3 ? [3, 4] : classTwo >= 1 ? [1, 2] : [0, 0]
-  const source: Band = !any ? [0, 0] : company['ip.acquired'] === 'acquired' ? [1, 3] : [1, 6]
+  const source: Band = !some ? [0, 0] : company['ip.acquired'] === 'acquired' ? [1, 3] : [1, 6]
   const count = of('rd.conversions')
   const conversions: Band = count >= 5 ? [25, 30] : count < 1 ? [0, 0] : [6 * count - 5, 6 * count]
   const years = (name: string, last: string) =>
     growthBand(of(`finance.${name}_two_years_before`), of(`finance.${name}_year_before`), of(`finance.${last}`))
   return [
-    ['ip_advance', any ? [0, 8] : [0, 0]],
-    ['ip_core_role', any ? [0, 8] : [0, 0]],
+    ['ip_advance', some ? [0, 8] : [0, 0]],
+    ['ip_core_role', some ? [0, 8] : [0, 0]],
     ['ip_number', number],
     ['ip_source', source],
     ['ip_standards', of('rd.standards') > 0 ? [1, 2] : [0, 0]],

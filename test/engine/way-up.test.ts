@@ -3,8 +3,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Advice, BY_CHANGEABLE, type Reading, read, record, type WayUp, wayUp } from '#engine'
-import { readingOf, rulebook, TODAY } from '../../support/rulebook.ts'
-import { tales } from '../worlds.ts'
+import { readingOf, rulebook, TODAY } from '../support/rulebook.ts'
+import { tales } from './worlds.ts'
 
 const book = rulebook()
 const LADDERS = [...book.models.values()].flat().filter(model => model.kind !== 'classes')

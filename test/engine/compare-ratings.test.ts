@@ -2,9 +2,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { compareRatings, type Rating, ratingRecord, recompute } from '#engine'
-import { ratingOf, rulebook, TODAY } from '../../support/rulebook.ts'
-import { modelOf, readingOfSmall, small } from '../small-rulebook.ts'
-import { tales } from '../worlds.ts'
+import { ratingOf, rulebook, TODAY } from '../support/rulebook.ts'
+import { modelOf, readingOfSmall, small } from './small-rulebook.ts'
+import { tales } from './worlds.ts'
 
 const words = (text: string) => ({ zh: text, en: text })
 

@@ -1,7 +1,7 @@
 // Looking at the same company another way: with facts changed, and with verified answers only. The answers stay as they are.
 import { describe, expect, test } from 'vitest'
 import { type Dossier, declaredAndVerified, read, whatIf } from '#engine'
-import { applicant, readingOf, rulebook, TODAY } from '../../support/rulebook.ts'
+import { applicant, readingOf, rulebook, TODAY } from '../support/rulebook.ts'
 
 const FACTS = { 去年营业收入: '1000 万元', 去年研发费用: '59 万元', 职工总数: 40, 'people.tech_staff': 12 }
 

@@ -1,8 +1,8 @@
 // Radar, credit range and what is illustrative: what a reader of a rating must see.
 import { describe, expect, test } from 'vitest'
 import { illustrativeOf, limitOf, radarOf } from '#engine'
-import { ratingOf } from '../../support/rulebook.ts'
-import { modelOf, readingOfSmall, small } from '../small-rulebook.ts'
+import { ratingOf } from '../support/rulebook.ts'
+import { modelOf, readingOfSmall, small } from './small-rulebook.ts'
 
 const words = (text: string) => ({ zh: text, en: text })
 const toy = (fields: Record<string, unknown>, facts: Record<string, unknown>) => {

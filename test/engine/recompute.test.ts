@@ -13,8 +13,8 @@ import {
   read,
   recompute,
 } from '#engine'
-import { yamlFiles } from '../../../adapters/files/yaml.ts'
-import { dataFiles, day, ROOT, rulebook } from '../../support/rulebook.ts'
+import { yamlFiles } from '../../adapters/files/yaml.ts'
+import { dataFiles, day, ROOT, rulebook } from '../support/rulebook.ts'
 
 interface Given {
   readonly story: string

@@ -1,7 +1,7 @@
 // Every number of every model has a kind, a source, a mark and a date, and every model has its examples.
 import { describe, expect, test } from 'vitest'
 import { dayOf, numbersOf, QUANTITY_KINDS } from '#engine'
-import { rulebook } from '../../support/rulebook.ts'
+import { rulebook } from '../support/rulebook.ts'
 
 const MODELS = [...rulebook().models.values()].flat()
 function modelOf(id: string) {

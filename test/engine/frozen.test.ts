@@ -1,8 +1,8 @@
 // A model in force cannot be changed, left out or forgotten: the list of hashes against the files.
 import { describe, expect, test } from 'vitest'
 import { checkFrozen, modelFile } from '#engine'
-import { frozenProblems } from '../../../adapters/files/frozen.ts'
-import { day, ROOT, rulebook, TODAY } from '../../support/rulebook.ts'
+import { frozenProblems } from '../../adapters/files/frozen.ts'
+import { day, ROOT, rulebook, TODAY } from '../support/rulebook.ts'
 
 const HASH = 'a'.repeat(64)
 const [model] = rulebook().models.get('tech-sme') ?? []
