@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { type Knowledge, parseKnowledge } from '#bot'
 import { checkModelExamples, type DataFile, type DataProblem, parseRulebook, type Rulebook } from '#engine'
 import { type Catalogue, parseCatalogue } from '#matching'
+import { frozenProblems } from './frozen.ts'
 import { type ReadFile, readYaml, showProblems, yamlFiles } from './yaml.ts'
 
 /** Refuses the start; the message holds every problem, one line each. */
@@ -71,6 +72,7 @@ function loadRulebook(loading: Loading): Rulebook {
   for (const versions of rulebook.models.values())
     for (const model of versions)
       loading.problems.push(...checkModelExamples(model, `engine/models/${model.id}/${model.version}.yaml`, rulebook))
+  loading.problems.push(...frozenProblems(loading.root, rulebook))
   return rulebook
 }
 
