@@ -1,6 +1,7 @@
 // One turn in the making: the case as it changes, what is said to whom, and the audit rows. Everything is gathered here and
 // handed back as one outcome; nothing leaves a turn in any other way.
 import { dayOf, type Language, type Reading, read, type Words } from '#engine'
+import { answersOn } from '#matching'
 import type { Card } from './card.ts'
 import type { Case } from './case.ts'
 import { COMMA } from './comma.ts'
@@ -58,6 +59,9 @@ export function openTurn(
   const events: AuditEvent[] = []
   const today = dayInChina(incoming.at)
   const by = incoming.from.kind === 'staff' ? `staff:${incoming.from.person}` : 'enterprise'
+  // a certificate that has run out by today counts no longer
+  const readOn = (answers: Case['answers']) =>
+    read(knowledge.rulebook, answersOn(answers, today, knowledge.catalogue.repairs), today)
   const turn: Turn = {
     knowledge,
     incoming,
@@ -72,8 +76,7 @@ export function openTurn(
       return current
     },
     get reading() {
-      if (cached?.answers !== current.answers)
-        cached = { answers: current.answers, reading: read(knowledge.rulebook, current.answers, today) }
+      if (cached?.answers !== current.answers) cached = { answers: current.answers, reading: readOn(current.answers) }
       return cached.reading
     },
     update(change) {
@@ -93,7 +96,7 @@ export function openTurn(
       current = { ...current, serial: current.serial + 1 }
       return `${current.id}${kind}${current.serial}`
     },
-    readingOf: answers => read(knowledge.rulebook, answers, today),
+    readingOf: readOn,
   }
   return { turn, finish: erase => ({ case: current, posts, events, ...(erase ? { erase } : {}) }) }
 }
