@@ -4,10 +4,10 @@ import type { RatingModel } from './model.ts'
 
 /** Every condition of a model, with where it stands in the file. */
 export function conditionsOf(model: RatingModel): { path: readonly (string | number)[]; condition: Condition }[] {
-  const listed = <T>(key: string, list: readonly T[], of: (one: T) => Condition | undefined) =>
+  const listed = <T>(place: readonly string[], list: readonly T[], of: (one: T) => Condition | undefined) =>
     list.flatMap((one, index) => {
       const condition = of(one)
-      return condition ? [{ path: [key, index, 'when'], condition }] : []
+      return condition ? [{ path: [...place, index, 'when'], condition }] : []
     })
   const tables = model.characteristics.flatMap((one, index) =>
     [...(one.score ? [one.score] : []), ...one.byStage.values()].flatMap(scoring =>
@@ -20,9 +20,9 @@ export function conditionsOf(model: RatingModel): { path: readonly (string | num
     { path: ['scope'], condition: model.scope },
     { path: ['gates'], condition: model.gates },
     ...(model.directPass ? [{ path: ['directPass'], condition: model.directPass }] : []),
-    ...listed('knockouts', model.knockouts, one => one.when),
-    ...listed('evidence', model.evidence, one => one.when),
-    ...listed('grades', model.grades?.list ?? [], one => one.when),
+    ...listed(['knockouts'], model.knockouts, one => one.when),
+    ...listed(['evidence'], model.evidence, one => one.when),
+    ...listed(['grades', 'list'], model.grades?.list ?? [], one => one.when),
     ...tables,
   ]
 }

@@ -40,7 +40,7 @@ export function numbersOf(model: RatingModel): readonly ModelNumber[] {
   const { stages, grades, pass, cap } = model
   const plain = conditionsOf(model).filter(one => one.path[0] !== 'characteristics')
   const sourceOf = (path: readonly (string | number)[]): Source => {
-    const index = Number(path[1])
+    const index = Number(path.at(-2))
     if (path[0] === 'knockouts') return model.knockouts[index]?.source ?? model.source
     if (path[0] === 'evidence') return model.evidence[index]?.source ?? model.source
     return path[0] === 'grades' ? (grades?.list[index]?.source ?? model.source) : model.source

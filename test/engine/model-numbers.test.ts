@@ -24,6 +24,13 @@ describe.each(MODELS.map(model => [model.id, model] as const))('%s', (_, model) 
   test('has at least three examples', () => {
     expect(model.examples.length).toBeGreaterThanOrEqual(3)
   })
+  test('can give the full points it states, in the stage that gives most', () => {
+    for (const { id, max, score, byStage, maxByStage } of model.characteristics) {
+      const everywhere = model.stages?.list.every(stage => maxByStage.has(stage.id)) ?? false
+      const tables = [...(score && !everywhere ? [score] : []), ...byStage.values()]
+      expect(Math.max(...tables.map(one => one.highest), Math.min(0, max)), id).toBe(max)
+    }
+  })
   test('calls itself illustrative when most of its numbers are', () => {
     const illustrative = numbers.filter(one => one.source.mark === '示意').length
     expect(model.source.mark === '示意').toBe(illustrative * 2 > numbers.length)

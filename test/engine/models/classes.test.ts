@@ -99,7 +99,7 @@ describe('classes by condition', () => {
       'points-mismatch grades.list.1.atLeast',
     ])
     expect(listed(large, rest, { ...rest, id: 'other' })).toEqual(['bands-disorder grades.list.1'])
-    expect(listed({ ...large, when: { grade: 'toy', is: 'rest' } }, rest)).toEqual(['cycle grades.0.when'])
+    expect(listed({ ...large, when: { grade: 'toy', is: 'rest' } }, rest)).toEqual(['cycle grades.list.0.when'])
     expect(faults({ ...model, grades: undefined })).toEqual(['shape '])
   })
 })
