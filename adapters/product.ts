@@ -1,6 +1,6 @@
 // The whole product wired together: data, store, understanding, worker, and the platforms that are configured. Used by
 // `serve` and `talk`, which differ only in what they open to people.
-import { randomUUID } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import type { Knowledge } from '#bot'
 import type { Config } from './config.ts'
 import type { Log, Send } from './delivery/send.ts'
@@ -25,8 +25,8 @@ export interface Product {
   stop(): Promise<void>
 }
 
-/** 128 random bits without hyphens: short enough for a button, too long to guess. */
-export const newId = (): string => randomUUID().replaceAll('-', '')
+/** 128 random bits in 22 letters: too many to guess, few enough for a button. */
+export const newId = (): string => randomBytes(16).toString('base64url')
 
 /** Starts everything but the page and the terminal. */
 export async function startProduct(config: Config, log: Log): Promise<Product> {

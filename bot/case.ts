@@ -12,6 +12,8 @@ export const pendingSchema = z.discriminatedUnion('kind', [
     kind: z.literal('ask'),
     facts: z.array(z.string()).min(1),
     request: z.string().optional(),
+    /** the card's slot, when pressing its options changes it in place */
+    slot: z.string().optional(),
     failures: z.int(),
   }),
   /** "记为约 2000 万，对吗？": values that are stored only after a yes */

@@ -5,6 +5,7 @@ import { Command } from 'commander'
 import { TableFault } from '../batch/table.ts'
 import { ConfigFault } from '../config.ts'
 import { DataFault } from '../files/load.ts'
+import { StoreError } from '../store/store-error.ts'
 import { rate } from './batch.ts'
 import { listCatalogue, STALE_DAYS, showCatalogue, staleCatalogue } from './catalogue.ts'
 import { check } from './check.ts'
@@ -173,7 +174,7 @@ program
 try {
   await program.parseAsync()
 } catch (error) {
-  const known = [DataFault, ConfigFault, InputFault, TableFault].some(fault => error instanceof fault)
+  const known = [DataFault, ConfigFault, InputFault, StoreError, TableFault].some(fault => error instanceof fault)
   const { message, stack } = error instanceof Error ? error : new Error(String(error))
   process.stderr.write(`${known ? message : (stack ?? message)}\n`)
   process.exitCode = error instanceof InputFault || error instanceof TableFault ? EXIT_USAGE : EXIT_FAULT

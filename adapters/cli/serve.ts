@@ -6,7 +6,8 @@ import type { InstitutionKind } from '#matching'
 import { readConfig } from '../config.ts'
 import { createLog } from '../log.ts'
 import { type Product, startProduct } from '../product.ts'
-import { type DeskInfo, startWeb } from '../web/server.ts'
+import { type DeskInfo, startWeb, type WebOptions } from '../web/server.ts'
+import { InputFault } from './input.ts'
 
 const GROUPS: Record<InstitutionKind, Words> = {
   bank: { zh: '银行', en: 'Banks' },
@@ -51,7 +52,7 @@ export async function serve(): Promise<void> {
   const log = createLog(config.logLevel, () => new Date())
   const product: Product = await startProduct(config, log)
   const { store, wake, now, newId, knowledge } = product
-  const web = await startWeb({
+  const options: WebOptions = {
     store,
     wake,
     now,
@@ -62,6 +63,12 @@ export async function serve(): Promise<void> {
     desks: desksOf(knowledge),
     health: () => store.health(),
     report: (code, error) => log('warn', code, { name: error instanceof Error ? error.name : 'unknown' }),
+  }
+  const web = await startWeb(options).catch(async (error: unknown) => {
+    await product.stop()
+    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
+      throw new InputFault(`PORT: ${config.port} is taken by another program; choose another one`)
+    throw error
   })
   stopOnSignal(async () => {
     await web.close()

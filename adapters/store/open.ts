@@ -53,10 +53,18 @@ function openListeners() {
   }
 }
 
+/** The folder's lock says that nobody else works here, so what a killed process had in hand is free at once. */
+async function freeLeases({ database, now }: StoreContext): Promise<void> {
+  const data = { leaseUntil: now() }
+  await database.prisma.inbox.updateMany({ where: { lease: { not: null } }, data })
+  await database.prisma.delivery.updateMany({ where: { lease: { not: null } }, data })
+}
+
 /** See Store for what it promises. Close it: the embedded database keeps the process alive and its folder locked. */
 export async function openStore({ route, now, newId, ...where }: StoreOptions): Promise<OpenStore> {
   const database = await openDatabase(where)
   const context: StoreContext = { database, route, now, newId }
+  if (where.url === undefined) await freeLeases(context)
   const { onChange, tell } = openListeners()
   const stopHousekeeping = startHousekeeping(context)
   return {

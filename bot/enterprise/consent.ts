@@ -46,6 +46,7 @@ export function showConsent(turn: Turn, before: readonly Line[] = []): void {
   const to = receiver(turn)
   const { goal, pending } = turn.case
   if (!to || !goal) return
+  if (before.length > 0) turn.say({ lines: before })
   const { fields, optional } = fieldsOf(turn)
   const without = pending?.kind === 'consent' && pending.receiver === to.id ? pending.without : []
   turn.update({ pending: { kind: 'consent', receiver: to.id, fields, without, failures: 0 } })
@@ -65,7 +66,6 @@ export function showConsent(turn: Turn, before: readonly Line[] = []): void {
     {
       title: turn.t('consent.title', { receiver: turn.w(to.title) }),
       lines: [
-        ...before,
         field(turn.t('consent.receiver'), `${turn.w(to.title)}（${turn.w(to.contact)}）`),
         ...members,
         field(

@@ -46,7 +46,9 @@ function toggle(turn: Turn, id: string, option: string): void {
   const chosen = chosenOptions(turn.case, id)
   const value = chosen.includes(option) ? chosen.filter(one => one !== option) : [...chosen, option]
   store(turn, id, value)
-  turn.say(questionCard(turn, [], [id]), `choices.${id}`)
+  const { pending } = turn.case
+  const slot = pending?.kind === 'ask' && pending.facts.includes(id) ? pending.slot : undefined
+  turn.say(questionCard(turn, [], [id]), slot)
 }
 
 function chosen(turn: Turn, id: string): void {

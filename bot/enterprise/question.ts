@@ -62,8 +62,18 @@ export function ask(
   request?: string,
   remaining?: number,
 ): void {
+  const [only] = facts
+  const several =
+    facts.length === 1 && only !== undefined && turn.knowledge.rulebook.facts.get(only)?.type === 'choices'
+  const slot = several ? `choices.${turn.incoming.eventId}` : undefined
   turn.update({
-    pending: { kind: 'ask', facts: [...facts], failures: 0, ...(request === undefined ? {} : { request }) },
+    pending: {
+      kind: 'ask',
+      facts: [...facts],
+      failures: 0,
+      ...(request === undefined ? {} : { request }),
+      ...(slot === undefined ? {} : { slot }),
+    },
   })
-  turn.say(questionCard(turn, before, facts, request, remaining))
+  turn.say(questionCard(turn, before, facts, request, remaining), slot)
 }
