@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // `yinqi`: everything the product can do from a terminal. Each command says what it needs with --help, and answers for
 // programs with --json.
+import { existsSync } from 'node:fs'
 import { Command } from 'commander'
 import { TableFault } from '../batch/table.ts'
 import { ConfigFault } from '../config.ts'
@@ -169,6 +170,12 @@ program
   .option('--json', 'answer for programs', false)
   .option('--root <folder>', 'check the data below another folder')
   .action(check)
+
+// the reader of a pipe may close it early (`yinqi match FILE | head`): that is no fault
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : EXIT_FAULT))
+
+// settings may stand in a .env file beside where the command is started; what is set already wins
+if (existsSync('.env')) process.loadEnvFile('.env')
 
 /** Faults that people can mend are said in their own words; anything else keeps its stack. */
 try {
