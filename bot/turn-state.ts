@@ -12,11 +12,13 @@ import type { AuditEvent, Incoming, Outcome, Post } from './ports.ts'
 const SHANGHAI_HOURS = 8
 const MS_PER_HOUR = 3_600_000
 
-/** The calendar day in China (days since 1970) of an instant. */
-export function dayInChina(at: string): number {
-  const shifted = new Date(Date.parse(at) + SHANGHAI_HOURS * MS_PER_HOUR).toISOString().slice(0, 10)
-  return dayOf(shifted) ?? 0
+/** An instant on the clock of China, YYYY-MM-DDTHH:MM. */
+export function clockInChina(at: string): string {
+  return new Date(Date.parse(at) + SHANGHAI_HOURS * MS_PER_HOUR).toISOString().slice(0, 16)
 }
+
+/** The calendar day in China (days since 1970) of an instant. */
+export const dayInChina = (at: string): number => dayOf(clockInChina(at).slice(0, 10)) ?? 0
 
 export interface Turn {
   readonly knowledge: Knowledge

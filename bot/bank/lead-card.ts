@@ -8,7 +8,7 @@ import type { Consent, Lead } from '../case.ts'
 import { COMMA } from '../comma.ts'
 import { press } from '../press.ts'
 import { answerText, findingText, title } from '../show.ts'
-import { forDesk, type Turn } from '../turn-state.ts'
+import { clockInChina, forDesk, type Turn } from '../turn-state.ts'
 import { isOpen, nextStates } from './lead.ts'
 
 /** A turn seen from a desk: Chinese, whatever the enterprise speaks. */
@@ -136,6 +136,6 @@ export function leadCard(from: Turn, lead: Lead): Card {
       ...papers(turn, products),
     ],
     buttons: buttons(turn, lead),
-    note: turn.t('lead.note', { at: (last?.at ?? turn.incoming.at).slice(0, 16).replace('T', ' ') }),
+    note: turn.t('lead.note', { at: clockInChina(last?.at ?? turn.incoming.at).replace('T', ' ') }),
   }
 }

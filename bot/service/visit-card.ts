@@ -8,7 +8,7 @@ import { type Button, type Card, field, head, item, type Line, text } from '../c
 import type { Visit } from '../case.ts'
 import { press } from '../press.ts'
 import { answerText, title } from '../show.ts'
-import { dayInChina, type Turn } from '../turn-state.ts'
+import { clockInChina, dayInChina, type Turn } from '../turn-state.ts'
 import { isOpen } from './visit.ts'
 
 const AGENDA_MAX = 6
@@ -130,10 +130,10 @@ function reportLines(turn: Turn, visit: Visit): Line[] {
 
 /** "11月25日 09:30" of an instant, in China. */
 export function visitTime(turn: Turn, at: string): string {
-  const clock = new Date(Date.parse(at) + 8 * 3_600_000).toISOString()
+  const [date = '', clock = ''] = clockInChina(at).split('T')
   return turn.language === 'zh'
-    ? `${Number(clock.slice(5, 7))}月${Number(clock.slice(8, 10))}日 ${clock.slice(11, 16)}`
-    : `${clock.slice(0, 10)} ${clock.slice(11, 16)}`
+    ? `${Number(date.slice(5, 7))}月${Number(date.slice(8, 10))}日 ${clock}`
+    : `${date} ${clock}`
 }
 
 /** The card at the head of the visit's thread. It replaces itself on every step. */
