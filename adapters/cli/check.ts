@@ -2,7 +2,7 @@
 // line and reason.
 import type { DataProblem } from '#engine'
 import { DataFault, loadData, projectRoot } from '../files/load.ts'
-import { showProblems } from '../files/yaml.ts'
+import { readYaml, showProblems } from '../files/yaml.ts'
 import { type Corpus, readIntentLines } from '../nlp/intent-lines.ts'
 
 interface Options {
@@ -14,7 +14,13 @@ interface Options {
 function checkedIntents(root: string): readonly Corpus[] {
   const problems: DataProblem[] = []
   const corpora = readIntentLines(root, problems)
-  if (problems.length > 0) throw new DataFault(showProblems(problems, new Map()))
+  if (problems.length > 0) {
+    // read once more for the lines on which the faults stand
+    const files = new Map([...new Set(problems.map(one => one.file))].map(file => [file, readYaml(root, file, [])]))
+    throw new DataFault(
+      showProblems(problems, new Map([...files].flatMap(([file, read]) => (read ? [[file, read]] : [])))),
+    )
+  }
   return corpora
 }
 
