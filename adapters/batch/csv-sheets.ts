@@ -33,18 +33,21 @@ async function* textOf(sheet: Sheet): AsyncGenerator<string> {
   yield batch
 }
 
-/** Under another name first: a result that is there is whole. */
-async function writeCsv(file: string, draft: string, sheet: Sheet): Promise<void> {
-  await pipeline(Readable.from(textOf(sheet)), createWriteStream(draft))
-  await rename(draft, file)
-}
-
 /** The file of faults that belongs to a result. */
 export const faultsFile = (output: string): string => `${output}.errors.csv`
 
+/** Where both files are written before they are whole: a run that is stopped leaves an earlier result as it was. */
+export const draftsOf = (output: string) => ({ results: `${output}.part`, faults: `${faultsFile(output)}.part` })
+
+const writeCsv = (file: string, sheet: Sheet): Promise<void> =>
+  pipeline(Readable.from(textOf(sheet)), createWriteStream(file))
+
 /** Writes the result and, when there are any, the faults; faults of an earlier run are removed. */
-export async function writeCsvSheets(output: string, draft: string, { results, faults }: Sheets): Promise<void> {
-  if (faults.count > 0) await writeCsv(faultsFile(output), draft, faults)
+export async function writeCsvSheets(output: string, { results, faults }: Sheets): Promise<void> {
+  const drafts = draftsOf(output)
+  if (faults.count > 0) await writeCsv(drafts.faults, faults)
+  await writeCsv(drafts.results, results)
+  if (faults.count > 0) await rename(drafts.faults, faultsFile(output))
   else await rm(faultsFile(output), { force: true })
-  await writeCsv(output, draft, results)
+  await rename(drafts.results, output)
 }

@@ -3,7 +3,7 @@
 import { rm } from 'node:fs/promises'
 import type { Language, RatingModel, Rulebook } from '#engine'
 import { type Column, columnsOf } from './columns.ts'
-import { faultsFile, writeCsvSheets } from './csv-sheets.ts'
+import { draftsOf, faultsFile, writeCsvSheets } from './csv-sheets.ts'
 import { noteRows } from './notes.ts'
 import { openTable } from './open-table.ts'
 import { placeNames } from './place-names.ts'
@@ -93,7 +93,7 @@ async function firstPass(options: BatchOptions, table: Table, columns: readonly 
 }
 
 function sheetsOf(options: BatchOptions, columns: readonly Column[], { drafts, faults, tally }: Work): Sheets {
-  const { language, models, today } = options
+  const { language, models, today, signal } = options
   const zh = language === 'zh'
   const notes = noteRows(models, today, language)
   return {
@@ -102,7 +102,10 @@ function sheetsOf(options: BatchOptions, columns: readonly Column[], { drafts, f
       header: resultHeader(columns, models, language),
       count: drafts.count,
       rows: async function* () {
-        for await (const draft of drafts.read()) yield finishedRow(draft, tally.rankOf)
+        for await (const draft of drafts.read()) {
+          signal?.throwIfAborted()
+          yield finishedRow(draft, tally.rankOf)
+        }
       },
     },
     faults: {
@@ -136,11 +139,11 @@ function sheetsOf(options: BatchOptions, columns: readonly Column[], { drafts, f
 export async function rateTable(options: BatchOptions): Promise<BatchSummary> {
   const { input, output, progress, rulebook } = options
   const isXlsx = formatOf(output) === 'xlsx'
-  const waiting = [`${output}.rows.part`, `${output}.errors.part`, `${output}.part`] as const
+  const spools = [`${output}.rows.part`, `${output}.errors.part`] as const
   const table = await openTable(input)
   try {
     const columns = columnsOf(table.header, rulebook.facts)
-    const work: Work = { drafts: openSpool(waiting[0]), faults: openSpool(waiting[1]), tally: startTally() }
+    const work: Work = { drafts: openSpool(spools[0]), faults: openSpool(spools[1]), tally: startTally() }
     let counted: { rows: number; broken: number }
     try {
       counted = await firstPass(options, table, columns, work)
@@ -148,7 +151,7 @@ export async function rateTable(options: BatchOptions): Promise<BatchSummary> {
       await Promise.all([work.drafts.end(), work.faults.end()])
     }
     progress.clear()
-    await (isXlsx ? writeXlsxSheets : writeCsvSheets)(output, waiting[2], sheetsOf(options, columns, work))
+    await (isXlsx ? writeXlsxSheets : writeCsvSheets)(output, sheetsOf(options, columns, work))
     return {
       ...counted,
       rated: work.drafts.count,
@@ -160,6 +163,6 @@ export async function rateTable(options: BatchOptions): Promise<BatchSummary> {
   } finally {
     progress.clear()
     await table.close()
-    await Promise.all(waiting.map(file => rm(file, { force: true })))
+    await Promise.all([...spools, ...Object.values(draftsOf(output))].map(file => rm(file, { force: true })))
   }
 }

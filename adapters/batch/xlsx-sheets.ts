@@ -5,6 +5,7 @@ import { rename } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { ZipFile } from 'yazl'
+import { draftsOf } from './csv-sheets.ts'
 import type { Cell } from './result-columns.ts'
 import type { Sheet, Sheets } from './sheets.ts'
 
@@ -91,11 +92,8 @@ function frame(parts: readonly Part[]): Readonly<Record<string, string>> {
 }
 
 /** Writes result, faults and notes as sheets of one workbook. */
-export async function writeXlsxSheets(
-  output: string,
-  draft: string,
-  { results, faults, notes }: Sheets,
-): Promise<void> {
+export async function writeXlsxSheets(output: string, { results, faults, notes }: Sheets): Promise<void> {
+  const draft = draftsOf(output).results
   const parts = [results, faults, notes].flatMap(partsOf)
   const zip = new ZipFile()
   const written = Promise.withResolvers<void>()
@@ -108,7 +106,14 @@ export async function writeXlsxSheets(
       take(null, stream)
     })
   zip.end()
-  const piped = pipeline(zip.outputStream, createWriteStream(draft))
-  await Promise.race([piped, written.promise])
+  const file = createWriteStream(draft)
+  const piped = pipeline(zip.outputStream, file)
+  try {
+    await Promise.race([piped, written.promise])
+  } catch (error) {
+    file.destroy()
+    await piped.catch(() => {})
+    throw error
+  }
   await rename(draft, output)
 }

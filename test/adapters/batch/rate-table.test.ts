@@ -11,6 +11,8 @@ import { dayOf, read, readAnswers, UNITS_PER_POINT } from '#engine'
 import { csvCell } from '../../../adapters/batch/csv-sheets.ts'
 import { openTable } from '../../../adapters/batch/open-table.ts'
 import { progressLine, startProgress } from '../../../adapters/batch/progress.ts'
+import { rateTable } from '../../../adapters/batch/rate-table.ts'
+import { loadPlaces } from '../../../adapters/files/load.ts'
 import { type FirmTable, writeFirmTable } from '../../support/firm-table.ts'
 import { ROOT, rulebook } from '../../support/rulebook.ts'
 
@@ -214,4 +216,31 @@ describe('progress', () => {
     expect(drawn(false)).toBe(0)
     expect(drawn(true)).toBe(5)
   })
+})
+
+describe('stopping', () => {
+  const PASSES = { 'the first pass': 1, 'the second pass': 2 } as const
+  test.each(['csv', 'xlsx'].flatMap(format => Object.entries(PASSES).map(([when, pass]) => ({ format, when, pass }))))(
+    'in $when of a .$format leaves nothing behind',
+    async ({ format, pass }) => {
+      await writeFirmTable(at('stopped.csv'), rulebook(), 600)
+      const stop = new AbortController()
+      const stopIn = (current: number) => () => void (current === pass && stop.abort(new Error('stopped')))
+      const output = at(`stopped-out.${format}`)
+      const rated = rateTable({
+        input: at('stopped.csv'),
+        output,
+        rulebook: rulebook(),
+        models: [...rulebook().models.values()].flatMap(versions => versions.slice(0, 1)).slice(0, 1),
+        places: loadPlaces(),
+        language: 'zh',
+        at: `${DAY}T00:00:00.000Z`,
+        today: dayOf(DAY) ?? 0,
+        progress: { update: stopIn(1), clear: stopIn(2) },
+        signal: stop.signal,
+      })
+      await expect(rated).rejects.toThrow('stopped')
+      expect(readdirSync(folder).filter(name => name.startsWith('stopped-out'))).toEqual([])
+    },
+  )
 })
