@@ -2,9 +2,10 @@
 import { describe, expect, test } from 'vitest'
 import { type Axis, agree, amount, around, type Company, near, rated, reaches, sides, WAN } from './vectors.ts'
 
-const REVENUE = 123_456_789
-const MAIN = 91_234_567
-const ASSETS = 87_654_321
+// chosen so that every line falls on a whole fen: exactly on it, and one fen below
+const REVENUE = 123_456_700
+const MAIN = 531_300 * 171
+const ASSETS = 87_654_300
 /** The most of the year before from which MAIN is still so many percent more, and one fen more. */
 const before = (percent: number): readonly number[] => {
   const most = Math.floor((MAIN * 100) / (100 + percent))

@@ -3,9 +3,10 @@
 import { describe, expect, test } from 'vitest'
 import { type Axis, agree, amount, type Company, near, rated, reaches, sides, WAN } from './vectors.ts'
 
-const REVENUE = 3_000 * WAN + 7
-const MAIN = 2_400 * WAN + 1
-const ASSETS = 2_222 * WAN + 3
+// chosen so that every line falls on a whole fen: exactly on it, and one fen below
+const REVENUE = 3_000 * WAN + 700
+const MAIN = 2_400 * WAN
+const ASSETS = 2_222 * WAN + 300
 const MONTHS_A_YEAR = 12
 
 const BASE: Company = {
@@ -90,6 +91,11 @@ const AXES: readonly Axis[] = [
     {},
   ],
   [...near(500 * WAN, 400 * WAN, 300 * WAN, 200 * WAN, 100 * WAN), ...sides([10, 8, 6, 4, 3], REVENUE)].map(cost => ({
+    'rd.cost_last_year': cost,
+  })),
+  // amounts alone: the share is too small to count
+  near(500 * WAN, 400 * WAN, 300 * WAN, 200 * WAN).map(cost => ({
+    'finance.revenue_last_year': 100_000 * WAN,
     'rd.cost_last_year': cost,
   })),
   near(40, 20, 10).map(staff => ({ 'people.tech_staff': staff })),
