@@ -57,6 +57,7 @@ program
   .description('the same conversation in this terminal')
   .option('--english', 'begin in English', false)
   .option('--new', 'forget the last talk and begin a new one', false)
+  .option('--json', 'answer for programs: one line a card; type a text or the number of a button', false)
   .action(talk)
 program
   .command('rate')

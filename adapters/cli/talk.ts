@@ -9,6 +9,7 @@ import { newId, startProduct } from '../product.ts'
 interface Options {
   readonly english: boolean
   readonly new: boolean
+  readonly json: boolean
 }
 
 /** Whose talk this terminal continues: one id, kept beside the data. */
@@ -38,6 +39,7 @@ export async function talk(options: Options): Promise<void> {
     output: process.stdout,
     peer: terminalPeer(config.dataDir, options.new),
     language: options.english ? 'en' : 'zh',
+    json: options.json,
   })
   process.on('SIGINT', () => screen.close())
   await screen.done

@@ -36,6 +36,8 @@ export interface ConsoleOptions {
   /** whose conversation this is; the same id continues it */
   readonly peer: string
   readonly language?: Language | undefined
+  /** for programs: one JSON line a card, nothing else */
+  readonly json?: boolean | undefined
 }
 
 /** Waits until an accepted event is answered. `answered` is told by the looks, whoever made them. */
@@ -121,7 +123,7 @@ export function startConsole(options: ConsoleOptions): { readonly done: Promise<
   const lines = createInterface({ input, output, terminal: isTerminal, prompt: isTerminal ? PROMPT : '' })
   const next = createQueue(lines)
   const read = (after: bigint) => options.store.conversation(PLATFORM, options.peer, after)
-  const screen = createScreen(output, lines, read)
+  const screen = createScreen(output, lines, read, options.json)
   const watch = {
     heard: false,
     look: async () => {
@@ -135,14 +137,14 @@ export function startConsole(options: ConsoleOptions): { readonly done: Promise<
   const lookAgain = () => void watch.look().catch(() => false)
 
   const run = async () => {
-    screen.print(BANNER)
+    if (!options.json) screen.print(BANNER)
     await screen.skipPast()
     const stopListening = options.store.onChange(lookAgain)
     const poll = setInterval(lookAgain, POLL_MS)
     try {
       await send({ kind: 'open' })
       for (let line = await next(); line !== undefined && line.trim() !== '/quit'; line = await next()) {
-        if (!isTerminal) output.write(`${PROMPT}${harmless(line)}\n\n`)
+        if (!isTerminal && !options.json) output.write(`${PROMPT}${harmless(line)}\n\n`)
         const event = eventOf(screen, line)
         if (event?.kind === 'refused') screen.print(event.why)
         else if (event) await send(event)

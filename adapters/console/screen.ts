@@ -7,7 +7,7 @@ export type Output = NodeJS.WritableStream & { readonly isTTY?: boolean | undefi
 type Read = (after: bigint) => Promise<readonly Message[]>
 
 /** What the terminal shows: new messages since the last look, their buttons numbered on from the last thing typed. */
-export function createScreen(output: Output, lines: Interface, conversation: Read) {
+export function createScreen(output: Output, lines: Interface, conversation: Read, json = false) {
   let last = 0n
   let choices: string[] = []
   let looking: Promise<unknown> = Promise.resolve()
@@ -23,7 +23,7 @@ export function createScreen(output: Output, lines: Interface, conversation: Rea
   const show = (message: Message) => {
     const { text, presses } = numbered(message.card, choices.length + 1)
     choices.push(...presses)
-    print(`${text}\n`)
+    print(json ? JSON.stringify({ at: message.at, card: message.card }) : `${text}\n`)
   }
   const read = async (): Promise<boolean> => {
     const fresh = await conversation(last)

@@ -14,7 +14,7 @@ const question = (title: string, ...buttons: string[]): Card => ({
   buttons: [buttons.map(text => ({ text, press: `a:${title}:${text}` }))],
 })
 
-function talk(store: MemoryStore, script?: string) {
+function talk(store: MemoryStore, script?: string, json = false) {
   const input = new PassThrough()
   const output = new PassThrough()
   let shown = ''
@@ -24,7 +24,8 @@ function talk(store: MemoryStore, script?: string) {
   let serial = 0
   const wake = vi.fn()
   const now = () => new Date('2026-11-22T08:00:00.000Z')
-  const { done, close } = startConsole({ store, wake, input, output, now, newId: () => `e${++serial}`, peer: 'me' })
+  const newId = () => `e${++serial}`
+  const { done, close } = startConsole({ store, wake, input, output, now, newId, peer: 'me', json })
   if (script !== undefined) input.end(script)
   return { input, done, close, wake, shown: () => shown }
 }
@@ -69,6 +70,19 @@ test('a script is played line by line, each after its answer, and every answer i
   const places = order.map(part => shown().indexOf(part))
   expect(places).toEqual([...places].sort((a, b) => a - b))
   expect(places).not.toContain(-1)
+})
+
+test('for programs every line is one card, and nothing else is printed', async () => {
+  const store = createMemoryStore()
+  answerLater(store, ({ event }) => (event.kind === 'open' ? question('高企吗', '是', '不是') : words('好')))
+  const { done, shown } = talk(store, '2\n', true)
+  await done
+  const cards = shown()
+    .trim()
+    .split('\n')
+    .map(line => (JSON.parse(line) as { card: Card }).card)
+  expect(cards).toEqual([question('高企吗', '是', '不是'), words('好')])
+  expect(events(store).at(-1)).toEqual({ kind: 'press', press: 'a:高企吗:不是' })
 })
 
 test('a number is a button only while it has one; = sends it as it is', async () => {
