@@ -2,7 +2,7 @@
 // what was just typed shown at once, until the stored message takes its place.
 import { createEchoes } from './echoes.js'
 
-/** Puts the focus into `to` where it was in `from`, which is about to go. */
+/** Puts the focus into `to`, which is in the page already, where it was in `from`, which is about to go. */
 function carryFocus(from, to) {
   const active = document.activeElement
   if (!active || !from.contains(active)) return
@@ -10,7 +10,7 @@ function carryFocus(from, to) {
   const same = [...to.querySelectorAll('.press')].find(button => button.dataset.press === press)
   const target = same ?? to.querySelector('.press') ?? to
   if (target === to) to.tabIndex = -1
-  queueMicrotask(() => target.focus({ preventScroll: true }))
+  target.focus({ preventScroll: true })
 }
 
 /** Somebody spoke below this card: renewed up there, it would be missed. */
@@ -39,12 +39,12 @@ export function createTimeline(host, { render, renderEcho, moves = true, stays =
   const renew = (old, element, slot) => {
     entries.delete(old.id)
     echoes.dropAt(slot)
-    carryFocus(old.element, element)
     const inHand = stays(slot)
     if (!inHand) element.classList.add('renewed')
     const goes = moves && !inHand && isPassed(old.element)
     if (goes) append(element)
     else old.element.before(element)
+    carryFocus(old.element, element)
     old.element.remove()
     return goes
   }

@@ -59,7 +59,7 @@ describe.skipIf(!hasChromium)('cards', () => {
     await expect.poll(() => pressed.allTextContents()).toEqual(['融资', '专利'])
     await chip('融资').press('Space')
     await expect.poll(() => pressed.allTextContents()).toEqual(['专利'])
-    expect(await chip('融资').evaluate(element => element.matches(':focus'))).toBe(true)
+    await expect.poll(() => chip('融资').evaluate(element => element.matches(':focus'))).toBe(true)
     expect(await own(page).count()).toBe(0)
     expect(await bot(page).count()).toBe(3)
 
