@@ -1,16 +1,7 @@
 // What officers may change about the talk without touching code: which ratings are shown, which fields a receiver needs,
 // refusal reasons with their way back, visit topics and what each checks, terms to explain, limits.
 import { z } from 'zod'
-import {
-  collect,
-  type DataFile,
-  type DataProblem,
-  type FactId,
-  type Rulebook,
-  reportShape,
-  type Words,
-  wordsSchema,
-} from '#engine'
+import { collect, type DataFile, type DataProblem, type FactId, type Rulebook, reportShape, wordsSchema } from '#engine'
 
 const facts = z.array(z.string()).min(1)
 const scriptSchema = z.strictObject({
@@ -51,7 +42,6 @@ const scriptSchema = z.strictObject({
     optionsInline: z.int().positive(),
     /** requests asked before the results are shown by themselves */
     questionsBeforeResults: z.int().positive(),
-    failuresBeforeChoices: z.int().positive(),
     failuresBeforePerson: z.int().positive(),
     relayCharacters: z.int().positive(),
   }),
@@ -86,5 +76,3 @@ export function parseScript(
   for (const [topic, list] of Object.entries(script.visit.checks)) known(list, ['visit', 'checks', topic])
   return script
 }
-
-export type { Words }

@@ -15,7 +15,6 @@ import {
   toNumber,
   UNITS_PER_POINT,
   type Value,
-  type Words,
 } from '#engine'
 import { COMMA } from './comma.ts'
 import { type Knowledge, placeName } from './knowledge.ts'
@@ -142,8 +141,6 @@ export function reachedText(at: Showing, partial: PartialScore): string | undefi
   return `${SIGNS[reached.op]} ${showQuantity(reached.value, expression?.kind ?? 'count', at.language, expression?.unit?.[at.language])}`
 }
 
-export const both = (at: Showing, words: Words): string => words[at.language]
-
 /** "★★★ 科技型中小企业评价办法（2017-05-03）". */
 export function sourceText(source: { title: string; mark: string; date?: string | undefined }): string {
   return `${source.mark} ${source.title}${source.date ? `（${source.date}）` : ''}`
@@ -153,4 +150,10 @@ export function sourceText(source: { title: string; mark: string; date?: string 
 export function showCandidate(at: Showing, id: FactId, value: FactValue): string {
   const fact = at.knowledge.rulebook.facts.get(id)
   return fact ? showValue(value, fact, at.language, code => placeName(at.knowledge, code)) : String(value)
+}
+
+/** The name of an institution or a service team; its id when the directory no longer has it. */
+export function deskName(at: Showing, id: string): string {
+  const { institutions, teams } = at.knowledge.catalogue.directory
+  return (institutions.get(id) ?? teams.get(id))?.title[at.language] ?? id
 }

@@ -2,7 +2,7 @@
 // can verify it and how owners say it; TypeScript carries only the id.
 import { z } from 'zod'
 import { FEN_PER_WAN, PPM_PER_PERCENT, parseQuantity, type QuantityKind } from './quantity.ts'
-import { isoDate, type Words, wordsSchema } from './words.ts'
+import { wordsSchema } from './words.ts'
 
 export type FactId = string
 
@@ -140,6 +140,3 @@ export const WIDEST: Record<NumericFactType, readonly [number, number]> = {
   days: [0, 36_500],
   date: [-36_500, 73_000],
 }
-
-export const dateSchema = isoDate
-export type { Words }

@@ -1,7 +1,7 @@
 // Who offers products and who visits: banks, guarantors, insurers, funds, lessors, government bodies and service teams,
 // with the names and phones a company must see before it agrees to anything.
 import { z } from 'zod'
-import { collect, type DataProblem, reportShape, sourceSchema, type Words, wordsSchema } from '#engine'
+import { collect, type DataProblem, reportShape, sourceSchema, wordsSchema } from '#engine'
 
 export const INSTITUTION_KINDS = ['bank', 'guarantor', 'insurer', 'fund', 'lessor', 'government', 'service'] as const
 export type InstitutionKind = (typeof INSTITUTION_KINDS)[number]
@@ -71,5 +71,3 @@ export function teamFor(directory: Directory, place: string | undefined): Team |
   }
   return best?.team
 }
-
-export type { Words }

@@ -6,6 +6,7 @@ import type { Lead, LeadState } from '../case.ts'
 import { readAnswer } from '../language/index.ts'
 import type { Sender } from '../ports.ts'
 import { press } from '../press.ts'
+import { deskName } from '../show.ts'
 import { forDesk, type Turn } from '../turn-state.ts'
 import { advance, isOpen } from './lead.ts'
 import { leadCard } from './lead-card.ts'
@@ -25,12 +26,6 @@ function refresh(turn: Turn, lead: Lead): void {
   turn.post(lead.receiver, lead.id, leadCard(turn, lead), lead.id)
 }
 
-/** The receiver's name as the company knows it. */
-function receiverName(turn: Turn, lead: Lead): string {
-  const institution = turn.knowledge.catalogue.directory.institutions.get(lead.receiver)
-  return institution ? turn.w(institution.title) : lead.receiver
-}
-
 function take(turn: Turn, lead: Lead, staff: Staff): void {
   const desk = forDesk(turn)
   if (lead.owner) {
@@ -44,7 +39,7 @@ function take(turn: Turn, lead: Lead, staff: Staff): void {
   turn.note('lead-taken', lead.id)
   tell(turn, lead, { lines: [text(desk.t('lead.thread-how'))] })
   turn.say({
-    lines: [text(turn.t('lead.taken', { receiver: receiverName(turn, lead), name: staff.name }))],
+    lines: [text(turn.t('lead.taken', { receiver: deskName(turn, lead.receiver), name: staff.name }))],
     buttons: [
       [
         { text: turn.t('button.reply'), press: press('rp', lead.id) },
@@ -77,7 +72,7 @@ function refuse(turn: Turn, lead: Lead, staff: Staff, code: string): void {
   })
   turn.note('lead-refused', lead.id, code)
   turn.say({
-    title: turn.t('lead.refused-title', { receiver: receiverName(turn, lead) }),
+    title: turn.t('lead.refused-title', { receiver: deskName(turn, lead.receiver) }),
     lines: [
       field(turn.t('lead.refusal'), turn.w(reason.title)),
       field(turn.t('lead.way'), turn.w(reason.way)),
@@ -106,7 +101,7 @@ function move(turn: Turn, lead: Lead, staff: Staff, to: LeadState): void {
   refresh(turn, moved)
   turn.note(`lead-${to}`, lead.id)
   turn.say({
-    lines: [text(turn.t(`lead.now.${to}`, { receiver: receiverName(turn, lead) }))],
+    lines: [text(turn.t(`lead.now.${to}`, { receiver: deskName(turn, lead.receiver) }))],
     note: turn.t('bank-decides'),
   })
 }
@@ -120,7 +115,7 @@ function askPapers(turn: Turn, lead: Lead): void {
     lines: [
       text(
         turn.t('lead.papers-asked', {
-          receiver: receiverName(turn, lead),
+          receiver: deskName(turn, lead.receiver),
           papers: names.join(turn.comma) || turn.t('lead.papers-usual'),
         }),
       ),
@@ -179,7 +174,7 @@ function recordAmount(turn: Turn, lead: Lead, staff: Staff, words: string): void
     })
   refresh(turn, { ...moved, amount, awaiting: undefined })
   turn.note(`lead-${to}`, lead.id)
-  const values = { receiver: receiverName(turn, lead), amount: String(amount / FEN_PER_WAN) }
+  const values = { receiver: deskName(turn, lead.receiver), amount: String(amount / FEN_PER_WAN) }
   turn.say({ lines: [text(turn.t(`lead.now.${to}`, values))], note: turn.t('bank-decides') })
 }
 
@@ -195,7 +190,7 @@ export function handleLeadText(turn: Turn, lead: Lead, staff: Staff, words: stri
   turn.note('message-to-enterprise', lead.id)
   turn.say({
     lines: [
-      quote(turn.t('relay.from', { receiver: receiverName(turn, lead), name: staff.name }), words.slice(0, limit)),
+      quote(turn.t('relay.from', { receiver: deskName(turn, lead.receiver), name: staff.name }), words.slice(0, limit)),
     ],
     buttons: [[{ text: turn.t('button.reply'), press: press('rp', lead.id) }]],
     note: turn.t('relay.note'),

@@ -3,6 +3,7 @@
 import { text } from '../card.ts'
 import type { Consent, Lead } from '../case.ts'
 import { press } from '../press.ts'
+import { deskName } from '../show.ts'
 import type { Turn } from '../turn-state.ts'
 import { isOpen } from './lead.ts'
 import { leadCard } from './lead-card.ts'
@@ -29,12 +30,8 @@ export function openLead(turn: Turn, consent: Consent, products: readonly string
   putLead(turn, lead)
   turn.note(open ? 'lead-joined' : 'lead-offered', lead.id, lead.receiver)
   turn.post(lead.receiver, lead.id, leadCard(turn, lead), lead.id)
-  const institution = turn.knowledge.catalogue.directory.institutions.get(lead.receiver)
   turn.say({
-    lines: [
-      text(turn.t('lead.sent', { receiver: institution ? turn.w(institution.title) : lead.receiver })),
-      text(turn.t('lead.sent-next')),
-    ],
+    lines: [text(turn.t('lead.sent', { receiver: deskName(turn, lead.receiver) })), text(turn.t('lead.sent-next'))],
     buttons: [
       [
         { text: turn.t('button.status'), press: press('st') },

@@ -1,5 +1,5 @@
 // A rating for its owner: total or range, grade, sub-scores, the few reasons, what is still open, and how sure it is.
-import { type Rating, type Reason, reasonsOf, type ScoreRange, UNITS_PER_POINT } from '#engine'
+import { illustrativeOf, type Rating, type Reason, reasonsOf, type ScoreRange, UNITS_PER_POINT } from '#engine'
 import { type Card, field, head, item, type Line, text } from '../card.ts'
 import { press } from '../press.ts'
 import { findingText, ownText, points, reachedText, type Showing, sourceText, title } from '../show.ts'
@@ -100,12 +100,9 @@ export function ratingLines(turn: Speaking, rating: Rating): Line[] {
   return lines
 }
 
-export const isIllustrative = (rating: Rating): boolean =>
-  rating.model.source.mark === '示意' || rating.model.grades?.source.mark === '示意'
-
 /** Every rating of the script, in one card. */
 export function ratingCard(turn: Speaking, ratings: readonly Rating[]): Card {
-  const illustrative = ratings.some(isIllustrative)
+  const illustrative = ratings.some(rating => illustrativeOf(rating).any)
   return {
     title: turn.t('rating.title'),
     lines: ratings.flatMap(rating => ratingLines(turn, rating)),

@@ -8,14 +8,9 @@ import { newCase } from '../case.ts'
 import { press } from '../press.ts'
 import { withdraw as withdrawVisit } from '../service/visit.ts'
 import { visitCard } from '../service/visit-card.ts'
+import { deskName } from '../show.ts'
 import type { Turn } from '../turn-state.ts'
 import { askAgain, carryOn } from './carry-on.ts'
-
-const receiverName = (turn: Turn, id: string): string => {
-  const { institutions, teams } = turn.knowledge.catalogue.directory
-  const found = institutions.get(id) ?? teams.get(id)
-  return found ? turn.w(found.title) : id
-}
 
 /** Asks for a clear yes before everything is deleted. */
 export function askDelete(turn: Turn): void {
@@ -82,12 +77,12 @@ export function listConsents(turn: Turn): void {
   }
   const buttons = live.map((consent): Button[] => [
     {
-      text: turn.t('button.withdraw-one', { receiver: receiverName(turn, consent.receiver) }),
+      text: turn.t('button.withdraw-one', { receiver: deskName(turn, consent.receiver) }),
       press: press('wd', consent.id),
       style: 'danger',
     },
   ])
-  const lines = live.map(consent => field(receiverName(turn, consent.receiver), consent.at.slice(0, 10)))
+  const lines = live.map(consent => field(deskName(turn, consent.receiver), consent.at.slice(0, 10)))
   turn.say({
     title: turn.t('withdraw.title'),
     lines: [...lines, text(turn.t('withdraw.how'))],
@@ -127,7 +122,7 @@ export function withdraw(turn: Turn, id: string): void {
       turn.post(visit.team, visit.id, visitCard(turn, visit), visit.id)
   turn.say({
     lines: [
-      text(turn.t('withdraw.done', { receiver: receiverName(turn, consent.receiver) })),
+      text(turn.t('withdraw.done', { receiver: deskName(turn, consent.receiver) })),
       item(turn.t('withdraw.kept')),
     ],
   })

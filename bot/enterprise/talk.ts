@@ -4,13 +4,8 @@ import { isOpen as leadIsOpen } from '../bank/lead.ts'
 import { type Button, field, head, type Line, quote, text } from '../card.ts'
 import { press } from '../press.ts'
 import { visitTime } from '../service/visit-card.ts'
+import { deskName } from '../show.ts'
 import type { Turn } from '../turn-state.ts'
-
-const name = (turn: Turn, id: string): string => {
-  const { institutions, teams } = turn.knowledge.catalogue.directory
-  const found = institutions.get(id) ?? teams.get(id)
-  return found ? turn.w(found.title) : id
-}
 
 /** The next text goes to this lead's clerk. */
 export function startReply(turn: Turn, id: string): void {
@@ -20,7 +15,7 @@ export function startReply(turn: Turn, id: string): void {
     return
   }
   turn.update({ pending: { kind: 'reply', lead: id } })
-  turn.say({ lines: [text(turn.t('reply.now', { receiver: name(turn, lead.receiver) }))] })
+  turn.say({ lines: [text(turn.t('reply.now', { receiver: deskName(turn, lead.receiver) }))] })
 }
 
 /** Carries the owner's words into the lead's thread, as they are. */
@@ -36,7 +31,7 @@ export function relay(turn: Turn, id: string, words: string): void {
     lines: [quote('企业', words.slice(0, turn.knowledge.script.limits.relayCharacters))],
   })
   turn.say({
-    lines: [text(turn.t('reply.sent', { receiver: name(turn, lead.receiver) }))],
+    lines: [text(turn.t('reply.sent', { receiver: deskName(turn, lead.receiver) }))],
     buttons: [
       [
         { text: turn.t('button.reply-more'), press: press('rp', lead.id) },
@@ -65,7 +60,7 @@ export function status(turn: Turn): void {
     ...(leads.length > 0 ? [head(turn.t('status.leads'))] : []),
     ...leads.map(lead =>
       field(
-        name(turn, lead.receiver),
+        deskName(turn, lead.receiver),
         [turn.t(`lead.state.${lead.state}`), lead.owner?.name, lead.history.at(-1)?.at.slice(0, 10)]
           .filter(Boolean)
           .join(' · '),
@@ -74,7 +69,7 @@ export function status(turn: Turn): void {
     ...(visits.length > 0 ? [head(turn.t('status.visits'))] : []),
     ...visits.map(visit =>
       field(
-        name(turn, visit.team),
+        deskName(turn, visit.team),
         [turn.t(`visit.state.${visit.state}`), visit.owner?.name, visit.time && visitTime(turn, visit.time)]
           .filter(Boolean)
           .join(' · '),
@@ -84,7 +79,7 @@ export function status(turn: Turn): void {
   const replies = leads
     .filter(lead => leadIsOpen(lead) && lead.owner)
     .map((lead): Button[] => [
-      { text: turn.t('button.reply-to', { receiver: name(turn, lead.receiver) }), press: press('rp', lead.id) },
+      { text: turn.t('button.reply-to', { receiver: deskName(turn, lead.receiver) }), press: press('rp', lead.id) },
     ])
   turn.say({
     title: turn.t('status.title'),

@@ -10,6 +10,7 @@ import { CONFIDENCE_SURE } from '../enterprise/record.ts'
 import { extract } from '../language/index.ts'
 import type { Sender } from '../ports.ts'
 import { press } from '../press.ts'
+import { deskName } from '../show.ts'
 import { forDesk, type Turn } from '../turn-state.ts'
 import { putVisit } from './open-visit.ts'
 import { advance, isOpen } from './visit.ts'
@@ -26,11 +27,6 @@ function refresh(turn: Turn, visit: Visit): void {
   turn.post(visit.team, visit.id, visitCard(turn, visit), visit.id)
 }
 
-function teamName(turn: Turn, visit: Visit): string {
-  const team = turn.knowledge.catalogue.directory.teams.get(visit.team)
-  return team ? turn.w(team.title) : visit.team
-}
-
 function take(turn: Turn, visit: Visit, staff: Staff): void {
   if (visit.owner)
     return tell(turn, visit, { lines: [text(forDesk(turn).t('lead.already-taken', { name: visit.owner.name }))] })
@@ -39,7 +35,7 @@ function take(turn: Turn, visit: Visit, staff: Staff): void {
   refresh(turn, { ...taken, owner: { person: staff.person, name: staff.name } })
   turn.note('visit-accepted', visit.id)
   tell(turn, visit, { lines: [text(forDesk(turn).t('visit.thread-how'))] })
-  turn.say({ lines: [text(turn.t('visit.accepted', { team: teamName(turn, visit), name: staff.name }))] })
+  turn.say({ lines: [text(turn.t('visit.accepted', { team: deskName(turn, visit.team), name: staff.name }))] })
 }
 
 function schedule(turn: Turn, visit: Visit, staff: Staff, slot: string): void {
@@ -56,7 +52,11 @@ function schedule(turn: Turn, visit: Visit, staff: Staff, slot: string): void {
   turn.say({
     lines: [
       text(
-        turn.t('visit.scheduled', { team: teamName(turn, visit), name: staff.name, time: visitTime(turn, instant) }),
+        turn.t('visit.scheduled', {
+          team: deskName(turn, visit.team),
+          name: staff.name,
+          time: visitTime(turn, instant),
+        }),
       ),
     ],
   })
@@ -122,7 +122,7 @@ function submit(turn: Turn, visit: Visit, staff: Staff): void {
   const after = turn.reading
   refresh(turn, reported)
   turn.note('visit-reported', visit.id, `${Object.keys(report.facts).length} facts`)
-  const heading = turn.t('visit.reported', { team: teamName(turn, visit) })
+  const heading = turn.t('visit.reported', { team: deskName(turn, visit.team) })
   turn.say({
     title: heading,
     lines: [
@@ -173,7 +173,7 @@ export function handleVisitText(turn: Turn, visit: Visit, staff: Staff, words: s
   turn.say({
     lines: [
       quote(
-        turn.t('relay.from', { receiver: teamName(turn, visit), name: staff.name }),
+        turn.t('relay.from', { receiver: deskName(turn, visit.team), name: staff.name }),
         words.slice(0, turn.knowledge.script.limits.relayCharacters),
       ),
     ],

@@ -2,6 +2,7 @@
 import { text } from '../card.ts'
 import type { Consent, Visit } from '../case.ts'
 import { press } from '../press.ts'
+import { deskName } from '../show.ts'
 import type { Turn } from '../turn-state.ts'
 import { isOpen } from './visit.ts'
 import { visitCard } from './visit-card.ts'
@@ -29,12 +30,8 @@ export function openVisit(turn: Turn, consent: Consent): void {
   putVisit(turn, visit)
   turn.note(open ? 'visit-joined' : 'visit-requested', visit.id, visit.team)
   turn.post(visit.team, visit.id, visitCard(turn, visit), visit.id)
-  const team = turn.knowledge.catalogue.directory.teams.get(visit.team)
   turn.say({
-    lines: [
-      text(turn.t('visit.sent', { team: team ? turn.w(team.title) : visit.team })),
-      text(turn.t('visit.sent-next')),
-    ],
+    lines: [text(turn.t('visit.sent', { team: deskName(turn, visit.team) })), text(turn.t('visit.sent-next'))],
     buttons: [
       [
         { text: turn.t('button.status'), press: press('st') },
