@@ -2,6 +2,7 @@
 // `serve` and `talk`, which differ only in what they open to people.
 import { randomBytes } from 'node:crypto'
 import type { Knowledge } from '#bot'
+import { startClock } from './clock.ts'
 import type { Config } from './config.ts'
 import type { Log, Send } from './delivery/send.ts'
 import { startSender } from './delivery/sender.ts'
@@ -52,6 +53,7 @@ export async function startProduct(config: Config, log: Log): Promise<Product> {
     stops.push(() => slack.stop())
   }
   const sender = startSender({ store, platforms, now, log })
+  const clock = startClock({ store, wake, log })
   const stopListening = store.onChange(() => sender.wake())
   wake()
   return {
@@ -64,6 +66,7 @@ export async function startProduct(config: Config, log: Log): Promise<Product> {
       // first nothing new comes in, then what is in hand is finished, then the database closes
       await Promise.all(stops.map(stop => stop()))
       stopListening()
+      await clock.stop()
       await worker.stop()
       await sender.stop()
       await understanding.close()

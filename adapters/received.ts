@@ -3,17 +3,18 @@
 import type { Sender } from '#bot'
 import type { Language } from '#engine'
 
-export const PLATFORMS = ['web', 'telegram', 'console', 'desk', 'slack'] as const
+export const PLATFORMS = ['web', 'telegram', 'console', 'desk', 'slack', 'clock'] as const
 export type Platform = (typeof PLATFORMS)[number]
 
-/** An enterprise's chat, or the thread of one lead or visit at a desk. */
+/** An enterprise's chat, the thread of one lead or visit at a desk, or (for timers) the case itself. */
 export type Target =
   | { readonly kind: 'conversation'; readonly peer: string }
   | { readonly kind: 'thread'; readonly thread: string }
+  | { readonly kind: 'case'; readonly case: string }
 
 export interface Received {
   readonly platform: Platform
-  /** unique per platform: update_id, event_id, trigger_id, the page's own message key */
+  /** unique per platform: update_id, event_id, trigger_id, the page's own message key, the timer's id */
   readonly eventId: string
   /** ISO instant */
   readonly at: string
@@ -25,4 +26,5 @@ export interface Received {
     | { readonly kind: 'text'; readonly text: string }
     | { readonly kind: 'press'; readonly press: string }
     | { readonly kind: 'open' }
+    | { readonly kind: 'tick'; readonly what: string }
 }

@@ -23,6 +23,7 @@ export function toIncoming(received: Received, guesses: readonly IntentGuess[]):
   const { platform, at, from, event, target } = received
   const base = { eventId: `${platform}:${received.eventId}`, at, from }
   if (event.kind === 'open') return { ...base, kind: 'open' }
+  if (event.kind === 'tick') return { ...base, kind: 'tick', what: event.what }
   if (event.kind === 'press') return { ...base, kind: 'press', press: event.press }
   return {
     ...base,

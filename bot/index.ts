@@ -5,7 +5,17 @@ export { type Description, describe, describePlans } from './describe.ts'
 export { INTENT_CERTAIN, INTENT_POSSIBLE } from './intents/thresholds.ts'
 export { type Knowledge, type Place, parseKnowledge, placeName } from './knowledge.ts'
 export { type Extraction, extract, normalise, prepare, readCommand, readConsent } from './language/index.ts'
-export type { Audience, AuditEvent, Incoming, IntentGuess, Outcome, Post, Sender, Understand } from './ports.ts'
+export type {
+  Audience,
+  AuditEvent,
+  Incoming,
+  IntentGuess,
+  Outcome,
+  Post,
+  Sender,
+  TimerChange,
+  Understand,
+} from './ports.ts'
 export { press, readPress } from './press.ts'
 export { limitText, ownText, title } from './show.ts'
 export { turn } from './turn.ts'

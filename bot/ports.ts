@@ -7,6 +7,8 @@ import type { Case } from './case.ts'
 export type Sender =
   | { readonly kind: 'enterprise' }
   | { readonly kind: 'staff'; readonly desk: string; readonly person: string; readonly name: string }
+  /** a timer that an earlier turn of the same case has set */
+  | { readonly kind: 'clock' }
 
 /** An intent guess of the classifier, best first, at most three. `confidence` 0…1: that it is our business, and this and no rival. */
 export interface IntentGuess {
@@ -31,6 +33,8 @@ export type Incoming = {
   | { readonly kind: 'press'; readonly press: string }
   /** the conversation was opened (page loaded, /start): greet or repeat the open question */
   | { readonly kind: 'open' }
+  /** a timer is due; `what` is what the turn that set it wrote down */
+  | { readonly kind: 'tick'; readonly what: string }
 )
 
 /** Where a card goes: the enterprise's chat, or a desk (a bank's or a service team's channel), there into one thread. */
@@ -53,10 +57,19 @@ export interface AuditEvent {
   readonly detail?: string | undefined
 }
 
+/**
+ * Sets the timer of this key, in place of an earlier one, or stops it (`at: null`). It is committed with the turn. A due
+ * timer comes back once as a tick; one that was replaced or stopped meanwhile never does.
+ */
+export type TimerChange =
+  /** `at`: ISO instant; one in the past is due at once */
+  { readonly key: string; readonly at: string; readonly what: string } | { readonly key: string; readonly at: null }
+
 export interface Outcome {
   readonly case: Case
   readonly posts: readonly Post[]
   readonly events: readonly AuditEvent[]
+  readonly timers?: readonly TimerChange[] | undefined
   /** the owner had everything deleted: what was stored goes, only `case` (fresh) and `posts` remain */
   readonly erase?: boolean | undefined
 }

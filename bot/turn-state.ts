@@ -7,7 +7,7 @@ import type { Case } from './case.ts'
 import { COMMA } from './comma.ts'
 import type { Knowledge } from './knowledge.ts'
 import { type PhraseValues, say } from './phrases.ts'
-import type { AuditEvent, Incoming, Outcome, Post } from './ports.ts'
+import type { AuditEvent, Incoming, Outcome, Post, Sender, TimerChange } from './ports.ts'
 
 const SHANGHAI_HOURS = 8
 const MS_PER_HOUR = 3_600_000
@@ -19,6 +19,11 @@ export function clockInChina(at: string): string {
 
 /** The calendar day in China (days since 1970) of an instant. */
 export const dayInChina = (at: string): number => dayOf(clockInChina(at).slice(0, 10)) ?? 0
+
+/** Whose doing an audit row and a step in a history are. */
+function authorOf(from: Sender): string {
+  return from.kind === 'staff' ? `staff:${from.person}` : from.kind
+}
 
 export interface Turn {
   readonly knowledge: Knowledge
@@ -43,6 +48,10 @@ export interface Turn {
   /** to one thread of one desk; desks read Chinese */
   post(desk: string, thread: string, card: Card, slot?: string): void
   note(verb: string, object: string, detail?: string): void
+  /** wants a tick with `what` at an ISO instant, instead of whatever was set under this key */
+  remind(key: string, at: string, what: string): void
+  /** no tick for this key any more */
+  forgetReminder(key: string): void
   /** a new id of this case: consents, leads, visits */
   newId(kind: 'C' | 'L' | 'V'): string
   /** the reading of other answers on the same day */
@@ -60,7 +69,8 @@ export function openTurn(
   const posts: Post[] = []
   const events: AuditEvent[] = []
   const today = dayInChina(incoming.at)
-  const by = incoming.from.kind === 'staff' ? `staff:${incoming.from.person}` : 'enterprise'
+  const by = authorOf(incoming.from)
+  const timers = new Map<string, TimerChange>()
   // a certificate that has run out by today counts no longer
   const readOn = (answers: Case['answers']) =>
     read(knowledge.rulebook, answersOn(answers, today, knowledge.catalogue.repairs), today)
@@ -94,13 +104,24 @@ export function openTurn(
     post: (desk, thread, card, slot) =>
       void posts.push({ to: { kind: 'desk', desk, thread }, card, ...(slot === undefined ? {} : { slot }) }),
     note: (verb, object, detail) => void events.push({ verb, object, by, ...(detail === undefined ? {} : { detail }) }),
+    remind: (key, at, what) => void timers.set(key, { key, at, what }),
+    forgetReminder: key => void timers.set(key, { key, at: null }),
     newId(kind) {
       current = { ...current, serial: current.serial + 1 }
       return `${current.id}${kind}${current.serial}`
     },
     readingOf: readOn,
   }
-  return { turn, finish: erase => ({ case: current, posts, events, ...(erase ? { erase } : {}) }) }
+  return {
+    turn,
+    finish: erase => ({
+      case: current,
+      posts,
+      events,
+      ...(timers.size > 0 ? { timers: [...timers.values()] } : {}),
+      ...(erase ? { erase } : {}),
+    }),
+  }
 }
 
 /** A turn's phrases in Chinese, for desks. */

@@ -17,7 +17,7 @@ type Staff = Extract<Sender, { kind: 'staff' }>
 /** A clerk or a visitor did something in the thread of one lead or visit of this case. */
 function staffTurn(turn: Turn, staff: Staff): void {
   const { incoming } = turn
-  if (incoming.kind === 'open') return
+  if (incoming.kind === 'open' || incoming.kind === 'tick') return
   const pressed = incoming.kind === 'press' ? readPress(incoming.press) : undefined
   const thread = incoming.kind === 'text' ? incoming.thread : pressed?.args[0]
   const lead = turn.case.leads.find(one => one.id === thread)
@@ -39,6 +39,8 @@ export function turn(knowledge: Knowledge, current: Case, incoming: Incoming): O
     staffTurn(state, incoming.from)
     return finish()
   }
+  // a tick whose lead or visit has gone its way meanwhile has nothing left to say
+  if (incoming.kind === 'tick') return finish()
   if (incoming.kind === 'open') {
     open(state)
     return finish()

@@ -17,6 +17,7 @@ const READS_THE_STORE: Readonly<Record<Platform, boolean>> = {
   web: true,
   console: true,
   desk: true,
+  clock: true,
   telegram: false,
   slack: false,
 }

@@ -78,7 +78,7 @@ async function clearInbox(tx: Transaction, { platform, peer }: LockedCase): Prom
     SET payload = NULL, lease = NULL, lease_until = NULL,
         state = CASE WHEN state = 'waiting' THEN 'done' ELSE state END
     WHERE lane = ${laneOfChat(platform, peer)} AND payload IS NOT NULL
-      AND (state <> 'waiting' OR payload #>> '{target,kind}' = 'thread')`
+      AND (state <> 'waiting' OR payload #>> '{target,kind}' <> 'conversation')`
 }
 
 /** Deletes all of the case. The chat itself is free afterwards for a case that knows nothing. */

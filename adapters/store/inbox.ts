@@ -29,9 +29,11 @@ export const laneOfChat = (platform: string, peer: string): string => `${platfor
 async function laneOf(context: StoreContext, received: Received): Promise<string> {
   if (received.target.kind === 'conversation') return laneOfChat(received.platform, received.target.peer)
   const { prisma } = context.database
-  const id = await caseOfThread(prisma, received.target.thread)
+  const { target } = received
+  const id = target.kind === 'case' ? target.case : await caseOfThread(prisma, target.thread)
   const owner = id === undefined ? null : await prisma.conversation.findUnique({ where: { id } })
-  return owner ? laneOfChat(owner.platform, owner.peer) : `thread:${received.target.thread}`
+  if (owner) return laneOfChat(owner.platform, owner.peer)
+  return target.kind === 'case' ? `case:${target.case}` : `thread:${target.thread}`
 }
 
 export async function accept(context: StoreContext, received: Received): Promise<'accepted' | 'duplicate'> {

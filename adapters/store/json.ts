@@ -30,6 +30,7 @@ const cardSchema = z.strictObject({
 const senderSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('enterprise') }),
   z.strictObject({ kind: z.literal('staff'), desk: z.string(), person: z.string(), name: z.string() }),
+  z.strictObject({ kind: z.literal('clock') }),
 ])
 
 const receivedSchema = z.strictObject({
@@ -39,6 +40,7 @@ const receivedSchema = z.strictObject({
   target: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('conversation'), peer: z.string().min(1) }),
     z.strictObject({ kind: z.literal('thread'), thread: z.string().min(1) }),
+    z.strictObject({ kind: z.literal('case'), case: z.string().min(1) }),
   ]),
   from: senderSchema,
   language: z.enum(LANGUAGES).optional(),
@@ -46,6 +48,7 @@ const receivedSchema = z.strictObject({
     z.strictObject({ kind: z.literal('text'), text: z.string() }),
     z.strictObject({ kind: z.literal('press'), press: z.string() }),
     z.strictObject({ kind: z.literal('open') }),
+    z.strictObject({ kind: z.literal('tick'), what: z.string() }),
   ]),
 })
 

@@ -1,7 +1,7 @@
 // Finds the case an event belongs to and, for a turn, locks its row: the turns of one case follow each other, whichever
 // process plays them.
 import { type Case, newCase } from '#bot'
-import type { Platform, Received } from '../received.ts'
+import type { Platform, Received, Target } from '../received.ts'
 import type { StoreContext } from './context.ts'
 import type { Transaction } from './database.ts'
 import { caseOfThread } from './inbox.ts'
@@ -17,6 +17,8 @@ export interface LockedCase {
   readonly case: Case
 }
 
+type CaseTarget = Exclude<Target, { kind: 'conversation' }>
+
 interface Row {
   readonly platform: Platform
   readonly peer: string
@@ -25,8 +27,12 @@ interface Row {
 
 const toLocked = ({ platform, peer, state }: Row): LockedCase => ({ platform, peer, case: caseGate.read(state) })
 
-async function lockOfThread(tx: Transaction, thread: string): Promise<LockedCase | undefined> {
-  const id = await caseOfThread(tx, thread)
+/** Id of the case that a staff event or a timer means; undefined when there is none. */
+const caseIdOf = async (tx: Transaction, target: CaseTarget): Promise<string | undefined> =>
+  target.kind === 'case' ? target.case : caseOfThread(tx, target.thread)
+
+async function lockKnown(tx: Transaction, target: CaseTarget): Promise<LockedCase | undefined> {
+  const id = await caseIdOf(tx, target)
   if (id === undefined) return undefined
   const [row] = await tx.$queryRaw<Row[]>`
     SELECT platform, peer, state FROM conversation WHERE id = ${id} FOR UPDATE`
@@ -40,7 +46,7 @@ export async function lockCase(
   received: Received,
 ): Promise<LockedCase | undefined> {
   const { target, platform } = received
-  if (target.kind === 'thread') return lockOfThread(tx, target.thread)
+  if (target.kind !== 'conversation') return lockKnown(tx, target)
   const { peer } = target
   for (let look = 0; look < LOOKS_MAX; look++) {
     const [row] = await tx.$queryRaw<Row[]>`
@@ -62,7 +68,7 @@ export async function readCase(context: StoreContext, received: Received): Promi
     const row = await prisma.conversation.findUnique({ where })
     return row ? caseGate.read(row.state) : undefined
   }
-  const id = await caseOfThread(prisma, target.thread)
+  const id = await caseIdOf(prisma, target)
   const row = id === undefined ? null : await prisma.conversation.findUnique({ where: { id } })
   return row ? caseGate.read(row.state) : undefined
 }

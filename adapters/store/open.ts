@@ -8,6 +8,7 @@ import { readCase } from './lock-case.ts'
 import { readChat, readDesks } from './messages.ts'
 import { play } from './play.ts'
 import type { Route, Store } from './store.ts'
+import { ring } from './timers.ts'
 
 export interface StoreOptions extends DatabaseOptions {
   readonly route: Route
@@ -76,6 +77,7 @@ export async function openStore({ route, now, newId, ...where }: StoreOptions): 
       if (result === 'played') tell()
       return result
     },
+    ring: () => ring(context),
     caseOf: received => readCase(context, received),
     fail: (item, code) => fail(context, item, code),
     conversation: (platform, peer, afterId) => readChat(context, platform, peer, afterId),

@@ -14,6 +14,7 @@ import { type LockedCase, lockCase } from './lock-case.ts'
 import { findLabel, type NewMessage, writeMessages } from './messages.ts'
 import type { InboxItem, Room } from './store.ts'
 import { StoreError } from './store-error.ts'
+import { takeTimer, writeTimers } from './timers.ts'
 import { createCase, updateCase, writeParts } from './write-case.ts'
 
 /** Thrown to roll back when the event turns out to be somebody else's. */
@@ -27,11 +28,12 @@ function parseOutcome(before: Case, outcome: Outcome): Outcome {
   return { ...outcome, case: caseGate.write(outcome.case) }
 }
 
-/** The room in which an event was said; undefined for an enterprise that names a desk's thread. */
+/** The room in which an event was said; undefined for an enterprise that names a desk's thread, and for a timer. */
 function roomOfEvent(received: Received): Room | undefined {
   const { target, from, platform } = received
   if (target.kind === 'conversation') return { kind: 'enterprise', platform, peer: target.peer }
-  return from.kind === 'staff' ? { kind: 'desk', desk: from.desk, thread: target.thread } : undefined
+  if (target.kind === 'case' || from.kind !== 'staff') return undefined
+  return { kind: 'desk', desk: from.desk, thread: target.thread }
 }
 
 /** Every desk message has a slot, so that each of them can be blanked later. */
@@ -43,7 +45,7 @@ function slotOf(context: StoreContext, room: Room, slot: string | undefined): st
 async function heard(tx: Transaction, context: StoreContext, received: Received): Promise<readonly NewMessage[]> {
   const { event, from } = received
   const room = roomOfEvent(received)
-  if (!room || event.kind === 'open') return []
+  if (!room || event.kind === 'open' || event.kind === 'tick') return []
   const text = event.kind === 'text' ? event.text : await findLabel(tx, room, event.press)
   if (text === undefined) return []
   return [
@@ -79,6 +81,7 @@ async function writeTurn(
   if (!isDeepStrictEqual(locked.case, outcome.case)) {
     await updateCase(tx, locked.case, outcome.case, context.now())
   }
+  await writeTimers(tx, context, caseId, outcome.timers)
   // Desk messages of different cases are read as one list by id: their ids must be drawn in the order of commits, and
   // the lock of the chain, which the audit rows need anyway, sees to that.
   const needsChain = outcome.events.length > 0 || messages.some(message => message.room.kind === 'desk')
@@ -98,6 +101,7 @@ async function startOver(tx: Transaction, context: StoreContext, locked: LockedC
   const fresh = { ...outcome.case, id: context.newId() }
   await createCase(tx, locked, fresh, context.now())
   await writeParts(tx, newCase(fresh.id, fresh.openedAt), fresh, context.now())
+  await writeTimers(tx, context, fresh.id, outcome.timers)
   const posts = outcome.posts.filter(post => post.to.kind === 'enterprise')
   const written = await writeMessages(tx, fresh.id, toSay(context, locked, posts))
   await deliver(tx, context.route, written)
@@ -108,12 +112,13 @@ export async function play(
   context: StoreContext,
   item: InboxItem,
   step: Step,
-): Promise<'played' | 'gone' | 'unknown-thread'> {
+): Promise<'played' | 'gone' | 'unknown-thread' | 'stale'> {
   try {
     return await context.database.transact(async tx => {
       const locked = await lockCase(tx, context, item.received)
       if (!(await finish(tx, item))) throw new NotOurs()
       if (!locked) return 'unknown-thread'
+      if (!(await takeTimer(tx, item.received))) return 'stale'
       const outcome = parseOutcome(locked.case, step(locked.case))
       if (outcome.erase) await startOver(tx, context, locked, outcome)
       else await writeTurn(tx, context, item, locked, outcome)

@@ -67,11 +67,17 @@ export interface Store {
   next(): Promise<InboxItem | undefined>
   /**
    * Plays one event in one transaction: locks the case (opens it if new), runs the pure step, writes case, leads, visits,
-   * consents, messages, deliveries, audit and marks the event done. `unknown-thread` when a staff event names no case.
+   * consents, messages, deliveries, audit and marks the event done. `unknown-thread` when an event names no case that exists,
+   * `stale` when its timer was set anew or stopped meanwhile.
    * `gone` when somebody else holds or has played the event. When the step throws, nothing is written and the error is
    * thrown on: then call fail(). An outcome with `erase` begins a case with a fresh id; posts to desks are left out.
    */
-  play(item: InboxItem, step: (current: Case) => Outcome): Promise<'played' | 'gone' | 'unknown-thread'>
+  play(item: InboxItem, step: (current: Case) => Outcome): Promise<'played' | 'gone' | 'unknown-thread' | 'stale'>
+  /**
+   * Puts timers that are due into the inbox, each once, and tells how many. Any process may call it at any time; at most
+   * TIMERS_PER_RING at once, then call again.
+   */
+  ring(): Promise<number>
   /** The case an event belongs to, as last committed; undefined when it is new or unknown. For reading only. */
   caseOf(received: Received): Promise<Case | undefined>
   /** Gives an event back after a fault: tried again until the limit, then dead with `code`. */

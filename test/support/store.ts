@@ -108,7 +108,7 @@ export async function createDatabase(): Promise<{ url: string; drop: () => Promi
 export const openServerStore = (url: string, wishes: Wishes = {}): Promise<OpenStore> =>
   openStore({ ...defaults(wishes), url })
 
-const TABLES = ['conversation', 'consent', 'lead', 'visit', 'message', 'delivery', 'inbox', 'audit'] as const
+const TABLES = ['conversation', 'consent', 'lead', 'visit', 'message', 'delivery', 'inbox', 'audit', 'timer'] as const
 
 /** Every row of every table as text, for tests that look for what must not be there. */
 export async function dumpTables({ database }: OpenStore): Promise<string> {

@@ -45,7 +45,7 @@ test('a script is played line by line, each after its answer, and every answer i
   answerLater(store, ({ event }) => {
     if (event.kind === 'open') return question('高企吗', '是', '不是')
     if (event.kind === 'press') return question('几年了', '一年', '两年')
-    return words(`听到：${event.text}`)
+    return words(`听到：${event.kind === 'text' ? event.text : ''}`)
   })
   const { done, shown, wake } = talk(store, '1\n去年营收两千万\n最后一句')
   await done

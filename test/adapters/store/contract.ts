@@ -6,6 +6,7 @@ import { auditContract } from './contract-audit.ts'
 import { deliveriesContract } from './contract-deliveries.ts'
 import { eraseContract } from './contract-erase.ts'
 import { inboxContract } from './contract-inbox.ts'
+import { timersContract } from './contract-timers.ts'
 import { turnsContract } from './contract-turns.ts'
 
 export interface Backend {
@@ -35,6 +36,7 @@ export function storeContract(open: () => Promise<Backend>): void {
   })
   describe('inbox', () => inboxContract(opened))
   describe('turns', () => turnsContract(opened))
+  describe('timers', () => timersContract(opened))
   describe('deliveries', () => deliveriesContract(opened))
   describe('erasing', () => eraseContract(opened))
   describe('audit', () => auditContract(opened))

@@ -1,5 +1,5 @@
 // Events and steps for the store's tests, saying only what matters there.
-import type { AuditEvent, Card, Case, Outcome, Post } from '#bot'
+import type { AuditEvent, Card, Case, Outcome, Post, TimerChange } from '#bot'
 import type { Received } from '../../../adapters/received.ts'
 import type { OpenStore } from '../../../adapters/store/open.ts'
 import type { InboxItem, Route } from '../../../adapters/store/store.ts'
@@ -51,6 +51,7 @@ interface Does {
   readonly posts?: readonly Post[]
   readonly events?: readonly AuditEvent[]
   readonly erase?: boolean
+  readonly timers?: readonly TimerChange[]
 }
 
 /** A step that notes the event in the case's trail, and does what the test asks for. */
@@ -62,6 +63,7 @@ export function step(item: InboxItem, does: Does = {}): (current: Case) => Outco
       posts: does.posts ?? [],
       events: does.events ?? [],
       erase: does.erase,
+      timers: does.timers,
     }
   }
 }

@@ -1,0 +1,41 @@
+// The clockwork: looks every few seconds which timers are due and puts them into the inbox. Time passed while the process
+// was down is made up for at the first look.
+import type { Log } from './delivery/send.ts'
+import type { Store } from './store/store.ts'
+
+/** Timers are minutes and hours away: this late they may be. */
+const LOOK_MS = 2_000
+
+export interface ClockOptions {
+  readonly store: Pick<Store, 'ring'>
+  /** the inbox has something new */
+  readonly wake: () => void
+  readonly log: Log
+}
+
+/** Rings until it is stopped. A fault waits for the next look. */
+export function startClock({ store, wake, log }: ClockOptions): { stop(): Promise<void> } {
+  let stopped = false
+  let round = Promise.resolve()
+  const look = async () => {
+    let rung = 0
+    do {
+      rung = await store.ring()
+      if (rung > 0) wake()
+    } while (rung > 0 && !stopped)
+  }
+  const start = () => {
+    round = round.then(look).catch((error: unknown) => {
+      log('error', 'timers-unreachable', { code: error instanceof Error ? error.name : 'unknown' })
+    })
+  }
+  start()
+  const timer = setInterval(start, LOOK_MS)
+  return {
+    stop: async () => {
+      stopped = true
+      clearInterval(timer)
+      await round
+    },
+  }
+}
