@@ -7,6 +7,7 @@ import { type FactDefinition, type FactId, isNumeric } from './fact.ts'
 import type { DataPath, Report } from './problem.ts'
 import { monthsBetween, PPM_PER_ONE, parseQuantity, type QuantityKind } from './quantity.ts'
 import type { Reading } from './reading.ts'
+import type { Operator, Shape } from './shape.ts'
 import { hull, joinLacks, maybe, NO_LACKS, point, range, type Value } from './value.ts'
 import type { Words } from './words.ts'
 
@@ -16,6 +17,7 @@ export interface Expression {
   /** counting word, when the expression is one counted fact */
   readonly unit?: Words | undefined
   readonly facts: readonly FactId[]
+  readonly shape: Shape
   evaluate(reading: Reading): Value
 }
 
@@ -95,7 +97,7 @@ const times: Combine = (values, lacks) => {
   return range(scaled.reduce(least), scaled.reduce(most), lacks)
 }
 
-const COMBINE: Record<Exclude<(typeof OPERATORS)[number], 'monthsSince'>, { operands: number; combine: Combine }> = {
+const COMBINE: Record<Operator, { operands: number; combine: Combine }> = {
   ratio: { operands: 2, combine: (v, lacks) => quotient(at(v, 0), at(v, 1), lacks) },
   sum: { operands: 0, combine: sum },
   difference: {
@@ -134,12 +136,13 @@ function titleOf(operator: string, parts: readonly Expression[]): Words {
   return { zh: `${name?.zh ?? operator}（${join('zh', '、')}）`, en: `${name?.en ?? operator} (${join('en', ', ')})` }
 }
 
-function combined(operator: keyof typeof COMBINE, parts: readonly Expression[], kind: QuantityKind): Expression {
+function combined(operator: Operator, parts: readonly Expression[], kind: QuantityKind): Expression {
   const { combine } = COMBINE[operator]
   return {
     kind,
     title: titleOf(operator, parts),
     facts: joinLacks(...parts.map(part => part.facts)),
+    shape: { is: operator, of: parts.map(part => part.shape) },
     evaluate(reading) {
       const values = parts.map(part => part.evaluate(reading))
       const quantities = values.filter(value => value.is === 'range')
@@ -152,7 +155,8 @@ function combined(operator: keyof typeof COMBINE, parts: readonly Expression[], 
 }
 
 function factExpression(fact: FactDefinition, kind: QuantityKind): Expression {
-  return { kind, title: fact.title, unit: fact.unit, facts: [fact.id], evaluate: reading => reading.value(fact.id) }
+  const evaluate = (reading: Reading) => reading.value(fact.id)
+  return { kind, title: fact.title, unit: fact.unit, facts: [fact.id], shape: { is: 'fact', fact }, evaluate }
 }
 
 function monthsSince(fact: FactDefinition): Expression {
@@ -160,6 +164,7 @@ function monthsSince(fact: FactDefinition): Expression {
     kind: 'months',
     title: { zh: `${fact.title.zh}至今`, en: `time since ${fact.title.en.toLowerCase()}` },
     facts: [fact.id],
+    shape: { is: 'months-since', fact },
     evaluate(reading) {
       const value = reading.value(fact.id)
       if (value.is !== 'range') return NONE
@@ -196,7 +201,7 @@ export function parseExpression(raw: unknown, facts: Facts, path: DataPath, repo
   const parts = list.map((part, index) => parseExpression(part, facts, [...path, operator, index], report))
   const known = parts.filter(part => part !== undefined)
   if (known.length < parts.length) return undefined
-  const wanted = COMBINE[operator as keyof typeof COMBINE].operands
+  const wanted = COMBINE[operator as Operator].operands
   if (wanted > 0 && known.length !== wanted) {
     report('shape', path, `${operator} takes ${wanted} operands, not ${known.length}`)
     return undefined
@@ -209,7 +214,7 @@ export function parseExpression(raw: unknown, facts: Facts, path: DataPath, repo
     report('unit-mismatch', path, `${operator} cannot combine ${known.map(part => part.kind).join(' and ')}`)
     return undefined
   }
-  return combined(operator as keyof typeof COMBINE, known, kind)
+  return combined(operator as Operator, known, kind)
 }
 
 function parseOperand(raw: string, facts: Facts, path: DataPath, report: Report): Expression | undefined {
@@ -221,7 +226,8 @@ function parseOperand(raw: string, facts: Facts, path: DataPath, report: Report)
   }
   for (const kind of ['money', 'percent', 'months', 'date', 'days'] as const) {
     const value = /\d/.test(raw) ? parseQuantity(raw, kind) : undefined
-    if (value !== undefined) return { kind, title: { zh: raw, en: raw }, facts: [], evaluate: () => point(value) }
+    const shape = value !== undefined && ({ is: 'literal', value } as const)
+    if (shape) return { kind, title: { zh: raw, en: raw }, facts: [], shape, evaluate: () => point(shape.value) }
   }
   report('unknown-fact', path, `no fact is called ${raw}`)
   return undefined

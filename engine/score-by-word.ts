@@ -1,5 +1,6 @@
 // Points that hang on words and judgement: by option of a fact, by the first case that holds, or as experts give them.
 import { type Condition, factsOf, type Vocabulary } from './condition.ts'
+import type { Expression } from './expression.ts'
 import type { FactId } from './fact.ts'
 import { judge } from './judge.ts'
 import { parseCondition } from './parse-condition.ts'
@@ -143,8 +144,14 @@ export function byExpert(
   const expert = readExpert(written.expert, [row], words, path, report)
   const fact = expert === undefined ? undefined : words.facts.get(expert)
   if (!fact) return undefined
-  const expression = { kind: 'count' as const, title: fact.title, unit: fact.unit, facts: [fact.id] }
-  const evaluate = (reading: Reading) => reading.value(fact.id)
+  const expression: Expression = {
+    kind: 'count',
+    title: fact.title,
+    unit: fact.unit,
+    facts: [fact.id],
+    shape: { is: 'fact', fact },
+    evaluate: reading => reading.value(fact.id),
+  }
   const scores = Array.from({ length: Math.floor((row.high - row.low) / 100) }, (_, index) => row.high - index * 100)
   return {
     ...spread([row]),
@@ -153,7 +160,7 @@ export function byExpert(
       ...scores.map(score => ({
         low: score,
         high: score,
-        condition: quantityTest({ ...expression, evaluate }, 'atLeast', score / 100),
+        condition: quantityTest(expression, 'atLeast', score / 100),
       })),
       { low: row.low, high: row.low },
     ],
