@@ -24,6 +24,7 @@ const environmentSchema = z.object({
   SLACK_CHANNELS: z.string().default(''),
   SLACK_PORT: z.coerce.number().int().min(0).max(65_535).default(3211),
   SLACK_API_URL: z.url().optional(),
+  METRICS_TOKEN: z.string().min(16).optional(),
   LOG_LEVEL: z.enum(['quiet', 'info', 'debug']).default('info'),
 })
 
@@ -42,6 +43,7 @@ export const VARIABLES: Record<keyof z.output<typeof environmentSchema>, string>
   SLACK_CHANNELS: 'desk=channel pairs, separated by commas: icbc=C0123,shanxi-zonggai=C0456',
   SLACK_PORT: 'port of the Slack HTTP receiver, 0–65535',
   SLACK_API_URL: 'another Slack API server, ending in /',
+  METRICS_TOKEN: 'at least 16 characters; who shows it as a bearer token may read /metrics from another machine',
   LOG_LEVEL: 'quiet, info or debug',
 }
 
@@ -62,6 +64,7 @@ export interface Config {
         readonly desks: SlackDesks
       }
     | undefined
+  readonly metricsToken?: string | undefined
   readonly logLevel: 'quiet' | 'info' | 'debug'
 }
 
@@ -120,6 +123,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
             apiUrl: env.SLACK_API_URL,
             desks: channels.desks,
           },
+    metricsToken: env.METRICS_TOKEN,
     logLevel: env.LOG_LEVEL,
   }
 }

@@ -8,6 +8,10 @@ import type { Log, Send } from './delivery/send.ts'
 import { startSender } from './delivery/sender.ts'
 import { loadData, projectRoot } from './files/load.ts'
 import { startUnderstanding } from './nlp/understand.ts'
+import { startAlarm } from './operations/alarm.ts'
+import { checkHealth, type Health } from './operations/health.ts'
+import { meterStore } from './operations/meter.ts'
+import { createMetrics, type Metrics } from './operations/metrics.ts'
 import type { Platform } from './received.ts'
 import { slackRoute, startSlack } from './slack/index.ts'
 import { type OpenStore, openStore } from './store/open.ts'
@@ -22,6 +26,8 @@ export interface Product {
   readonly store: OpenStore
   readonly now: () => Date
   readonly newId: () => string
+  readonly metrics: Metrics
+  health(): Promise<Health>
   wake(): void
   stop(): Promise<void>
 }
@@ -35,7 +41,11 @@ export async function startProduct(config: Config, log: Log): Promise<Product> {
   const { knowledge } = loadData(projectRoot())
   const route = config.slack ? slackRoute(config.slack.desks) : () => undefined
   const place = config.databaseUrl === undefined ? { dir: config.dataDir } : { url: config.databaseUrl }
-  const store = await openStore({ ...place, route, now, newId })
+  const opened = await openStore({ ...place, route, now, newId })
+  const metrics = createMetrics(() => opened.health())
+  const { store, pulse } = meterStore(opened, metrics)
+  const folder = config.databaseUrl === undefined ? config.dataDir : undefined
+  const health = () => checkHealth({ store, pulse, folder })
   const understanding = startUnderstanding({ root: projectRoot(), log })
   const lanes = config.databaseUrl === undefined ? LANES.embedded : LANES.postgres
   const worker = startWorker({ store, knowledge, understand: understanding.understand, log, lanes })
@@ -55,18 +65,22 @@ export async function startProduct(config: Config, log: Log): Promise<Product> {
   const sender = startSender({ store, platforms, now, log })
   const clock = startClock({ store, wake, log })
   const stopListening = store.onChange(() => sender.wake())
+  const stopAlarm = startAlarm({ store, health, metrics, log })
   wake()
   return {
     knowledge,
     store,
     now,
     newId,
+    metrics,
+    health,
     wake,
     stop: async () => {
       // first nothing new comes in, then what is in hand is finished, then the database closes
       await Promise.all(stops.map(stop => stop()))
       stopListening()
       await clock.stop()
+      await stopAlarm()
       await worker.stop()
       await sender.stop()
       await understanding.close()

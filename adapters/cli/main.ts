@@ -7,9 +7,11 @@ import { TableFault } from '../batch/table.ts'
 import { ConfigFault } from '../config.ts'
 import { DataFault } from '../files/load.ts'
 import { StoreError } from '../store/store-error.ts'
+import { verifyChain } from './audit.ts'
 import { rate } from './batch.ts'
 import { listCatalogue, STALE_DAYS, showCatalogue, staleCatalogue } from './catalogue.ts'
 import { check } from './check.ts'
+import { listDead, retryDead } from './dead.ts'
 import { explainFile } from './explain.ts'
 import { InputFault } from './input.ts'
 import { showModels } from './models.ts'
@@ -171,6 +173,27 @@ program
   .option('--json', 'answer for programs', false)
   .option('--root <folder>', 'check the data below another folder')
   .action(check)
+
+const dead = program.command('dead').description('what could not be played or sent: list, retry')
+dead
+  .command('list')
+  .description('dead events and deliveries, by id and code')
+  .option('--json', 'answer for programs', false)
+  .action(listDead)
+dead
+  .command('retry')
+  .argument('[letters...]', 'as the list names them: event:12 delivery:7')
+  .description('give them all their tries again')
+  .option('--all', 'every one of them', false)
+  .action(retryDead)
+program
+  .command('audit')
+  .description('the audit chain')
+  .command('verify')
+  .description('recompute every hash of the chain; exit 1 when it does not hold')
+  .option('--json', 'answer for programs', false)
+  .option('--holds <head>', 'a head that was kept elsewhere: the chain must still contain it')
+  .action(verifyChain)
 
 // the reader of a pipe may close it early (`yinqi match FILE | head`): that is no fault
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : EXIT_FAULT))

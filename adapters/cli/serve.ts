@@ -4,7 +4,9 @@ import type { Knowledge } from '#bot'
 import type { Words } from '#engine'
 import type { InstitutionKind } from '#matching'
 import { readConfig } from '../config.ts'
+import type { Log } from '../delivery/send.ts'
 import { createLog } from '../log.ts'
+import { OPERATORS_DESK } from '../operations/alarm.ts'
 import { type Product, startProduct } from '../product.ts'
 import { type DeskInfo, startWeb, type WebOptions } from '../web/server.ts'
 import { InputFault } from './input.ts'
@@ -21,7 +23,9 @@ const GROUPS: Record<InstitutionKind, Words> = {
 /** A stop that takes longer than this is cut: everything accepted is in the database. */
 const STOP_MS_MAX = 12_000
 
-/** Every desk of the directory, as channels of the desk page. */
+const OPERATORS: DeskInfo = { id: OPERATORS_DESK, title: { zh: '运维', en: 'Operators' }, kind: 'team' }
+
+/** Every desk of the directory and the operators' own, as channels of the desk page. */
 export function desksOf({ catalogue }: Knowledge): DeskInfo[] {
   const institutions = [...catalogue.directory.institutions.values()].filter(one => one.desk)
   return [
@@ -31,6 +35,7 @@ export function desksOf({ catalogue }: Knowledge): DeskInfo[] {
     ...[...catalogue.directory.teams.values()].map(
       (team): DeskInfo => ({ id: team.id, title: team.title, kind: 'team' }),
     ),
+    OPERATORS,
   ]
 }
 
@@ -46,10 +51,21 @@ function stopOnSignal(stop: () => Promise<void>): void {
   process.on('SIGINT', end).on('SIGTERM', end)
 }
 
+/** What nobody caught: said by name, then the end, for nothing is known of the state we are in. What was accepted is stored. */
+function endOnFault(log: Log): void {
+  const end = (error: unknown) => {
+    const where = error instanceof Error ? (error.stack?.split('\n')[1]?.trim() ?? '') : ''
+    log('error', 'uncaught', { name: error instanceof Error ? error.name : 'unknown', where })
+    process.exit(1)
+  }
+  process.on('uncaughtException', end).on('unhandledRejection', end)
+}
+
 /** `yinqi serve` */
 export async function serve(): Promise<void> {
   const config = readConfig(process.env)
   const log = createLog(config.logLevel, () => new Date())
+  endOnFault(log)
   const product: Product = await startProduct(config, log)
   const { store, wake, now, newId, knowledge } = product
   const options: WebOptions = {
@@ -61,7 +77,9 @@ export async function serve(): Promise<void> {
     host: config.host,
     names: config.publicNames,
     desks: desksOf(knowledge),
-    health: () => store.health(),
+    health: product.health,
+    metrics: product.metrics,
+    metricsToken: config.metricsToken,
     report: (code, error) => log('warn', code, { name: error instanceof Error ? error.name : 'unknown' }),
   }
   const web = await startWeb(options).catch(async (error: unknown) => {

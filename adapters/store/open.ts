@@ -1,7 +1,9 @@
 // Opens the store: PostgreSQL by url, otherwise the embedded database in a folder, otherwise one in memory.
 import type { StoreContext } from './context.ts'
 import { type Database, type DatabaseOptions, openDatabase } from './database.ts'
+import { announceDead, deadLetters, reviveLetter } from './dead-letters.ts'
 import { due, settle, threadOf } from './deliveries.ts'
+import { readHealth } from './health.ts'
 import { startHousekeeping } from './housekeeping.ts'
 import { accept, fail, next } from './inbox.ts'
 import { readCase } from './lock-case.ts'
@@ -19,23 +21,6 @@ export interface StoreOptions extends DatabaseOptions {
 /** An open store, with the database under it for what is not the bot's business: audit, backup, tests. */
 export interface OpenStore extends Store {
   readonly database: Database
-}
-
-type Health = Awaited<ReturnType<Store['health']>>
-
-async function health({ prisma }: Database): Promise<Health> {
-  const [counts] = await prisma.$queryRaw<Record<keyof Health, bigint>[]>`
-    SELECT (SELECT count(*) FROM inbox WHERE state = 'waiting') AS "waiting",
-           (SELECT count(*) FROM inbox WHERE state = 'dead') AS "dead",
-           (SELECT count(*) FROM delivery WHERE state = 'waiting') AS "undelivered",
-           (SELECT count(*) FROM delivery WHERE state = 'dead') AS "unsendable"`
-  if (!counts) throw new Error('the database did not answer')
-  return {
-    waiting: Number(counts.waiting),
-    dead: Number(counts.dead),
-    undelivered: Number(counts.undelivered),
-    unsendable: Number(counts.unsendable),
-  }
 }
 
 /** Told of every commit, outside the call that made it: a listener's fault is not the store's. */
@@ -86,7 +71,14 @@ export async function openStore({ route, now, newId, ...where }: StoreOptions): 
     due: platform => due(context, platform),
     settle: (delivery, result) => settle(context, delivery, result),
     threadOf: (platform, address, externalId) => threadOf(context, platform, address, externalId),
-    health: () => health(database),
+    health: () => readHealth(context),
+    deadLetters: () => deadLetters(context),
+    reviveLetter: (kind, id) => reviveLetter(context, kind, id),
+    announceDead: async (desk, cardOf) => {
+      const letters = await announceDead(context, desk, cardOf)
+      if (letters.length > 0) tell()
+      return letters
+    },
     close: async () => {
       await stopHousekeeping()
       await database.close()

@@ -2,6 +2,8 @@
 // a turn commits all of it or nothing.
 import type { AuditEvent, Card, Case, Outcome } from '#bot'
 import type { Platform, Received } from '../received.ts'
+import type { DeadLetter } from './dead-letters.ts'
+import type { StoreHealth } from './health.ts'
 
 /** A received event that was claimed for its turn. */
 export interface InboxItem {
@@ -96,9 +98,15 @@ export interface Store {
   /** The desk thread a platform message belongs to (a Slack reply's thread root). */
   threadOf(platform: Platform, address: string, externalId: string): Promise<string | undefined>
 
-  /** Counts for /healthz: waiting and dead events and deliveries. */
-  health(): Promise<{ waiting: number; dead: number; undelivered: number; unsendable: number }>
+  /** Counts and ages for /healthz: waiting and dead events and deliveries. */
+  health(): Promise<StoreHealth>
+  /** Events and deliveries that were given up, newest first. */
+  deadLetters(): Promise<readonly DeadLetter[]>
+  /** Gives one of them all its tries again; false when there is nothing to try. */
+  reviveLetter(kind: DeadLetter['kind'], id: bigint): Promise<boolean>
+  /** Writes one card about the dead letters nobody has announced yet to a desk; each is announced once. */
+  announceDead(desk: string, cardOf: (letters: readonly DeadLetter[]) => Card): Promise<readonly DeadLetter[]>
   close(): Promise<void>
 }
 
-export type { AuditEvent }
+export type { AuditEvent, DeadLetter, StoreHealth }

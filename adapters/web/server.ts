@@ -1,12 +1,13 @@
 // The web adapter: one page for the enterprise and, on this machine only, one for the clerks. Events go to the inbox and
 // are answered 202; what the bot says comes back through server-sent events, read from the store.
-import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply } from 'fastify'
+import Fastify, { type FastifyError, type FastifyReply } from 'fastify'
 import { addChatRoutes } from './chat-routes.ts'
 import type { Context, WebStore } from './context.ts'
 import type { DeskInfo } from './desk-info.ts'
 import { addDeskRoutes } from './desk-routes.ts'
 import { createStreams } from './event-stream.ts'
 import { LIMITS, RATES } from './limits.ts'
+import { addOperations, type OperationsOptions } from './operations-routes.ts'
 import { addPages } from './pages.ts'
 import { createLimiter } from './rate.ts'
 import { type RefusalCode, refuse } from './refusal.ts'
@@ -26,7 +27,9 @@ export interface WebOptions {
   /** public host names under which a proxy offers this server */
   readonly names?: readonly string[] | undefined
   readonly desks: readonly DeskInfo[]
-  readonly health: () => Promise<object>
+  readonly health: OperationsOptions['health']
+  readonly metrics?: OperationsOptions['metrics']
+  readonly metricsToken?: string | undefined
   /** Is told of faults by code and request id; texts never appear there. */
   readonly report?: ((code: string, error: unknown) => void) | undefined
 }
@@ -61,18 +64,6 @@ function createContext(options: WebOptions, report: (code: string, error: unknow
   }
 }
 
-function addHealth(app: FastifyInstance, options: WebOptions, report: (code: string, error: unknown) => void): void {
-  app.get('/healthz', async (_request, reply) => {
-    reply.header('cache-control', 'no-store')
-    try {
-      return reply.send({ is: 'up', ...(await options.health()) })
-    } catch (error) {
-      report('health', error)
-      return reply.code(503).send({ is: 'down' })
-    }
-  })
-}
-
 /** Starts the server; port 0 takes a free one. `address` is what to type into a browser. */
 export async function startWeb(options: WebOptions): Promise<{ address: string; close(): Promise<void> }> {
   const report = options.report ?? (() => {})
@@ -99,7 +90,7 @@ export async function startWeb(options: WebOptions): Promise<{ address: string; 
   await addPages(app, context)
   addChatRoutes(app, context)
   addDeskRoutes(app, context)
-  addHealth(app, options, report)
+  addOperations(app, context, { ...options, report })
 
   let address: string
   try {

@@ -85,7 +85,14 @@ export function createMemoryStore(firstId = 1n): MemoryStore {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    health: async () => ({ waiting: open.size, dead: 0, undelivered: 0, unsendable: 0 }),
+    health: async () => ({
+      waiting: open.size,
+      dead: 0,
+      undelivered: 0,
+      unsendable: 0,
+      oldestWaitingSeconds: 0,
+      oldestDueSeconds: 0,
+    }),
     say: (room, { card, slot, direction = 'out', author, at = new Date().toISOString() }) => {
       const id = nextId++
       const place = slot ?? (room.kind === 'desk' ? `message.${id}` : undefined)

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe } from 'vitest'
 import type { OpenStore } from '../../../adapters/store/open.ts'
 import { emptyTables, type TestClock } from '../../support/store.ts'
 import { auditContract } from './contract-audit.ts'
+import { deadContract } from './contract-dead.ts'
 import { deliveriesContract } from './contract-deliveries.ts'
 import { eraseContract } from './contract-erase.ts'
 import { inboxContract } from './contract-inbox.ts'
@@ -38,6 +39,7 @@ export function storeContract(open: () => Promise<Backend>): void {
   describe('turns', () => turnsContract(opened))
   describe('timers', () => timersContract(opened))
   describe('deliveries', () => deliveriesContract(opened))
+  describe('dead letters', () => deadContract(opened))
   describe('erasing', () => eraseContract(opened))
   describe('audit', () => auditContract(opened))
 }

@@ -1,0 +1,46 @@
+// `yinqi dead list | retry`: what could not be played or sent, and giving it another try once the cause is mended.
+import type { DeadLetter } from '../store/store.ts'
+import { InputFault } from './input.ts'
+import { withStore } from './open-store.ts'
+
+const KINDS = ['event', 'delivery'] as const
+const LETTER = /^(event|delivery):([1-9]\d{0,17})$/
+
+const nameOf = ({ kind, id }: Pick<DeadLetter, 'kind' | 'id'>): string => `${kind}:${id}`
+const print = (line: string): void => void process.stdout.write(`${line}\n`)
+
+/** `yinqi dead list` */
+export async function listDead({ json }: { readonly json: boolean }): Promise<void> {
+  const letters = await withStore(store => store.deadLetters())
+  if (json) {
+    print(JSON.stringify(letters.map(letter => ({ ...letter, id: String(letter.id) }))))
+    return
+  }
+  for (const letter of letters)
+    print(`${nameOf(letter)}  ${letter.platform}  ${letter.code}  ${letter.attempts} 次 tries`)
+  print(
+    letters.length === 0
+      ? '没有失败的事件或投递。 / Nothing is dead.'
+      : `共 ${letters.length} 件 / ${letters.length} in all`,
+  )
+}
+
+function readLetter(name: string): Pick<DeadLetter, 'kind' | 'id'> {
+  const [, given, id = '0'] = LETTER.exec(name) ?? []
+  const kind = KINDS.find(one => one === given)
+  if (!kind) throw new InputFault(`a dead letter is named as yinqi dead list shows it, like event:12, not ${name}`)
+  return { kind, id: BigInt(id) }
+}
+
+/** `yinqi dead retry <letters…>` or `--all` */
+export async function retryDead(names: readonly string[], { all }: { readonly all: boolean }): Promise<void> {
+  if (names.length === 0 && !all) throw new InputFault('name dead letters, or say --all')
+  const given = names.map(readLetter)
+  await withStore(async store => {
+    for (const letter of all ? await store.deadLetters() : given) {
+      const done = await store.reviveLetter(letter.kind, letter.id)
+      print(`${nameOf(letter)}  ${done ? '将重试 will be tried again' : '没有可重试的内容 nothing to try'}`)
+      if (!done) process.exitCode = 1
+    }
+  })
+}
