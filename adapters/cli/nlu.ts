@@ -62,7 +62,8 @@ export async function evaluateFile(file: string, options: Options): Promise<void
   if (utterances.length === 0) throw new InputFault(`${file} has no utterances below a #label line`)
   const root = projectRoot()
   const intents = taughtIntents(root)
-  const classifier = await openClassifier({ root })
+  const { classifier, keep } = await openClassifier({ root })
+  keep?.()
   const session: Language = options.english ? 'en' : 'zh'
   const evaluation = await evaluate(utterances, text => classifier.guess(text, session), intents, {
     certain: INTENT_CERTAIN,

@@ -1,19 +1,23 @@
 // node-nlp, set up so that it understands Chinese: own tokenizer and weights, no built-in entities (they hang on twenty
 // characters), nothing read from or written to the working directory, and nothing remembered of what was asked.
 import { createRequire } from 'node:module'
-import { type Container, NlpManager, type Nlu } from 'node-nlp'
+import { type Container, type Network, NlpManager, type Nlu } from 'node-nlp'
 import type { IntentGuess } from '#bot'
 import type { Language } from '#engine'
 import { guessesFrom } from './confidence.ts'
+import { fitNetwork, type LearningRule } from './fit-network.ts'
 import type { Corpus } from './intent-lines.ts'
-import { FEATURES_VERSION, languageOf, normalize, tokenize } from './tokenizer.ts'
-import { learnWeights, type Weigh } from './weights.ts'
+import { FEATURES_VERSION, languageOf, tokenize } from './tokenizer.ts'
+import { featuresOf, learnWeights } from './weights.ts'
 
 /** A small step and few rounds: more rounds learn the lines by heart and gain nothing on new ones (cross-validated). */
-const TRAINING = { learningRate: 0.2, iterations: 25, log: false, useNoneFeature: false }
+const RULE = { learningRate: 0.2, momentum: 0.5, alpha: 0.07, rounds: 12 } satisfies LearningRule
+
+/** The library lays out its network and leaves the teaching to `fitNetwork`. */
+const LAYOUT = { iterations: 0, alpha: RULE.alpha, log: false, useNoneFeature: false }
 
 /** Everything beside the utterances that a trained model depends on; part of the key it is stored under. */
-export const MODEL_RECIPE = JSON.stringify({ ...TRAINING, features: FEATURES_VERSION, icu: process.versions['icu'] })
+export const MODEL_RECIPE = JSON.stringify({ ...RULE, features: FEATURES_VERSION, icu: process.versions['icu'] })
 
 export interface Classifier {
   /** Raw activations by intent; they are not probabilities and do not sum to one. */
@@ -39,7 +43,15 @@ function emptyContainer(): Container {
 }
 
 /** The stemmer must be replaced along with the tokenizer: the library's Chinese one reads the raw text again. */
-function prepareManager(corpora: readonly Corpus[]): NlpManager {
+interface Prepared {
+  readonly manager: NlpManager
+  /** one line's features with their weights, as the network sees them */
+  readonly weighLine: (text: string, language: Language) => Record<string, number>
+  /** frees the features of all lines, which only training needs */
+  readonly done: () => void
+}
+
+function prepareManager(corpora: readonly Corpus[]): Prepared {
   const container = emptyContainer()
   const manager = new NlpManager({
     container,
@@ -50,22 +62,31 @@ function prepareManager(corpora: readonly Corpus[]): NlpManager {
     ner: { builtins: [] },
     nlu: { log: false, useNoneFeature: false },
   })
-  const weights = new Map<string, Weigh>(corpora.map(corpus => [corpus.language, learnWeights(corpus)]))
+  const taught = new Map(corpora.map(corpus => [corpus.language, featuresOf(corpus)]))
+  const weights = new Map(
+    corpora.map(corpus => [corpus.language, learnWeights(corpus, taught.get(corpus.language) ?? new Map())]),
+  )
+  const featuresIn = (text: string, language: Language) => taught.get(language)?.get(text) ?? tokenize(text, language)
   for (const { language } of corpora) {
-    container.register(`normalizer-${language}`, { normalize })
-    container.register(`tokenizer-${language}`, { tokenize: (text: string) => tokenize(text, language) })
+    // the tokenizer normalises by itself; here the text must stay what it was to be found among the lines
+    container.register(`normalizer-${language}`, { normalize: (text: string) => text })
+    container.register(`tokenizer-${language}`, { tokenize: (text: string) => featuresIn(text, language) })
     container.register(`stemmer-${language}`, { stem: (tokens: readonly string[]) => tokens })
-    container.registerConfiguration(`nlu-${language}`, TRAINING, true)
+    container.registerConfiguration(`nlu-${language}`, LAYOUT, true)
   }
   container.register('arrToObj', {
-    run(input: { readonly locale: string; tokens: unknown }) {
+    run(input: { readonly locale: Language; tokens: unknown }) {
       input.tokens = weights.get(input.locale)?.(input.tokens as readonly string[]) ?? {}
       return input
     },
   })
   // plugins registered after this line would be ignored
   for (const { language } of corpora) manager.addLanguage(language)
-  return manager
+  return {
+    manager,
+    weighLine: (text, language) => weights.get(language)?.(featuresIn(text, language)) ?? {},
+    done: () => taught.clear(),
+  }
 }
 
 /**
@@ -77,11 +98,18 @@ function forget(nlu: Nlu): void {
   ''.match(/^$/)
 }
 
+type Taught = Nlu & { readonly neuralNetwork: Network }
+
+function taughtNlu(manager: NlpManager, language: Language): Taught {
+  const nlu = manager.nlp.nluManager.domainManagers[language]?.addDomain('master_domain')
+  if (!nlu?.neuralNetwork) throw new Error(`node-nlp has no network for ${language}`)
+  return nlu as Taught
+}
+
 function wrap(manager: NlpManager, corpora: readonly Corpus[]): Classifier {
-  const networks = new Map<string, Nlu>()
+  const networks = new Map<string, Taught>()
   for (const { language } of corpora) {
-    const nlu = manager.nlp.nluManager.domainManagers[language]?.addDomain('master_domain')
-    if (!nlu?.neuralNetwork) throw new Error(`node-nlp has no trained network for ${language}`)
+    const nlu = taughtNlu(manager, language)
     networks.set(language, nlu)
     forget(nlu)
   }
@@ -91,7 +119,7 @@ function wrap(manager: NlpManager, corpora: readonly Corpus[]): Classifier {
     try {
       const features = await nlu.prepare(text)
       // the network hands out one object again and again
-      return Object.keys(features).length === 0 ? {} : { ...nlu.neuralNetwork?.run(features) }
+      return Object.keys(features).length === 0 ? {} : { ...nlu.neuralNetwork.run(features) }
     } finally {
       forget(nlu)
     }
@@ -106,18 +134,24 @@ function wrap(manager: NlpManager, corpora: readonly Corpus[]): Classifier {
   }
 }
 
-/** Trains on all utterances; seconds of work, so only in a worker, a command or a test. */
+/** Trains on all utterances; a second of work, so only in a worker, a command or a test. */
 export async function trainClassifier(corpora: readonly Corpus[]): Promise<Classifier> {
-  const manager = prepareManager(corpora)
+  const { manager, weighLine, done } = prepareManager(corpora)
   for (const { language, lines } of corpora)
     for (const { text, intent } of lines) manager.addDocument(language, text, intent)
   await manager.train()
+  for (const { language, lines } of corpora) {
+    const samples = lines.map(({ text, intent }) => ({ features: weighLine(text, language), intent }))
+    fitNetwork(taughtNlu(manager, language).neuralNetwork, samples, RULE)
+  }
+  done()
   return wrap(manager, corpora)
 }
 
 /** Takes up a model that `save` gave, trained on the same utterances. */
 export function restoreClassifier(saved: string, corpora: readonly Corpus[]): Classifier {
-  const manager = prepareManager(corpora)
+  const { manager, done } = prepareManager(corpora)
+  done()
   manager.import(saved)
   return wrap(manager, corpora)
 }

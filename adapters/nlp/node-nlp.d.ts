@@ -6,10 +6,22 @@ declare module 'node-nlp' {
     registerConfiguration(tag: string, settings: object, always?: boolean): void
   }
 
+  /** One perceptron an intent over all features. */
+  export interface Network {
+    readonly perceptrons: readonly { readonly name: string; readonly weights: Float32Array; bias: number }[]
+    readonly lookup: {
+      transformInput(features: Readonly<Record<string, number>>): {
+        readonly keys: readonly number[]
+        readonly data: Readonly<Record<number, number>>
+      }
+    }
+    run(features: Record<string, number>): Record<string, number> | undefined
+  }
+
   export interface Nlu {
     /** raw utterances by language, kept for an hour unless it is emptied */
     cache?: { results: Record<string, unknown> }
-    neuralNetwork?: { run(features: Record<string, number>): Record<string, number> | undefined }
+    neuralNetwork?: Network
     prepare(text: string): Promise<Record<string, number>>
   }
 

@@ -1,6 +1,5 @@
 // What a feature weighs: rare ones more than common ones (tf-idf), and every utterance the same in sum (L2), so that a long
 // message does not shout down a short one. Without the second half the library's network does not converge.
-import type { Language } from '#engine'
 import type { Corpus } from './intent-lines.ts'
 import { tokenize } from './tokenizer.ts'
 
@@ -16,11 +15,17 @@ function counted(features: readonly string[]): ReadonlyMap<string, number> {
   return counts
 }
 
+/** The features of every line of a corpus, by its text. */
+export function featuresOf({ language, lines }: Corpus): ReadonlyMap<string, readonly string[]> {
+  return new Map(lines.map(({ text }) => [text, tokenize(text, language)]))
+}
+
 /** Learns from a corpus how rare each feature is. An unknown feature carries no weight, yet takes its share of the length. */
-export function learnWeights({ language, lines }: Corpus): Weigh {
+export function learnWeights(corpus: Corpus, featuresByText = featuresOf(corpus)): Weigh {
+  const { lines } = corpus
   const inHowMany = new Map<string, number>()
   for (const { text } of lines)
-    for (const feature of new Set(tokenize(text, language))) inHowMany.set(feature, (inHowMany.get(feature) ?? 0) + 1)
+    for (const feature of new Set(featuresByText.get(text))) inHowMany.set(feature, (inHowMany.get(feature) ?? 0) + 1)
   const rarity = (count: number) => Math.log((1 + lines.length) / (1 + count)) + 1
   return features => {
     const weighed = [...counted(features)].map(([feature, count]) => {
@@ -33,6 +38,3 @@ export function learnWeights({ language, lines }: Corpus): Weigh {
     )
   }
 }
-
-/** The weights of each language. */
-export type Weights = Readonly<Partial<Record<Language, Weigh>>>

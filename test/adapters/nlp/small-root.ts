@@ -1,7 +1,9 @@
-// A project folder with a handful of training utterances, so that a real worker is trained in an instant.
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+// A project folder with a handful of training utterances, so that a real worker is trained in an instant. It is removed with
+// the test that asked for it.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { onTestFinished } from 'vitest'
 
 const ZH = `
 intents:
@@ -18,6 +20,9 @@ intents:
 none: [will it rain, tell me a joke, book a flight]
 `
 
+/** A worker may be writing its model while the folder goes. */
+const REMOVALS_MAX = 5
+
 export interface SmallRoot {
   readonly root: string
   readonly cacheFolder: string
@@ -25,6 +30,7 @@ export interface SmallRoot {
 
 export function smallRoot(zh = ZH, en = EN): SmallRoot {
   const root = mkdtempSync(path.join(os.tmpdir(), 'yinqi-nlp-'))
+  onTestFinished(() => rmSync(root, { recursive: true, force: true, maxRetries: REMOVALS_MAX }))
   mkdirSync(path.join(root, 'bot', 'intents'), { recursive: true })
   writeFileSync(path.join(root, 'bot', 'intents', 'zh.yaml'), zh)
   writeFileSync(path.join(root, 'bot', 'intents', 'en.yaml'), en)
