@@ -162,9 +162,13 @@ program
   .command('nlu')
   .description('the understanding of wishes')
   .command('evaluate')
-  .argument('<file>', 'utterances, one a line, below #label lines; #out heads what is none of the bot’s business')
+  .argument(
+    '<file>',
+    'utterances below #label lines (#out: none of our business), or a SMP2017, BANKING77 or CLINC150 file',
+  )
   .description('how well utterances whose meaning is known are understood')
   .option('--json', 'answer for programs', false)
+  .option('--train <file>', 'learn from this file instead of bot/intents, to be measured on a public set')
   .option('--english', 'the talk is in English', false)
   .action(evaluateFile)
 program

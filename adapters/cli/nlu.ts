@@ -1,18 +1,23 @@
-// `yinqi nlu evaluate FILE`: how well wishes are understood, on utterances whose meaning is known.
+// `yinqi nlu evaluate FILE`: how well wishes are understood, on utterances whose meaning is known; with `--train`, how well
+// the same classifier does on a public set of others.
 import { existsSync, readFileSync } from 'node:fs'
 import { INTENT_CERTAIN, INTENT_POSSIBLE } from '#bot'
 import type { DataProblem, Language } from '#engine'
 import { projectRoot } from '../files/load.ts'
 import { showProblems } from '../files/yaml.ts'
+import { type Classifier, trainClassifier } from '../nlp/classifier.ts'
+import { guessesFrom } from '../nlp/confidence.ts'
 import { type Evaluation, evaluate } from '../nlp/evaluate.ts'
 import { NONE, readIntentLines } from '../nlp/intent-lines.ts'
-import { parseLabelled } from '../nlp/labelled.ts'
+import { type Labelled, OUT_OF_SCOPE, parseLabelled } from '../nlp/labelled.ts'
 import { openClassifier } from '../nlp/model-cache.ts'
+import { parsePublicSet } from '../nlp/public-sets.ts'
 import { InputFault } from './input.ts'
 
 interface Options {
   readonly json: boolean
   readonly english: boolean
+  readonly train?: string
 }
 
 const CONFUSIONS_SHOWN = 15
@@ -55,19 +60,49 @@ function evaluationJson({ confusions, unknownLabels, inScope, outOfScope, ...sha
   return { inScope, outOfScope, thresholds, ...numbers, unknownLabels, confusions }
 }
 
-/** `yinqi nlu evaluate FILE` */
-export async function evaluateFile(file: string, options: Options): Promise<void> {
+function contentOf(file: string): string {
   if (!existsSync(file)) throw new InputFault(`no file ${file}`)
-  const utterances = parseLabelled(readFileSync(file, 'utf8'))
-  if (utterances.length === 0) throw new InputFault(`${file} has no utterances below a #label line`)
+  return readFileSync(file, 'utf8')
+}
+
+/** What answers the utterances of a file, and which intents it knows. */
+interface Examinee {
+  readonly classifier: Classifier
+  readonly intents: ReadonlySet<string>
+}
+
+/** Teaches a classifier, set up like ours, the utterances of a public set; nothing of it is kept. */
+async function taughtOn(lines: readonly Labelled[], language: Language): Promise<Examinee> {
+  const corpus = {
+    language,
+    lines: lines.map(({ text, label }) => ({ text, intent: label === OUT_OF_SCOPE ? NONE : label })),
+  }
+  const intents = new Set(corpus.lines.map(line => line.intent).filter(intent => intent !== NONE))
+  return { classifier: await trainClassifier([corpus]), intents }
+}
+
+async function ours(): Promise<Examinee> {
   const root = projectRoot()
   const intents = taughtIntents(root)
   const { classifier, keep } = await openClassifier({ root })
   keep?.()
+  return { classifier, intents }
+}
+
+/** `yinqi nlu evaluate FILE [--train FILE]` */
+export async function evaluateFile(file: string, options: Options): Promise<void> {
+  const content = contentOf(file)
+  const set = parsePublicSet(content)
+  const utterances = set?.test ?? parseLabelled(content)
+  if (utterances.length === 0)
+    throw new InputFault(`${file} has no utterances: #label lines, SMP2017, BANKING77 or CLINC150 are read`)
   const session: Language = options.english ? 'en' : 'zh'
-  const evaluation = await evaluate(utterances, text => classifier.guess(text, session), intents, {
-    certain: INTENT_CERTAIN,
-    possible: INTENT_POSSIBLE,
-  })
+  const trainFile = options.train === undefined ? undefined : contentOf(options.train)
+  const train = trainFile === undefined ? undefined : (parsePublicSet(trainFile)?.train ?? parseLabelled(trainFile))
+  const { classifier, intents } = train ? await taughtOn(train, session) : await ours()
+  // a set of its own is of one language, whatever words stand in it
+  const guess = async (text: string) =>
+    train ? guessesFrom(await classifier.activations(text, session), session) : classifier.guess(text, session)
+  const evaluation = await evaluate(utterances, guess, intents, { certain: INTENT_CERTAIN, possible: INTENT_POSSIBLE })
   process.stdout.write(`${options.json ? JSON.stringify(evaluationJson(evaluation)) : evaluationText(evaluation)}\n`)
 }

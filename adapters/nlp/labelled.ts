@@ -10,7 +10,7 @@ export interface Labelled {
 export const OUT_OF_SCOPE = 'out'
 
 /** `ask_rate` and `ask-rate` are the same intent. */
-function labelOf(heading: string): string {
+export function labelOf(heading: string): string {
   const id = heading.trim().toLowerCase().replaceAll('_', '-')
   return /^(?:oos|none|out)(?:-|$)/.test(id) ? OUT_OF_SCOPE : id
 }
