@@ -7,6 +7,7 @@ import { planCard } from './cards/plan.ts'
 import { ratingCard, ratingDetail } from './cards/rating.ts'
 import { newCase } from './case.ts'
 import type { Knowledge } from './knowledge.ts'
+import { ratingsFor } from './ratings.ts'
 import { openTurn, type Turn } from './turn-state.ts'
 
 export interface Description {
@@ -36,7 +37,7 @@ function turnOf(knowledge: Knowledge, answers: Dossier, at: string, language: La
 /** Rates and matches answers on an instant's day and describes both in one language. */
 export function describe(knowledge: Knowledge, answers: Dossier, at: string, language: Language): Description {
   const turn = turnOf(knowledge, answers, at, language)
-  const ratings = knowledge.script.ratings.flatMap(id => turn.reading.rating(id) ?? [])
+  const ratings = ratingsFor(knowledge, turn.reading)
   const found = match(knowledge.catalogue, turn.reading)
   return {
     reading: turn.reading,

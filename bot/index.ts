@@ -17,6 +17,7 @@ export type {
   Understand,
 } from './ports.ts'
 export { press, readPress } from './press.ts'
+export { modelsAnywhere, modelsFor } from './ratings.ts'
 export { limitText, ownText, title } from './show.ts'
 export { turn } from './turn.ts'
 export { dayInChina } from './turn-state.ts'

@@ -1,12 +1,24 @@
 // What officers may change about the talk without touching code: which ratings are shown, which fields a receiver needs,
 // refusal reasons with their way back, visit topics and what each checks, terms to explain, limits.
 import { z } from 'zod'
-import { collect, type DataFile, type DataProblem, type FactId, type Rulebook, reportShape, wordsSchema } from '#engine'
+import {
+  ALWAYS,
+  type Condition,
+  collect,
+  type DataFile,
+  type DataProblem,
+  type FactId,
+  parseCondition,
+  type Report,
+  type Rulebook,
+  reportShape,
+  wordsSchema,
+} from '#engine'
 
 const facts = z.array(z.string()).min(1)
 const scriptSchema = z.strictObject({
-  /** rating models shown to every company, in order */
-  ratings: z.array(z.string()).min(1),
+  /** rating models shown to a company, in order: of each list the first that is made for it */
+  ratings: z.array(z.array(z.strictObject({ model: z.string(), when: z.unknown().optional() })).min(1)).min(1),
   /** the natural requests a talk opens with */
   opening: z.array(z.string()).min(1),
   consent: z.strictObject({
@@ -46,7 +58,29 @@ const scriptSchema = z.strictObject({
     relayCharacters: z.int().positive(),
   }),
 })
-export type Script = z.output<typeof scriptSchema>
+type WrittenScript = z.output<typeof scriptSchema>
+
+/** A model that may be shown, and to whom besides its own scope. */
+export interface RatingChoice {
+  readonly model: string
+  readonly when: Condition
+}
+export type Script = Omit<WrittenScript, 'ratings'> & {
+  readonly ratings: readonly (readonly RatingChoice[])[]
+}
+
+/** The lists of models with their conditions read; unknown models are reported. */
+function readRatings(written: WrittenScript['ratings'], rulebook: Rulebook, report: Report): Script['ratings'] {
+  return written.map((list, line) =>
+    list.map(({ model, when }, index): RatingChoice => {
+      const path = ['ratings', line, index]
+      if (!rulebook.models.has(model)) report('unknown-model', [...path, 'model'], `no rating model is called ${model}`)
+      const condition =
+        when === undefined ? ALWAYS : parseCondition(when, rulebook.vocabulary, [...path, 'when'], report)
+      return { model, when: condition ?? ALWAYS }
+    }),
+  )
+}
 
 /** Reads bot/script.yaml; every fact and model it names must exist. */
 export function parseScript(
@@ -64,8 +98,6 @@ export function parseScript(
   const known = (ids: readonly FactId[], path: readonly (string | number)[]) => {
     for (const id of ids) if (!rulebook.facts.has(id)) report('unknown-fact', path, `no fact is called ${id}`)
   }
-  for (const id of script.ratings)
-    if (!rulebook.models.has(id)) report('unknown-model', ['ratings'], `no rating model is called ${id}`)
   for (const id of script.opening)
     if (!rulebook.requests.has(id)) report('unknown-name', ['opening'], `no request is called ${id}`)
   known(script.consent.required, ['consent', 'required'])
@@ -74,5 +106,5 @@ export function parseScript(
   known([script.visit.topics], ['visit', 'topics'])
   known(script.visit.contact, ['visit', 'contact'])
   for (const [topic, list] of Object.entries(script.visit.checks)) known(list, ['visit', 'checks', topic])
-  return script
+  return { ...script, ratings: readRatings(script.ratings, rulebook, report) }
 }

@@ -84,7 +84,16 @@ export {
 } from './quantity.ts'
 export { type Rank, rankAll, rankOf } from './ranking.ts'
 export type { DimensionScore, GradeVerdict, PartialScore, Rating, ScoreRange } from './rating.ts'
-export { type Illustrative, illustrativeOf, type LimitRange, limitOf, type Ray, radarOf } from './rating-views.ts'
+export {
+  gradesUnlessKnockedOut,
+  type Illustrative,
+  illustrativeOf,
+  isIllustrative,
+  type LimitRange,
+  limitOf,
+  type Ray,
+  radarOf,
+} from './rating-views.ts'
 export type { Reading } from './reading.ts'
 export { REASONS_MAX, type Reason, reasonsOf } from './reasons.ts'
 export { type RatingRecord, ratingRecord, recompute } from './recompute.ts'

@@ -53,8 +53,19 @@ export function limitOf(rating: Rating): LimitRange | undefined {
   }
 }
 
+/**
+ * The grades still possible, best first, as long as no knockout that is not certain yet comes true: what the points before
+ * any knockout say. Without such a knockout these are the rating's own grades.
+ */
+export function gradesUnlessKnockedOut({ gradeVerdicts, knockedOut }: Rating): readonly string[] {
+  // a grade that is possible only through the knockout carries its verdict
+  const stands = gradeVerdicts.filter(one => knockedOut.is !== 'open' || one.verdict !== knockedOut)
+  return stands.map(one => one.grade.id)
+}
+
 const ILLUSTRATIVE: Mark = '示意'
-const isIllustrative = (source: Source): boolean => source.mark === ILLUSTRATIVE
+/** Is a figure only made up to show how it works? */
+export const isIllustrative = (source: Source): boolean => source.mark === ILLUSTRATIVE
 
 /** What of a rating rests on illustrative numbers. */
 export interface Illustrative {

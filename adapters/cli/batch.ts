@@ -1,7 +1,7 @@
 // `yinqi rate` for tables: every company of a .csv, .xlsx or .parquet rated and ranked. A file of one company's facts is
 // rated as before.
 import path from 'node:path'
-import { dayInChina } from '#bot'
+import { dayInChina, modelsAnywhere } from '#bot'
 import { modelInForce, type RatingModel } from '#engine'
 import { startProgress } from '../batch/progress.ts'
 import { type BatchSummary, rateTable } from '../batch/rate-table.ts'
@@ -27,7 +27,7 @@ export function chosenModels(
   ids: readonly string[] | undefined,
   day: number,
 ): RatingModel[] {
-  return [...new Set(ids ?? knowledge.script.ratings)].map(id => {
+  return [...new Set(ids ?? modelsAnywhere(knowledge.script))].map(id => {
     const model = modelInForce(rulebook, id, day)
     if (!model)
       throw new InputFault(`no model ${id} is in force that day; there are: ${[...rulebook.models.keys()].join(', ')}`)

@@ -1,5 +1,5 @@
 // `yinqi explain FILE`: how a rating comes about, step by step, with the source of every number.
-import { dayInChina } from '#bot'
+import { dayInChina, modelsFor } from '#bot'
 import { read, type Source } from '#engine'
 import { loadData } from '../files/load.ts'
 import { chosenModels } from './batch.ts'
@@ -140,8 +140,8 @@ export function explainFile(file: string, options: Options): void {
   const at = instantOf(options.at, new Date())
   const today = dayInChina(at)
   const showing: Showing = { knowledge: data.knowledge, language: options.english ? 'en' : 'zh' }
-  const models = chosenModels(data, options.model, today)
   const reading = read(data.rulebook, readFactsFile(file, data.rulebook, at), today)
+  const models = chosenModels(data, options.model ?? modelsFor(data.knowledge, reading), today)
   const found = models.flatMap(model => {
     const rating = reading.rating(model.id)
     return rating ? [explain(showing, rating, reading)] : []

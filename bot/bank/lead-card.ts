@@ -7,6 +7,7 @@ import { ratingLine } from '../cards/rating.ts'
 import type { Consent, Lead } from '../case.ts'
 import { COMMA } from '../comma.ts'
 import { press } from '../press.ts'
+import { ratingsFor } from '../ratings.ts'
 import { answerText, findingText, title } from '../show.ts'
 import { clockInChina, forDesk, type Turn } from '../turn-state.ts'
 import { isOpen, nextStates } from './lead.ts'
@@ -39,9 +40,7 @@ function fitLines(turn: Turn, product: Product): Line[] {
 }
 
 function ratingLines(turn: Turn): Line[] {
-  return turn.knowledge.script.ratings.flatMap(id => {
-    const rating = turn.reading.rating(id)
-    if (!rating || rating.applies.is === 'no') return []
+  return ratingsFor(turn.knowledge, turn.reading).flatMap(rating => {
     const reasons = reasonsOf(rating).flatMap(reason =>
       reason.kind === 'knockout' ? [item(turn.w(reason.knockout.title))] : [],
     )

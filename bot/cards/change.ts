@@ -2,15 +2,16 @@
 import type { Reading } from '#engine'
 import { match } from '#matching'
 import { head, item, type Line, text } from '../card.ts'
+import { ratingsFor } from '../ratings.ts'
 import type { Turn } from '../turn-state.ts'
 import { ratingLine } from './rating.ts'
 
 /** Lines that compare two readings of one company; none when nothing changed. */
 export function changeLines(turn: Turn, before: Reading, after: Reading): Line[] {
   const lines: Line[] = []
-  for (const id of turn.knowledge.script.ratings) {
-    const [old, now] = [before.rating(id), after.rating(id)]
-    if (!old || !now) continue
+  for (const now of ratingsFor(turn.knowledge, after)) {
+    const old = before.rating(now.model.id)
+    if (!old) continue
     const [was, is] = [ratingLine(turn, old), ratingLine(turn, now)]
     const model = turn.w(now.model.title)
     lines.push(

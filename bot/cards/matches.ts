@@ -7,7 +7,6 @@ import {
   type Offer,
   type Product,
   type Refusal,
-  repairFor,
   showAmount,
   type Undecided,
   type Why,
@@ -17,6 +16,7 @@ import { press } from '../press.ts'
 import { findingText, title } from '../show.ts'
 import type { Turn } from '../turn-state.ts'
 import { termsText } from './product.ts'
+import { repairText } from './repair-text.ts'
 
 /** So many missing answers still count as near. */
 const NEAR_ANSWERS = 2
@@ -43,13 +43,6 @@ function openLine(turn: Turn, { product, lacks, asks }: Undecided): Line {
     ? turn.t('open.ask')
     : turn.t('open.lacks', { facts: lacks.map(fact => title(turn, fact)).join(turn.comma) })
   return item(`${turn.w(product.title)} — ${what}`)
-}
-
-/** The way back: who helps, what to do, how long. */
-function repairText(turn: Turn, facts: readonly FactId[]): string | undefined {
-  const { repairs } = turn.knowledge.catalogue
-  const [repair] = facts.flatMap(fact => repairFor(repairs, fact) ?? [])
-  return repair && turn.t('repair', { way: turn.w(repair.way), who: turn.w(repair.who), time: turn.w(repair.time) })
 }
 
 /** `moved` are the facts a step changes; without a step the way back of what failed is told. */

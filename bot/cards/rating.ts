@@ -1,9 +1,23 @@
 // A rating for its owner: total or range, grade, sub-scores, the few reasons, what is still open, and how sure it is.
-import { illustrativeOf, type Rating, type Reason, reasonsOf, type ScoreRange, UNITS_PER_POINT } from '#engine'
+import {
+  declaredAndVerified,
+  gradesUnlessKnockedOut,
+  illustrativeOf,
+  isIllustrative,
+  limitOf,
+  type Rating,
+  type Reason,
+  reasonsOf,
+  type ScoreRange,
+  UNITS_PER_POINT,
+  verifiedOnly,
+} from '#engine'
+import { showAmount } from '#matching'
 import { type Card, field, head, item, type Line, text } from '../card.ts'
 import { press } from '../press.ts'
 import { findingText, ownText, points, reachedText, type Showing, sourceText, title } from '../show.ts'
 import type { Turn } from '../turn-state.ts'
+import { wayUpLines } from './way-up.ts'
 
 type Speaking = Showing & Pick<Turn, 't' | 'w' | 'comma' | 'reading'>
 
@@ -11,26 +25,35 @@ const REACHABLE_SHOWN = 4
 /** A score range wider than this part of the full score is too early to grade. */
 const TOO_WIDE = 0.6
 
-/** The grades a range of points reaches, as the model's own limits say. */
-function gradesWithin({ model, grades }: Rating, { low, high }: ScoreRange): readonly string[] {
-  const list = model.grades?.list ?? []
-  const place = (score: number) => list.findIndex(grade => grade.atLeast === undefined || score >= grade.atLeast)
-  const reached = list.slice(place(high), place(low) + 1).map(grade => grade.id)
-  return reached.filter(grade => grades.includes(grade))
+/** Says so beside what rests on made-up figures. */
+const marked = (turn: Pick<Turn, 't'>, what: string, illustrative: boolean): string =>
+  illustrative ? turn.t('rating.illustrative', { what }) : what
+
+const openKnockouts = (rating: Rating) =>
+  rating.knockedOut.is === 'open' ? rating.knockouts.filter(one => one.verdict.is === 'open') : []
+
+/** The points to show: a knockout that is still open is named beside them instead of making the range useless. */
+const shownScore = (rating: Rating): ScoreRange => (openKnockouts(rating).length > 0 ? rating.earned : rating.score)
+
+/** A range that says nearly nothing is said so, not printed as if it were a result. */
+function tooEarly(rating: Rating): boolean {
+  const { low, high } = shownScore(rating)
+  const full = rating.dimensions.reduce((sum, one) => sum + one.max, 0)
+  return high - low > TOO_WIDE * full
 }
 
 /** "82–90 分 · A/B 级 · 壮大期". A knockout that is still open is named beside the points it would take away. */
 export function ratingLine(turn: Speaking, rating: Rating): string {
-  const unless = rating.knockedOut.is === 'open' ? rating.knockouts.filter(one => one.verdict.is === 'open') : []
-  const shown = unless.length > 0 ? rating.earned : rating.score
-  const full = rating.dimensions.reduce((sum, one) => sum + one.max, 0)
-  // a range that says nearly nothing is said so, not printed as if it were a result
-  if (shown.high - shown.low > TOO_WIDE * full) return turn.t('rating.too-early', { points: points(shown) })
-  const parts = [turn.t('rating.score', { points: points(shown) })]
-  if (rating.model.grades) parts.push(turn.t('rating.grade', { grades: gradesWithin(rating, shown).join(' / ') }))
+  const shown = points(shownScore(rating))
+  if (tooEarly(rating)) return turn.t('rating.too-early', { points: shown })
+  const parts = [turn.t('rating.score', { points: shown })]
+  if (rating.model.grades) {
+    const grades = turn.t('rating.grade', { grades: gradesUnlessKnockedOut(rating).join(' / ') })
+    parts.push(marked(turn, grades, illustrativeOf(rating).grades))
+  }
   if (rating.stages.length === 1 && rating.stages[0]) parts.push(turn.w(rating.stages[0].title))
   if (rating.model.pass) parts.push(turn.t(`rating.pass.${rating.passes.is}`))
-  const [first] = unless
+  const [first] = openKnockouts(rating)
   return first
     ? turn.t('rating.unless', { line: parts.join(' · '), what: turn.w(first.knockout.title) })
     : parts.join(' · ')
@@ -42,10 +65,9 @@ function partText(turn: Speaking, partial: Rating['partials'][number]): string {
   const own =
     partial.own && partial.expression ? ownText(turn, { own: partial.own, test: ownTest(partial) }) : undefined
   const detail = [own, reached].filter(Boolean).join('，')
-  return (
-    turn.t('rating.part', { name, points: points(partial), max: String(partial.max / UNITS_PER_POINT) }) +
-    (detail ? `（${detail}）` : '')
-  )
+  const part = turn.t('rating.part', { name, points: points(partial), max: String(partial.max / UNITS_PER_POINT) })
+  const shown = marked(turn, part, isIllustrative(partial.source))
+  return detail ? turn.t('rating.part-detail', { part: shown, detail }) : shown
 }
 
 /** A partial score's own value, shown like a tested one. */
@@ -75,9 +97,30 @@ function gateLines(turn: Speaking, rating: Rating): Line[] {
     .map(finding => item(findingText(turn, finding), finding.test.source && sourceText(finding.test.source)))
 }
 
-/** The short form: line, sub-scores, at most four reasons, and which facts are still missing. */
+const anyVerified = ({ reading }: Speaking): boolean => Object.keys(verifiedOnly(reading.dossier)).length > 0
+
+/** The same score from verified answers alone. */
+function verifiedLines(turn: Speaking, { model }: Rating): Line[] {
+  const both = anyVerified(turn) ? declaredAndVerified(turn.reading, model.id) : undefined
+  return both ? [text(turn.t('rating.verified', { line: ratingLine(turn, both.verified) }))] : []
+}
+
+/** What the grades still possible may open; an early range opens nothing that could be told. */
+function limitLines(turn: Speaking, rating: Rating): Line[] {
+  const limit = tooEarly(rating) ? undefined : limitOf(rating)
+  if (!limit || (limit.from === undefined && limit.to === undefined)) return []
+  const amount = showAmount({ low: limit.from, high: limit.to, steps: [] }, turn.language)
+  return [text(turn.t('rating.limit', { amount: marked(turn, amount, limit.illustrative) }))]
+}
+
+/** The short form: line, sub-scores, at most four reasons, the way up, and which facts are still missing. */
 export function ratingLines(turn: Speaking, rating: Rating): Line[] {
-  const lines: Line[] = [head(turn.w(rating.model.title)), text(ratingLine(turn, rating))]
+  const lines: Line[] = [
+    head(turn.w(rating.model.title)),
+    text(ratingLine(turn, rating)),
+    ...verifiedLines(turn, rating),
+    ...limitLines(turn, rating),
+  ]
   if (rating.knockedOut.is !== 'yes')
     lines.push(
       ...rating.dimensions.map(one =>
@@ -85,6 +128,7 @@ export function ratingLines(turn: Speaking, rating: Rating): Line[] {
       ),
     )
   lines.push(...reasonsOf(rating).map(reason => reasonLine(turn, reason)), ...gateLines(turn, rating))
+  if (!tooEarly(rating)) lines.push(...wayUpLines(turn, rating))
   if (rating.lacks.length > 0 && rating.knockedOut.is !== 'yes')
     lines.push(
       text(
@@ -105,7 +149,10 @@ export function ratingCard(turn: Speaking, ratings: readonly Rating[]): Card {
   const illustrative = ratings.some(rating => illustrativeOf(rating).any)
   return {
     title: turn.t('rating.title'),
-    lines: ratings.flatMap(rating => ratingLines(turn, rating)),
+    lines: [
+      ...ratings.flatMap(rating => ratingLines(turn, rating)),
+      ...(ratings.length === 0 || anyVerified(turn) ? [] : [text(turn.t('rating.declared-only'))]),
+    ],
     buttons: [
       ratings.map(rating => ({
         text: turn.t('button.rating-detail', { name: turn.w(rating.model.title) }),

@@ -1,8 +1,10 @@
 // Side questions: what a term or product is, why a question is asked, what it costs, who sees the data, how to improve. Each
 // is answered from data, and the talk goes back to the same spot.
+import { type Rating, UNITS_PER_POINT } from '#engine'
 import { item, type Line, text } from '../card.ts'
 import { whyText } from '../cards/question.ts'
-import { findingText } from '../show.ts'
+import { wayUpLines } from '../cards/way-up.ts'
+import { ratingsFor } from '../ratings.ts'
 import type { Turn } from '../turn-state.ts'
 import { askAgain } from './carry-on.ts'
 import { questionFor } from './question.ts'
@@ -52,34 +54,27 @@ export function why(turn: Turn): void {
   askAgain(turn, [text(question && same ? whyText(turn, question) : turn.t('why.goal'))])
 }
 
-/** What would bring most: points that were surely lost, and the way to each. */
+const LOST_SHOWN = 3
+
+/** Where a rating without a ladder surely lost most. */
+function lostLines(turn: Turn, { partials }: Rating): Line[] {
+  const lost = partials.filter(partial => partial.max > partial.high)
+  return lost
+    .sort((a, b) => b.max - b.high - (a.max - a.high))
+    .slice(0, LOST_SHOWN)
+    .map(({ characteristic, max, high }) => {
+      const points = String((max - high) / UNITS_PER_POINT)
+      return item(turn.t('improve.part', { what: turn.w(characteristic.title), points }))
+    })
+}
+
+/** What would bring most: the way to the next grade, or where points were surely lost. */
 export function improve(turn: Turn): void {
-  const { script } = turn.knowledge
-  const lines: Line[] = []
-  for (const id of script.ratings) {
-    const rating = turn.reading.rating(id)
-    if (!rating || rating.applies.is === 'no') continue
-    const failed =
-      rating.model.pass && rating.passes.is === 'no'
-        ? rating.passes.findings.map(finding => item(findingText(turn, finding)))
-        : []
-    const lost = rating.partials
-      .filter(partial => partial.max > partial.high)
-      .sort((a, b) => b.max - b.high - (a.max - a.high))
-      .slice(0, 3)
-    lines.push(
-      text(turn.w(rating.model.title)),
-      ...failed,
-      ...lost.map(partial =>
-        item(
-          turn.t('improve.part', {
-            what: turn.w(partial.characteristic.title),
-            points: String((partial.max - partial.high) / 100),
-          }),
-        ),
-      ),
-    )
-  }
+  const lines = ratingsFor(turn.knowledge, turn.reading).flatMap(rating => {
+    const way = wayUpLines(turn, rating)
+    const found = way.length > 0 ? way : lostLines(turn, rating)
+    return found.length > 0 ? [text(turn.w(rating.model.title)), ...found] : []
+  })
   askAgain(turn, lines.length > 0 ? lines : [text(turn.t('improve.nothing'))])
 }
 

@@ -4,6 +4,7 @@ import { nextQuestion, type Question } from '#matching'
 import { type Button, type Line, text } from '../card.ts'
 import { questionCard } from '../cards/question.ts'
 import { press } from '../press.ts'
+import { modelsFor } from '../ratings.ts'
 import { showCandidate, title } from '../show.ts'
 import type { Turn } from '../turn-state.ts'
 
@@ -14,10 +15,11 @@ import type { Turn } from '../turn-state.ts'
 export function questionFor(turn: Turn, justAsked: readonly FactId[] = []): Question | undefined {
   const { catalogue, script } = turn.knowledge
   const { skipped } = turn.case
+  const models = modelsFor(turn.knowledge, turn.reading)
   const next = (without: readonly FactId[]) =>
     nextQuestion(catalogue, turn.reading, {
       skipped: [...skipped, ...without],
-      models: script.ratings,
+      models,
       opening: script.opening,
     })
   const question = next([])

@@ -5,14 +5,11 @@ import { matchCard, refusalCard } from '../cards/matches.ts'
 import { planCard } from '../cards/plan.ts'
 import { ratingCard, ratingDetail } from '../cards/rating.ts'
 import { press } from '../press.ts'
+import { ratingsFor } from '../ratings.ts'
 import type { Turn } from '../turn-state.ts'
 import { questionFor } from './question.ts'
 
-function ratingsOf(turn: Turn) {
-  return turn.knowledge.script.ratings
-    .flatMap(id => turn.reading.rating(id) ?? [])
-    .filter(rating => rating.applies.is !== 'no')
-}
+const ratingsOf = (turn: Turn) => ratingsFor(turn.knowledge, turn.reading)
 
 function nextButtons(turn: Turn): Button[][] {
   const question = questionFor(turn)
@@ -49,7 +46,8 @@ export function showRating(turn: Turn): void {
 }
 
 export function showRatingDetail(turn: Turn, model: string): void {
-  const rating = turn.knowledge.script.ratings.includes(model) ? turn.reading.rating(model) : undefined
+  const offered = turn.knowledge.script.ratings.flat().some(choice => choice.model === model)
+  const rating = offered ? turn.reading.rating(model) : undefined
   if (rating) turn.say(ratingDetail(turn, rating))
 }
 

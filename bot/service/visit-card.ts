@@ -7,6 +7,7 @@ import { atDesk, consentOf } from '../bank/lead-card.ts'
 import { type Button, type Card, field, head, item, type Line, text } from '../card.ts'
 import type { Visit } from '../case.ts'
 import { press } from '../press.ts'
+import { modelsFor } from '../ratings.ts'
 import { answerText, title } from '../show.ts'
 import { clockInChina, dayInChina, type Turn } from '../turn-state.ts'
 import { isOpen } from './visit.ts'
@@ -29,7 +30,7 @@ function slotLabel(day: number): string | undefined {
 export function agenda(turn: Turn): Line[] {
   const open = nextQuestion(turn.knowledge.catalogue, turn.reading, {
     skipped: [],
-    models: turn.knowledge.script.ratings,
+    models: modelsFor(turn.knowledge, turn.reading),
   })
   const missing = open
     ? [item(turn.t('visit.agenda-missing', { facts: open.facts.map(fact => title(turn, fact)).join(turn.comma) }))]

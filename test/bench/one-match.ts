@@ -1,4 +1,5 @@
 // What matching one company with every product, and choosing the next question, costs.
+import { modelsAnywhere } from '#bot'
 import { read } from '#engine'
 import { match, nextQuestion } from '#matching'
 import { firms } from '../support/firms.ts'
@@ -9,7 +10,7 @@ import { measure, percentiles, row } from './measure.ts'
 export function benchOneMatch({ knowledge, rulebook, catalogue }: Bench): void {
   const half = firms(rulebook, COUNT, 0.5, 3)
   const one = measure(half, dossier => match(catalogue, read(rulebook, dossier, TODAY)))
-  const options = { skipped: [], models: knowledge.script.ratings }
+  const options = { skipped: [], models: modelsAnywhere(knowledge.script) }
   const [p50 = 0, p99 = 0] = percentiles(
     half,
     dossier => nextQuestion(catalogue, read(rulebook, dossier, TODAY), options),

@@ -1,4 +1,5 @@
 // What one rating with its full explanation costs, beside a score written by hand.
+import { modelsAnywhere } from '#bot'
 import { FEN_PER_WAN, read } from '#engine'
 import { firms } from '../support/firms.ts'
 import { type Bench, COUNT, print, TODAY } from './bench.ts'
@@ -47,7 +48,7 @@ export function benchOneRating({ knowledge, rulebook }: Bench): void {
     '| --- | --- | --- | --- |',
     row('hand-written TypeScript, score only', hand),
   ])
-  for (const id of knowledge.script.ratings) {
+  for (const id of modelsAnywhere(knowledge.script)) {
     print([
       row(
         `${id}, all facts known`,

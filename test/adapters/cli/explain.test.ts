@@ -12,7 +12,7 @@ const company = path.join(folder, 'company.yaml')
 beforeAll(() =>
   writeFileSync(
     company,
-    '去年营业收入: 3000 万元\n职工总数: 60\n科技（研发）人员数: 25\n政府信用评级: D\ncredit.tax_grade: B\n',
+    '注册地: 330108\n去年营业收入: 3000 万元\n职工总数: 60\n科技（研发）人员数: 25\n政府信用评级: D\ncredit.tax_grade: B\n',
   ),
 )
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
