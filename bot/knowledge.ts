@@ -5,6 +5,8 @@ import type { Catalogue } from '#matching'
 import { type Lexicon, prepare } from './language/index.ts'
 import { type Phrases, parsePhrases } from './phrases.ts'
 import { parseScript, type Script } from './script.ts'
+import { WEEKDAYS_ONLY, type WorkCalendar } from './staff/calendar.ts'
+import { NOBODY, PEOPLE_FILE, parseStaffing, type Staffing } from './staff/people.ts'
 
 export interface Place {
   readonly code: string
@@ -19,6 +21,10 @@ export interface Knowledge {
   readonly lexicon: Lexicon
   /** names of divisions by code */
   readonly places: ReadonlyMap<string, string>
+  /** which days are worked */
+  readonly calendar: WorkCalendar
+  /** who works at the desks */
+  readonly staffing: Staffing
 }
 
 const SCRIPT = 'bot/script.yaml'
@@ -29,14 +35,17 @@ export function parseKnowledge(
   rulebook: Rulebook,
   catalogue: Catalogue,
   places: readonly Place[],
+  calendar: WorkCalendar = WEEKDAYS_ONLY,
 ): Parsed<Knowledge> {
   const problems: DataProblem[] = []
   const script = files.find(one => one.file === SCRIPT)
   if (!script) problems.push({ code: 'shape', file: SCRIPT, path: [], message: 'the file is missing' })
   const phrases = parsePhrases(
-    files.filter(one => one.file !== SCRIPT),
+    files.filter(one => one.file !== SCRIPT && one.file !== PEOPLE_FILE),
     problems,
   )
+  const people = files.find(one => one.file === PEOPLE_FILE)
+  const staffing = people ? parseStaffing(people, rulebook, catalogue, problems) : NOBODY
   const parsed = script && parseScript(script, rulebook, problems)
   if (problems.length > 0 || !parsed) return { ok: false, problems }
   const lexicon = prepare([...rulebook.facts.values()], places)
@@ -49,6 +58,8 @@ export function parseKnowledge(
       script: parsed,
       lexicon,
       places: new Map(places.map(({ code, name }) => [code, name])),
+      calendar,
+      staffing,
     },
   }
 }

@@ -16,6 +16,7 @@ import { explainFile } from './explain.ts'
 import { InputFault } from './input.ts'
 import { showModels } from './models.ts'
 import { evaluateFile } from './nlu.ts'
+import { addAbsence, listPeople } from './people.ts'
 import { planFile } from './plan.ts'
 import { matchFile } from './rate.ts'
 import { serve } from './serve.ts'
@@ -149,6 +150,22 @@ catalogue
   .option('--json', 'answer for programs', false)
   .option('--at <date>', 'the day to look on, YYYY-MM-DD (today)')
   .action(staleCatalogue)
+const people = program.command('people').description('who works at the desks: list, absent')
+people
+  .command('list')
+  .description('everybody at the desks, with role, hours and absences')
+  .option('--desk <id>', 'only one desk')
+  .option('--json', 'answer for programs', false)
+  .option('--at <date>', 'the day to look on, YYYY-MM-DD (today)')
+  .action(listPeople)
+people
+  .command('absent')
+  .argument('<person>', 'as yinqi people list names them')
+  .argument('<from>', 'first day away, YYYY-MM-DD')
+  .argument('<to>', 'last day away, YYYY-MM-DD')
+  .description('write an absence into bot/people.yaml; leads go to somebody else on these days')
+  .option('--root <folder>', 'the list below another folder')
+  .action(addAbsence)
 program
   .command('understand')
   .argument('[text...]', 'one message; without it every line of standard input')

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { type Knowledge, parseKnowledge } from '#bot'
 import { checkModelExamples, type DataFile, type DataProblem, parseRulebook, type Rulebook } from '#engine'
 import { type Catalogue, parseCatalogue } from '#matching'
+import { loadCalendar } from './calendar.ts'
 import { frozenProblems } from './frozen.ts'
 import { type ReadFile, readYaml, showProblems, yamlFiles } from './yaml.ts'
 
@@ -94,9 +95,9 @@ export function loadData(root = projectRoot()): Loaded {
   if (!directory || !documents || !need || !repairs || !stacking) return refuse(loading)
   const catalogue = parseCatalogue({ directory, documents, need, repairs, stacking, products }, rulebook)
   if (!catalogue.ok) loading.problems.push(...catalogue.problems)
-  const words = readAll(loading, [...yamlFiles(root, 'bot/phrases'), 'bot/script.yaml'])
+  const words = readAll(loading, [...yamlFiles(root, 'bot/phrases'), 'bot/script.yaml', 'bot/people.yaml'])
   if (!catalogue.ok) return refuse(loading)
-  const knowledge = parseKnowledge(words, rulebook, catalogue.value, loadPlaces())
+  const knowledge = parseKnowledge(words, rulebook, catalogue.value, loadPlaces(), loadCalendar())
   if (!knowledge.ok) loading.problems.push(...knowledge.problems)
   if (loading.problems.length > 0 || !knowledge.ok) return refuse(loading)
   return { rulebook, catalogue: catalogue.value, knowledge: knowledge.value }

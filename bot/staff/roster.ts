@@ -1,0 +1,48 @@
+// Questions to the list of people: who somebody is, who of a desk is there on a day, when a desk works.
+import type { Sender } from '../ports.ts'
+import type { WorkCalendar } from './calendar.ts'
+import type { Person, Staffing } from './people.ts'
+import type { Schedule } from './working-time.ts'
+
+type Staff = Extract<Sender, { kind: 'staff' }>
+
+/** Names of the local desk page, which has no accounts. */
+const LOCAL = 'web:'
+
+export const isAbsent = (person: Person, day: number): boolean =>
+  person.absences.some(({ from, to }) => day >= from && day <= to)
+
+/** Everybody listed at a desk. */
+export const peopleOf = (staffing: Staffing, desk: string): readonly Person[] =>
+  [...staffing.people.values()].filter(person => person.desk === desk)
+
+/** A desk of which people are listed has working hours, and its leads are put to one of them. */
+export const isStaffed = (staffing: Staffing, desk: string): boolean => peopleOf(staffing, desk).length > 0
+
+/** The listed person behind a message of a platform. */
+export function personOf(staffing: Staffing, staff: Staff): Person | undefined {
+  return peopleOf(staffing, staff.desk).find(
+    ({ id, name, accounts }) =>
+      accounts.includes(staff.person) || id === staff.person || `${LOCAL}${name}` === staff.person,
+  )
+}
+
+/** Managers of a desk who are not absent on a day; all of them when everybody is. */
+export function managersOf(staffing: Staffing, desk: string, day: number): readonly Person[] {
+  const managers = peopleOf(staffing, desk).filter(person => person.role === 'manager')
+  const present = managers.filter(person => !isAbsent(person, day))
+  return present.length > 0 ? present : managers
+}
+
+/** When one person works. */
+export const scheduleOf = (calendar: WorkCalendar, person: Person): Schedule => ({
+  calendar,
+  hours: person.hours,
+  absent: day => isAbsent(person, day),
+})
+
+/** When the desks work, whoever is there. */
+export const deskSchedule = (calendar: WorkCalendar, staffing: Staffing): Schedule => ({
+  calendar,
+  hours: staffing.hours,
+})
