@@ -2,6 +2,7 @@
 import path from 'node:path'
 import { z } from 'zod'
 import { parseSlackChannels, type SlackDesks } from './slack/desks.ts'
+import { readMasterKey } from './store/key-file.ts'
 
 const secret = z.string().min(10)
 const environmentSchema = z.object({
@@ -10,6 +11,10 @@ const environmentSchema = z.object({
     .regex(/^postgres(ql)?:\/\//)
     .optional(),
   DATA_DIR: z.string().min(1).default('data'),
+  MASTER_KEY: z
+    .string()
+    .refine(text => readMasterKey(text) !== undefined)
+    .optional(),
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3210),
   PUBLIC_NAMES: z.string().default(''),
@@ -32,6 +37,8 @@ const environmentSchema = z.object({
 export const VARIABLES: Record<keyof z.output<typeof environmentSchema>, string> = {
   DATABASE_URL: 'postgresql://… ; without it an embedded database in DATA_DIR is used',
   DATA_DIR: 'folder of the embedded database',
+  MASTER_KEY:
+    '32 random bytes in base64 that seal the stored data (openssl rand -base64 32); without it, a key file in DATA_DIR',
   HOST: 'address to listen on; the desk page opens on loopback only',
   PORT: 'port of the page, 0–65535',
   PUBLIC_NAMES: 'public host names, separated by commas, when a proxy stands in front',
@@ -50,6 +57,8 @@ export const VARIABLES: Record<keyof z.output<typeof environmentSchema>, string>
 export interface Config {
   readonly databaseUrl?: string | undefined
   readonly dataDir: string
+  /** undefined: the key file in `dataDir` */
+  readonly masterKey?: Buffer | undefined
   readonly host: string
   readonly port: number
   readonly publicNames: readonly string[]
@@ -103,6 +112,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   return {
     databaseUrl: env.DATABASE_URL,
     dataDir: path.resolve(folder, env.DATA_DIR),
+    masterKey: env.MASTER_KEY === undefined ? undefined : readMasterKey(env.MASTER_KEY),
     host: env.HOST,
     port: env.PORT,
     publicNames: env.PUBLIC_NAMES.split(',')

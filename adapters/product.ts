@@ -15,6 +15,7 @@ import { createMetrics, type Metrics } from './operations/metrics.ts'
 import type { Platform } from './received.ts'
 import { slackRoute, startSlack } from './slack/index.ts'
 import { type OpenStore, openStore } from './store/open.ts'
+import { placeOf } from './store-place.ts'
 import { startTelegram } from './telegram/index.ts'
 import { startWorker } from './worker.ts'
 
@@ -40,8 +41,7 @@ export async function startProduct(config: Config, log: Log): Promise<Product> {
   const now = () => new Date()
   const { knowledge } = loadData(projectRoot())
   const route = config.slack ? slackRoute(config.slack.desks) : () => undefined
-  const place = config.databaseUrl === undefined ? { dir: config.dataDir } : { url: config.databaseUrl }
-  const opened = await openStore({ ...place, route, now, newId })
+  const opened = await openStore({ ...placeOf(config), route, now, newId })
   const metrics = createMetrics(() => opened.health())
   const { store, pulse } = meterStore(opened, metrics)
   const folder = config.databaseUrl === undefined ? config.dataDir : undefined

@@ -13,6 +13,7 @@ import { listCatalogue, STALE_DAYS, showCatalogue, staleCatalogue } from './cata
 import { check } from './check.ts'
 import { listDead, retryDead } from './dead.ts'
 import { explainFile } from './explain.ts'
+import { exportFile } from './export.ts'
 import { InputFault } from './input.ts'
 import { showModels } from './models.ts'
 import { evaluateFile } from './nlu.ts'
@@ -215,6 +216,14 @@ program
   .option('--json', 'answer for programs', false)
   .option('--holds <head>', 'a head that was kept elsewhere: the chain must still contain it')
   .action(verifyChain)
+
+program
+  .command('export')
+  .argument('<platform>', 'where the company talks: telegram, slack, web, console')
+  .argument('<peer>', 'its chat there')
+  .description('everything stored of one company, as a JSON file for the company')
+  .requiredOption('-o, --output <file>', 'where the file goes')
+  .action(exportFile)
 
 // the reader of a pipe may close it early (`yinqi match FILE | head`): that is no fault
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : EXIT_FAULT))

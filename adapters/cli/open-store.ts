@@ -3,13 +3,13 @@ import { readConfig } from '../config.ts'
 import { newId } from '../product.ts'
 import { slackRoute } from '../slack/desks.ts'
 import { type OpenStore, openStore } from '../store/open.ts'
+import { placeOf } from '../store-place.ts'
 
 /** Runs `work` on the store and closes it. An embedded database that a running product holds is refused, as everywhere. */
 export async function withStore<T>(work: (store: OpenStore) => Promise<T>): Promise<T> {
   const config = readConfig(process.env)
-  const place = config.databaseUrl === undefined ? { dir: config.dataDir } : { url: config.databaseUrl }
   const route = config.slack ? slackRoute(config.slack.desks) : () => undefined
-  const store = await openStore({ ...place, route, now: () => new Date(), newId })
+  const store = await openStore({ ...placeOf(config), route, now: () => new Date(), newId })
   try {
     return await work(store)
   } finally {

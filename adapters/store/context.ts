@@ -2,9 +2,11 @@
 
 import type { Database } from './database.ts'
 import type { Route } from './store.ts'
+import type { Vault } from './vault.ts'
 
 export interface StoreContext {
   readonly database: Database
+  readonly vault: Vault
   readonly route: Route
   readonly now: () => Date
   readonly newId: () => string

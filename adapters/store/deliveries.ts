@@ -3,7 +3,7 @@
 import type { Platform } from '../received.ts'
 import { after, type StoreContext } from './context.ts'
 import type { Transaction } from './database.ts'
-import { toMessage } from './messages.ts'
+import { openMessage, WITH_KEY } from './messages.ts'
 import type { Delivery, DeliveryResult, Message, Room, Route } from './store.ts'
 
 const LEASE_MS = 60_000
@@ -124,7 +124,11 @@ export async function due(context: StoreContext, platform: Platform): Promise<re
   if (ids.length === 0) return []
   const where = { id: { in: [...ids] }, lease }
   const [rows, external] = await Promise.all([
-    context.database.prisma.delivery.findMany({ where, include: { message: true }, orderBy: { id: 'asc' } }),
+    context.database.prisma.delivery.findMany({
+      where,
+      include: { message: { include: WITH_KEY } },
+      orderBy: { id: 'asc' },
+    }),
     readExternalIds(context, ids),
   ])
   const externalOf = new Map(external.map(row => [row.id, row]))
@@ -135,7 +139,7 @@ export async function due(context: StoreContext, platform: Platform): Promise<re
         id: row.id,
         platform,
         address: row.address,
-        message: toMessage(row.message),
+        message: openMessage(context, row.message),
         attempts: row.attempts,
         replaces: externalOf.get(row.id)?.replaces ?? undefined,
         threadRoot: externalOf.get(row.id)?.threadRoot ?? undefined,

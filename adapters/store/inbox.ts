@@ -1,10 +1,12 @@
 // Events wait here from the moment they arrive until their turn has been committed. Of one case only the oldest waiting
 // event can be claimed, so that its turns keep their order, also with several processes on one PostgreSQL.
-import type { Received } from '../received.ts'
+import { z } from 'zod'
+import { PLATFORMS, type Received } from '../received.ts'
 import { after, type StoreContext } from './context.ts'
 import type { Transaction } from './database.ts'
 import { Prisma } from './generated/client.ts'
 import { receivedGate } from './json.ts'
+import { openJson, sealJson } from './seal.ts'
 import type { InboxItem } from './store.ts'
 import { StoreError } from './store-error.ts'
 
@@ -42,11 +44,23 @@ export async function accept(context: StoreContext, received: Received): Promise
     platform: payload.platform,
     eventId: payload.eventId,
     lane: await laneOf(context, payload),
-    payload: { ...payload },
+    payload: { ...payload, event: sealJson(context.vault.inboxKey, placeOf(payload), payload.event) },
     acceptedAt: context.now(),
   }
   const { count } = await context.database.prisma.inbox.createMany({ data: [row], skipDuplicates: true })
   return count === 1 ? 'accepted' : 'duplicate'
+}
+
+const placeOf = ({ platform, eventId }: Pick<Received, 'platform' | 'eventId'>): string =>
+  `event ${platform} ${eventId}`
+
+/** The stored event with what was said in it; anything that is no event of ours is left for the gate to refuse. */
+export function openPayload({ vault }: StoreContext, payload: unknown): unknown {
+  const envelope = z
+    .looseObject({ platform: z.enum(PLATFORMS), eventId: z.string(), event: z.unknown() })
+    .safeParse(payload)
+  if (!envelope.success) return payload
+  return { ...envelope.data, event: openJson(vault.inboxKey, placeOf(envelope.data), envelope.data.event) }
 }
 
 interface Claim {
@@ -113,7 +127,7 @@ export async function next(context: StoreContext): Promise<InboxItem | undefined
       continue
     }
     try {
-      return { id, received: receivedGate.read(payload), attempts, lease }
+      return { id, received: receivedGate.read(openPayload(context, payload)), attempts, lease }
     } catch (error) {
       if (!(error instanceof StoreError)) throw error
       await bury(context, id, lease, error.code)

@@ -5,8 +5,7 @@ import type { Platform, Received, Target } from '../received.ts'
 import type { StoreContext } from './context.ts'
 import type { Transaction } from './database.ts'
 import { caseOfThread } from './inbox.ts'
-import { caseGate } from './json.ts'
-import { createCase } from './write-case.ts'
+import { createCase, readState } from './write-case.ts'
 
 /** A chat can be erased or opened by somebody else between two looks; more often than this it cannot. */
 const LOOKS_MAX = 3
@@ -15,6 +14,8 @@ export interface LockedCase {
   readonly platform: Platform
   readonly peer: string
   readonly case: Case
+  /** what the case and its messages are sealed with */
+  readonly key: Buffer
 }
 
 type CaseTarget = Exclude<Target, { kind: 'conversation' }>
@@ -23,20 +24,31 @@ interface Row {
   readonly platform: Platform
   readonly peer: string
   readonly state: unknown
+  readonly id: string
+  /** null in a case of an earlier version */
+  readonly wrapped: string | null
 }
 
-const toLocked = ({ platform, peer, state }: Row): LockedCase => ({ platform, peer, case: caseGate.read(state) })
+/** A locked row, with a key made for it when it has none. */
+async function toLocked(tx: Transaction, context: StoreContext, row: Row): Promise<LockedCase> {
+  const { id, platform, peer, state } = row
+  const wrapped = row.wrapped ?? context.vault.newWrapped(id)
+  if (row.wrapped === null) await tx.caseKey.create({ data: { caseId: id, wrapped } })
+  const key = context.vault.unwrap(id, wrapped)
+  return { platform, peer, case: readState(key, id, state), key }
+}
 
 /** Id of the case that a staff event or a timer means; undefined when there is none. */
 const caseIdOf = async (tx: Transaction, target: CaseTarget): Promise<string | undefined> =>
   target.kind === 'case' ? target.case : caseOfThread(tx, target.thread)
 
-async function lockKnown(tx: Transaction, target: CaseTarget): Promise<LockedCase | undefined> {
+async function lockKnown(tx: Transaction, context: StoreContext, target: CaseTarget): Promise<LockedCase | undefined> {
   const id = await caseIdOf(tx, target)
   if (id === undefined) return undefined
   const [row] = await tx.$queryRaw<Row[]>`
-    SELECT platform, peer, state FROM conversation WHERE id = ${id} FOR UPDATE`
-  return row && toLocked(row)
+    SELECT c.id, c.platform, c.peer, c.state, k.wrapped FROM conversation AS c LEFT JOIN case_key AS k ON k.case_id = c.id
+    WHERE c.id = ${id} FOR UPDATE OF c`
+  return row && toLocked(tx, context, row)
 }
 
 /** Locks the case of an event, and opens it when the enterprise is new; undefined when staff name an unknown thread. */
@@ -46,15 +58,17 @@ export async function lockCase(
   received: Received,
 ): Promise<LockedCase | undefined> {
   const { target, platform } = received
-  if (target.kind !== 'conversation') return lockKnown(tx, target)
+  if (target.kind !== 'conversation') return lockKnown(tx, context, target)
   const { peer } = target
   for (let look = 0; look < LOOKS_MAX; look++) {
     const [row] = await tx.$queryRaw<Row[]>`
-      SELECT platform, peer, state FROM conversation WHERE platform = ${platform} AND peer = ${peer} FOR UPDATE`
-    if (row) return toLocked(row)
+      SELECT c.id, c.platform, c.peer, c.state, k.wrapped
+      FROM conversation AS c LEFT JOIN case_key AS k ON k.case_id = c.id
+      WHERE c.platform = ${platform} AND c.peer = ${peer} FOR UPDATE OF c`
+    if (row) return toLocked(tx, context, row)
     const opened = newCase(context.newId(), received.at)
     const language = received.language ?? opened.language
-    await createCase(tx, { platform, peer }, { ...opened, language }, context.now())
+    await createCase(tx, context, { platform, peer }, { ...opened, language })
   }
   throw new Error('the chat could not be opened')
 }
@@ -63,12 +77,9 @@ export async function lockCase(
 export async function readCase(context: StoreContext, received: Received): Promise<Case | undefined> {
   const { prisma } = context.database
   const { target, platform } = received
-  if (target.kind === 'conversation') {
-    const where = { platform_peer: { platform, peer: target.peer } }
-    const row = await prisma.conversation.findUnique({ where })
-    return row ? caseGate.read(row.state) : undefined
-  }
-  const id = await caseIdOf(prisma, target)
-  const row = id === undefined ? null : await prisma.conversation.findUnique({ where: { id } })
-  return row ? caseGate.read(row.state) : undefined
+  const id = target.kind === 'conversation' ? undefined : await caseIdOf(prisma, target)
+  if (target.kind !== 'conversation' && id === undefined) return undefined
+  const where = target.kind === 'conversation' ? { platform_peer: { platform, peer: target.peer } } : { id }
+  const row = await prisma.conversation.findUnique({ where: where as { id: string }, include: { key: true } })
+  return row ? readState(row.key && context.vault.unwrap(row.id, row.key.wrapped), row.id, row.state) : undefined
 }

@@ -7,6 +7,7 @@ import type { StoreContext } from './context.ts'
 import type { Transaction } from './database.ts'
 import type { Message as MessageRow } from './generated/client.ts'
 import { cardGate } from './json.ts'
+import { openJson, sealJson } from './seal.ts'
 import type { Message, Room } from './store.ts'
 import { StoreError } from './store-error.ts'
 
@@ -36,36 +37,53 @@ function roomOf({ platform, peer, desk, thread }: MessageRow): Room {
   throw new StoreError('unreadable', 'a stored message belongs to no room')
 }
 
-export function toMessage(row: MessageRow): Message {
+const place = (caseId: string | null): string => `message ${caseId}`
+
+/** A row with its case's key, where it still has a case. */
+export type SealedMessage = MessageRow & {
+  readonly conversation: { readonly key: { readonly wrapped: string } | null } | null
+}
+/** What a query must include for `openMessage`. */
+export const WITH_KEY = { conversation: { select: { key: { select: { wrapped: true } } } } } as const
+
+/** A stored message, opened with the key of its case. */
+export function openMessage({ vault }: StoreContext, row: SealedMessage): Message {
+  const wrapped = row.conversation?.key?.wrapped
+  return toMessage(row, row.caseId === null || wrapped === undefined ? null : vault.unwrap(row.caseId, wrapped))
+}
+
+function toMessage(row: MessageRow, key: Buffer | null): Message {
   return {
     id: row.id,
     room: roomOf(row),
     direction: row.direction,
     author: row.author ?? undefined,
-    card: cardGate.read(row.card),
+    card: cardGate.read(key ? openJson(key, place(row.caseId), row.card) : row.card),
     slot: row.slot ?? undefined,
     at: row.at.toISOString(),
   }
 }
 
-/** Stores messages in order and returns them as they were stored. `caseId` null: they outlive the case. */
+/** Stores messages in order and returns them as they were stored. `of` null: they outlive the case, and say nothing of it. */
 export async function writeMessages(
   tx: Transaction,
-  caseId: string | null,
+  of: { readonly caseId: string; readonly key: Buffer } | null,
   messages: readonly NewMessage[],
 ): Promise<readonly Message[]> {
   if (messages.length === 0) return []
+  const caseId = of?.caseId ?? null
+  const column = (card: Card): object => (of ? sealJson(of.key, place(caseId), card) : { ...card })
   const data = messages.map(message => ({
     caseId,
     ...roomColumns(message.room),
     direction: message.direction,
     author: message.author ?? null,
-    card: { ...cardGate.write(message.card) } as object,
+    card: column(cardGate.write(message.card)),
     slot: message.slot ?? null,
     at: message.at,
   }))
   const rows = await tx.message.createManyAndReturn({ data })
-  return rows.sort((a, b) => (a.id < b.id ? -1 : 1)).map(toMessage)
+  return rows.sort((a, b) => (a.id < b.id ? -1 : 1)).map(row => toMessage(row, of?.key ?? null))
 }
 
 async function readMessages(context: StoreContext, where: object, afterId: bigint): Promise<readonly Message[]> {
@@ -73,8 +91,9 @@ async function readMessages(context: StoreContext, where: object, afterId: bigin
     where: { ...where, id: { gt: afterId } },
     orderBy: { id: 'asc' },
     take: MESSAGES_PER_READ,
+    include: WITH_KEY,
   })
-  return rows.map(toMessage)
+  return rows.map(row => openMessage(context, row))
 }
 
 export const readChat = (context: StoreContext, platform: Platform, peer: string, afterId: bigint) =>
@@ -84,15 +103,21 @@ export const readDesks = (context: StoreContext, afterId: bigint) =>
   readMessages(context, { desk: { not: null } }, afterId)
 
 /** What stood on a button that was pressed in this room, from the newest card that has it. */
-export async function findLabel(tx: Transaction, room: Room, press: string): Promise<string | undefined> {
+export async function findLabel(
+  tx: Transaction,
+  context: StoreContext,
+  room: Room,
+  press: string,
+): Promise<string | undefined> {
   const { platform, peer, desk, thread } = roomColumns(room)
   const rows = await tx.message.findMany({
     where: { platform, peer, desk, thread, direction: 'out' },
     orderBy: { id: 'desc' },
     take: CARDS_SEARCHED,
+    include: WITH_KEY,
   })
   for (const row of rows) {
-    const button = toMessage(row)
+    const button = openMessage(context, row)
       .card.buttons?.flat()
       .find(candidate => candidate.press === press)
     if (button) return button.text

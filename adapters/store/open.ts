@@ -1,21 +1,29 @@
 // Opens the store: PostgreSQL by url, otherwise the embedded database in a folder, otherwise one in memory.
+import { randomBytes } from 'node:crypto'
 import type { StoreContext } from './context.ts'
 import { type Database, type DatabaseOptions, openDatabase } from './database.ts'
 import { announceDead, deadLetters, reviveLetter } from './dead-letters.ts'
 import { due, settle, threadOf } from './deliveries.ts'
+import { exportChat } from './export.ts'
 import { readHealth } from './health.ts'
 import { startHousekeeping } from './housekeeping.ts'
 import { accept, fail, next } from './inbox.ts'
+import { masterKeyOf } from './key-file.ts'
 import { readCase } from './lock-case.ts'
 import { readChat, readDesks } from './messages.ts'
 import { play } from './play.ts'
+import { KEY_BYTES } from './seal.ts'
 import type { Route, Store } from './store.ts'
+import { StoreError } from './store-error.ts'
 import { ring } from './timers.ts'
+import { assertMasterKey, openVault } from './vault.ts'
 
 export interface StoreOptions extends DatabaseOptions {
   readonly route: Route
   readonly now: () => Date
   readonly newId: () => string
+  /** 32 bytes. Without it the embedded database uses the key file of its folder, or in memory a key of its own. */
+  readonly masterKey?: Buffer | undefined
 }
 
 /** An open store, with the database under it for what is not the bot's business: audit, backup, tests. */
@@ -46,11 +54,27 @@ async function freeLeases({ database, now }: StoreContext): Promise<void> {
   await database.prisma.delivery.updateMany({ where: { lease: { not: null } }, data })
 }
 
+/** PostgreSQL is shared, so its key must be: a folder of this machine would give each process another one. */
+function masterKeyFor({ masterKey, url, dir }: StoreOptions): Buffer {
+  if (masterKey) return masterKey
+  if (url !== undefined)
+    throw new StoreError('wrong-key', 'a store on PostgreSQL needs the master key it was made with')
+  return dir === undefined ? randomBytes(KEY_BYTES) : masterKeyOf(dir)
+}
+
 /** See Store for what it promises. Close it: the embedded database keeps the process alive and its folder locked. */
-export async function openStore({ route, now, newId, ...where }: StoreOptions): Promise<OpenStore> {
-  const database = await openDatabase(where)
-  const context: StoreContext = { database, route, now, newId }
-  if (where.url === undefined) await freeLeases(context)
+export async function openStore(options: StoreOptions): Promise<OpenStore> {
+  const { route, now, newId } = options
+  const vault = openVault(masterKeyFor(options))
+  const database = await openDatabase(options)
+  const context: StoreContext = { database, vault, route, now, newId }
+  try {
+    await assertMasterKey(database.pool, vault)
+    if (options.url === undefined) await freeLeases(context)
+  } catch (error) {
+    await database.close()
+    throw error
+  }
   const { onChange, tell } = openListeners()
   const stopHousekeeping = startHousekeeping(context)
   return {
@@ -79,6 +103,7 @@ export async function openStore({ route, now, newId, ...where }: StoreOptions): 
       if (letters.length > 0) tell()
       return letters
     },
+    exportChat: (platform, peer) => exportChat(context, platform, peer),
     close: async () => {
       await stopHousekeeping()
       await database.close()

@@ -46,7 +46,7 @@ async function heard(tx: Transaction, context: StoreContext, received: Received)
   const { event, from } = received
   const room = roomOfEvent(received)
   if (!room || event.kind === 'open' || event.kind === 'tick') return []
-  const text = event.kind === 'text' ? event.text : await findLabel(tx, room, event.press)
+  const text = event.kind === 'text' ? event.text : await findLabel(tx, context, room, event.press)
   if (text === undefined) return []
   return [
     {
@@ -79,14 +79,14 @@ async function writeTurn(
   const caseId = locked.case.id
   const messages = [...(await heard(tx, context, item.received)), ...toSay(context, locked, outcome.posts)]
   if (!isDeepStrictEqual(locked.case, outcome.case)) {
-    await updateCase(tx, locked.case, outcome.case, context.now())
+    await updateCase(tx, locked.key, locked.case, outcome.case, context.now())
   }
   await writeTimers(tx, context, caseId, outcome.timers)
   // Desk messages of different cases are read as one list by id: their ids must be drawn in the order of commits, and
   // the lock of the chain, which the audit rows need anyway, sees to that.
   const needsChain = outcome.events.length > 0 || messages.some(message => message.room.kind === 'desk')
   const head = needsChain ? await lockChain(tx) : undefined
-  const written = await writeMessages(tx, caseId, messages)
+  const written = await writeMessages(tx, { caseId, key: locked.key }, messages)
   await deliver(
     tx,
     context.route,
@@ -99,11 +99,11 @@ async function writeTurn(
 async function startOver(tx: Transaction, context: StoreContext, locked: LockedCase, outcome: Outcome): Promise<void> {
   await eraseCase(tx, context, locked, outcome.events, await lockChain(tx))
   const fresh = { ...outcome.case, id: context.newId() }
-  await createCase(tx, locked, fresh, context.now())
+  const key = await createCase(tx, context, locked, fresh)
   await writeParts(tx, newCase(fresh.id, fresh.openedAt), fresh, context.now())
   await writeTimers(tx, context, fresh.id, outcome.timers)
   const posts = outcome.posts.filter(post => post.to.kind === 'enterprise')
-  const written = await writeMessages(tx, fresh.id, toSay(context, locked, posts))
+  const written = await writeMessages(tx, { caseId: fresh.id, key }, toSay(context, locked, posts))
   await deliver(tx, context.route, written)
 }
 

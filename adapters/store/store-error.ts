@@ -7,6 +7,8 @@ export type StoreErrorCode =
   | 'newer'
   /** a migration in the program is not the one the database had */
   | 'migration-changed'
+  /** the master key is not the one the database was made with */
+  | 'wrong-key'
   /** a stored row is not what its schema says */
   | 'unreadable'
   /** a step returned something that must not be stored */

@@ -3,6 +3,7 @@
 import type { AuditEvent, Card, Case, Outcome } from '#bot'
 import type { Platform, Received } from '../received.ts'
 import type { DeadLetter } from './dead-letters.ts'
+import type { Export } from './export.ts'
 import type { StoreHealth } from './health.ts'
 
 /** A received event that was claimed for its turn. */
@@ -106,6 +107,8 @@ export interface Store {
   reviveLetter(kind: DeadLetter['kind'], id: bigint): Promise<boolean>
   /** Writes one card about the dead letters nobody has announced yet to a desk; each is announced once. */
   announceDead(desk: string, cardOf: (letters: readonly DeadLetter[]) => Card): Promise<readonly DeadLetter[]>
+  /** Everything stored of one enterprise's chat, opened, for its owner. */
+  exportChat(platform: Platform, peer: string): Promise<Export | undefined>
   close(): Promise<void>
 }
 

@@ -3,7 +3,10 @@
 // changed are written.
 import { isDeepStrictEqual } from 'node:util'
 import type { Case, Consent, Lead, Visit } from '#bot'
+import type { StoreContext } from './context.ts'
 import type { Transaction } from './database.ts'
+import { caseGate } from './json.ts'
+import { openJson, sealJson } from './seal.ts'
 
 interface Change<T> {
   readonly added: readonly T[]
@@ -56,25 +59,37 @@ const visitRow = (caseId: string, visit: Visit, now: Date) => ({
   changedAt: now,
 })
 
-/** The JSON of a case as a column takes it. */
-const caseColumn = (state: Case): object => ({ ...state })
+const place = (caseId: string): string => `case ${caseId}`
 
-/** Opens the chat with a case that has no consents, leads or visits yet. */
-export async function createCase(
-  tx: Transaction,
-  { platform, peer }: { readonly platform: string; readonly peer: string },
-  state: Case,
-  now: Date,
-): Promise<void> {
-  const times = { openedAt: new Date(state.openedAt), updatedAt: now }
-  const row = { id: state.id, platform, peer, state: caseColumn(state), ...times }
-  // somebody else may open the same chat at this moment: then theirs is used
-  await tx.conversation.createMany({ data: [row], skipDuplicates: true })
+/** The whole case as its column takes it. */
+const caseColumn = (key: Buffer, state: Case): object => sealJson(key, place(state.id), state)
+
+/** The case of a column; `key` is null in one that an earlier version wrote. */
+export function readState(key: Buffer | null, caseId: string, column: unknown): Case {
+  return caseGate.read(key ? openJson(key, place(caseId), column) : column)
 }
 
-export async function updateCase(tx: Transaction, before: Case, after: Case, now: Date): Promise<void> {
+/** Opens the chat with a case that has no consents, leads or visits yet, under a key of its own. Answers the key. */
+export async function createCase(
+  tx: Transaction,
+  { vault, now }: StoreContext,
+  { platform, peer }: { readonly platform: string; readonly peer: string },
+  state: Case,
+): Promise<Buffer> {
+  const caseId = state.id
+  const wrapped = vault.newWrapped(caseId)
+  const key = vault.unwrap(caseId, wrapped)
+  const times = { openedAt: new Date(state.openedAt), updatedAt: now() }
+  const row = { id: caseId, platform, peer, state: caseColumn(key, state), ...times }
+  // somebody else may open the same chat at this moment: then theirs is used
+  const { count } = await tx.conversation.createMany({ data: [row], skipDuplicates: true })
+  if (count > 0) await tx.caseKey.create({ data: { caseId, wrapped } })
+  return key
+}
+
+export async function updateCase(tx: Transaction, key: Buffer, before: Case, after: Case, now: Date): Promise<void> {
   const caseId = after.id
-  await tx.conversation.update({ where: { id: caseId }, data: { state: caseColumn(after), updatedAt: now } })
+  await tx.conversation.update({ where: { id: caseId }, data: { state: caseColumn(key, after), updatedAt: now } })
   await writeParts(tx, before, after, now)
 }
 

@@ -63,6 +63,18 @@ export function addChatRoutes(app: FastifyInstance, context: Context): void {
     return reply
   })
 
+  // a file of the company's own data, for nobody but the browser that holds its cookie
+  app.get('/chat/export', async (request, reply) => {
+    const peer = peerOf(request)
+    if (peer === undefined) return refuse(reply, 'no-session')
+    const wait = context.limits.session(request.ip)
+    if (wait > 0) return tooFast(reply, wait)
+    const found = await store.exportChat('web', peer)
+    if (!found) return refuse(reply, 'not-found')
+    reply.headers({ 'cache-control': 'no-store', 'content-disposition': 'attachment; filename="yinqi-export.json"' })
+    return reply.type('application/json; charset=utf-8').send(JSON.stringify(found, null, 2))
+  })
+
   app.post(
     '/chat/text',
     forPeer(context, (peer, request, reply) => {

@@ -8,7 +8,7 @@ import type { Limiter } from './rate.ts'
 import type { Gate } from './security.ts'
 
 /** The part of the store this adapter uses. */
-export type WebStore = Pick<Store, 'accept' | 'conversation' | 'desks' | 'onChange'>
+export type WebStore = Pick<Store, 'accept' | 'conversation' | 'desks' | 'onChange' | 'exportChat'>
 
 export interface Context {
   readonly store: WebStore

@@ -4,7 +4,7 @@ import type { Card } from '#bot'
 import type { Platform, Received } from '../../adapters/received.ts'
 import type { Message, Room, Store } from '../../adapters/store/store.ts'
 
-export type ReadableStore = Pick<Store, 'accept' | 'conversation' | 'desks' | 'onChange' | 'health'>
+export type ReadableStore = Pick<Store, 'accept' | 'conversation' | 'desks' | 'onChange' | 'health' | 'exportChat'>
 
 export interface Said {
   readonly card: Card
@@ -93,6 +93,11 @@ export function createMemoryStore(firstId = 1n): MemoryStore {
       oldestWaitingSeconds: 0,
       oldestDueSeconds: 0,
     }),
+    exportChat: async (platform, peer) => {
+      check()
+      const message = messages.filter(({ room }) => sameRoom(room, chatRoom(peer, platform))).map(({ card }) => card)
+      return message.length > 0 ? { exportedAt: '2026-11-22T08:00:00.000Z', tables: { message } } : undefined
+    },
     say: (room, { card, slot, direction = 'out', author, at = new Date().toISOString() }) => {
       const id = nextId++
       const place = slot ?? (room.kind === 'desk' ? `message.${id}` : undefined)

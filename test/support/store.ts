@@ -54,12 +54,16 @@ async function emptySnapshot(): Promise<Blob> {
   return openAsBlob(file)
 }
 
-type Wishes = Partial<Pick<StoreOptions, 'route' | 'now' | 'newId'>>
+type Wishes = Partial<Pick<StoreOptions, 'route' | 'now' | 'newId' | 'masterKey'>>
+
+/** The master key of all stores of the tests on one server: "two processes" must share it. */
+export const TEST_MASTER_KEY = Buffer.alloc(32, 7)
 
 const defaults = (wishes: Wishes) => ({
   route: wishes.route ?? (() => undefined),
   now: wishes.now ?? openClock().now,
   newId: wishes.newId ?? randomUUID,
+  masterKey: wishes.masterKey ?? TEST_MASTER_KEY,
 })
 
 /** A store in memory: what most tests want. Close it. */
@@ -108,7 +112,18 @@ export async function createDatabase(): Promise<{ url: string; drop: () => Promi
 export const openServerStore = (url: string, wishes: Wishes = {}): Promise<OpenStore> =>
   openStore({ ...defaults(wishes), url })
 
-const TABLES = ['conversation', 'consent', 'lead', 'visit', 'message', 'delivery', 'inbox', 'audit', 'timer'] as const
+const TABLES = [
+  'conversation',
+  'case_key',
+  'consent',
+  'lead',
+  'visit',
+  'message',
+  'delivery',
+  'inbox',
+  'audit',
+  'timer',
+] as const
 
 /** Every row of every table as text, for tests that look for what must not be there. */
 export async function dumpTables({ database }: OpenStore): Promise<string> {

@@ -15,6 +15,7 @@ const LABELS = {
     zh: '结果仅供参考，以银行审核为准。您可以随时要求删除资料。',
     en: 'Indicative only; the bank decides. You can have your data deleted at any time.',
   },
+  download: { zh: '下载我的全部资料', en: 'Download all my data' },
   typing: { zh: '正在处理', en: 'Working on it' },
   'still-typing': { zh: '还在处理，请稍候', en: 'Still working, one moment' },
   newer: { zh: '下面还有，到最后', en: 'More below, to the end' },

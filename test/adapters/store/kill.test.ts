@@ -8,7 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, inject, test } from 'vitest'
 import { type OpenStore, openStore } from '../../../adapters/store/open.ts'
 import { verifyAudit } from '../../../adapters/store/verify-audit.ts'
-import { createDatabase } from '../../support/store.ts'
+import { createDatabase, TEST_MASTER_KEY } from '../../support/store.ts'
 import { startWorker } from './child.ts'
 import { drain, says } from './events.ts'
 
@@ -70,7 +70,7 @@ async function check(store: OpenStore, lines: readonly string[]): Promise<void> 
 }
 
 const later = () => new Date(Date.now() + HOUR_MS)
-const rest = { route: () => undefined, now: later, newId: randomUUID }
+const rest = { route: () => undefined, now: later, newId: randomUUID, masterKey: TEST_MASTER_KEY }
 
 test('in a folder', { timeout: TIMEOUT_MS }, async () => {
   const dir = await mkdtemp(join(tmpdir(), 'yinqi-kill-'))

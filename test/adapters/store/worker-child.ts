@@ -5,6 +5,8 @@ import { openStore } from '../../../adapters/store/open.ts'
 import { StoreError } from '../../../adapters/store/store-error.ts'
 import { audited, ENTERPRISE, says, step, toDesk, toEnterprise } from './events.ts'
 
+/** TEST_MASTER_KEY, which stands in a file that only vitest can load */
+const MASTER_KEY = Buffer.alloc(32, 7)
 const PEERS = ['a', 'b', 'c']
 /** Each round is played later, so that the leases of the one before have run out. */
 const ROUND_MS = 120_000
@@ -19,6 +21,7 @@ async function work(): Promise<void> {
     route: () => ({ platform: 'slack', address: 'C' }),
     now,
     newId: randomUUID,
+    masterKey: MASTER_KEY,
   })
   tell('ready')
   for (let i = 0; ; i++) {

@@ -1,6 +1,7 @@
 // What the web adapter stores of what the page posts, and what it refuses.
 import { expect, test } from 'vitest'
 import { LIMITS, RATES } from '../../../adapters/web/limits.ts'
+import { chatRoom } from '../../support/memory-store.ts'
 import { call, openSession } from './client.ts'
 import { XSS } from './scenario.ts'
 import { deskPress, key, serve } from './serve.ts'
@@ -147,6 +148,25 @@ test('when the database is away the page is told to come again, and nobody learn
   store.breakDown(false)
   const again = await call(address, '/chat/text', { headers: { cookie }, body: { key: key(), text: '秘密' } })
   expect(again.json().is).toBe('accepted')
+})
+
+test('the export is the company’s own, as a file, and nobody else’s', async () => {
+  const { address, store } = await serve()
+  const [own, other] = [await openSession(address), await openSession(address)]
+  await call(address, '/chat/open', { headers: { cookie: own }, body: { key: key() } })
+  const target = store.inbox[0]?.target
+  store.say(chatRoom(target?.kind === 'conversation' ? target.peer : ''), {
+    card: { lines: [{ kind: 'text', text: '云谷' }] },
+  })
+  const file = await call(address, '/chat/export', { headers: { cookie: own } })
+  expect([file.status, file.headers['content-disposition'], file.headers['cache-control']]).toEqual([
+    200,
+    'attachment; filename="yinqi-export.json"',
+    'no-store',
+  ])
+  expect(file.text).toContain('云谷')
+  expect((await call(address, '/chat/export', { headers: { cookie: other } })).status).toBe(404)
+  expect((await call(address, '/chat/export')).status).toBe(401)
 })
 
 test('health says up with the counts, or down', async () => {
