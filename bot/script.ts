@@ -56,6 +56,8 @@ const scriptSchema = z.strictObject({
     questionsBeforeResults: z.int().positive(),
     failuresBeforePerson: z.int().positive(),
     relayCharacters: z.int().positive(),
+    /** so long after the last word of an unfinished talk the one reminder comes, in working time */
+    nudgeAfterHours: z.int().positive(),
   }),
 })
 type WrittenScript = z.output<typeof scriptSchema>

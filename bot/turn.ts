@@ -4,6 +4,7 @@ import { handleLeadPress, handleLeadText } from './bank/handle-bank.ts'
 import type { Case } from './case.ts'
 import { handlePress } from './enterprise/handle-press.ts'
 import { handleText } from './enterprise/handle-text.ts'
+import { NUDGE, nudge, planNudge } from './enterprise/nudge.ts'
 import { open } from './enterprise/start.ts'
 import type { Knowledge } from './knowledge.ts'
 import { normalise } from './language/index.ts'
@@ -40,12 +41,16 @@ export function turn(knowledge: Knowledge, current: Case, incoming: Incoming): O
     return finish()
   }
   // a tick whose lead or visit has gone its way meanwhile has nothing left to say
-  if (incoming.kind === 'tick') return finish()
+  if (incoming.kind === 'tick') {
+    if (incoming.what === NUDGE) nudge(state)
+    return finish()
+  }
   if (incoming.kind === 'open') {
     open(state)
     return finish()
   }
   const handled =
     incoming.kind === 'text' ? handleText(state, incoming.text, incoming.guesses) : handlePress(state, incoming.press)
+  if (handled !== 'erase') planNudge(state)
   return finish(handled === 'erase')
 }

@@ -47,6 +47,11 @@ export function askAgain(turn: Turn, before: readonly Line[]): void {
   else carryOn(turn, before)
 }
 
+/** After a card that answered a side question: the question that was open, if there was one. */
+export function backToSpot(turn: Turn): void {
+  if (turn.case.pending) askAgain(turn, [text(turn.t('back-to-spot'))])
+}
+
 /** After the plan was shown a side answer does not start the questions again by itself. */
 function nextSteps(turn: Turn) {
   return [

@@ -1,17 +1,17 @@
 // What a command or a recognised intent does. Commands come from the grammar, intents from the classifier; both end in the
 // same acts.
 import { text } from '../card.ts'
-import type { Command } from '../language/index.ts'
+import type { Command, ForbiddenWish } from '../language/index.ts'
 import { press } from '../press.ts'
 import type { Turn } from '../turn-state.ts'
 import { askVisit } from './apply.ts'
-import { askAgain } from './carry-on.ts'
+import { askAgain, backToSpot } from './carry-on.ts'
 import { askDelete, askRestart, listConsents } from './data-rights.ts'
 import { explainTerm, improve, PHRASE_ANSWERS, why } from './explain.ts'
 import { showMatches, showRating, showResults } from './results.ts'
 import { back, review, skip } from './review.ts'
 import { switchLanguage } from './start.ts'
-import { person, status } from './talk.ts'
+import { calm, person, status } from './talk.ts'
 
 /** Runs a command; false when it does not apply here. */
 export function runCommand(turn: Turn, command: Command): boolean {
@@ -64,7 +64,7 @@ export function runCommand(turn: Turn, command: Command): boolean {
       explainTerm(turn, command.term)
       return true
     case 'forbidden':
-      declineForbidden(turn)
+      declineForbidden(turn, command.wish)
       return true
     default:
       return false
@@ -90,9 +90,11 @@ export function runIntent(turn: Turn, intent: string): boolean {
   switch (intent) {
     case 'view-score':
       showRating(turn)
+      backToSpot(turn)
       return true
     case 'view-matches':
       showMatches(turn)
+      backToSpot(turn)
       return true
     case 'view-answers':
       review(turn)
@@ -108,6 +110,10 @@ export function runIntent(turn: Turn, intent: string): boolean {
       return true
     case 'status':
       status(turn)
+      backToSpot(turn)
+      return true
+    case 'insult':
+      calm(turn)
       return true
     case 'repeat':
       askAgain(turn, [])
@@ -131,11 +137,16 @@ function runCommandIntent(turn: Turn, intent: string): boolean {
     declineForbidden(turn)
     return true
   }
+  if (intent === 'switch-language') {
+    switchLanguage(turn, turn.language === 'zh' ? 'en' : 'zh')
+    return true
+  }
   if (intent === 'skip' || intent === 'back' || intent === 'restart') return runCommand(turn, { kind: intent })
   return false
 }
 
-function declineForbidden(turn: Turn): void {
-  turn.note('forbidden-wish', 'case')
-  askAgain(turn, [text(turn.t('forbidden'))])
+/** Declines what no honest service does, with the honest way instead. */
+function declineForbidden(turn: Turn, wish?: ForbiddenWish): void {
+  turn.note('forbidden-wish', 'case', wish)
+  askAgain(turn, [text(turn.t(wish ? `forbidden.${wish}` : 'forbidden'))])
 }

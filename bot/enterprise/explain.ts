@@ -7,36 +7,8 @@ import { wayUpLines } from '../cards/way-up.ts'
 import { ratingsFor } from '../ratings.ts'
 import type { Turn } from '../turn-state.ts'
 import { askAgain } from './carry-on.ts'
+import { definitionOf } from './definition.ts'
 import { questionFor } from './question.ts'
-
-const fold = (words: string): string => words.toLowerCase().replace(/[\s“”"'《》？?。的]/g, '')
-
-/** What a term means: the officer's glossary first, then products, ratings and facts by their names. */
-export function definitionOf(turn: Turn, term: string): Line[] | undefined {
-  const wanted = fold(term)
-  if (wanted === '') return undefined
-  const { script, catalogue, rulebook } = turn.knowledge
-  const names = (words: { zh: string; en: string }) => [fold(words.zh), fold(words.en)]
-  const glossary = script.terms.find(one => [...one.says.map(fold), ...names(one.title)].includes(wanted))
-  if (glossary) return [text(`${turn.w(glossary.title)}：${turn.w(glossary.text)}`)]
-  const product = [...catalogue.products.values()].find(
-    one =>
-      !one.bankSide && names(one.title).some(name => name === wanted || (wanted.length >= 3 && name.includes(wanted))),
-  )
-  if (product)
-    return [
-      text(`${turn.w(product.title)}：${turn.w(product.summary)}`),
-      item(turn.t('offer.info', { mark: product.source.mark, date: product.source.date })),
-    ]
-  const model = [...rulebook.models.values()]
-    .flat()
-    .find(one => names(one.title).some(name => name.includes(wanted) && wanted.length >= 3))
-  if (model) return [text(`${turn.w(model.title)}：${turn.w(model.summary)}`)]
-  const fact = [...rulebook.facts.values()].find(
-    one => names(one.title).includes(wanted) || one.says.zh.some(word => fold(word) === wanted),
-  )
-  return fact && [text(`${turn.w(fact.title)}：${turn.w(fact.help)}`)]
-}
 
 export function explainTerm(turn: Turn, term: string): void {
   askAgain(turn, definitionOf(turn, term) ?? [text(turn.t('term.unknown', { term: term.slice(0, 20) }))])
@@ -90,7 +62,6 @@ export const PHRASE_ANSWERS: Record<string, string> = {
   'ask-fee': 'answer.fee',
   thanks: 'answer.thanks',
   goodbye: 'answer.goodbye',
-  insult: 'answer.insult',
   greet: 'answer.greet',
   'want-loan': 'answer.want-loan',
 }

@@ -81,7 +81,7 @@ const ACTS: Partial<Record<Press['verb'], Act>> = {
   w: why,
   go: turn => carryOn(turn),
   q: help,
-  h: person,
+  h: turn => person(turn),
   lang: switchLanguage,
   i: (turn, intent) => (runIntent(turn, intent) ? undefined : stale(turn)),
   p: showProduct,

@@ -1,22 +1,21 @@
 // A text from the enterprise, in the order in which something certain is found: what is waited for with a yes or no, a
 // command, facts, an answer to the open question, an intent, and last a kind way on.
 import { type FactId, isNumeric, withinBounds } from '#engine'
-import { type Button, type Line, text } from '../card.ts'
-import { INTENT_CERTAIN, INTENT_POSSIBLE } from '../intents/thresholds.ts'
-import { extract, normalise, readAnswer, readCommand } from '../language/index.ts'
+import { type Line, text } from '../card.ts'
+import { INTENT_CERTAIN } from '../intents/thresholds.ts'
+import { extract, isAbuse, normalise, readAnswer, readCommand, sentenceLanguage } from '../language/index.ts'
 import type { IntentGuess } from '../ports.ts'
-import { press } from '../press.ts'
-import { title } from '../show.ts'
 import type { Turn } from '../turn-state.ts'
 import { askVisit } from './apply.ts'
 import { askAgain, carryOn, showChange } from './carry-on.ts'
 import { runCommand, runIntent } from './commands.ts'
 import { PHRASE_ANSWERS } from './explain.ts'
+import { fallBack } from './fall-back.ts'
 import { askDoubt } from './question.ts'
 import { echo, store, take } from './record.ts'
 import { type Handled, settleConsent, settleDoubt } from './settle.ts'
-import { greet } from './start.ts'
-import { person, relay } from './talk.ts'
+import { followLanguage, greet } from './start.ts'
+import { calm, relay } from './talk.ts'
 
 /** Reads the text as the value of the one fact that is waited for. */
 function readPending(turn: Turn, words: string): boolean {
@@ -43,32 +42,6 @@ function readPending(turn: Turn, words: string): boolean {
   if (read.candidates.length > 0) askDoubt(turn, lines, [{ fact: fact.id, choices: read.candidates }])
   else askAgain(turn, lines)
   return true
-}
-
-/** Nothing was understood: first the question again, then choices, then a person. */
-function fallBack(turn: Turn, guesses: readonly IntentGuess[]): void {
-  const failures = turn.case.failures + 1
-  turn.update({ failures })
-  const { limits } = turn.knowledge.script
-  const possible = guesses.filter(guess => guess.intent !== 'None' && guess.confidence >= INTENT_POSSIBLE)
-  if (failures >= limits.failuresBeforePerson) {
-    turn.update({ failures: 0 })
-    person(turn)
-    return
-  }
-  if (possible.length > 0) {
-    const buttons = possible.map((guess): Button[] => [
-      { text: turn.t(`intent.${guess.intent}`), press: press('i', guess.intent) },
-    ])
-    turn.say({
-      lines: [text(turn.t('did-you-mean'))],
-      buttons: [...buttons, [{ text: turn.t('button.none-of-these'), press: press('go') }]],
-    })
-    return
-  }
-  const { pending } = turn.case
-  const asked = pending?.kind === 'ask' ? pending.facts.map(fact => title(turn, fact)).join(turn.comma) : ''
-  askAgain(turn, [text(asked ? turn.t('not-understood.asked', { facts: asked }) : turn.t('not-understood'))])
 }
 
 const ENGLISH_WORDS_MIN = 3
@@ -104,7 +77,11 @@ export function handleText(turn: Turn, raw: string, guesses: readonly IntentGues
     relay(turn, pending.lead, words)
     return 'done'
   }
-  if (command && runCommand(turn, command)) return 'done'
+  if (!first && !command && !waitsForWords(turn)) followLanguage(turn, sentenceLanguage(words))
+  if (command && runCommand(turn, command)) {
+    turn.update({ failures: 0 })
+    return 'done'
+  }
   if (settleDoubt(turn, words)) return 'done'
   understand(turn, words, guesses, first)
   return 'done'
@@ -118,7 +95,8 @@ function understand(turn: Turn, words: string, guesses: readonly IntentGuess[], 
   const found = extract(turn.knowledge.lexicon, words, { today: turn.today, pending: waiting, language: turn.language })
   const taken = take(turn, found)
   const top = guesses[0]
-  const certain = top && top.intent !== 'None' && top.confidence >= INTENT_CERTAIN ? top.intent : undefined
+  const sure = top && top.intent !== 'None' && top.confidence >= INTENT_CERTAIN ? top.intent : undefined
+  const certain = isAbuse(words) ? 'insult' : sure
   if (taken.stored.length > 0 || taken.doubtful.length > 0 || taken.lines.length > 0) {
     turn.update({ failures: 0 })
     // facts and a side question in one message: both are dealt with, then the talk goes on
@@ -136,6 +114,10 @@ function understand(turn: Turn, words: string, guesses: readonly IntentGuess[], 
   }
   if (readPending(turn, words)) {
     turn.update({ failures: 0 })
+    return
+  }
+  if (certain === 'insult') {
+    calm(turn)
     return
   }
   if (certain && runIntent(turn, certain)) {

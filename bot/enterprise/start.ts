@@ -1,4 +1,5 @@
 // The first words: who we are, what happens to the data, and the first natural request. Opening again repeats what was open.
+import type { Language } from '#engine'
 import { type Button, text } from '../card.ts'
 import { press } from '../press.ts'
 import type { Turn } from '../turn-state.ts'
@@ -36,6 +37,13 @@ export function greet(turn: Turn): void {
     ],
     note: turn.t('free'),
   })
+}
+
+/** Goes over to the language the owner has begun to write whole sentences in, and says so. */
+export function followLanguage(turn: Turn, spoken: Language | undefined): void {
+  if (spoken === undefined || spoken === turn.language) return
+  turn.update({ language: spoken })
+  turn.say({ lines: [text(turn.t('language.followed'))] })
 }
 
 export function switchLanguage(turn: Turn, to: string | undefined): void {

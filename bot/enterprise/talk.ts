@@ -6,6 +6,7 @@ import { press } from '../press.ts'
 import { visitTime } from '../service/visit-card.ts'
 import { deskName } from '../show.ts'
 import type { Turn } from '../turn-state.ts'
+import { askAgain } from './carry-on.ts'
 
 /** The next text goes to this lead's clerk. */
 export function startReply(turn: Turn, id: string): void {
@@ -89,11 +90,20 @@ export function status(turn: Turn): void {
   })
 }
 
+/** Abuse is answered calmly and changes nothing; a second time in a row, a person is offered. */
+export function calm(turn: Turn): void {
+  const failures = turn.case.failures + 1
+  const isAgain = failures > 1
+  turn.update({ failures: isAgain ? 0 : failures })
+  if (isAgain) person(turn, [text(turn.t('answer.insult.again'))])
+  else askAgain(turn, [text(turn.t('answer.insult'))])
+}
+
 /** A person: who can be called, and the visit that brings one. */
-export function person(turn: Turn): void {
+export function person(turn: Turn, before: readonly Line[] = []): void {
   turn.say({
     title: turn.t('person.title'),
-    lines: [text(turn.t('person'))],
+    lines: [...before, text(turn.t('person'))],
     buttons: [
       [{ text: turn.t('button.visit'), press: press('vs'), style: 'primary' }],
       [{ text: turn.t('button.go-on'), press: press('go') }],

@@ -1,13 +1,15 @@
 // Wishes that no honest service grants: sure approval, faked records, washed credit, inside channels, speculation, lending
 // on. They are named so that the bot can decline and point to the honest way; a denial (我们不炒房) is no wish.
 
-export type ForbiddenWish =
-  | 'guaranteed-approval'
-  | 'fake-records'
-  | 'credit-washing'
-  | 'inside-channel'
-  | 'speculation'
-  | 'on-lending'
+export const FORBIDDEN_WISHES = [
+  'guaranteed-approval',
+  'fake-records',
+  'credit-washing',
+  'inside-channel',
+  'speculation',
+  'on-lending',
+] as const
+export type ForbiddenWish = (typeof FORBIDDEN_WISHES)[number]
 
 const WISHES: readonly (readonly [RegExp, ForbiddenWish])[] = [
   [

@@ -7,7 +7,7 @@ import { COLLATERALS, type CostItem, KINDS, type PlanLabel, SHARERS } from '#mat
 import { loadData, projectRoot } from '../../adapters/files/load.ts'
 import { readIntentLines } from '../../adapters/nlp/intent-lines.ts'
 import { LEAD_STATES, VISIT_STATES } from '../../bot/case.ts'
-import type { AnswerCode } from '../../bot/language/index.ts'
+import { type AnswerCode, FORBIDDEN_WISHES } from '../../bot/language/index.ts'
 import { placeholders } from '../../bot/phrases.ts'
 
 const { knowledge } = loadData()
@@ -36,6 +36,8 @@ const intents = readIntentLines(projectRoot(), [])
 /** Phrases whose key is put together from a code. */
 const FAMILIES: Record<string, readonly string[]> = {
   problem: [...Object.keys(PROBLEMS), 'contradiction'],
+  forbidden: FORBIDDEN_WISHES,
+  nudge: ['question', 'consent', 'results'],
   kind: KINDS,
   collateral: COLLATERALS,
   sharer: SHARERS,

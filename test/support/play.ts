@@ -15,12 +15,16 @@ import {
 /** `> text`, `> [button]`, `desk name > …`, `@ 2026-11-22T01:00:00Z`, `# comment`. Everything else is output. */
 const INPUT = /^(?:([a-z0-9-]+) (\S+) )?> (.*)$/
 const CLOCK = /^@ (\S+)$/
+/** Above the cards that a timer brought. */
+const RANG = /^# \d{4}-\d\d-\d\dT\S+Z$/
 const MINUTE_MS = 60_000
 
 export interface Scene {
   case: Case
   /** the last cards of each room, for finding a button by its label */
   readonly shown: Map<string, Card[]>
+  /** what the case wants to be reminded of, by key */
+  readonly timers: Map<string, { readonly at: string; readonly what: string }>
   now: number
   count: number
 }
@@ -31,6 +35,7 @@ export function openScene(): Scene {
   return {
     case: newCase('transcriptcase', '2026-11-22T01:00:00.000Z'),
     shown: new Map(),
+    timers: new Map(),
     now: Date.parse('2026-11-22T01:00:00.000Z'),
     count: 0,
   }
@@ -52,7 +57,12 @@ function findPress(scene: Scene, room: string, label: string): string {
   )
 }
 
+/** Takes up what a turn gave and answers its cards as lines. */
 function show(scene: Scene, outcome: Outcome): string[] {
+  scene.case = outcome.case
+  for (const timer of outcome.timers ?? [])
+    if (timer.at === null) scene.timers.delete(timer.key)
+    else scene.timers.set(timer.key, { at: timer.at, what: timer.what })
   const lines: string[] = []
   for (const post of outcome.posts) {
     const room = post.to.kind === 'enterprise' ? 'enterprise' : post.to.desk
@@ -101,9 +111,27 @@ export async function playLine(knowledge: Knowledge, scene: Scene, line: string,
           guesses: desk ? [] : await guess(words, scene.case.language),
           ...(desk ? { thread: threadAt(scene, desk) } : {}),
         }
-  const outcome = turn(knowledge, scene.case, incoming)
-  scene.case = outcome.case
-  return show(scene, outcome)
+  return show(scene, turn(knowledge, scene.case, incoming))
+}
+
+/** Lets the clock run on: every timer due by then rings at its time, the earliest first. */
+export function runClock(knowledge: Knowledge, scene: Scene, to: number): string[] {
+  const out: string[] = []
+  for (;;) {
+    const [due] = [...scene.timers]
+      .map(([key, { at, what }]) => ({ key, what, at: Date.parse(at) }))
+      .filter(({ at }) => at <= to)
+      .sort((one, other) => one.at - other.at)
+    if (!due) break
+    scene.timers.delete(due.key)
+    scene.count += 1
+    const at = new Date(due.at).toISOString()
+    const tick = { eventId: `event-${scene.count}`, at, from: { kind: 'clock' }, kind: 'tick', what: due.what } as const
+    const said = show(scene, turn(knowledge, scene.case, tick))
+    if (said.length > 0) out.push('', `# ${at}`, ...said)
+  }
+  scene.now = to
+  return out
 }
 
 /** Plays a whole transcript and answers it with fresh output. */
@@ -116,9 +144,11 @@ export async function playTranscript(
   const out: string[] = []
   for (const line of text.split('\n')) {
     const clock = CLOCK.exec(line)
-    if (clock?.[1]) scene.now = Date.parse(clock[1])
+    // the hour at which a timer rang is output
+    if (RANG.test(line)) continue
     if (line.startsWith('#') || clock) out.push(line)
-    else if (INPUT.test(line) && !/^[a-z0-9-]* ?<|^</.test(line))
+    if (clock?.[1]) out.push(...runClock(knowledge, scene, Date.parse(clock[1])))
+    if (INPUT.test(line) && !/^[a-z0-9-]* ?<|^</.test(line))
       out.push('', line, ...(await playLine(knowledge, scene, line, guess)))
   }
   return {
