@@ -57,6 +57,24 @@ export {
   type Stage,
 } from './model.ts'
 export { type ModelNumber, numbersOf } from './model-numbers.ts'
+export { ANSWERED, type Closures, closuresOf, type Level, NO, OPEN, YES } from './normal/closures.ts'
+export type { Column, NormalForm } from './normal/form.ts'
+export { run } from './normal/kernel.ts'
+export { normalise } from './normal/normalise.ts'
+export {
+  changeCell,
+  countOf,
+  emptyPlanes,
+  fillColumn,
+  firmsIn,
+  type Plane,
+  type Planes,
+  planesOf,
+  without,
+} from './normal/planes.ts'
+export { type Program, programOf, type Verdicts } from './normal/program.ts'
+export { type Encoder, encoderOf, type Row } from './normal/row.ts'
+export { type Sweep, type Swept, sweepOf } from './normal/sweep.ts'
 export { parseCondition } from './parse-condition.ts'
 export {
   collect,

@@ -1,6 +1,7 @@
 // Judges a condition on one reading: yes, no with every failed test, or open with what is missing. An open test never
 // counts as a yes or a no.
 import type { Comparison, Condition, Limit, ModelAspect, Test } from './condition.ts'
+import { subtreeOf } from './division.ts'
 import { compare, type Exact } from './exact.ts'
 import type { FactId } from './fact.ts'
 import type { Reading } from './reading.ts'
@@ -40,13 +41,11 @@ function compareRange(low: Exact, high: Exact, op: Comparison, limit: number): A
   }
 }
 
-const prefix = (code: string): string => code.replace(/(00)+$/, '')
-
 /** Is a place inside the subtree of a division code? A broader place (only the city is known) is open. */
 function within(place: string, codes: readonly string[]): Answered {
-  const own = prefix(place)
-  if (codes.some(code => own.startsWith(prefix(code)))) return 'yes'
-  return codes.some(code => prefix(code).startsWith(own)) ? 'open' : 'no'
+  const own = subtreeOf(place)
+  if (codes.some(code => own.startsWith(subtreeOf(code)))) return 'yes'
+  return codes.some(code => subtreeOf(code).startsWith(own)) ? 'open' : 'no'
 }
 
 const flip = (answer: Answered): Answered => (answer === 'yes' ? 'no' : answer === 'no' ? 'yes' : 'open')

@@ -65,11 +65,12 @@ export function makeReading(
   const open = new Set<FactId>()
 
   function derived(fact: FactDefinition, reading: Reading): Value | undefined {
+    const expressions = rulebook.derivations.get(fact.id)
     // facts may follow from each other in both directions (share ↔ amount): a circle simply gives nothing
-    if (open.has(fact.id)) return undefined
+    if (!expressions || open.has(fact.id)) return undefined
     open.add(fact.id)
     let best: Value | undefined
-    for (const expression of rulebook.derivations.get(fact.id) ?? []) {
+    for (const expression of expressions) {
       const value = expression.evaluate(reading)
       if (value.is === 'range' && value.lacks.length === 0) {
         best = value

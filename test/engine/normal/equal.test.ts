@@ -1,0 +1,98 @@
+// Every fast way to judge gives the verdicts of `judge`, for conditions nobody has written yet and companies of which
+// everything, half or hardly anything is known.
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { type Condition, type DataProblem, type Dossier, judge, parseCondition, read } from '#engine'
+import { ANSWERED, closuresOf } from '../../../engine/normal/closures.ts'
+import { run } from '../../../engine/normal/kernel.ts'
+import { normalise } from '../../../engine/normal/normalise.ts'
+import { countOf, firmsIn, planesOf, without } from '../../../engine/normal/planes.ts'
+import { programOf } from '../../../engine/normal/program.ts'
+import { encoderOf } from '../../../engine/normal/row.ts'
+import { sweepOf } from '../../../engine/normal/sweep.ts'
+import { collect } from '../../../engine/problem.ts'
+import { conditions, DERIVED, modelTests, type Written } from '../random-conditions.ts'
+import { modelOf, SMALL_TODAY, small } from '../small-rulebook.ts'
+import { tales } from '../worlds.ts'
+
+const SOURCE = { title: 'made up', mark: '示意' }
+const word = (id: string) => ({ id, title: { zh: id, en: id } })
+/** A model with grades, a pass and a knockout, so that conditions may ask for each. */
+const book = small({
+  facts: DERIVED,
+  models: [
+    modelOf({
+      grades: {
+        source: SOURCE,
+        list: [{ ...word('A'), atLeast: 6 }, { ...word('B'), atLeast: 2 }, word('C')],
+      },
+      knockouts: [{ ...word('out'), when: { fact: 'f.yes', is: true }, source: SOURCE }],
+      pass: { atLeast: 6, source: SOURCE },
+    }),
+  ],
+})
+const rated: readonly fc.Arbitrary<Written>[] = [
+  ...modelTests,
+  fc
+    .tuple(fc.constantFrom('oneOf', 'noneOf'), fc.subarray(['A', 'B', 'C'], { minLength: 1 }))
+    .map(([op, list]) => ({ grade: 'toy', [op]: list })),
+  fc.boolean().map(is => ({ passes: 'toy', is })),
+]
+const told = tales(book, SMALL_TODAY)
+const broad = fc.constantFrom(undefined, '330000', '330100', '330108', '370000', '000000')
+
+const condition = (raw: unknown): Condition => {
+  const problems: DataProblem[] = []
+  const found = parseCondition(raw, book.vocabulary, [], collect('random', problems))
+  if (!found || problems.length > 0) throw new Error(problems.map(one => one.message).join('\n'))
+  return found
+}
+/** Some companies, each told about in part and in whole, some with a place that is only known broadly. */
+const firms: fc.Arbitrary<readonly Dossier[]> = fc
+  .array(fc.tuple(told, broad), { minLength: 1, maxLength: 12 })
+  .map(all =>
+    all.flatMap(([{ early, late, truth }, place]) =>
+      [{}, early, late, truth].map(
+        (dossier): Dossier =>
+          place === undefined
+            ? dossier
+            : { ...dossier, 'r.place': { value: place, source: 'stated', at: '2026-11-20T08:00:00Z' } },
+      ),
+    ),
+  )
+
+describe('for any conditions and companies', () => {
+  test('closures, sweep and planes judge like judge, and the sweep misses the same facts', () => {
+    fc.assert(
+      fc.property(fc.array(conditions(true, rated), { minLength: 1, maxLength: 5 }), firms, (written, dossiers) => {
+        const parsed = written.map(condition)
+        const form = normalise(parsed)
+        const closures = closuresOf(form)
+        const readings = dossiers.map(dossier => read(book, dossier, SMALL_TODAY))
+        const rows = readings.map(encoderOf(form).row)
+        const planes = planesOf(form, rows)
+        const swept = rows.map(sweepOf(form))
+        const { yes, possible } = run(planes, programOf(planes))
+        for (const [index, one] of parsed.entries()) {
+          const expected = readings.map(reading => judge(one, reading))
+          for (const [firm, row] of rows.entries()) {
+            const verdict = expected[firm]
+            const level = closures[index]?.(row.cells)
+            const one = swept[firm]
+            if (!verdict || level === undefined || !one) throw new Error('a verdict for every company')
+            expect(ANSWERED[level]).toBe(verdict.is)
+            expect(ANSWERED[one.level(index)]).toBe(verdict.is)
+            expect([...one.lacks(index)].sort()).toEqual([...verdict.lacks].sort())
+          }
+          const those = (is: string) => expected.flatMap((verdict, firm) => (verdict.is === is ? [firm] : []))
+          const [sure, may] = [yes[index], possible[index]]
+          if (!sure || !may) throw new Error('a plane for every condition')
+          expect([...firmsIn(sure)]).toEqual(those('yes'))
+          expect([...firmsIn(without(may, sure))]).toEqual(those('open'))
+          expect(countOf(may)).toBe(expected.length - those('no').length)
+        }
+      }),
+      { numRuns: 300 },
+    )
+  })
+})
