@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { type Card, type Case, caseSchema, type Sender } from '#bot'
 import { LANGUAGES } from '#engine'
 import { PLATFORMS, type Received } from '../received.ts'
+import { hygienic } from '../unicode.ts'
 import { StoreError } from './store-error.ts'
 
 const lineSchema = z.discriminatedUnion('kind', [
@@ -61,11 +62,9 @@ const COVERED: [
 ] = [true, true, true]
 void COVERED
 
-const cleanText = (value: string): string => value.toWellFormed().replaceAll('\0', '')
-
-/** A copy as it will come back from PostgreSQL, which refuses NUL and half a surrogate pair inside JSON. */
+/** A copy as it will come back, whichever platform it came from: PostgreSQL refuses NUL and half a surrogate pair, people the rest. */
 function storable(value: unknown): unknown {
-  return JSON.parse(JSON.stringify(value), (_key, part) => (typeof part === 'string' ? cleanText(part) : part))
+  return JSON.parse(JSON.stringify(value), (_key, part) => (typeof part === 'string' ? hygienic(part) : part))
 }
 
 function gate<T>(what: string, schema: z.ZodType<T>) {
