@@ -52,6 +52,10 @@ const scriptSchema = z.strictObject({
     refusalsShown: z.int().positive(),
     buttonsInline: z.int().positive(),
     optionsInline: z.int().positive(),
+    /** how far ahead the eligibility calendar looks */
+    calendarMonths: z.int().positive(),
+    /** days of the calendar shown */
+    calendarShown: z.int().positive(),
     /** requests asked before the results are shown by themselves */
     questionsBeforeResults: z.int().positive(),
     failuresBeforePerson: z.int().positive(),

@@ -35,6 +35,8 @@ export interface Turning {
   readonly because: TurnCause
   /** the verdict from that day on */
   readonly verdict: Verdict
+  /** the age or other duration that is long enough from that day on, when that is what opens it */
+  readonly ripe?: Test | undefined
 }
 
 const inForce = ({ from, to }: Product, day: number): boolean =>
@@ -184,8 +186,12 @@ function turningsOf(
   for (const [day, because] of [...days].sort(([a], [b]) => a - b)) {
     if (day <= today || day > until) continue
     const after = standingOf(product, on(day))
-    if (after !== before)
-      found.push({ product, day, before, after, because, verdict: judge(product.eligible, on(day)) })
+    if (after !== before) {
+      const grown = ({ kind }: Test) => kind === 'months'
+      const ripens = (one: Test) => judge(one, on(day - 1)).is === 'no' && judge(one, on(day)).is === 'yes'
+      const ripe = because === 'time' ? allTests(product).find(one => grown(one) && ripens(one)) : undefined
+      found.push({ product, day, before, after, because, verdict: judge(product.eligible, on(day)), ripe })
+    }
     before = after
   }
   return found

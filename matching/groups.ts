@@ -31,7 +31,7 @@ export interface StepLine extends Line {
 }
 /**
  * place: for somewhere else · not-yet, over: not in force today · other-need: suitable, but serves another need ·
- * far: could be changed, but not in a step · rating: hangs on a grade or a pass, which has a way up of its own ·
+ * far: could be changed, but not in a step · rating: hangs on a grade or a pass that no step reaches ·
  * fixed: what stands in the way cannot be changed
  */
 export type Why = 'place' | 'not-yet' | 'over' | 'other-need' | 'far' | 'rating' | 'fixed'

@@ -16,6 +16,7 @@ import {
 } from '#engine'
 import type { Product } from './product.ts'
 import { type Changeable, patienceFor, type Repair, type Repairs, repairFor } from './repair.ts'
+import { hangsOnRating, ratingMoves } from './step-rating.ts'
 import { cheapest, type Move } from './step-search.ts'
 
 /** One fact that must become something else. */
@@ -83,6 +84,8 @@ export function stepFinder(reading: Reading, repairs: Repairs): (product: Produc
     worlds.set(key, known)
     return known
   }
+  const patienceOf = (moves: readonly Move[]): number =>
+    moves.reduce((sum, { fact }) => sum + (patienceFor(repairs, fact.id) ?? 0), 0)
   const change = ({ fact, to }: Move): Change => ({
     fact: fact.id,
     from: reading.value(fact.id),
@@ -92,9 +95,15 @@ export function stepFinder(reading: Reading, repairs: Repairs): (product: Produc
     on: dayReached(reading, fact, to),
   })
   return product => {
-    const found = [...(cheapest(product.eligible, reading, repairs) ?? [])].sort((a, b) => a.fact.place - b.fact.place)
     const opens = (moves: readonly Move[]) => judge(product.eligible, after(moves))
-    if (found.length === 0 || opens(found).is === 'no') return undefined
+    const plain = cheapest(product.eligible, reading, repairs) ?? []
+    const works = plain.length > 0 && opens(plain).is !== 'no'
+    // a change of something else may spoil a rating that holds now
+    const rated = hangsOnRating(product.eligible, reading, ...(works ? [] : [after(plain)]))
+      ? ratingMoves(product.eligible, reading, repairs, works ? patienceOf(plain) : undefined)
+      : undefined
+    if (!rated && !works) return undefined
+    const found = [...(rated ?? plain)].sort((a, b) => a.fact.place - b.fact.place)
     // facts may follow from one another, so that one change brings another about: only what is needed stays
     let needed = found
     for (const one of found) {
@@ -103,7 +112,7 @@ export function stepFinder(reading: Reading, repairs: Repairs): (product: Produc
     }
     return {
       product,
-      patience: needed.reduce((sum, { fact }) => sum + (patienceFor(repairs, fact.id) ?? 0), 0),
+      patience: patienceOf(needed),
       lacks: settle(product.eligible, after(needed)),
       changes: needed.map(change),
     }

@@ -1,22 +1,13 @@
 // What the company can have, in groups: can apply, one answer away, one step away, not suitable. Each line carries the
 // owner's value, the limit and how sure the information is.
-import type { FactId } from '#engine'
-import {
-  groupsOf,
-  type Match,
-  type Offer,
-  type Product,
-  type Refusal,
-  showAmount,
-  type Undecided,
-  type Why,
-} from '#matching'
+import { groupsOf, type Match, type Offer, type Product, showAmount, type Undecided, type Why } from '#matching'
 import { type Button, type Card, head, item, type Line, text } from '../card.ts'
 import { press } from '../press.ts'
-import { findingText, title } from '../show.ts'
+import { title } from '../show.ts'
 import type { Turn } from '../turn-state.ts'
+import { calendarLines } from './calendar.ts'
 import { termsText } from './product.ts'
-import { repairText } from './repair-text.ts'
+import { noLine, stepLine } from './step.ts'
 
 /** So many missing answers still count as near. */
 const NEAR_ANSWERS = 2
@@ -45,17 +36,6 @@ function openLine(turn: Turn, { product, lacks, asks }: Undecided): Line {
   return item(`${turn.w(product.title)} — ${what}`)
 }
 
-/** `moved` are the facts a step changes; without a step the way back of what failed is told. */
-function refusalLines(turn: Turn, refusal: Refusal, moved?: readonly FactId[]): Line[] {
-  // "not in this place" beside a repairable reason is only the other half of an either-or
-  const repairable = refusal.verdict.findings.filter(({ test }) => test.limit.op !== 'outside')
-  const findings = repairable.length > 0 ? repairable : refusal.verdict.findings
-  const reasons = findings.map(finding => findingText(turn, finding)).join('；')
-  const why = reasons || turn.t(refusal.unwanted ? 'refusal.unwanted' : 'refusal.expired')
-  const facts = moved ?? refusal.verdict.findings.flatMap(({ test }) => test.facts)
-  return [item(`${turn.w(refusal.product.title)} — ${why}`, repairText(turn, facts))]
-}
-
 const more = (turn: Turn, hidden: number): Line[] => (hidden > 0 ? [text(turn.t('list.more', { count: hidden }))] : [])
 
 function group<T>(
@@ -78,7 +58,7 @@ export function matchCard(turn: Turn, found: Match): Card {
   const { limits } = turn.knowledge.script
   const groups = groupsOf(turn.knowledge.catalogue, turn.reading, found)
   const { step } = groups
-  const never = groups.no.filter(line => OWN.has(line.why)).map(line => line.refusal)
+  const never = groups.no.filter(line => OWN.has(line.why))
   const decidable = found.open.filter(one => !one.asks)
   const near = decidable.filter(one => one.lacks.length <= NEAR_ANSWERS)
   const far = decidable.length - near.length
@@ -88,14 +68,9 @@ export function matchCard(turn: Turn, found: Match): Card {
     ...group(turn, 'group.can', found.offers, limits.offersShown, offer => [offerLine(turn, offer)]),
     ...group(turn, 'group.open', near, limits.openShown, one => [openLine(turn, one)]),
     ...(far > 0 ? [text(turn.t('group.open-far', { count: far }))] : []),
-    ...group(turn, 'group.step', step, limits.refusalsShown, line =>
-      refusalLines(
-        turn,
-        line.refusal,
-        line.step.changes.map(change => change.fact),
-      ),
-    ),
-    ...group(turn, 'group.no', never, limits.refusalsShown, refusal => refusalLines(turn, refusal)),
+    ...group(turn, 'group.step', step, limits.refusalsShown, line => [stepLine(turn, line, groups)]),
+    ...calendarLines(turn),
+    ...group(turn, 'group.no', never, limits.refusalsShown, line => [noLine(turn, line)]),
     ...group(turn, 'group.ask', asks, limits.openShown, one => [openLine(turn, one)]),
     ...(elsewhere > 0 ? [text(turn.t('group.elsewhere', { count: elsewhere }))] : []),
   ]
@@ -115,10 +90,16 @@ export function matchCard(turn: Turn, found: Match): Card {
 
 /** Everything unsuitable for this company and place, each with all its reasons. */
 export function refusalCard(turn: Turn, found: Match): Card {
-  const here = found.refused.filter(refusal => !refusal.elsewhere)
+  const groups = groupsOf(turn.knowledge.catalogue, turn.reading, found)
+  const { step } = groups
+  const no = groups.no.filter(line => line.why !== 'place')
   return {
     title: turn.t('refusals.title'),
-    lines: here.length > 0 ? here.flatMap(refusal => refusalLines(turn, refusal)) : [text(turn.t('refusals.none'))],
+    lines: [
+      ...step.map(line => stepLine(turn, line, groups)),
+      ...no.map(line => noLine(turn, line)),
+      ...(step.length + no.length === 0 ? [text(turn.t('refusals.none'))] : []),
+    ],
     note: turn.t('match.note'),
   }
 }

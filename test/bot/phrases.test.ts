@@ -46,6 +46,7 @@ const FAMILIES: Record<string, readonly string[]> = {
   knockout: VERDICTS,
   'rating.pass': VERDICTS,
   reason: ['lost', 'open', 'earned'],
+  'calendar.because': ['opens', 'closes', 'lapse', 'rules', 'time'],
   'lead.state': LEAD_STATES,
   'lead.to': ['talking', 'intent', 'granted', 'paid'],
   'lead.now': ['talking', 'intent', 'granted', 'paid'],

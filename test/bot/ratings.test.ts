@@ -71,7 +71,7 @@ describe('the rating card', () => {
     const text = shown(answersOf(BINJIANG))
     expect(text).toContain('31 分 · D 级（示意） · 壮大期')
     expect(text).toContain('【离 C 级还差 9 分】')
-    expect(text).toMatch(/【离 C 级还差 9 分】\n· .+ → .+，加 \d+(\.\d+)? 分\n {4}办法：.+（找.+，约.+）/)
+    expect(text).toMatch(/【离 C 级还差 9 分】\n· .+ → .+，加 \d+(\.\d+)? 分\n {4}办法：.+（.+；.+）/)
   })
   test('marks each part whose points are made up, and no part of an official table', () => {
     const text = shown(answersOf(BINJIANG))

@@ -129,7 +129,7 @@ describe('an unsuitable product', () => {
     ])
   })
 
-  test('says that it hangs on a rating, which has a way up of its own', () => {
+  test('says that it hangs on a rating that no step reaches, which has a way up of its own', () => {
     const none = {
       'rd.award': 'none',
       'rd.platform': 'none',
@@ -141,8 +141,14 @@ describe('an unsuitable product', () => {
     const facts = { ...FIRM, ...none, ...poor, 'ip.utility': 0, 'ip.design': 0, 'ip.software': 0 }
     const eligible = conditionOf({ passes: 'tech-sme' }, rulebook())
     const market = { ...catalogue(), products: new Map([['p', { ...productOf('p'), eligible }]]) }
-    const groups = groupsOf(market, read(rulebook(), applicant(facts), TODAY))
-    expect(groups.no.map(line => [line.why, line.fixed.length])).toEqual([['rating', 1]])
+    const reading = read(rulebook(), applicant(facts), TODAY)
+    const { repairs } = market
+    const short = { ...market, repairs: { ...repairs, near: { ...repairs.near, patience: 10 } } }
+    expect(groupsOf(short, reading).no.map(line => [line.why, line.fixed.length])).toEqual([['rating', 1]])
+    // with more patience it is a step (a direct pass by a title), and applied it passes
+    const [line] = groupsOf(market, reading).step
+    expect(line?.step.changes).toHaveLength(1)
+    expect(judge(eligible, afterChanges(reading, line?.step.changes ?? [])).is).not.toBe('no')
     const way = wayUp(read(rulebook(), applicant(facts), TODAY), 'tech-sme', adviceOf(catalogue().repairs))
     expect(way?.target.kind).toBe('pass')
     for (const step of way?.steps ?? [])

@@ -20,35 +20,34 @@ const both = (text: string) => ({ zh: text, en: text })
 const options = (...keys: readonly string[]) => Object.fromEntries(keys.map(key => [key, { title: both(key) }]))
 
 /** Two counts, an ordered and an unordered choice, a yes-or-no, a set of tags: 6 × 6 × 4 × 3 × 2 × 8 states. */
-export const BOOK: Rulebook = small({
-  facts: {
-    't.few': { type: 'count', min: 0, max: 5, changeable: 'weeks' },
-    't.many': { type: 'count', min: 0, max: 5, changeable: 'years' },
-    't.rank': {
-      type: 'choice',
-      options: options('gold', 'silver', 'bronze', 'none'),
-      order: ['gold', 'silver', 'bronze'],
-      changeable: 'months',
-    },
-    't.colour': { type: 'choice', options: options('red', 'green', 'blue'), changeable: 'freely' },
-    't.title': { type: 'flag', changeable: 'by-date' },
-    't.tags': { type: 'choices', options: options('x', 'y', 'z'), changeable: 'weeks' },
-    't.born': { type: 'date', min: '1990-01-01', max: 'today', changeable: 'never' },
-    't.age': {
-      type: 'months',
-      min: '0 个月',
-      changeable: 'by-date',
-      derive: [{ monthsSince: 't.born' }],
-      asked: false,
-    },
-    't.part': { type: 'money', min: '0 元', max: '100 亿元', changeable: 'months' },
-    't.whole': { type: 'money', min: '0 元', max: '100 亿元', changeable: 'years' },
-    't.until': { type: 'date', min: '1990-01-01', max: '2090-01-01', changeable: 'by-date' },
-    't.term': { type: 'months', min: '1 个月', max: '10 年', changeable: 'freely' },
-    't.need': { type: 'money', min: '1 元', max: '100 亿元', changeable: 'freely' },
-    't.kinds': { type: 'choices', options: options('loan', 'equity', 'insurance'), changeable: 'freely' },
+export const TOY_FACTS = {
+  't.few': { type: 'count', min: 0, max: 5, changeable: 'weeks' },
+  't.many': { type: 'count', min: 0, max: 5, changeable: 'years' },
+  't.rank': {
+    type: 'choice',
+    options: options('gold', 'silver', 'bronze', 'none'),
+    order: ['gold', 'silver', 'bronze'],
+    changeable: 'months',
   },
-})
+  't.colour': { type: 'choice', options: options('red', 'green', 'blue'), changeable: 'freely' },
+  't.title': { type: 'flag', changeable: 'by-date' },
+  't.tags': { type: 'choices', options: options('x', 'y', 'z'), changeable: 'weeks' },
+  't.born': { type: 'date', min: '1990-01-01', max: 'today', changeable: 'never' },
+  't.age': {
+    type: 'months',
+    min: '0 个月',
+    changeable: 'by-date',
+    derive: [{ monthsSince: 't.born' }],
+    asked: false,
+  },
+  't.part': { type: 'money', min: '0 元', max: '100 亿元', changeable: 'months' },
+  't.whole': { type: 'money', min: '0 元', max: '100 亿元', changeable: 'years' },
+  't.until': { type: 'date', min: '1990-01-01', max: '2090-01-01', changeable: 'by-date' },
+  't.term': { type: 'months', min: '1 个月', max: '10 年', changeable: 'freely' },
+  't.need': { type: 'money', min: '1 元', max: '100 亿元', changeable: 'freely' },
+  't.kinds': { type: 'choices', options: options('loan', 'equity', 'insurance'), changeable: 'freely' },
+}
+export const BOOK: Rulebook = small({ facts: TOY_FACTS })
 
 const must = <T>(made: T | undefined, problems: readonly DataProblem[]): T => {
   if (made === undefined || problems.length > 0)
