@@ -2,9 +2,19 @@
 export { type Button, type Card, type Line, PRESS_BYTES_MAX, toText } from './card.ts'
 export { type Case, type Consent, caseSchema, type Lead, newCase, type Visit } from './case.ts'
 export { type Description, describe, describePlans } from './describe.ts'
+export { CONFIDENCE_USABLE } from './enterprise/record.ts'
 export { INTENT_CERTAIN, INTENT_POSSIBLE } from './intents/thresholds.ts'
 export { type Knowledge, type Place, parseKnowledge, placeName } from './knowledge.ts'
-export { type Extraction, extract, normalise, prepare, readCommand, readConsent } from './language/index.ts'
+export {
+  type Context,
+  type Extraction,
+  extract,
+  normalise,
+  prepare,
+  readAnswer,
+  readCommand,
+  readConsent,
+} from './language/index.ts'
 export type {
   Audience,
   AuditEvent,

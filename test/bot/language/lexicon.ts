@@ -1,7 +1,8 @@
 // The real vocabulary for the tests of understanding, and a short way of writing what was understood: `people.total 45`,
 // `need.amount 300万..500万`, `? need.amount unit-missing`.
 import { createRequire } from 'node:module'
-import { type FactDefinition, type FactId, type FactValue, isoOf, isRange, type Language } from '#engine'
+import type { FactDefinition, FactId, FactValue, Language } from '#engine'
+import { writtenValue } from '../../../adapters/nlp/written-value.ts'
 import { type AnswerReading, type Context, extract, prepare, readAnswer } from '../../../bot/language/index.ts'
 import { day, rulebook } from '../../support/rulebook.ts'
 
@@ -25,35 +26,8 @@ export function context(pending: readonly FactId[] = [], language: Language = 'z
   return { today: TODAY, pending, language }
 }
 
-const FEN_PER_WAN = 1_000_000
-const PPM_PER_PERCENT = 10_000
-
-function one(value: number, type: FactDefinition['type']): string {
-  if (type === 'money') return `${value / FEN_PER_WAN}万`
-  if (type === 'percent') return `${value / PPM_PER_PERCENT}%`
-  if (type === 'months') return `${value}个月`
-  if (type === 'days') return `${value}天`
-  return type === 'date' ? isoOf(value) : String(value)
-}
-
-/** 2019-01-01..2019-12-31 is 2019, 2019-03-01..2019-03-31 is 2019-03; what is cut off by today counts as whole. */
-function dates(low: string, high: string): string {
-  const last = new Date(Date.UTC(Number(low.slice(0, 4)), Number(low.slice(5, 7)), 0)).toISOString().slice(0, 10)
-  const whole = high === isoOf(TODAY)
-  if (low.endsWith('-01-01') && (high === `${low.slice(0, 4)}-12-31` || whole)) return low.slice(0, 4)
-  return low.endsWith('-01') && (high === last || whole) ? low.slice(0, 7) : `${low}..${high}`
-}
-
 /** A value as the tests write it. */
-export function written(id: FactId, value: FactValue): string {
-  const { type } = fact(id)
-  if (typeof value === 'number') return one(value, type)
-  if (typeof value === 'boolean') return value ? 'yes' : 'no'
-  if (typeof value === 'string') return value
-  if (!isRange(value)) return [...value].sort().join('+')
-  const [low, high] = [one(value.low, type), one(value.high, type)]
-  return type === 'date' ? dates(low, high) : `${low}..${high}`
-}
+export const written = (id: FactId, value: FactValue): string => writtenValue(fact(id), value, TODAY)
 
 /** Everything understood in a message, sorted; what would be asked is marked with a question mark. */
 export function heard(text: string, pending: readonly FactId[] = []): string[] {

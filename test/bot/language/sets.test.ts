@@ -1,0 +1,29 @@
+// Whole sets of messages with the facts they state. The figures are floors: what is understood today must not be lost, and
+// above all nothing wrong may be stored. How each set came about is told in docs/understanding.md.
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { evaluateFacts } from '../../../adapters/nlp/evaluate-facts.ts'
+import { parseFactSet } from '../../../adapters/nlp/fact-set.ts'
+import { day, rulebook } from '../../support/rulebook.ts'
+import { lexicon } from './lexicon.ts'
+
+/** Of each set: messages and answers, and the least precision, recall, answers as meant; at most these stored wrongly. */
+const FLOORS = [
+  { file: 'workshop-owners.txt', cases: 176, precision: 0.99, recall: 0.96, right: 0.98, silentlyWrong: 0.01 },
+  { file: 'office-owners.txt', cases: 172, precision: 0.99, recall: 0.96, right: 0.98, silentlyWrong: 0.01 },
+]
+
+describe('sets of messages', () => {
+  test.each(FLOORS)('$file', ({ file, cases, ...floor }) => {
+    const set = parseFactSet(readFileSync(new URL(`sets/${file}`, import.meta.url), 'utf8'))
+    const score = evaluateFacts({ lexicon, rulebook: rulebook(), today: day(set.day ?? '') }, set.cases)
+    const faults = score.faults.map(
+      ({ kind, text, fact, meant, heard }) => `${kind}: ${text}: ${fact} ${meant} ${heard}`,
+    )
+    expect(score.messages + score.answers).toBe(cases)
+    expect(score.precision, faults.join('\n')).toBeGreaterThanOrEqual(floor.precision)
+    expect(score.recall, faults.join('\n')).toBeGreaterThanOrEqual(floor.recall)
+    expect(score.right, faults.join('\n')).toBeGreaterThanOrEqual(floor.right)
+    expect(score.silentlyWrong, faults.join('\n')).toBeLessThanOrEqual(floor.silentlyWrong)
+  })
+})
