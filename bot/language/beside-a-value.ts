@@ -7,7 +7,7 @@ const said = (words: string): readonly string[] => words.split('|')
 /** Turns of speech too short to be a saying of the fact: they count only beside a value of the right kind. */
 export const BESIDE_A_VALUE: Readonly<Partial<Record<Role, readonly string[]>>> = {
   amount: said(
-    '要|需|就差|只差|想要|想借个|想贷个|贷|借|融资|融|贷一笔|借一笔|缺|搞个|弄个|要个|信用贷|资金|想申请|申请|金额|数额|够用|就够了|周转|投入|borrow|need|loan|looking to borrow|' +
+    '要|需|就差|只差|想要|想借个|想贷个|贷|借|融资|融|贷一笔|借一笔|缺|搞个|弄个|要个|信用贷|资金|想申请|申请|金额|数额|够用|就够了|够了|周转|投入|borrow|need|loan|looking to borrow|' +
       'apply for|want',
   ),
   term: said('用|借|贷|周转|最好能用|还款期|年限|为期|over|for|within|repaid in'),
@@ -16,7 +16,7 @@ export const BESIDE_A_VALUE: Readonly<Partial<Record<Role, readonly string[]>>> 
   revenue: said('做了|卖了|做到|营业收|营收做到|销售|全年|年销|流水做到|产出|made|earned|sold'),
   growth: said('增长|增幅|涨幅|比上年|比去年|up'),
   headcount: said(
-    '人员|团队|全员|一共|总共|实际用工|用工|实际|在岗|正式的|在职|人手|人不多|人很少|人少|人多|员工总数|team|people|headcount of',
+    '人员|人数|总数|在册|团队|全员|一共|总共|实际用工|用工|实际|在岗|正式的|在职|人手|人不多|人很少|人少|人多|员工总数|team|people|headcount of|staff|workers',
   ),
   founded: said('建厂|开厂|建的|注册|办的|开的|起家|开始做|成立到现在|刚满|公司刚满|满|公司|厂子|since|started|opened'),
   techStaff: said('研发|技术|搞技术|做研发|工程师有|engineers|in r&d'),
@@ -25,15 +25,17 @@ export const BESIDE_A_VALUE: Readonly<Partial<Record<Role, readonly string[]>>> 
   totalAssets: said('资产|总资产规模|assets'),
   liabilities: said('欠款|欠着|欠'),
   equity: said('融了|刚融了|投了我们|领投|天使|种子轮融了|raised'),
-  taxPaid: said('税|缴纳税款|交了税|交了|tax'),
+  taxPaid: said('税|缴纳税款|交了税|交了|tax|taxes|in taxes'),
   researchCost: said('研发费|研发|研发一共投了|r&d|research'),
   intensity: said('研发费占|研发费用占比|投研发|投入占|搞研发的投入占'),
   standards: said('标准|standards'),
   contracts: said('技术合同额'),
   exports: said('出口大概|出口创汇|创汇|出口|外销|exports|export'),
-  loanBalance: said('欠着|欠|贷款还有|银行贷款|欠银行|还有贷款|存量的贷款|信用贷|经营贷|抵押贷|在还|owe'),
+  loanBalance: said(
+    '欠着|欠|贷款还有|银行贷款|欠银行|还有贷款|存量的贷款|还剩|剩余本金|没还的|未还|信用贷|经营贷|抵押贷|在还|owe',
+  ),
   utility: said('新型'),
-  queries: said('查询|查了|征信上查了|征信查了|查询了|被查了'),
+  queries: said('查询|查了|征信上查了|被查过|征信查了|查询了|被查了'),
   taxGrade: said('税务|纳税|纳税评了|纳税是'),
   lenders: said('银行|banks'),
   receivables: said('拖欠货款|拖欠|尾款|欠款没收|货款没收|receivable'),

@@ -12,7 +12,7 @@ const NOT_GRANTED_AFTER =
 const NOT_GRANTED_BEFORE = /(?:申请了?|报了|申报了?|[提递]交了?|受理了?|在审的?|applied for|filed)[^，。；,;]{0,5}$/
 /** 手里有 200 万的信用贷: a loan that is there. */
 const IN_HAND =
-  /[手账名]里|手[上头]|现有|已有|已经|存量|在还|没还|还剩|还有|未还|去年|前年|到期|余额|拿了|批了|outstanding|existing|already|owe/
+  /[手账名]里|手[上头]|现有|已有|已经|存量|在还|没还|还剩|还有|未还|去年|前年|到期|余额|拿了|批了|用的是|在用|用着|outstanding|existing|already|owe/
 const REPAID = /还清|结清|还完|还掉了|repaid|paid off/
 const LOAN = /贷|借款|欠|loan|debt/
 /** 研发占了一半 after 五十号人 is a share of people, not of money. */
@@ -30,6 +30,7 @@ export function destination(scene: Scene, pair: Pair, fact: FactDefinition): Fac
   const [start, end] = spanOf(pair)
   const target = roleOf(scene, fact) === 'age' ? (factFor(scene, 'founded') ?? fact) : fact
   const role = roleOf(scene, target)
+  if (role === 'founded' && isSinceSomething(scene, pair)) return undefined
   if (role === 'amount') return wantedOrNot(scene, pair, target)
   if (role === 'rate' && /现在|目前|原来|之前/.test(scene.masked.slice(Math.max(0, start - 6), end))) return undefined
   if (isWish(target) || target.type === 'date') return target
@@ -42,7 +43,19 @@ export function destination(scene: Scene, pair: Pair, fact: FactDefinition): Fac
     const after = scene.masked.slice(end, end + 12)
     if (NOT_GRANTED_AFTER.test(after) || NOT_GRANTED_BEFORE.test(before)) return factFor(scene, 'applications')
   }
-  return inPeriod(scene.lexicon, target, periodAt(scene.periods, scene.clauses, pair.mention.start))
+  return inPeriod(scene.lexicon, target, periodAt(scene.periods, scene.clauses, pair.mention.start, pair.mention.end))
+}
+
+/** certified since 2022; yes, since 2021: since then something else, not the company, has been. */
+function isSinceSomething(scene: Scene, pair: Pair): boolean {
+  if (scene.masked.slice(pair.anchor.start, pair.anchor.end) !== 'since') return false
+  const sentence = clauseOf(scene, pair.anchor.start)?.sentence
+  const titled = scene.signs.some(
+    sign =>
+      clauseOf(scene, sign.start)?.sentence === sentence &&
+      sign.values.some(value => value.is === 'fact' && value.fact.type === 'flag'),
+  )
+  return titled || /^(?:yes|yeah|yep|no)\b/.test(scene.masked)
 }
 
 /** 金额 after 订单 is the order's; 手里有 200 万信用贷 is owed already. */

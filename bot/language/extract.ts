@@ -4,6 +4,7 @@ import type { FactId } from '#engine'
 import { correct } from './corrections.ts'
 import { readFlags } from './flags.ts'
 import { type Extraction, type FoundFact, type Harvest, merge } from './found.ts'
+import { readGroupAnswers } from './group-answers.ts'
 import { readIdentity } from './identity.ts'
 import { readIdioms } from './idioms.ts'
 import type { Lexicon } from './lexicon.ts'
@@ -33,6 +34,7 @@ export function extract(lexicon: Lexicon, text: string, context: Context): Extra
     readIdioms(scene),
     readFlags(scene),
     readOptions(scene),
+    readGroupAnswers(scene),
   )
   return once(harvest, correction.marked)
 }

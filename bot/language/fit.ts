@@ -12,6 +12,7 @@ import {
 } from '#engine'
 import { monthsBefore, monthsOf, partsOf } from './calendar.ts'
 import type { Mention } from './mention.ts'
+import { WISH_CHAPTERS } from './roles.ts'
 
 export type ValueProblem = 'unit-missing' | 'monthly-rate' | 'vague' | 'foreign-currency' | 'out-of-bounds'
 
@@ -71,7 +72,10 @@ export function suits(fact: FactDefinition, found: Mention): number {
       return found.kind === 'count' && allows(fact, found.measure) ? 1 : 0
     case 'months':
       if (found.kind === 'months') return 1
-      return found.kind === 'days' ? 0.8 : found.months !== undefined ? 0.7 : 0
+      if (found.kind === 'days') return 0.8
+      // 2021年9月刚成立: an age is told by its date
+      if (found.kind === 'date' && countsFromDate(fact)) return 0.9
+      return found.months !== undefined ? 0.7 : 0
     case 'days':
       return found.kind === 'days' ? 1 : found.kind === 'months' ? 0.8 : 0
     case 'date':
@@ -81,6 +85,9 @@ export function suits(fact: FactDefinition, found: Mention): number {
       return 0
   }
 }
+
+const countsFromDate = (fact: FactDefinition): boolean =>
+  fact.derive.some(rule => typeof rule === 'object' && rule !== null && 'monthsSince' in rule)
 
 function allows(fact: FactDefinition, measure: string): boolean {
   const unit = fact.unit?.zh ?? ''
@@ -106,7 +113,7 @@ function convert(fact: FactDefinition, found: Mention, today: number, bare: bool
     case 'money':
       return money(fact, found)
     case 'percent':
-      return percent(found)
+      return percent(fact, found)
     case 'count':
       return found.kind === 'count' || found.kind === 'number' ? whole(spread(found, 1), found.approximate) : undefined
     case 'months':
@@ -154,7 +161,11 @@ const times = (value: number | Range, factor: number): number | Range =>
     ? Math.round(value * factor)
     : { low: Math.round(value.low * factor), high: Math.round(value.high * factor) }
 
-function percent(found: Mention): Reading | undefined {
+/** What may be paid at most: below 4 % names the limit, not a rate somewhere under it. */
+const isLimit = (fact: FactDefinition): boolean => WISH_CHAPTERS.some(chapter => fact.id.startsWith(chapter))
+
+function percent(fact: FactDefinition, told: Mention): Reading | undefined {
+  const found: Mention = told.bound === 'under' && isLimit(fact) ? { ...told, bound: 'most' } : told
   if (found.kind === 'percent') return stated(spread(found, 1), found.approximate)
   // 3厘 a month is 3.6 % a year; those who mean yearly say 3 %
   if (found.kind === 'rate') {

@@ -2,17 +2,21 @@
 import type { FactId } from '#engine'
 import type { FoundFact, Harvest } from './found.ts'
 import { polarityOf } from './polarity.ts'
-import type { Scene } from './scene.ts'
+import { clauseOf, roleOf, type Scene } from './scene.ts'
 
 const EXPLICIT = 0.93
 const BARE = 0.72
+/** A large company is our buyer only where something is sold to it: 华为出来创业 does not. */
+const SELLS =
+  /客户|供|给|买方|买家|甲方|下游|采购|订单|单子|配套|回款|账期|合作|customer|client|buyer|suppl|orders?\b|\bpay/
 const DENIED = 0.92
 const LAPSED = 0.8
 /** An affirmation needs a verb: the bare word may only name the topic. */
 const CLAIM_BEFORE =
   /(?:是|有|被|上了?|上过|拿了?到?|评上|评了|认定|通过|过了|获|入|属于|成为|曾|出过|属|做|[没从]|are|is|have|has|got|we're)[^，。；,;]{0,6}$/
 const CLAIM_AFTER = /^[^，。；,;]{0,6}(?:企业|认定|证书|过了|了|过|有|拿到|通过|入库|客户|稳定|在手|已|[，。,]|$)/
-const LAPSED_AFTER = /^[^。；;]{0,14}(?:没复审|没有复审|到期了|过期|失效|已到期|被取消|没续|没复审|掉了|expired|lapsed)/
+const LAPSED_AFTER =
+  /^[^。；;]{0,14}(?:(?:(?<!正在|准备|申请)移出(?!中)|移除了|撤销了|解除了)|没复审|没有复审|到期了|过期|失效|已到期|被取消|没续|没复审|掉了|expired|lapsed)/
 
 /** All flags that a message states. */
 export function readFlags(scene: Scene): Harvest {
@@ -21,6 +25,7 @@ export function readFlags(scene: Scene): Harvest {
     for (const value of sign.values) {
       if (value.is !== 'fact' || value.fact.type !== 'flag') continue
       const { fact } = value
+      if (roleOf(scene, fact) === 'coreBuyer' && !SELLS.test(sentenceAt(scene, sign.start))) continue
       const polarity = polarityOf(scene, sign.start, sign.end, fact)
       if (polarity === 'unsaid') continue
       const stated = judge(scene, sign.start, sign.end, polarity === 'denied')
@@ -38,6 +43,12 @@ export function readFlags(scene: Scene): Harvest {
     }
   }
   return { found: [...found.values()], unclear: [] }
+}
+
+function sentenceAt(scene: Scene, place: number): string {
+  const sentence = clauseOf(scene, place)?.sentence
+  const own = scene.clauses.filter(clause => clause.sentence === sentence)
+  return scene.masked.slice(own[0]?.start ?? 0, own.at(-1)?.end ?? 0)
 }
 
 function judge(

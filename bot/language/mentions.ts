@@ -42,12 +42,13 @@ function skip(text: string, at: number): number {
   return RUN_OF_DIGITS.test(text) ? RUN_OF_DIGITS.lastIndex : at + 1
 }
 
-/** 单位都是万: for bare numbers that stand for money. */
+/** 单位都是万, or 万元 alone at the end: for bare numbers that stand for money. */
 function statedUnit(text: string): number | undefined {
-  const word =
-    /(?:单位(?:都|均|全)?(?:是|为|[:：])?|(?:都|均|全部?)(?:是以?|按|为)|以)(亿元?|万元?|元)(?:为单位|计|$|[，。,. )])/.exec(
+  const stated =
+    /(?:单位(?:都|均|全)?(?:是|为|[:：])?|(?:都|均|全部?)(?:是以?|按|为)|以)(亿元?|万元?|元)(?:为单位|计|$|[，。,. )])|[，,。;；\n(](?:单位)?(亿元|万元|万)\)?[。.]?$/.exec(
       text,
-    )?.[1]
+    )
+  const word = stated?.[1] ?? stated?.[2]
   if (word === undefined) return undefined
   return word.startsWith('亿') ? FEN_PER_WAN * 10_000 : word.startsWith('万') ? FEN_PER_WAN : FEN_PER_YUAN
 }

@@ -24,7 +24,7 @@ const WEAK_MAX = 0.84
 const APPROXIMATE_MAX = 0.82
 const LISTED = 0.75
 const QUESTION_LOSS = 0.12
-const LOSS = /亏|赔|负|\bloss\b|\blost\b/
+const LOSS = /亏(?!一?点也?没|本?也没)|赔|负(?![责债])|\bloss\b|\blost\b/
 const FALL = /降|下滑|减少|缩水|负增长|declin|fell|drop|down/
 
 /** How sure a reading is, by how well noun and value stood together. */
@@ -135,10 +135,15 @@ export function put(heard: Heard, found: Omit<FoundFact, 'correction'>[], unclea
 /** 亏了 200 万 is −200 万; 下降 5 % is −5 %. */
 function signed(scene: Scene, pair: Pair, fact: FactDefinition, reading: Reading | undefined): Reading | undefined {
   const said = scene.masked.slice(Math.min(pair.anchor.start, pair.mention.start), pair.mention.end)
+  const result = reading && signedBy(scene, fact, said, reading)
+  return result !== reading && /[没不未]$/.test(scene.masked.slice(0, pair.anchor.start)) ? undefined : result
+}
+
+/** The reading with the sign that the words `said` with it give. */
+export function signedBy(scene: Scene, fact: FactDefinition, said: string, reading: Reading): Reading {
   const role = roleOf(scene, fact)
   const negative = role === 'netProfit' ? LOSS.test(said) : role === 'growth' && FALL.test(said)
-  if (!negative || reading?.is !== 'value') return reading
-  if (/[没不未]$/.test(scene.masked.slice(0, pair.anchor.start))) return undefined
+  if (!negative || reading.is !== 'value') return reading
   return withinBounds(fact, { ...reading, value: negated(reading.value) }, scene.context.today)
 }
 

@@ -23,6 +23,9 @@ const WORD = /[a-z]{2,9}|a(?= (?:hundred|dozen|thousand|million|billion))/iy
 const GLUE = /(?: and |[ -])/y
 /** half a year; half a million is left to the eye, for it is rarely exact. */
 const HALF = /^half an? (?=year)/i
+/** two and a half million has its unit behind the half and is left to be asked. */
+const AND_A_HALF = /^ and a half(?= (?:years?|months?|quarters?)\b)/i
+const AND_A_HALF_LENGTH = 24
 const WORDS_MAX = 8
 
 /** The English number that begins at `at`; only where a word begins. */
@@ -52,7 +55,8 @@ export function readEnglishNumeral(text: string, at: number): Numeral | undefine
     next = end + glue.length
   }
   if (!seen || /[a-z0-9]/i.test(text[end] ?? '')) return undefined
-  return numeral(at, end, total + group, scale)
+  const more = AND_A_HALF.exec(text.slice(end, end + AND_A_HALF_LENGTH))?.[0].length ?? 0
+  return numeral(at, end + more, total + group + (more > 0 ? scale / 2 : 0), scale)
 }
 
 const numeral = (start: number, end: number, value: number, scale: number): Numeral => ({

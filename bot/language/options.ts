@@ -27,15 +27,19 @@ const WORDS_MAX = 12
 const COMPANY: Readonly<Partial<Record<Role, RegExp>>> = {
   acquired: /专利|知识产权|软著|发明|patent/,
   kinds: /行|想|要|希望|考虑|能不能|找|申请|接受|需要|want|need|look|consider/,
+  collateral: /押|担保|质|保证金|产权|产证|轻资产|信用|房产|[有没无]|collateral|pledge|mortgage|secur|property/,
   topics: /上门|来访|走访|见面|谈|聊|想了解|咨询|请教|辅导|指导|想搞|帮我|帮忙|visit|discuss|advice|come over/,
   purpose:
-    /想|要|需|用于|用来|拿来|用途|为了|主要|申请|借|贷|融|缺|周转|买|上|扩|资金|want|need|borrow|loan|use|for|to/,
+    /想|要|需|补|[万亿]|用于|用来|拿来|用途|为了|主要|申请|借|贷|融|缺|周转|买|上|扩|资金|want|need|borrow|loan|use|for|to/,
 }
 /** A park of no name is one only where something stands in it: 有个孵化器想投我们 does not. */
 const IN_A_PARK = /在|入驻|进驻|落户|位于|注册|开发区|经开区|\bin\b/
 const BARE_GRADE =
   /(?<![政府税纳公共])(?:信用|企业信用)(?:评级|等级|级别|评价)(?:结果)?(?:是|为|[:：])? ?([abmcd])(?![a-z+])/
 const LETTER_REACH = 24
+/** 去年还是 B，今年评的 A: the later one holds. */
+const LETTER_NOW = /^[，,]? ?(?:今年|现在|最新)[^。；;]{0,6}?([a-e])(?:级|类)?(?![a-z+])/
+const LEVEL_AFTER = /^(?:评测|测评|评估|结果|是|为|[:：]|达到|大概|目前|在| )*([1-4一二三四])级/
 const LETTER_AFTER =
   /^(?:级别|等级|评级|评价|是|为|[:：]|了|的|评|被|去年|今年|最近|一直|还|得了?|有| |is |of )*([a-e])(?:级|类)?(?![a-z+])/
 
@@ -67,7 +71,7 @@ function bareAnswers(
 ): readonly Omit<FoundFact, 'correction'>[] {
   const asked = scene.context.pending.flatMap(id => {
     const fact = scene.lexicon.facts.get(id)
-    return fact?.type === 'choice' && !found.some(each => each.fact === id) ? [fact] : []
+    return (fact?.type === 'choice' || fact?.type === 'choices') && !found.some(each => each.fact === id) ? [fact] : []
   })
   const short = scene.clauses.slice(0, CLAUSES_READ_MAX).flatMap(({ start, end, question }) => {
     const words = scene.text.slice(start, end).replace(/[，,。、；;.\s]+$/, '')
@@ -78,8 +82,10 @@ function bareAnswers(
       const option = readOption(fact, words)
       return option === undefined || option === NONE ? [] : [{ fact, option, start, end, confidence: PLAIN }]
     })
-    const [only] = answers
-    return only && answers.length === 1 ? [made(scene, only, only.option)] : []
+    const [first] = answers
+    if (!first) return []
+    if (fact.type === 'choices') return [made(scene, first, [...new Set(answers.map(each => each.option))])]
+    return answers.length === 1 ? [made(scene, first, first.option)] : []
   })
 }
 
@@ -111,7 +117,11 @@ function byLetter(scene: Scene): readonly Named[] {
   return scene.signs.flatMap(sign =>
     sign.values.flatMap(value => {
       if (value.is !== 'fact' || value.fact.type !== 'choice') return []
-      const letter = letterAfter(scene.masked.slice(sign.end, sign.end + LETTER_REACH))
+      // 还没评专精特新, not specialised: the title itself is denied
+      if (value.fact.options?.[NONE] && polarityOf(scene, sign.start, sign.end, value.fact) === 'denied')
+        return [{ fact: value.fact, option: NONE, start: sign.start, end: sign.end, confidence: PLAIN }]
+      const after = scene.masked.slice(sign.end, sign.end + LETTER_REACH)
+      const letter = letterAfter(after) ?? levelAfter(after)
       if (letter === undefined || value.fact.options?.[letter] === undefined) return []
       return claim(scene, value.fact, letter, sign.start, sign.end)
     }),
@@ -130,9 +140,17 @@ function bareGrade(scene: Scene): readonly UnclearFact[] {
   })
 }
 
+/** 数字化水平二级: the second of options that are called levels. */
+function levelAfter(text: string): string | undefined {
+  const sign = LEVEL_AFTER.exec(text)?.[1]
+  return sign && `level${/\d/.test(sign) ? sign : '一二三四'.indexOf(sign) + 1}`
+}
+
 /** The grade after its name; 去年是 A 今年变 B 了 has changed since. */
 function letterAfter(text: string): string | undefined {
   const first = LETTER_AFTER.exec(text)
+  const newer = first && LETTER_NOW.exec(text.slice(first[0].length))?.[1]
+  if (newer) return newer.toUpperCase()
   const changed =
     first && /^[^，。；,;]{0,4}(?:变|降|升|调|改)[成到为了]*([a-e])(?![a-z+])/.exec(text.slice(first[0].length))
   return (changed?.[1] ?? first?.[1])?.toUpperCase()
@@ -152,7 +170,13 @@ function claim(scene: Scene, fact: FactDefinition, option: string, start: number
   if (polarity === 'unsaid') return []
   if (polarity === 'denied') {
     // 没评过专精特新 is the option "none", where there is one; a denied 没有抵押 is already its own saying
-    const none = fact.options?.[NONE] !== undefined && fact.type === 'choice' && option !== NONE && role !== 'industry'
+    const none =
+      fact.options?.[NONE] !== undefined &&
+      fact.type === 'choice' &&
+      option !== NONE &&
+      role !== 'industry' &&
+      // 小巨人没评上 leaves the lower title open
+      (!fact.order || fact.order.filter(key => key !== NONE).at(-1) === option)
     return none ? [{ fact, option: NONE, start, end, confidence: EXPLICIT }] : []
   }
   const confidence =

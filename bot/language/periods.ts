@@ -9,9 +9,13 @@ export interface Period {
   readonly at: number
   /** years from now; 0 is this year, parts of it and single months included; 1 any future year */
   readonly offset: number
+  /** in 2025: said after its value */
+  readonly follows?: boolean
 }
 
 const CARRY_CLAUSES_MAX = 2
+/** 18m RMB in 2025: how far behind its value a year may stand. */
+const FOLLOWS_MAX = 6
 const WORDS: readonly (readonly [string, number])[] = [
   ['大前年', -3],
   ['前年|前一年', -2],
@@ -30,11 +34,14 @@ const WORDS: readonly (readonly [string, number])[] = [
 const PATTERN = new RegExp(WORDS.map(([word]) => `(${word})`).join('|'), 'gi')
 /** 2024年, 24年度, in 2024, FY2024; but not 10年期 or 成立. */
 const YEAR =
-  /(?<![\d.])(?:(20[0-4]\d)|([0-4]\d))年(?![期前后内多间以建开办创起就]|成立|注册|拿|评|认定|通过|入|获|的?高企|(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:成立|注册|创|建|开|办))|(?:in|fy|for) ?(20[0-4]\d)(?!\d)/gi
+  /(?<![\d.])(?:(20[0-4]\d)|([0-4]\d))年(?![期前后内多间以建开办创起就]|成立|注册|拿|评|认定|通过|入|获|的?高企|(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:成立|注册|创|建|开|办))|(?<!(?:founded|established|set up|registered|incorporated|started|launched|certified) )(?:in|fy|for) ?(20[0-4]\d)(?!\d)/gi
 
 /** 去年同期, 去年三季度: part of a year is no year. */
 const PART_AFTER =
-  /^(?:同期|(?:的)?(?:上半年|下半年|第?[一二三四]季度|q[1-4]|前[一二三四五六七八九十\d]+个?月)|[一二三四五六七八九十\d]{1,2}月份?(?![成注创开拿评获通]))/
+  /^(?:同期|(?:的)?(?:上半年|下半年|第?[一二三四]季度|前[一二三]个?季度|q[1-4]|前[一二三四五六七八九十\d]+个?月)|[一二三四五六七八九十\d]{1,2}月份?(?![成注创开拿评获通]))/
+
+const WHOLE = /全年|整年|一整年/
+const WHOLE_REACH = 40
 
 /** All periods named in a text, left to right. */
 export function findPeriods(text: string, today: number): readonly Period[] {
@@ -42,12 +49,16 @@ export function findPeriods(text: string, today: number): readonly Period[] {
   for (const match of text.matchAll(PATTERN)) {
     const index = match.slice(1).findIndex(group => group !== undefined)
     const isPart = PART_AFTER.test(text.slice(match.index + match[0].length, match.index + match[0].length + 8))
-    found.push({ at: match.index, offset: isPart ? 0 : (WORDS[index]?.[1] ?? -1) })
+    const offset = WORDS[index]?.[1] ?? -1
+    found.push({ at: match.index, offset: isPart ? 0 : offset })
+    // 去年前三季度 1900 万，全年 2600 万: the whole of the year that was named in part
+    const whole = isPart ? WHOLE.exec(text.slice(match.index, match.index + WHOLE_REACH)) : null
+    if (whole) found.push({ at: match.index + whole.index, offset })
   }
   const now = partsOf(today).year
   for (const match of text.matchAll(YEAR)) {
     const year = Number(match[1] ?? match[3] ?? 2000 + Number(match[2]))
-    found.push({ at: match.index, offset: Math.min(1, year - now) })
+    found.push({ at: match.index, offset: Math.min(1, year - now), follows: match[3] !== undefined })
     found.push(...yearsListed(text, match.index, now))
   }
   return found.sort((a, b) => a.at - b.at)
@@ -64,17 +75,19 @@ function yearsListed(text: string, end: number, now: number): readonly Period[] 
   }))
 }
 
-/** The period a place speaks of: the nearest before it in its clause, else after it, else from the clauses just before. */
+/** The period a value at `place` (to `end`) speaks of: right behind it, the nearest before it in its clause, else after it, else from the clauses just before. */
 export function periodAt(
   periods: readonly Period[],
   clauses: readonly Clause[],
   place: number,
+  end = Number.POSITIVE_INFINITY,
 ): { readonly offset: number; readonly own: boolean } | undefined {
   const index = clauseAt(clauses, place)
   const clause = clauses[index]
   if (!clause) return undefined
   const inside = periods.filter(period => period.at >= clause.start && period.at < clause.end)
-  const nearest = inside.findLast(period => period.at <= place) ?? inside[0]
+  const after = inside.find(period => period.follows && period.at >= end && period.at - end <= FOLLOWS_MAX)
+  const nearest = after ?? inside.findLast(period => period.at <= place) ?? inside[0]
   if (nearest) return { offset: nearest.offset, own: true }
   for (let back = 1; back <= CARRY_CLAUSES_MAX; back += 1) {
     const earlier = clauses[index - back]

@@ -9,6 +9,8 @@ export type Polarity = 'affirmed' | 'denied' | 'unsaid'
 const BEFORE_REACH = 28
 const AFTER_REACH = 14
 const LIST_CLAUSES_MAX = 6
+/** 没有 and 没被 may stand before what they deny. */
+const GOVERNED_REACH = 2
 /** Words that only look like a denial. */
 const NO_DENIAL =
   /不仅|不但|不只|不光|不过|不错|不少|不同|不断|不锈|不动产|非常|非标|无锡|无人|无线|无缝|无形|没错|没问题|没准|未来|有没有|是不是|no\.|not only/g
@@ -18,7 +20,7 @@ const DENIED_BEFORE = new RegExp(
   `不$|${DENIAL.source}(?:[^，。；,;但只而却是有]{0,6}|有[^，。；,;但只而却]{0,5}|[a-z' -]{0,24})$`,
 )
 const DENIED_AFTER =
-  /^(?:[:：]|这[块个些]|方面|倒是|倒|目前|现在|暂时|还|也|都|就|是|为|的话|证书|称号|资质|认定|贷款|记录|情况|等|一直|至今|一[个项件条]| |are |is |we |have )*(?:没有?|无(?:$|[，。 ])|未|不是|不算|还没|尚未|零(?:$|[，。 个件项])|none|not )/
+  /^(?:[:：]|这[块个些]|方面|去年|前年|今年|上次|当时|倒是|倒|目前|现在|暂时|还|也|都|就|是|为|的话|证书|称号|资质|认定|贷款|记录|情况|等|一直|至今|一[个项件条]| |are |is |we |have )*(?:没有?|无(?:$|[，。 ])|未|不是|不算|还没|尚未|零(?:$|[，。 个件项])|none|not )/
 const ALL_DENIED = /^[^，。；,;]{0,20}(?:都|全|均|也)(?:没有?|无|未|不是|没)/
 const PLAN_AFTER =
   /^[^，。；,;]{0,4}(?:(?:正在|还在|在)(?:申|报|冲|评|办|准备|走流程|弄|搞)|申[请报]中|准备中|公示|培育|初审)/
@@ -37,12 +39,20 @@ export function polarityOf(scene: Scene, start: number, end: number, fact?: Fact
   const after = plain(text.slice(end, Math.min(clause.end, end + AFTER_REACH)))
   if (!wish && (isPlanned(scene, start) || PLAN_AFTER.test(after))) return 'unsaid'
   const denied = DENIED_BEFORE.test(before)
-  const deniedAfter = DENIED_AFTER.test(after)
+  const deniedAfter = deniesBack(scene, end, after)
   // 不是没有逾期: two denials, not to be untangled
   if (denied && /没|无|未/.test(before.replace(DENIED_BEFORE, '')) && /不是|并非/.test(before)) return 'unsaid'
   if (denied !== deniedAfter) return 'denied'
   if (denied) return 'unsaid'
   return listDenied(scene, start, end) && !AFFIRMED_BEFORE.test(before) ? 'denied' : 'affirmed'
+}
+
+/** Whether the denial after an expression is about it; in 没失信没被执行 the second denial begins the next expression. */
+function deniesBack(scene: Scene, end: number, after: string): boolean {
+  const denial = DENIED_AFTER.exec(after)?.[0]
+  if (denial === undefined) return false
+  const next = end + denial.length
+  return !scene.signs.some(sign => sign.start >= end && sign.start <= next + GOVERNED_REACH && sign.end > next)
 }
 
 /** 没有逾期、失信和被执行; 专利、软著都没有: one denial for a whole list. */

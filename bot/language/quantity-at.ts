@@ -53,11 +53,16 @@ export function readQuantity(text: string, at: number): Mention | undefined {
 function suffixOf(text: string, interval: Interval): Suffix | undefined {
   const suffix = suffixAt(text, interval.end)
   const isTime = suffix?.kind === 'months' || suffix?.kind === 'days'
-  return isTime && interval.last.scale > 1 ? undefined : suffix
+  if (isTime && interval.last.scale > 1) return undefined
+  // 半个月 is fifteen days, not a whole month
+  const isHalf = suffix?.kind === 'months' && suffix.scale === 1 && !Number.isInteger(interval.low)
+  return isHalf ? { ...suffix, kind: 'days', scale: DAYS_PER_MONTH } : suffix
 }
 
 const DIGITS_MAX = 12
-const overlong = (interval: Interval): boolean => interval.first.digits.length > DIGITS_MAX
+const DAYS_PER_MONTH = 30
+const overlong = ({ first }: Interval): boolean =>
+  (first.digits.split('.')[0] ?? '').replaceAll(',', '').length > DIGITS_MAX
 
 /** 300到500: both ends, the left one lent the unit of the right where it has none. */
 function readInterval(text: string, at: number): Interval | undefined {
@@ -118,12 +123,24 @@ function build(
     Math.max(low, high),
     [at, end + after.length],
     {
-      approximate: first.approximate || last.approximate || before.approximate || after.approximate || low !== high,
+      approximate:
+        first.approximate ||
+        last.approximate ||
+        before.approximate ||
+        after.approximate ||
+        suffix?.approximate === true ||
+        low !== high,
       vague: first.vague || last.vague,
       bound: after.bound ?? before.bound,
       foreign: suffix?.foreign ?? currency?.foreign,
       measure: suffix?.measure ?? (/[俩仨]$/.test(text.slice(at, interval.end)) ? '个' : ''),
-      article: interval.low === 1 && interval.high === 1 && text[at] === '一' && first.end === at + 1,
+      article:
+        suffix?.kind !== 'days' &&
+        suffix?.kind !== 'months' &&
+        interval.low === 1 &&
+        interval.high === 1 &&
+        text[at] === '一' &&
+        first.end === at + 1,
       year: !suffix && /^(?:19[89]|20[0-4])\d$/.test(first.digits) && first === last ? Number(first.digits) : undefined,
     },
   )

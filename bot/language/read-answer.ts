@@ -87,8 +87,14 @@ function yesOrNo(text: string): AnswerReading {
   )
     return value(true)
   const consent = readConsent(text)
-  if (consent === 'yes') return value(true)
+  if (consent === 'yes' || isYesWithMore(text)) return value(true)
   return consent === 'no' ? value(false) : problem('no-value')
+}
+
+/** yes, since 2021; 是的，去年评的: a clear yes and more about it, nothing that takes it back. */
+function isYesWithMore(text: string): boolean {
+  const [head = '', ...rest] = text.split(/[，,。;；]/)
+  return readConsent(head) === 'yes' && !/不|没|未|无|但|除|\b(?:not?|but|never|except)\b|n't/i.test(rest.join())
 }
 
 /** A name or note is taken as written, without the words that lead to it; a question or a refusal is none. */

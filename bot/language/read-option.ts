@@ -9,7 +9,7 @@ const ORDINAL =
 const FILLER =
   /^(?:我们?|公司|应该|大概|可能|就?是|属于|选|处于|算|在|属|目前|现在|主要|的|是|做|搞|it's |it is |we are |we're |an? |the )+|(?:吧|的|了|呢|啊|企业|阶段|类|这个|那个|级别)+$/gi
 const NOTHING =
-  /^(?:都|也|还|暂时|目前|现在)*(?:没有?|无|不是|不在|没评|都不是|none|no|neither)(?:呢|过|的|吧|评过|评|任何)?$/i
+  /^(?:都|也|还|暂时|目前|现在)*(?:没有?|无|不是|不在|没评|都不是|none|no|neither|not yet|nothing)(?:呢|过|的|吧|评过|评|任何)?$/i
 const SEPARATOR = /[、，,;；/\n]|和|还有|以及|加上|\band\b|\+/
 const SHORT_MIN = 2
 /** Naming an option takes a few words; a longer text says something else. */

@@ -27,6 +27,10 @@ export function readLists(scene: Scene, mentions: readonly Mention[]): Listed {
     const inside = (place: number): boolean => scene.clauses[clauseAt(scene.clauses, place)]?.sentence === sentence
     const values = mentions.filter(each => each.kind !== 'date' && each.start > word.index && inside(each.start))
     if (values.length < LIST_MIN) continue
+    // 分别是：2023 年 1500 万，2024 年 2100 万: each value says itself what it is of
+    const between = (from: number, to: number): boolean =>
+      scene.periods.some(period => period.at >= from && period.at < to)
+    if (values.every((value, i) => between(values[i - 1]?.end ?? word.index, value.start))) continue
     for (const each of values) used.add(each)
     const names = scene.signs.filter(sign => sign.end <= word.index && inside(sign.start) && sign.values.some(isNamed))
     const periods = scene.periods.filter(period => period.at < word.index && inside(period.at))

@@ -39,6 +39,7 @@ export const ROLES = {
   lenders: '贷款银行',
   queries: '征信查询次数',
   firstLoan: '首贷户',
+  lawsuits: '官司',
   taxGrade: '纳税信用级别',
   governmentGrade: '政府信用评级',
   founded: '成立日期',

@@ -16,6 +16,9 @@ const WORDS: readonly (readonly [RegExp, number, Mention['bound'], boolean])[] =
   [/(?:一?小半|一大半|大半|绝大多数|大多数|大部分|多半)/y, (PPM_PER_ONE * 3) / 4, undefined, true],
   [/(?:(?:a|one)[ -]third)/iy, Math.round(PPM_PER_ONE / 3), undefined, false],
   [/(?:two[ -]thirds)/iy, Math.round((PPM_PER_ONE * 2) / 3), undefined, false],
+  [/(?:(?:a|one)[ -]fifth)/iy, PPM_PER_ONE / 5, undefined, false],
+  [/(?:(?:a|one)[ -]tenth)/iy, PPM_PER_ONE / 10, undefined, false],
+  [/(?:three[ -]quarters)/iy, (PPM_PER_ONE * 3) / 4, undefined, false],
   [/(?:(?:a|one)[ -]quarter)/iy, PPM_PER_ONE / 4, undefined, false],
 ]
 

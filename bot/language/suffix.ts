@@ -14,6 +14,8 @@ export interface Suffix {
   readonly extra?: number
   /** how far the true value may lie above: 一年多 */
   readonly slack?: number
+  /** 6个多点 */
+  readonly approximate?: boolean
 }
 
 const SUFFIX_LENGTH_MAX = 14
@@ -33,7 +35,7 @@ const FOREIGN_BEFORE: readonly (readonly [RegExp, string])[] = [
 ]
 const YUAN_BEFORE = /(?:¥ ?|rmb ?|cny ?|人民币 ?)$/i
 const YUAN = /^ ?(?:元整?|块钱?|人民币|rmb|cny|yuan|renminbi|大洋)(?![a-z])/i
-const PERCENT = /^ ?(?:%|个百分点|百分点|个点|percent|per cent|pct)(?![a-z])/i
+const PERCENT = /^ ?(?:%|个多?百分点|百分点|个多?点|percent|per cent|pct)(?![a-z])/i
 const MEASURE =
   /^ ?(?:多)?(号人|口人|来人|个人|人次|个|人|名|位|项|件|家|次|笔|份|篇|款|台|套|条|户|种|本|分|号|(?:full-time )?employees|staff|people|persons?|engineers|patents?)(?![a-z])/i
 /** Counted things that no fact asks about; naming them keeps 5万平米 from being money. */
@@ -84,7 +86,10 @@ function money(rest: string): Suffix | undefined {
 
 function share(rest: string): Suffix | undefined {
   const percent = PERCENT.exec(rest)
-  if (percent) return { kind: 'percent', scale: PPM_PER_PERCENT, length: percent[0].length }
+  if (percent) {
+    const approximate = percent[0].includes('多')
+    return { kind: 'percent', scale: PPM_PER_PERCENT, length: percent[0].length, approximate }
+  }
   if (rest[0] === '‰') return { kind: 'percent', scale: THOUSANDTH, length: 1 }
   // 三成五, 一成半; but not 成立, 成功, 成果
   const tenths = /^成(半|[一二三四五六七八九])?(?![立功果本熟交品员都])/.exec(rest)

@@ -9,7 +9,8 @@ type Found = Omit<FoundFact, 'correction'>
 
 const PARTS = 0.8
 const LISTED_LOANS = 0.95
-const EACH_BEFORE = /(?:一笔|另一笔|还有一笔|[工农中建交招]行|银行)[^，。；,;\d]{0,4}$/
+const EACH_BEFORE =
+  /(?:一笔|另一笔|还有一笔|[工农中建交招]行|银行|招商|浙商|兴业|民生|中信|浦发|平安|光大|华夏|农商|邮储|网商|微众)[^，。；,;\d]{0,4}$/
 
 /** Adds up what was found in parts under different names in one sentence; 专利14件，授权专利10件 is not parts. */
 export function addedUp(scene: Scene, found: readonly Found[]): readonly Found[] {
@@ -57,7 +58,7 @@ export interface Summed {
 export function readSums(scene: Scene, mentions: readonly Mention[]): Summed {
   const loans = mentions.filter(
     found =>
-      found.kind === 'money' &&
+      (found.kind === 'money' || (found.kind === 'number' && found.unit !== undefined)) &&
       found.foreign === undefined &&
       !found.vague &&
       EACH_BEFORE.test(scene.masked.slice(Math.max(0, found.start - 10), found.start)) &&
@@ -68,11 +69,11 @@ export function readSums(scene: Scene, mentions: readonly Mention[]): Summed {
   const fact = factFor(scene, 'loanBalance')
   const sentence = first && clauseOf(scene, first.start)?.sentence
   const oneSentence = loans.every(found => clauseOf(scene, found.start)?.sentence === sentence)
-  const speaksOfLoans = /贷/.test(scene.masked) && !/[想要需]/.test(scene.masked)
+  const speaksOfLoans = /贷|银行/.test(scene.masked) && !/[想要需]/.test(scene.masked)
   if (!fact || !first || !last || loans.length < 2 || !oneSentence || !speaksOfLoans)
     return { found: [], used: new Set() }
-  const low = loans.reduce((sum, found) => sum + found.low, 0)
-  const high = loans.reduce((sum, found) => sum + found.high, 0)
+  const low = loans.reduce((sum, found) => sum + found.low * (found.unit ?? 1), 0)
+  const high = loans.reduce((sum, found) => sum + found.high * (found.unit ?? 1), 0)
   const value = low === high ? low : { low, high }
   const why = `the sum of ${loans.length} loans`
   return {

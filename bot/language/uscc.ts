@@ -37,13 +37,16 @@ export function isCreditCode(code: string): boolean {
 /** The division code of the place of registration inside a credit code. */
 export const regionInCode = (code: string): string => code.slice(REGION_FROM, REGION_TO)
 
+/** 18m RMB in 2025 and: words between blanks, not groups of a code. */
+const isSentence = (written: string): boolean => /(?:^|[ -])[a-z]{2,}(?:[ -]|$)/.test(written)
+
 /** Everything in a text that is written like a credit code. */
 export function findCodes(text: string): readonly CodeFound[] {
   const found: CodeFound[] = []
   for (const match of text.matchAll(WRITTEN)) {
     const code = match[0].replace(/[ -]/g, '').toUpperCase()
     // an English sentence has 18 letters too; a code has at least eight digits
-    if ((code.match(/\d/g)?.length ?? 0) < 8) continue
+    if ((code.match(/\d/g)?.length ?? 0) < 8 || isSentence(match[0])) continue
     const kind = isCreditCode(code) ? 'uscc' : PERSONAL_ID.test(code) ? 'personal-id' : 'bad-check-digit'
     found.push({ code, start: match.index, end: match.index + match[0].length, kind })
   }

@@ -164,7 +164,7 @@ half a year | 6个月
 5厘 | ?monthly-rate 6% or 5%
 基准就行 | ?no-value
 月息5厘以下 | ?monthly-rate 6% or 5%
-低于4% | 3.6%..3.9999% ~
+低于4% | 4% ~
 `,
 }
 

@@ -16,7 +16,7 @@ const SPOKEN = rows(`
 银行那边欠着350万，其中200万今年8月到期 | credit.loan_balance 350万
 家里房子抵押贷了100万用在公司上 | 
 纳税信用去年是A今年变B了 | credit.tax_grade B
-没进过失信，就是有个买卖合同纠纷我们是被告 | credit.dishonest no
+没进过失信，就是有个买卖合同纠纷我们是被告 | credit.dishonest no; credit.lawsuits 1
 上征信的逾期一次都没有，近半年查询3次 | credit.overdue no; credit.queries 3
 想贷一千万左右，三年，主要用于二期厂房扩建和买几台设备，房产可以抵押 | need.amount 1000万; need.collateral property; need.purpose equipment+expansion; need.term 36个月
 急用！这周五之前要200万付货款 | need.amount 200万; need.purpose working-capital
@@ -85,7 +85,7 @@ const SPOKEN = rows(`
 找个人聊聊，我们营收1200万想贷200万 | finance.revenue_last_year 1200万; need.amount 200万
 没有研发费用，也没专利，能贷款吗 | ip.design 0; ip.invention 0; ip.patents_total 0; ip.utility 0; rd.cost_last_year 0万
 我们在西安高新区，搞商业航天配套的，2020年6月成立，人员规模120左右，硕士以上40个，去年营收8600万还没盈利 | company.founded_on 2020-06; company.industry manufacturing-vehicles; company.region 610100; finance.revenue_last_year 8600万; people.postgraduate 40; people.total 120
-老板啊我们小厂，做五金件的，二十来号人，一年也就八九百万流水，想借个五十万周转下 | ? finance.revenue_last_year not-net-revenue; need.amount 50万; need.purpose working-capital; people.total 20
+老板啊我们小厂，做五金件的，二十来号人，一年也就八九百万流水，想借个五十万周转下 | ? finance.revenue_last_year not-net-revenue; company.industry manufacturing-other; need.amount 50万; need.purpose working-capital; people.total 20
 公司名称北京云智医疗科技有限公司，II类医疗器械，已拿证3个，去年收入1500万出头，亏损400万 | company.industry manufacturing-biomedicine; company.name 北京云智医疗科技有限公司; finance.net_profit -400万; finance.revenue_last_year 1500万
 需要融资2000万左右，其中1200万买设备，800万流动资金，三到五年 | need.amount 2000万; need.purpose equipment+working-capital; need.term 36个月..60个月
 研发人员占四成多，一共65人 | people.total 65

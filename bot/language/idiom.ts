@@ -1,0 +1,13 @@
+// One saying that is a whole fact without a number or a name: the words, the fact, the value, how sure.
+import type { FactValue } from '#engine'
+import type { Role } from './roles.ts'
+
+export interface Idiom {
+  readonly says: RegExp
+  readonly fact: Role
+  readonly value: FactValue
+  readonly confidence: number
+  readonly approximate?: boolean
+  /** not in a clause with these words */
+  readonly unless?: RegExp
+}

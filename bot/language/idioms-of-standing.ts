@@ -1,0 +1,72 @@
+// Sayings about how the company stands: 打平, 全是主业, 没贷过, 不涉诉, 还没开始卖.
+import { PPM_PER_ONE } from '#engine'
+import type { Idiom } from './idiom.ts'
+
+export const IDIOMS_OF_STANDING: readonly Idiom[] = [
+  {
+    says: /打平|保本|(?<!同比|营收|收入)基本持平|盈亏平衡|不赚不亏|不亏不赚|没赚也没亏|没(?:怎么|咋)?赚(?:着|到)?(?:什么|啥)?钱|零利润|利润(?:基本)?(?:为|是)?零|broke even|break even/g,
+    fact: 'netProfit',
+    value: 0,
+    confidence: 0.8,
+    approximate: true,
+    unless: /营收|收入|销售/,
+  },
+  {
+    says: /(?:从来?没有?|没有?|从未|还没)(?:向银行|跟银行|在银行|找银行|去银行)?(?:贷过|借过)(?:款|钱)?|首贷户?|白户|第一次贷款|首次贷款|never (?:borrowed|had a loan|taken a loan)|first-time borrower/g,
+    fact: 'loanBalance',
+    value: 0,
+    confidence: 0.9,
+  },
+  {
+    says: /(?:从来?没有?|没有?|从未|还没)(?:向银行|跟银行|在银行|找银行|去银行)(?:贷过|借过)(?:款|钱)?/g,
+    fact: 'firstLoan',
+    value: true,
+    confidence: 0.9,
+  },
+  {
+    says: /(?:没有?|无|不欠|还清了?)(?:任何|其他|其它|别的|银行|存量|在贷|未结清|未还清?|一分)*的?(?:贷款|欠款|负债贷款)(?!需求|意向|记录|打算|计划|经验|逾期)|贷款(?:都|全部?|已经?|早就?)*(?:还清|结清|还完)|no (?:other |existing |outstanding |bank )*(?:loans?|debt)/g,
+    fact: 'loanBalance',
+    value: 0,
+    confidence: 0.9,
+  },
+  {
+    says: /(?:全都?|都|全部|100%|百分之百|基本(?:上)?(?:都|全)?)(?:是|做|靠|来自|属于)(?:主业|主营)/g,
+    fact: 'mainShare',
+    value: PPM_PER_ONE,
+    confidence: 0.8,
+    approximate: true,
+  },
+  {
+    says: /(?:研发|开发)?(?:全都?|都|全部)(?:是)?在(?:国内|境内)(?:做|研发|完成|进行|投)/g,
+    fact: 'domesticShare',
+    value: PPM_PER_ONE,
+    confidence: 0.82,
+  },
+  {
+    says: /(?:没有?|不做|无|还没有?)出口|(?:全|都|全部|只)(?:是|做)?内销|只做国内|we (?:do not|don't) export/g,
+    fact: 'exporter',
+    value: false,
+    confidence: 0.88,
+  },
+  {
+    says: /(?:还没|没有?|尚未|未)(?:开始|正式)?(?:开张|开卖|卖|销售|产生(?:营业)?收入|有收入|形成收入|商业化)(?:呢|了)?(?=$|[，。；,;])|没(?:啥|什么)收入|零收入|没有?营收|pre-revenue|no (?:revenue|sales)(?: yet)?(?=$|[,.;])|not (?:selling|earning) (?:anything )?yet/g,
+    fact: 'revenue',
+    value: 0,
+    confidence: 0.85,
+    unless: /今年|这个月|本月|上半年|季度|其他|别的/,
+  },
+  {
+    says: /有(?:一?[个起件桩])[^，。；]{0,8}(?:官司|诉讼|案子|纠纷)/g,
+    fact: 'lawsuits',
+    value: 1,
+    confidence: 0.8,
+    unless: /没|不|原告|我们告|我们起诉|我方起诉|结案|了结|判完/,
+  },
+  {
+    says: /(?:不|没有?|未|无)(?:涉诉|涉案)|没有?(?:打过|吃过|任何)?(?:官司|诉讼|案子)/g,
+    fact: 'lawsuits',
+    value: 0,
+    confidence: 0.88,
+    unless: /没有?失信|没有?处罚/,
+  },
+]

@@ -1,0 +1,54 @@
+// Shares whose noun was left out: 研发投了 180 万，占比 6 %; 占销售额的 12 %; 贷款最好 5 % 以下.
+import { type Assumption, CARRIED } from './assumption.ts'
+import type { Mention } from './mention.ts'
+import type { NumberReading } from './numbers.ts'
+import type { Role } from './roles.ts'
+import { clauseOf, factFor, type Scene } from './scene.ts'
+
+const SHARED = 0.7
+const SHARE_OF_REVENUE =
+  /占[^，。；,;]{0,6}(?:收入|营收|营业额|销售额|销售)的?(?:比例|比重)?(?:是|为|约|大概|差不多)?$|of (?:our |the |total )?(?:revenue|sales|turnover)/
+const TOPICS: readonly (readonly [RegExp, Role])[] = [
+  [/研发|r&d/g, 'intensity'],
+  [/高新|high-tech/g, 'hightechShare'],
+  [/主营|主业|main business/g, 'mainShare'],
+]
+const TOPIC_REACH = 80
+const TWIN_REACH = 10
+
+/** A share of revenue, or the interest that is hoped for. */
+export function shareOf(scene: Scene, numbers: NumberReading, mention: Mention): Assumption | undefined {
+  const role = shareTopic(scene, mention) ?? (isRate(scene, mention) ? 'rate' : undefined)
+  if (role) return [factFor(scene, role), SHARED, 'a share']
+  // 研发投了 180 万，占比 6 %: the share of the sum just named
+  const last = numbers.pairs.findLast(pair => pair.mention.end <= mention.start)
+  const twin = last?.fact.type === 'money' ? scene.lexicon.twins.get(last.fact.id) : undefined
+  const near = last !== undefined && mention.start - last.mention.end <= TWIN_REACH
+  const said = /(?:占比?|比例|比重)(?:是|为|大?约|大概|差不多|在|有|将近|接近| )*$/
+  return twin && near && said.test(scene.masked.slice(0, mention.start)) ? [twin, CARRIED, 'its share'] : undefined
+}
+
+/** 占销售额的 12 %: of what, the words before it say. */
+function shareTopic(scene: Scene, mention: Mention): Role | undefined {
+  const before = scene.masked.slice(Math.max(0, mention.start - TOPIC_REACH), mention.start)
+  const around = `${before.slice(-16)}${scene.masked.slice(mention.end, mention.end + 20)}`
+  if (!SHARE_OF_REVENUE.test(before) && !SHARE_OF_REVENUE.test(around)) return undefined
+  let nearest: Role | undefined
+  let place = -1
+  for (const [pattern, fact] of TOPICS) {
+    for (const match of before.matchAll(pattern)) if (match.index > place) [nearest, place] = [fact, match.index]
+  }
+  return nearest
+}
+
+/** 贷款最好 5% 以下: what it may cost. */
+function isRate(scene: Scene, mention: Mention): boolean {
+  // 现在 4.35%，想降到 3.5%
+  if (/[降压]到$/.test(scene.masked.slice(0, mention.start)) && /利率|利息|年化/.test(scene.masked)) return true
+  const clause = clauseOf(scene, mention.start)
+  const words = clause ? scene.masked.slice(clause.start, clause.end) : ''
+  return (
+    /贷|借|利|息|年化|成本|loan|interest/.test(words) &&
+    (mention.bound === 'most' || mention.bound === 'under' || /最好|能接受|控制在/.test(words))
+  )
+}
