@@ -8,14 +8,9 @@ import { givenBy, hundredths, type Points, readExpert, readPoints, spread, type 
 import type { DataPath, Report } from './problem.ts'
 import { EXAMPLES, parseQuantity } from './quantity.ts'
 import type { Reading } from './reading.ts'
-import { type Earned, quantityTest, type Reached, type Scoring } from './score-table.ts'
+import { type Band, type Earned, quantityTest, type Reached, type Scoring } from './score-table.ts'
 import { joinLacks, NO_LACKS } from './value.ts'
 
-interface Band {
-  readonly op: 'atLeast' | 'above'
-  readonly value: number
-  readonly points: Points
-}
 interface WrittenBand {
   readonly atLeast?: string | number | undefined
   readonly above?: string | number | undefined
@@ -42,6 +37,7 @@ export function banded(
   const expert = readExpert(written.expert, all, words, path, report)
   return {
     ...spread(all),
+    form: { is: 'bands', of: expression, bands, otherwise, expert },
     facts: expert === undefined ? expression.facts : joinLacks(expression.facts, [expert]),
     rows: [
       ...bands.map(band => ({ ...band.points, condition: quantityTest(expression, band.op, band.value) })),
@@ -142,6 +138,7 @@ export function stepped(
   return {
     lowest: 0,
     highest: max,
+    form: { is: 'steps', of: expression, each, step, max },
     facts: expression.facts,
     rows: [...Array.from({ length: steps }, (_, index) => row(steps - index)), { low: 0, high: 0 }],
     earn(reading) {

@@ -77,6 +77,15 @@ export { type Encoder, encoderOf, type Row } from './normal/row.ts'
 export { type Sweep, type Swept, sweepOf } from './normal/sweep.ts'
 export { parseCondition } from './parse-condition.ts'
 export {
+  addCompany,
+  type Columns,
+  clearColumns,
+  dossierAt,
+  startColumns,
+  TOLD,
+} from './population/columns.ts'
+export { type ColumnRater, type ColumnRatings, columnRater } from './population/rate-columns.ts'
+export {
   collect,
   type DataPath,
   type DataProblem,

@@ -50,7 +50,8 @@ function within(place: string, codes: readonly string[]): Answered {
 
 const flip = (answer: Answered): Answered => (answer === 'yes' ? 'no' : answer === 'no' ? 'yes' : 'open')
 
-function judgeWord(own: Extract<Value, { is: 'known' }>['value'], limit: Limit): Answered {
+/** The answer of a known word to a limit on words. */
+export function judgeWord(own: Extract<Value, { is: 'known' }>['value'], limit: Limit): Answered {
   switch (limit.op) {
     case 'is':
       return own === limit.value ? 'yes' : 'no'

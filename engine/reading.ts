@@ -43,7 +43,8 @@ function fromAnswers(value: Value, dossier: Dossier): boolean {
   return value.is === 'range' && !value.orNone && value.lacks.every(lack => Object.hasOwn(dossier, lack))
 }
 
-function bounds(fact: FactDefinition, today: number): readonly [number, number] {
+/** The least and the most a quantity can be before anything is told; `today` in days since 1970. */
+export function boundsOf(fact: FactDefinition, today: number): readonly [number, number] {
   if (!isNumeric(fact.type)) return [0, 0]
   const [low, high] = WIDEST[fact.type]
   const end = (limit: number | 'today' | undefined, other: number) => (limit === 'today' ? today : (limit ?? other))
@@ -83,7 +84,7 @@ export function makeReading(
   }
 
   function unknown(fact: FactDefinition, reading: Reading): Value {
-    const [low, high] = bounds(fact, today)
+    const [low, high] = boundsOf(fact, today)
     const above = fact.notAbove ? reading.value(fact.notAbove) : undefined
     const limit = above?.is === 'range' ? least(high, above.high) : high
     return range(low, compare(limit, low) < 0 ? low : limit, [fact.id])

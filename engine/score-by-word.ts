@@ -51,6 +51,7 @@ export function byOption(
   const expert = readExpert(written.expert, all, words, path, report)
   return {
     ...spread(all),
+    form: { is: 'options', fact: fact.id, worth, expert },
     facts: withExpert([fact.id], expert),
     rows: [...worth].map(([option, row]) => ({ ...row, condition: optionTest(fact, option) })),
     earn(reading) {
@@ -99,6 +100,7 @@ export function byCase(
   const expert = readExpert(written.expert, all, words, path, report)
   return {
     ...spread(all),
+    form: { is: 'cases', cases: known, otherwise, expert },
     facts: withExpert(joinLacks(...known.map(one => factsOf(one.condition))), expert),
     rows: [...known.map(({ condition, points }) => ({ ...points, condition })), otherwise],
     earn(reading) {
@@ -155,6 +157,7 @@ export function byExpert(
   const scores = Array.from({ length: Math.floor((row.high - row.low) / 100) }, (_, index) => row.high - index * 100)
   return {
     ...spread([row]),
+    form: { is: 'expert', row, expert: fact.id },
     facts: [fact.id],
     rows: [
       ...scores.map(score => ({

@@ -9,6 +9,7 @@ export function bestOf(all: readonly Scoring[]): Scoring {
   return {
     lowest: Math.max(...all.map(one => one.lowest)),
     highest: Math.max(...all.map(one => one.highest)),
+    form: { is: 'best', of: all },
     facts: joinLacks(...all.map(one => one.facts)),
     rows: all.flatMap(one => one.rows),
     adding: all.some(one => one.adding),
@@ -35,6 +36,7 @@ export function sumOf(all: readonly Scoring[], max: number | undefined): Scoring
   return {
     lowest: total(all.map(one => one.lowest)),
     highest: total(all.map(one => one.highest)),
+    form: { is: 'sum', of: all, cap },
     facts: joinLacks(...all.map(one => one.facts)),
     rows: all.flatMap(one => one.rows),
     adding: true,
@@ -47,8 +49,8 @@ export function sumOf(all: readonly Scoring[], max: number | undefined): Scoring
   }
 }
 
-/** Every score the table can give, as a part of `weight` instead of its own highest. */
-function share(points: number, weight: number, highest: number): number {
+/** Points as a part of `weight` instead of the table's own highest. */
+export function share(points: number, weight: number, highest: number): number {
   return (points * weight) / highest
 }
 
@@ -63,6 +65,7 @@ export function weighted(scoring: Scoring, weight: number): Scoring | undefined 
   if (highest <= 0 || ends.some(points => !Number.isInteger(scaled(points)))) return undefined
   return {
     ...scoring,
+    form: { is: 'weighted', of: scoring, weight, highest },
     lowest: scaled(scoring.lowest),
     highest: weight,
     rows: scoring.rows.map(row => ({ ...row, low: scaled(row.low), high: scaled(row.high) })),

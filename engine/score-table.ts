@@ -30,7 +30,51 @@ export interface ScoreRow extends Points {
   readonly condition?: Condition | undefined
 }
 
+/** A band over a quantity: its lower end, included or not, and its points. */
+export interface Band {
+  readonly op: 'atLeast' | 'above'
+  readonly value: number
+  readonly points: Points
+}
+
+/** What a table is made of: the population's kernels are compiled from this, one company's points come from `earn`. */
+export type ScoringForm =
+  | {
+      readonly is: 'bands'
+      readonly of: Expression
+      /** highest first */
+      readonly bands: readonly Band[]
+      readonly otherwise: Points
+      readonly expert: FactId | undefined
+    }
+  /** `step` hundredths for every full `each`, up to `max` */
+  | {
+      readonly is: 'steps'
+      readonly of: Expression
+      readonly each: number
+      readonly step: number
+      readonly max: number
+    }
+  | {
+      readonly is: 'options'
+      readonly fact: FactId
+      readonly worth: ReadonlyMap<string, Points>
+      readonly expert: FactId | undefined
+    }
+  | {
+      readonly is: 'cases'
+      readonly cases: readonly { readonly condition: Condition; readonly points: Points }[]
+      readonly otherwise: Points
+      readonly expert: FactId | undefined
+    }
+  | { readonly is: 'expert'; readonly row: Points; readonly expert: FactId }
+  | { readonly is: 'best'; readonly of: readonly Scoring[] }
+  | { readonly is: 'sum'; readonly of: readonly Scoring[]; readonly cap: number }
+  | { readonly is: 'weighted'; readonly of: Scoring; readonly weight: number; readonly highest: number }
+
 export interface Scoring {
+  readonly form: ScoringForm
+
   readonly lowest: number
   readonly highest: number
   readonly facts: readonly FactId[]

@@ -14,7 +14,8 @@ export type Operator =
   | 'average'
 
 export type Shape =
-  | { readonly is: 'fact' | 'months-since'; readonly fact: FactDefinition }
+  | { readonly is: 'fact'; readonly fact: FactDefinition }
+  | { readonly is: 'months-since'; readonly fact: FactDefinition }
   /** in base units of its kind */
   | { readonly is: 'literal'; readonly value: number }
   | { readonly is: Operator; readonly of: readonly Shape[] }
