@@ -127,7 +127,7 @@ export { type RatingRecord, ratingRecord, recompute } from './recompute.ts'
 export { type DataFile, modelInForce, parseRulebook, type Rulebook, read } from './rulebook.ts'
 export type { Earned, Reached, ScoreRow, Scoring } from './score-table.ts'
 export { settle } from './settle.ts'
-export { certain, joinLacks, lacksOf, type Value } from './value.ts'
+export { certain, joinLacks, lacksOf, NO_LACKS, type Value } from './value.ts'
 export { type Target, type WayStep, type WayUp, wayUp } from './way-up.ts'
 export { type Changes, declaredAndVerified, whatIf } from './what-if.ts'
 export {

@@ -3,8 +3,11 @@
 import {
   divide,
   type Exact,
+  type FactId,
   floor,
+  joinLacks,
   type Language,
+  lacksOf,
   least,
   multiply,
   PPM_PER_ONE,
@@ -65,6 +68,14 @@ function ceilings(product: Product, reading: Reading): AmountStep[] {
     }
   }
   return steps
+}
+
+/** Facts that could still change what a product's amount comes to: the grade it hangs on, the figure it is a share of. */
+export function amountLacks(product: Product, reading: Reading): readonly FactId[] {
+  const { byGrade, shareOf } = product.amount ?? {}
+  const rating = byGrade && reading.rating(byGrade.model)
+  const limits = new Set((rating?.grades ?? []).map(grade => byGrade?.limits.get(grade)))
+  return joinLacks(limits.size > 1 && rating ? rating.lacks : [], shareOf ? lacksOf(shareOf.of.evaluate(reading)) : [])
 }
 
 /** Modifiers raise the cap step by step (浙科贷: like firms' limit × 1.3). */

@@ -20,6 +20,7 @@ import {
 } from '#engine'
 import { amountOf } from './amount.ts'
 import { type Directory, parseDirectory } from './institution.ts'
+import { EVEN, type Likelihood, parseLikelihood } from './likelihood.ts'
 import { type NeedFacts, needOf, parseNeedFacts } from './need.ts'
 import { parseProduct } from './parse-product.ts'
 import type { Product } from './product.ts'
@@ -33,6 +34,7 @@ export interface Catalogue {
   readonly need: NeedFacts
   readonly repairs: Repairs
   readonly stacking: Stacking
+  readonly likelihood: Likelihood
 }
 
 export interface CatalogueFiles {
@@ -43,6 +45,8 @@ export interface CatalogueFiles {
   readonly repairs?: DataFile | undefined
   /** without it everything may stand in one plan */
   readonly stacking?: DataFile | undefined
+  /** without it every answer is as likely as the other */
+  readonly likelihood?: DataFile | undefined
   readonly products: readonly DataFile[]
 }
 
@@ -70,7 +74,10 @@ export function parseCatalogue(files: CatalogueFiles, rulebook: Rulebook): Parse
   const stacking = files.stacking
     ? parseStacking(files.stacking.file, files.stacking.content, products, problems)
     : NO_STACKING
-  const catalogue = { products, directory, documents, need, repairs, stacking }
+  const likelihood = files.likelihood
+    ? parseLikelihood(files.likelihood.file, files.likelihood.content, rulebook, problems)
+    : EVEN
+  const catalogue = { products, directory, documents, need, repairs, stacking, likelihood }
   if (problems.length === 0)
     for (const product of products.values()) checkExamples(product, catalogue, rulebook, problems)
   return problems.length > 0 ? { ok: false, problems } : { ok: true, value: catalogue }

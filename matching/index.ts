@@ -13,9 +13,17 @@ export {
   type Team,
   teamFor,
 } from './institution.ts'
+export type { Likelihood } from './likelihood.ts'
 export { type Match, match, type Offer, type Refusal, type Undecided } from './match.ts'
 export { type NeedFacts, needOf } from './need.ts'
-export { nextQuestion, type Question } from './next-question.ts'
+export {
+  isSettled,
+  nextQuestion,
+  type Outlook,
+  outlookOf,
+  type Question,
+  type QuestionOptions,
+} from './next-question.ts'
 export { parseProduct } from './parse-product.ts'
 export { allPlans, type Plan, type PlanOptions, type Plans, plansOf } from './plan.ts'
 export { type ChosenPlan, PLANS_MAX, type PlanLabel, type TradeOff } from './plan-compare.ts'
@@ -30,6 +38,7 @@ export {
   type ProductKind,
   SHARERS,
 } from './product.ts'
+export { type Prospect, probablePlans, prospectOf } from './prospect.ts'
 export { type Edition, type Rehearsal, type RehearsedChange, rehearse } from './rehearse.ts'
 export { adviceOf, type Repair, type Repairs, repairFor } from './repair.ts'
 export { type Role, roleOf, type Stacking, type StackingFault, stackingFaults } from './stacking.ts'

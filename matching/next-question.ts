@@ -1,9 +1,12 @@
-// What to ask next, if anything: the fact that decides most among those that can still change a verdict, a grade or a
-// pass. Facts that people tell in one breath are asked together in one natural request.
-import type { FactDefinition, FactId, Rating, Reading } from '#engine'
+// What to ask next, if anything: the request that decides most for the effort it costs, among those that can still change a
+// grade, a pass or one of the first plans; after that, what would only sharpen the list.
+import { type FactDefinition, type FactId, NO_LACKS, type Rating, type Reading } from '#engine'
 import type { Catalogue } from './catalogue.ts'
+import { unsettled } from './lookahead.ts'
 import { type Match, match } from './match.ts'
 import type { Product } from './product.ts'
+import { type Prospect, prospectOf } from './prospect.ts'
+import { type Candidate, weigh } from './weigh.ts'
 
 export interface Question {
   /** asked together; one when there is no natural request for several */
@@ -13,7 +16,9 @@ export interface Question {
   readonly products: readonly Product[]
   /** ratings that hang on them */
   readonly ratings: readonly Rating[]
-  /** how many requests may still follow, this one included */
+  /** can it still change a grade, a pass or one of the first plans? Otherwise it only sharpens the list. */
+  readonly decides: boolean
+  /** about how many requests may still follow, this one included: until all is settled, or else until nothing is open */
   readonly remaining: number
 }
 
@@ -24,73 +29,17 @@ export interface QuestionOptions {
   readonly opening?: readonly string[] | undefined
   /** rating models that are to be settled besides the products */
   readonly models: readonly string[]
+  /** never several facts in one request: the fewest facts, and many more turns */
+  readonly alone?: boolean
 }
 
-/** A product's weight: money decides more than help, and made-for-this-place more than for everybody. */
-const KIND_WEIGHT: Record<Product['kind'], number> = {
-  loan: 10,
-  fund: 8,
-  guarantee: 6,
-  subsidy: 5,
-  insurance: 4,
-  lease: 4,
-  bond: 2,
-  service: 3,
-}
-const LOCAL_BONUS = 1.5
-/** What settling a whole rating is worth, in the same scale. */
-const RATING_WEIGHT = 12
-const ALWAYS_WEIGHT = 1_000
-
-interface Candidate {
-  weight: number
-  readonly products: Set<Product>
-  readonly ratings: Set<Rating>
-}
-
-/** Does a rating still have something open that its reader is told: its grade, or its pass? */
-function unsettled(rating: Rating): boolean {
-  if (rating.applies.is === 'no') return false
-  const gradeOpen = rating.model.grades !== undefined && rating.grades.length > 1
-  const passOpen = rating.model.pass !== undefined && rating.passes.is === 'open'
-  return gradeOpen || passOpen
-}
-
-function weigh(
-  catalogue: Catalogue,
-  found: Match,
-  ratings: readonly Rating[],
-  reading: Reading,
-): Map<FactId, Candidate> {
-  const candidates = new Map<FactId, Candidate>()
-  const of = (fact: FactId): Candidate => {
-    const known = candidates.get(fact) ?? { weight: 0, products: new Set<Product>(), ratings: new Set<Rating>() }
-    candidates.set(fact, known)
-    return known
-  }
-  const answered = (fact: FactId) => Object.hasOwn(reading.dossier, fact)
-  for (const [index, fact] of catalogue.need.always.entries())
-    if (!answered(fact)) of(fact).weight += ALWAYS_WEIGHT - index
-  for (const { product, lacks, asks } of found.open) {
-    if (asks) continue
-    for (const fact of lacks) {
-      const candidate = of(fact)
-      candidate.weight += (KIND_WEIGHT[product.kind] * (product.regions.length > 0 ? LOCAL_BONUS : 1)) / lacks.length
-      candidate.products.add(product)
-    }
-  }
-  for (const rating of ratings.filter(unsettled)) {
-    const open = rating.score.high - rating.score.low
-    for (const fact of rating.lacks) {
-      const candidate = of(fact)
-      const decides = rating.partials
-        .filter(partial => partial.lacks.includes(fact))
-        .reduce((sum, partial) => sum + (partial.high - partial.low) / partial.lacks.length, 0)
-      candidate.weight += open > 0 ? (RATING_WEIGHT * decides) / open : RATING_WEIGHT / rating.lacks.length
-      candidate.ratings.add(rating)
-    }
-  }
-  return candidates
+/** Where a talk stands: what is proven, and what to ask next. */
+export interface Outlook {
+  /** proven: whatever the missing answers are, grades, passes and the first plans stay as they are */
+  readonly settled: boolean
+  /** facts that could still change them, declined ones too */
+  readonly open: readonly FactId[]
+  readonly question?: Question | undefined
 }
 
 /** What asking costs: a question of its own, and a little more for each further fact in the same breath. */
@@ -99,27 +48,53 @@ const EFFORT_PER_FACT = 0.25
 interface Request {
   readonly key: string
   readonly facts: readonly FactId[]
+  /** what it decides for the effort it costs */
   readonly weight: number
 }
 
-/** Facts that hang together become one request; its weight is what it decides for the effort it costs. */
-function requestsOf(candidates: ReadonlyMap<FactId, Candidate>, reading: Reading): Request[] {
+/** What a fact is worth once others of the same request are answered: perhaps no rating needs it any more. */
+function worthAfter(fact: FactId, chosen: readonly FactId[], of: (fact: FactId) => Candidate): number {
+  const { weight, rated } = of(fact)
+  const needed = chosen.map(other => (of(other).leaves ? (of(other).leaves?.get(fact) ?? 0) : 1))
+  return weight - rated + rated * Math.min(1, ...needed)
+}
+
+/** A further fact may be worth so much less than the average of the request: a turn of its own would cost far more. */
+const WORTH_LEAST = 0.3
+
+/** Of the facts that belong together, those that are worth their breath. */
+function worthAsking(key: string, facts: readonly FactId[], of: (fact: FactId) => Candidate): Request {
+  const left = new Set(facts)
+  const chosen: FactId[] = []
+  let sum = 0
+  let effort = 1 - EFFORT_PER_FACT
+  while (left.size > 0) {
+    const worth = [...left].map(fact => [fact, worthAfter(fact, chosen, of)] as const)
+    const [best, value] = worth.reduce((a, b) => (b[1] > a[1] ? b : a))
+    if (chosen.length > 0 && value * effort < sum * EFFORT_PER_FACT * WORTH_LEAST) break
+    left.delete(best)
+    chosen.push(best)
+    sum += value
+    effort += EFFORT_PER_FACT
+  }
+  return { key, facts: chosen, weight: sum / effort }
+}
+
+/** Facts that hang together become one request. */
+function requestsOf(candidates: ReadonlyMap<FactId, Candidate>, reading: Reading, alone: boolean): Request[] {
   const { facts } = reading.rulebook
   const keys = new Map<string, FactId[]>()
   for (const fact of candidates.keys()) {
     // what was told about right is asked for more exactly, alone
-    const key = (Object.hasOwn(reading.dossier, fact) ? undefined : facts.get(fact)?.request) ?? fact
+    const key = (alone || Object.hasOwn(reading.dossier, fact) ? undefined : facts.get(fact)?.request) ?? fact
     keys.set(key, [...(keys.get(key) ?? []), fact])
   }
-  return [...keys].map(([key, asked]) => {
-    const sum = asked.reduce((total, fact) => total + (candidates.get(fact)?.weight ?? 0), 0)
-    return { key, facts: asked, weight: sum / (1 + EFFORT_PER_FACT * (asked.length - 1)) }
-  })
+  const of = (fact: FactId) => candidates.get(fact) ?? NO_CANDIDATE
+  return [...keys].map(([key, asked]) => worthAsking(key, asked, of))
 }
 
-/** All facts of a natural request that are still unknown: people tell them in one breath, needed or not. */
+/** All facts of an opening request that are still unknown: people tell them in one breath, needed or not. */
 function inOneBreath(request: Request, reading: Reading, skipped: readonly FactId[]): readonly FactId[] {
-  if (request.facts.length < 2) return request.facts
   const open = (fact: FactDefinition) =>
     fact.request === request.key && fact.asked && !Object.hasOwn(reading.dossier, fact.id)
   return [...reading.rulebook.facts.values()]
@@ -127,29 +102,72 @@ function inOneBreath(request: Request, reading: Reading, skipped: readonly FactI
     .map(fact => fact.id)
 }
 
-/** The next question, or undefined when no answer can change the result any more. */
-export function nextQuestion(catalogue: Catalogue, reading: Reading, options: QuestionOptions): Question | undefined {
-  const ratings = options.models.flatMap(id => reading.rating(id) ?? [])
-  const candidates = weigh(catalogue, match(catalogue, reading), ratings, reading)
-  for (const fact of options.skipped) candidates.delete(fact)
-  const place = (fact: FactId | undefined) => (fact === undefined ? 0 : (reading.rulebook.facts.get(fact)?.place ?? 0))
-  // heaviest first; equal weights keep the order of the vocabulary, so that the talk is the same every time
-  const ordered = requestsOf(candidates, reading).sort(
-    (a, b) => b.weight - a.weight || place(a.facts[0]) - place(b.facts[0]),
-  )
-  const told = (key: string) =>
-    [...reading.rulebook.facts.values()].some(fact => fact.request === key && Object.hasOwn(reading.dossier, fact.id))
-  const opens = (options.opening ?? [])
-    .filter(key => !told(key))
-    .flatMap(key => ordered.find(one => one.key === key) ?? [])
-  const first = opens[0] ?? ordered[0]
-  if (!first) return undefined
-  const hanging = first.facts.flatMap(fact => candidates.get(fact) ?? [])
+const NO_CANDIDATE: Candidate = { weight: 0, rated: 0, decides: false, products: new Set(), ratings: new Set() }
+const NOTHING_YET: Prospect = { settled: false, hanging: new Set(), standing: new Set(), figures: NO_LACKS }
+
+/** Heaviest first; equal weights keep the order of the vocabulary, so that the talk is the same every time. */
+function inOrder(requests: readonly Request[], reading: Reading): Request[] {
+  const place = ({ facts: [first] }: Request) => reading.rulebook.facts.get(first ?? '')?.place ?? 0
+  return [...requests].sort((a, b) => b.weight - a.weight || place(a) - place(b))
+}
+
+function asQuestion(
+  first: Request,
+  facts: readonly FactId[],
+  candidates: ReadonlyMap<FactId, Candidate>,
+  remaining: number,
+): Question {
+  const hanging = facts.flatMap(fact => candidates.get(fact) ?? [])
   return {
-    facts: inOneBreath(first, reading, options.skipped),
-    request: first.facts.length > 1 ? first.key : undefined,
+    facts,
+    request: facts.length > 1 ? first.key : undefined,
     products: [...new Set(hanging.flatMap(candidate => [...candidate.products]))],
     ratings: [...new Set(hanging.flatMap(candidate => [...candidate.ratings]))],
-    remaining: ordered.length,
+    decides: hanging.some(candidate => candidate.decides),
+    remaining,
   }
+}
+
+/**
+ * The proof alone: whatever the answers still missing are, grades and passes of these models and the first plans stay as
+ * they are.
+ */
+export function isSettled(catalogue: Catalogue, reading: Reading, models: readonly string[]): boolean {
+  const asked = catalogue.need.always.every(fact => Object.hasOwn(reading.dossier, fact))
+  if (!asked || models.some(id => unsettledBy(reading.rating(id)))) return false
+  return prospectOf(catalogue, reading).settled
+}
+const unsettledBy = (rating: Rating | undefined): boolean => rating !== undefined && unsettled(rating)
+
+/** Where the talk stands: whether grades and first plans are proven, what could change them, and what to ask next. */
+export function outlookOf(
+  catalogue: Catalogue,
+  reading: Reading,
+  options: QuestionOptions,
+  found: Match = match(catalogue, reading),
+): Outlook {
+  const { skipped, opening = [], models } = options
+  const ratings = models.flatMap(id => reading.rating(id) ?? [])
+  const opened = catalogue.need.always.every(fact => Object.hasOwn(reading.dossier, fact) || skipped.includes(fact))
+  // before place and need are known everything hangs on everything
+  const prospect = opened ? prospectOf(catalogue, reading, found) : NOTHING_YET
+  const candidates = weigh({ catalogue, reading, found, ratings, prospect })
+  const open = [...candidates].flatMap(([fact, { decides }]) => (decides ? [fact] : []))
+  const settled = prospect.settled && !ratings.some(unsettled)
+  for (const fact of skipped) candidates.delete(fact)
+  const deciding = new Map([...candidates].filter(([, candidate]) => candidate.decides))
+  const left = deciding.size > 0 ? deciding : candidates
+  const ordered = inOrder(requestsOf(left, reading, options.alone ?? false), reading)
+  const told = (key: string) =>
+    [...reading.rulebook.facts.values()].some(fact => fact.request === key && Object.hasOwn(reading.dossier, fact.id))
+  const opens = opening.filter(key => !told(key)).flatMap(key => ordered.find(one => one.key === key) ?? [])[0]
+  const first = opens ?? ordered[0]
+  if (!first) return { settled, open }
+  const facts = opens && first.facts.length > 1 ? inOneBreath(first, reading, skipped) : first.facts
+  return { settled, open, question: asQuestion(first, facts, candidates, ordered.length) }
+}
+
+/** The next question, or undefined when no answer can change anything any more. */
+export function nextQuestion(catalogue: Catalogue, reading: Reading, options: QuestionOptions): Question | undefined {
+  return outlookOf(catalogue, reading, options).question
 }

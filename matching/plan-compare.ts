@@ -118,16 +118,24 @@ export function trulyDifferent(a: Plan, b: Plan): boolean {
   return a.main !== b.main || guarantees(a).join() !== guarantees(b).join()
 }
 
-/** Two or three plans that differ in what matters, with the trade-off of each against the first. */
-export function choosePlans(plans: readonly Plan[]): readonly ChosenPlan[] {
-  const worth = undominated(plans)
-  const picks: readonly (readonly [PlanLabel, Plan | undefined])[] = [
+/** The best plan for each label. */
+export type Picks = readonly (readonly [PlanLabel, Plan | undefined])[]
+
+/** The best plan for each label, of plans that no other beats. */
+export function picksOf(worth: readonly Plan[]): Picks {
+  return [
     ['cheapest', first(worth.filter(complete), [...cheap, ...quick, large, sure])],
     ['fastest', first(worth.filter(timed), [...quick, ...cheap, large, sure])],
     ['largest', first(worth.filter(sized), [large, ...cheap, ...quick, sure])],
     ['fitting', worth[0]],
     ['surest', first(worth.filter(shared), [sure, ...cheap, ...quick, large])],
   ]
+}
+
+/** Two or three plans that differ in what matters, with the trade-off of each against the first. */
+export function choosePlans(plans: readonly Plan[]): readonly ChosenPlan[] {
+  const worth = undominated(plans)
+  const picks = picksOf(worth)
   const chosen: { plan: Plan; labels: PlanLabel[] }[] = []
   for (const [label, plan] of picks) {
     if (!plan) continue

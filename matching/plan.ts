@@ -10,13 +10,14 @@ import { type ChosenPlan, choosePlans, undominated, type Weighed } from './plan-
 import { costOfPlan } from './plan-cost.ts'
 import { exposureOf, timeOf } from './plan-terms.ts'
 import type { Product } from './product.ts'
+import { byRank } from './rank.ts'
 import { beyondCure, effectsOf, roleOf, selects, stackingFaults } from './stacking.ts'
 
 const MONTHS_PER_YEAR = 12
 /** More main products than anybody compares; they come in the order of offers. */
-const MAINS_MAX = 40
+export const MAINS_MAX = 40
 /** More attachments than may stand in one plan; beyond these only the first of each role are tried. */
-const ATTACHMENTS_MAX = 14
+export const ATTACHMENTS_MAX = 14
 
 /** What a set of products comes to: enough to compare it with others. */
 interface Draft extends Weighed {
@@ -55,6 +56,10 @@ function attaches({ stacking }: Catalogue, product: Product): boolean {
     return effectsOf(product).length > 0 || stacking.rules.some(rule => 'needs' in rule && selects(rule.of, product))
   return role === 'guarantee' || role === 'modifier' || role === 'insurance'
 }
+
+/** May it stand in a plan at all, as its main product or beside one? */
+export const standing = (catalogue: Catalogue, product: Product): boolean =>
+  DEBTS.has(roleOf(product)) || roleOf(product) === 'fund' || attaches(catalogue, product)
 
 /** Wanted for its own sake: the owner surely asked for this kind of help. */
 function wanted({ product, lacks = [] }: Candidate): boolean {
@@ -150,10 +155,14 @@ function finish({ all, ...plan }: Draft, { catalogue, need }: Setting): Plan {
 export interface PlanOptions {
   /** products that lack up to so many answers count as well: the probable plan; default none */
   readonly lacking?: number
+  /** only plans around this main product */
+  readonly main?: Product
 }
 
-function candidatesOf(found: Match, { lacking = 0 }: PlanOptions): Candidate[] {
-  return [...found.offers, ...found.open.filter(one => !one.asks && one.lacks.length <= lacking)]
+function candidatesOf({ offers, open }: Match, { lacking = 0 }: PlanOptions, need: Need): readonly Candidate[] {
+  const near = open.filter(one => !one.asks && one.lacks.length <= lacking)
+  // in the order of offers, as if they were some
+  return near.length === 0 ? offers : [...offers, ...near].sort(byRank(need))
 }
 
 /** Every plan the stacking rules allow that no other beats, in the order of offers. */
@@ -163,12 +172,14 @@ export function allPlans(
   found: Match = match(catalogue, reading),
   options: PlanOptions = {},
 ): readonly Plan[] {
-  const candidates = candidatesOf(found, options)
+  const need = needOf(catalogue.need, reading)
+  const candidates = candidatesOf(found, options, need)
   const debts = candidates.filter(one => DEBTS.has(roleOf(one.product)))
   const funds = candidates.filter(one => roleOf(one.product) === 'fund')
   const mains = (debts.length > 0 ? debts : funds).slice(0, MAINS_MAX)
-  const setting = { catalogue, reading, need: needOf(catalogue.need, reading) }
-  const plans = mains.flatMap(main => {
+  const setting = { catalogue, reading, need }
+  const around = mains.filter(({ product }) => options.main === undefined || product === options.main)
+  const plans = around.flatMap(main => {
     const rest = candidates.filter(one => one !== main && (wanted(one) || attaches(catalogue, one.product)))
     return undominated(combinations(main, rest, catalogue).map(chosen => draft(main, chosen, setting)))
   })

@@ -11,6 +11,7 @@ import {
   readAnswers,
 } from '#engine'
 import { type Catalogue, type Directory, type Product, parseProduct } from '#matching'
+import { EVEN } from '../../matching/likelihood.ts'
 import { parseRepairs, type Repairs } from '../../matching/repair.ts'
 import { parseStacking, type Stacking } from '../../matching/stacking.ts'
 import { small } from '../engine/small-rulebook.ts'
@@ -164,6 +165,7 @@ export function marketOf(products: readonly Product[], parts: Partial<Catalogue>
     need: { amount: 't.need', term: 't.term', kinds: 't.kinds', purpose: 't.tags', place: 'r.place', always: [] },
     repairs: repairsOf(),
     stacking: stackingOf(),
+    likelihood: EVEN,
     ...parts,
   }
 }

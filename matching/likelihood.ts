@@ -1,0 +1,69 @@
+// How companies usually answer, as data (matching/likelihood.yaml): it only guesses which question decides most and how many
+// are left, and never decides anything itself.
+import { z } from 'zod'
+import {
+  collect,
+  type DataProblem,
+  type FactId,
+  type FactType,
+  isNumeric,
+  PPM_PER_ONE,
+  parseQuantity,
+  type Rulebook,
+  reportShape,
+  sourceSchema,
+} from '#engine'
+
+const SKEW_MAX = 10
+const likelihoodSchema = z.strictObject({
+  source: sourceSchema,
+  /** how often a yes-or-no question is answered yes */
+  yes: z.string(),
+  /** how strongly small outnumbers large between the typical bounds of a quantity */
+  skew: z.number().min(1).max(SKEW_MAX),
+  facts: z.record(z.string(), z.string()).default({}),
+  /** how often a quantity is simply none */
+  none: z.record(z.string(), z.string()).default({}),
+})
+
+/** Shares between 0 and 1; they are guesses, so they need not be exact. */
+export interface Likelihood {
+  readonly yes: number
+  readonly skew: number
+  readonly facts: ReadonlyMap<FactId, number>
+  readonly none: ReadonlyMap<FactId, number>
+}
+
+/** Without a file everything is as likely as not. */
+export const EVEN: Likelihood = { yes: 0.5, skew: 1, facts: new Map(), none: new Map() }
+
+/** Reads matching/likelihood.yaml; faults are added to `problems`. */
+export function parseLikelihood(file: string, raw: unknown, rulebook: Rulebook, problems: DataProblem[]): Likelihood {
+  const report = collect(file, problems)
+  const shape = likelihoodSchema.safeParse(raw)
+  if (!shape.success) {
+    reportShape(shape.error, report)
+    return EVEN
+  }
+  const share = (written: string, path: readonly string[]): number => {
+    const ppm = parseQuantity(written, 'percent')
+    if (ppm !== undefined && ppm > 0 && ppm < PPM_PER_ONE) return ppm / PPM_PER_ONE
+    report('shape', path, `${written} is no share between 0 % and 100 %`)
+    return EVEN.yes
+  }
+  const shares = (key: 'facts' | 'none', fits: (type: FactType) => boolean): Map<FactId, number> => {
+    const found = new Map<FactId, number>()
+    for (const [id, written] of Object.entries(shape.data[key])) {
+      const fact = rulebook.facts.get(id)
+      if (!fact || !fits(fact.type)) report('unknown-fact', [key, id], `no such fact is called ${id}`)
+      found.set(id, share(written, [key, id]))
+    }
+    return found
+  }
+  return {
+    yes: share(shape.data.yes, ['yes']),
+    skew: shape.data.skew,
+    facts: shares('facts', type => type === 'flag'),
+    none: shares('none', isNumeric),
+  }
+}

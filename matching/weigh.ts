@@ -1,0 +1,120 @@
+// What each unanswered fact decides: plans, products, grades and passes, weighed in one scale. Only the order of questions
+// comes from these weights, never a result.
+import type { FactId, Rating, Reading } from '#engine'
+import type { Catalogue } from './catalogue.ts'
+import { chanceOf } from './chance.ts'
+import { expect, lackedBy, unsettled } from './lookahead.ts'
+import type { Match } from './match.ts'
+import type { Product } from './product.ts'
+import type { Prospect } from './prospect.ts'
+
+/** A product's weight: money decides more than help, and made-for-this-place more than for everybody. */
+const KIND_WEIGHT: Record<Product['kind'], number> = {
+  loan: 10,
+  fund: 8,
+  guarantee: 6,
+  subsidy: 5,
+  insurance: 4,
+  lease: 4,
+  bond: 2,
+  service: 3,
+}
+const LOCAL_BONUS = 1.5
+/** What settling a whole rating is worth, in the same scale. */
+const RATING_WEIGHT = 40
+const ALWAYS_WEIGHT = 100_000
+/** A figure of the plan itself: its amount, its term. */
+const FIGURE_WEIGHT = 10
+/** Value counts more than proportionally: one large product decides more than two small ones. */
+const VALUE_EXPONENT = 1.5
+/** Beside what an answer tells, what brings a product near its end counts. */
+const NEARNESS = 0.3
+/** The first plans hang on it; it may come into a plan; it is only one more line of the list. */
+const RELEVANCE = { hanging: 1, standing: 0.1, listed: 0.01 } as const
+
+export interface Candidate {
+  weight: number
+  /** the part of the weight that comes from ratings */
+  rated: number
+  /** after it is answered, how likely the ratings still need each other fact */
+  leaves?: ReadonlyMap<FactId, number>
+  /** can it still change a grade, a pass or one of the first plans? Otherwise it only sharpens the list. */
+  decides: boolean
+  readonly products: Set<Product>
+  readonly ratings: Set<Rating>
+}
+
+export interface Weighing {
+  readonly catalogue: Catalogue
+  readonly reading: Reading
+  readonly found: Match
+  readonly ratings: readonly Rating[]
+  readonly prospect: Prospect
+}
+
+type Of = (fact: FactId) => Candidate
+
+function weighProducts({ catalogue, reading, found, prospect }: Weighing, of: Of): void {
+  for (const { product, lacks, asks } of found.open) {
+    if (asks) continue
+    const hanging = prospect.hanging.has(product)
+    const standing = prospect.standing.has(product)
+    const relevance = hanging ? RELEVANCE.hanging : standing ? RELEVANCE.standing : RELEVANCE.listed
+    const value = (KIND_WEIGHT[product.kind] * (product.regions.length > 0 ? LOCAL_BONUS : 1)) ** VALUE_EXPONENT
+    const conditions = product.serves ? [product.eligible, product.serves] : [product.eligible]
+    const { gains } = chanceOf(conditions, reading, catalogue.likelihood)
+    for (const fact of new Set([...lacks, ...gains.keys()])) {
+      const near = lacks.includes(fact) ? NEARNESS / lacks.length : 0
+      const candidate = of(fact)
+      candidate.weight += value * relevance * ((gains.get(fact) ?? 0) + near)
+      candidate.decides ||= hanging
+      candidate.products.add(product)
+    }
+  }
+}
+
+function weighRatings({ catalogue, reading, ratings }: Weighing, of: Of): void {
+  const open = ratings.filter(unsettled)
+  for (const id of lackedBy(open)) {
+    const fact = reading.rulebook.facts.get(id)
+    if (!fact) continue
+    const candidate = of(id)
+    const { settles, leaves } = expect(fact, open, reading, catalogue.likelihood)
+    for (const [rating, share] of settles) {
+      candidate.rated += RATING_WEIGHT * share
+      candidate.ratings.add(rating)
+    }
+    candidate.weight += candidate.rated
+    candidate.decides = true
+    candidate.leaves = leaves
+  }
+}
+
+/** Weighs every fact that can still change something. */
+export function weigh(weighing: Weighing): Map<FactId, Candidate> {
+  const { catalogue, reading, prospect } = weighing
+  const candidates = new Map<FactId, Candidate>()
+  const of: Of = fact => {
+    const known = candidates.get(fact) ?? {
+      weight: 0,
+      rated: 0,
+      decides: false,
+      products: new Set(),
+      ratings: new Set(),
+    }
+    candidates.set(fact, known)
+    return known
+  }
+  for (const [index, fact] of catalogue.need.always.entries())
+    if (!Object.hasOwn(reading.dossier, fact)) {
+      of(fact).weight += ALWAYS_WEIGHT - index
+      of(fact).decides = true
+    }
+  weighProducts(weighing, of)
+  weighRatings(weighing, of)
+  for (const fact of prospect.figures) {
+    of(fact).weight += FIGURE_WEIGHT
+    of(fact).decides = true
+  }
+  return candidates
+}
