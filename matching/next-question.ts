@@ -163,7 +163,10 @@ export function outlookOf(
   const opens = opening.filter(key => !told(key)).flatMap(key => ordered.find(one => one.key === key) ?? [])[0]
   const first = opens ?? ordered[0]
   if (!first) return { settled, open }
-  const facts = opens && first.facts.length > 1 ? inOneBreath(first, reading, skipped) : first.facts
+  // whoever is asked for what everybody tells says the rest of it in the same breath
+  const whole = opens !== undefined || first.facts.some(fact => catalogue.need.always.includes(fact))
+  const together = whole && !options.alone ? inOneBreath(first, reading, skipped) : []
+  const facts = together.length > 0 ? together : first.facts
   return { settled, open, question: asQuestion(first, facts, candidates, ordered.length) }
 }
 

@@ -12,23 +12,46 @@ const YES = { fact: 'f.yes', is: true }
 const OTHER = { fact: 'f.other', is: true }
 const IDEAS = { fact: 'c.ideas', atLeast: 5 }
 
-function ask(parts: Parts, facts: Fields, options: { skipped?: readonly string[]; models?: readonly string[] } = {}) {
+interface Options {
+  readonly skipped?: readonly string[]
+  readonly models?: readonly string[]
+  readonly opening?: readonly string[]
+  readonly alone?: boolean
+}
+
+function ask(parts: Parts, facts: Fields, options: Options = {}) {
   const rules = parts.rules ?? BOOK
   const reading = read(rules, applicant(facts, rules), day('2024-06-01'))
-  return nextQuestion(smallCatalogue(parts), reading, { skipped: options.skipped ?? [], models: options.models ?? [] })
+  return nextQuestion(smallCatalogue(parts), reading, { skipped: [], models: [], ...options })
 }
 const product = (eligible: unknown, fields: Fields = {}) => ({ eligible, ...fields })
 
 describe('what is asked', () => {
   test('the fact that decides more comes first', () => {
     const products = { a: product(OTHER, { kind: 'service' }), b: product(YES), c: product({ all: [YES, IDEAS] }) }
-    expect(ask({ products }, {})).toMatchObject({ facts: ['f.yes'], remaining: 3 })
-    expect(ask({ products }, { 'f.yes': true })).toMatchObject({ facts: ['c.ideas'], remaining: 2 })
-    expect(ask({ products }, { 'f.yes': false })).toMatchObject({ facts: ['f.other'], remaining: 1 })
+    expect(ask({ products }, {})).toMatchObject({ facts: ['f.yes'] })
+    expect(ask({ products }, { 'f.yes': true })).toMatchObject({ facts: ['c.ideas'] })
+  })
+  test('what only sharpens the list comes last and says so', () => {
+    const products = { a: product(OTHER, { kind: 'service' }), b: product(YES) }
+    expect(ask({ products }, {})).toMatchObject({ facts: ['f.yes'], decides: true })
+    const need = { 'n.amount': '50 万元', 'n.term': '12 个月' }
+    expect(ask({ products }, { 'f.yes': true, ...need })).toMatchObject({
+      facts: ['f.other'],
+      decides: false,
+      remaining: 1,
+    })
+    expect(ask({ products }, { 'f.yes': false })).toMatchObject({ facts: ['f.other'], decides: false, remaining: 1 })
     expect(ask({ products }, { 'f.yes': false, 'f.other': false })).toBeUndefined()
   })
   test('it names what hangs on it', () => {
-    const question = ask({ products: { a: product(OTHER), b: product(YES), c: product({ all: [YES, IDEAS] }) } }, {})
+    const kind = 'service'
+    const products = {
+      a: product(OTHER, { kind }),
+      b: product(YES, { kind }),
+      c: product({ all: [YES, IDEAS] }, { kind }),
+    }
+    const question = ask({ products }, {})
     expect(question?.products.map(one => one.id).sort()).toEqual(['b', 'c'])
   })
   test('what everybody is asked comes before all else, in its order, once', () => {
@@ -63,9 +86,16 @@ describe('in one breath', () => {
     },
   })
   const products = { a: product(YES), b: product(OTHER), c: product(IDEAS) }
-  test('facts of one request are asked together, also one that nothing hangs on', () => {
-    const two = ask({ products: { a: product(YES), b: product(OTHER) }, rules }, {})
-    expect(two).toMatchObject({ request: 'story', facts: ['c.ideas', 'f.yes', 'f.other'], remaining: 1 })
+  test('facts of one request are asked together, but none that nothing hangs on', () => {
+    const two = ask({ products: { a: product({ all: [YES, OTHER] }) }, rules }, {})
+    expect(two).toMatchObject({ request: 'story', facts: ['f.yes', 'f.other'] })
+  })
+  test('what a talk opens with is asked whole: people tell it in one breath', () => {
+    const opening = ask({ products: { a: product(YES), b: product(OTHER) }, rules }, {}, { opening: ['story'] })
+    expect(opening).toMatchObject({ request: 'story', facts: ['c.ideas', 'f.yes', 'f.other'] })
+  })
+  test('one by one where that is wished', () => {
+    expect(ask({ products, rules }, {}, { alone: true })?.facts).toHaveLength(1)
   })
   test('a single one is asked alone', () => {
     expect(ask({ products, rules }, { 'f.yes': true, 'f.other': true })).toEqual(
@@ -73,7 +103,7 @@ describe('in one breath', () => {
     )
   })
   test('what was declined is left out', () => {
-    expect(ask({ products, rules }, {}, { skipped: ['f.other'] })?.facts).toEqual(['c.ideas', 'f.yes'])
+    expect(ask({ products, rules }, {}, { skipped: ['f.other'] })?.facts).not.toContain('f.other')
   })
   test('what was told about right is asked for more exactly, alone and never together with nothing', () => {
     const vague = { 'c.ideas': '3 ~ 8', 'f.yes': true }
