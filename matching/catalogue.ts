@@ -25,6 +25,7 @@ import { type NeedFacts, needOf, parseNeedFacts } from './need.ts'
 import { parseProduct } from './parse-product.ts'
 import type { Product } from './product.ts'
 import { NO_REPAIRS, parseRepairs, type Repairs } from './repair.ts'
+import { parseRows, type Row } from './rows.ts'
 import { NO_STACKING, parseStacking, type Stacking } from './stacking.ts'
 
 export interface Catalogue {
@@ -35,6 +36,8 @@ export interface Catalogue {
   readonly repairs: Repairs
   readonly stacking: Stacking
   readonly likelihood: Likelihood
+  /** the numbered programmes the catalogue owes an answer to */
+  readonly rows: readonly Row[]
 }
 
 export interface CatalogueFiles {
@@ -47,6 +50,8 @@ export interface CatalogueFiles {
   readonly stacking?: DataFile | undefined
   /** without it every answer is as likely as the other */
   readonly likelihood?: DataFile | undefined
+  /** without it no programme is owed */
+  readonly rows?: DataFile | undefined
   readonly products: readonly DataFile[]
 }
 
@@ -77,7 +82,10 @@ export function parseCatalogue(files: CatalogueFiles, rulebook: Rulebook): Parse
   const likelihood = files.likelihood
     ? parseLikelihood(files.likelihood.file, files.likelihood.content, rulebook, problems)
     : EVEN
-  const catalogue = { products, directory, documents, need, repairs, stacking, likelihood }
+  // a product that could not be read is not a row without a product
+  const rows =
+    files.rows && problems.length === 0 ? parseRows(files.rows.file, files.rows.content, products, problems) : []
+  const catalogue = { products, directory, documents, need, repairs, stacking, likelihood, rows }
   if (problems.length === 0)
     for (const product of products.values()) checkExamples(product, catalogue, rulebook, problems)
   return problems.length > 0 ? { ok: false, problems } : { ok: true, value: catalogue }

@@ -1,4 +1,5 @@
-// `yinqi catalogue list | show | stale`: what is in the catalogue, how sure it is, and what should be looked at again.
+// `yinqi catalogue list | show | rows | stale`: what is in the catalogue, how sure it is, which named programmes it answers to,
+// and what should be looked at again.
 import { dayInChina } from '#bot'
 import { dayOf, showQuantity } from '#engine'
 import { KINDS, type Product, stackingFaults } from '#matching'
@@ -74,6 +75,31 @@ export function listCatalogue(options: ListOptions): void {
     countLine('可信度 mark', counts.byMark),
     countLine('条件 terms', counts.byTerms),
     countLine('信息年份 year', counts.byYear),
+  ])
+}
+
+/** `yinqi catalogue rows`: every named programme with its products, mark and information date, or the reason for none. */
+export function listRows({ json: asJson }: Options): void {
+  const { rows } = loadData().catalogue
+  const reasons = rows.filter(one => one.reason).length
+  if (asJson) {
+    json({
+      counts: { rows: rows.length, withProduct: rows.length - reasons, withReason: reasons },
+      rows: rows.map(({ id, products, reason }) => ({ id, products: products.map(row), reason })),
+    })
+    return
+  }
+  print([
+    ...rows.flatMap(({ id, products, reason }) => [
+      ...products.map(product => {
+        const { terms, bankSide, source, title } = product
+        const shown = bankSide ? '银行侧，不向企业展示' : terms === 'ask' ? '条件待询' : '条件已公布'
+        return `${id} · ${title.zh} · ${product.id} · ${shown} · ${source.mark} ${source.date}`
+      }),
+      ...(reason ? [`${id} · 没有产品：${reason.zh}`] : []),
+    ]),
+    '',
+    `共 ${rows.length} 项点名 / ${rows.length} named：${rows.length - reasons} 项有产品，${reasons} 项写明理由`,
   ])
 }
 

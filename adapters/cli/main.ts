@@ -9,7 +9,7 @@ import { DataFault } from '../files/load.ts'
 import { StoreError } from '../store/store-error.ts'
 import { verifyChain } from './audit.ts'
 import { rate } from './batch.ts'
-import { listCatalogue, STALE_DAYS, showCatalogue, staleCatalogue } from './catalogue.ts'
+import { listCatalogue, listRows, STALE_DAYS, showCatalogue, staleCatalogue } from './catalogue.ts'
 import { check } from './check.ts'
 import { listDead, retryDead } from './dead.ts'
 import { explainFile } from './explain.ts'
@@ -131,7 +131,7 @@ program
   .option('--at <date>', 'the day to look on, YYYY-MM-DD (today)')
   .addHelpText('after', FIRMS_HELP)
   .action(rehearseFile)
-const catalogue = program.command('catalogue').description('the catalogue: list, show, stale')
+const catalogue = program.command('catalogue').description('the catalogue: list, show, rows, stale')
 catalogue
   .command('list')
   .description('every product, with counts by kind, mark, terms and year of information')
@@ -144,6 +144,11 @@ catalogue
   .description('one product with its terms, rules of combination and source')
   .option('--json', 'answer for programs', false)
   .action(showCatalogue)
+catalogue
+  .command('rows')
+  .description('every named programme: its products with mark and information date, or why there is none')
+  .option('--json', 'answer for programs', false)
+  .action(listRows)
 catalogue
   .command('stale')
   .description('products whose information is old or that have ended')

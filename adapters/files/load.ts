@@ -84,17 +84,18 @@ function loadRulebook(loading: Loading): Rulebook {
 export function loadData(root = projectRoot()): Loaded {
   const loading: Loading = { root, files: new Map(), problems: [] }
   const rulebook = loadRulebook(loading)
-  const [directory, documents, need, repairs, stacking, likelihood] = [
+  const [directory, documents, need, repairs, stacking, likelihood, rows] = [
     'matching/directory.yaml',
     'matching/documents.yaml',
     'matching/need.yaml',
     'matching/repairs.yaml',
     'matching/stacking.yaml',
     'matching/likelihood.yaml',
+    'matching/rows.yaml',
   ].map(name => readAll(loading, [name])[0])
   const products = readAll(loading, yamlFiles(root, 'matching/products'))
-  if (!directory || !documents || !need || !repairs || !stacking || !likelihood) return refuse(loading)
-  const files = { directory, documents, need, repairs, stacking, likelihood, products }
+  if (!directory || !documents || !need || !repairs || !stacking || !likelihood || !rows) return refuse(loading)
+  const files = { directory, documents, need, repairs, stacking, likelihood, rows, products }
   const catalogue = parseCatalogue(files, rulebook)
   if (!catalogue.ok) loading.problems.push(...catalogue.problems)
   const words = readAll(loading, [...yamlFiles(root, 'bot/phrases'), 'bot/script.yaml', 'bot/people.yaml'])

@@ -166,6 +166,7 @@ export function marketOf(products: readonly Product[], parts: Partial<Catalogue>
     repairs: repairsOf(),
     stacking: stackingOf(),
     likelihood: EVEN,
+    rows: [],
     ...parts,
   }
 }

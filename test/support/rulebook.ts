@@ -50,6 +50,7 @@ export function catalogueFiles(root = ROOT): CatalogueFiles {
     need: only(root, 'matching/need.yaml'),
     repairs: only(root, 'matching/repairs.yaml'),
     stacking: only(root, 'matching/stacking.yaml'),
+    rows: only(root, 'matching/rows.yaml'),
     products: dataFiles(root, yamlFiles(root, 'matching/products')),
   }
 }

@@ -127,6 +127,16 @@ describe('yinqi catalogue', () => {
     expect(sum(counts.byMark)).toBe(counts.products)
   })
 
+  test('answers for every named programme, with mark and information date', async () => {
+    const { counts, rows } = JSON.parse(await yinqi('catalogue', 'rows', '--json')) as {
+      counts: { rows: number; withProduct: number; withReason: number }
+      rows: { id: string; products: { mark: string; date: string }[]; reason?: unknown }[]
+    }
+    expect(rows).toHaveLength(counts.rows)
+    expect(counts.withProduct + counts.withReason).toBe(counts.rows)
+    expect(rows.filter(one => one.id.startsWith('P-'))).toHaveLength(43)
+  })
+
   test('shows one product with its source and its rules of combination', async () => {
     const text = await yinqi('catalogue', 'show', 'national/sme-loan-subsidy-2026')
     expect(text).toContain('组合规则：贴息要有贷款')
