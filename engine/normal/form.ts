@@ -19,17 +19,21 @@ export const bitOf = (code: number): Codes => (2 << code) | 0
 /** All codes below `count`. */
 export const codesBelow = (count: number): Codes => (count >= CODES_MAX ? -2 : bitOf(count) - 2)
 
+/** The bits of a set, lowest first. */
+export const bitsIn = (codes: Codes): number[] =>
+  Array.from({ length: CODES_MAX + 1 }, (_, bit) => bit).filter(bit => (codes >>> bit) & 1)
+
 /** What is looked at, once for all the columns that look at it. */
-export type Watched =
-  | { readonly is: 'quantity'; readonly key: string; readonly expression: Expression }
-  | {
-      readonly is: 'word'
-      readonly key: string
-      readonly fact: FactDefinition
-      /** the fact alone: what could narrow it */
-      readonly itself: readonly FactId[]
-    }
-  | { readonly is: ModelAspect; readonly key: string; readonly model: string }
+export type Watched = {
+  readonly key: string
+  /** where a single fact is looked at as it was told: it, and it alone as what could narrow it */
+  readonly fact?: FactDefinition | undefined
+  readonly itself: readonly FactId[]
+} & (
+  | { readonly is: 'quantity'; readonly expression: Expression }
+  | { readonly is: 'word'; readonly fact: FactDefinition }
+  | { readonly is: ModelAspect; readonly model: string }
+)
 
 /** A place on the scale where answers begin to differ: passed by x ≥ value, or, with `above`, by x > value. */
 export interface Cut {

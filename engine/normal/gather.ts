@@ -19,13 +19,17 @@ interface Gathered {
 
 /** A name that two subjects share only when they look at the same. */
 export function watchedOf(subject: Subject): Watched {
-  if (subject.kind === 'quantity')
-    return { is: 'quantity', key: shapeKey(subject.expression.shape), expression: subject.expression }
+  if (subject.kind === 'quantity') {
+    const { expression } = subject
+    const { shape } = expression
+    const fact = shape.is === 'fact' ? shape.fact : undefined
+    return { is: 'quantity', key: shapeKey(shape), expression, fact, itself: fact ? [fact.id] : [] }
+  }
   if (subject.kind === 'fact') {
     const { fact } = subject
     return { is: 'word', key: `word ${fact.id}`, fact, itself: [fact.id] }
   }
-  return { is: subject.kind, key: `${subject.kind} ${subject.model}`, model: subject.model }
+  return { is: subject.kind, key: `${subject.kind} ${subject.model}`, model: subject.model, itself: [] }
 }
 
 /** The cut that a comparison turns on. */

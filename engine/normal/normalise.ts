@@ -2,12 +2,16 @@
 // columns, then every test becomes a leaf, and equal nodes become one.
 import { type Condition, type Limit, type Test, testsOf } from '../condition.ts'
 import { subtreeOf } from '../division.ts'
-import { bitOf, type Codes, type Column, type Cut, codesBelow, type Node, type NormalForm } from './form.ts'
+import { bitOf, bitsIn, type Codes, type Column, type Cut, codesBelow, type Node, type NormalForm } from './form.ts'
 import { cutOf, gather, watchedOf } from './gather.ts'
 
 interface Building {
   readonly columns: ReadonlyMap<string, readonly (readonly [index: number, column: Column])[]>
+  /** every code, by column */
+  readonly all: readonly Codes[]
   readonly nodes: Node[]
+  /** by node: how likely it holds, if every code were as likely as any other; only an order is made of it */
+  readonly likely: number[]
   readonly known: Map<string, number>
 }
 
@@ -16,13 +20,36 @@ function keep(building: Building, node: Node): number {
   const known = building.known.get(key)
   if (known !== undefined) return known
   building.nodes.push(node)
+  building.likely.push(likelihood(building, node))
   building.known.set(key, building.nodes.length - 1)
   return building.nodes.length - 1
 }
 
-function group(building: Building, count: number, of: readonly number[]): number {
-  const [only] = of
-  return of.length === 1 && count === 1 && only !== undefined ? only : keep(building, { is: 'group', count, of })
+const LIKELY_TAG = 0.2
+
+function likelihood({ all, likely }: Building, node: Node): number {
+  if (node.is === 'leaf') return bitsIn(node.codes).length / bitsIn(all[node.column] ?? 0).length
+  if (node.is === 'chosen') {
+    const none = (1 - LIKELY_TAG) ** bitsIn(node.codes).length
+    return node.none ? none : 1 - none
+  }
+  const parts = node.of.map(child => likely[child] ?? 0)
+  if (node.count === parts.length) return parts.reduce((product, one) => product * one, 1)
+  if (node.count === 1) return 1 - parts.reduce((product, one) => product * (1 - one), 1)
+  return parts.reduce((sum, one) => sum + one, 0) / parts.length
+}
+
+/**
+ * The parts that are likely to decide come first: of "all" the one that is least likely to hold, of "any" the likeliest. The
+ * order does not change a verdict, and written in another order the same rule is still the same node.
+ */
+function group(building: Building, count: number, written: readonly number[]): number {
+  const [only] = written
+  if (written.length === 1 && count === 1 && only !== undefined) return only
+  const sign = count === written.length ? 1 : -1
+  const likely = (node: number) => building.likely[node] ?? 0
+  const of = [...written].sort((a, b) => sign * (likely(a) - likely(b)) || a - b)
+  return keep(building, { is: 'group', count, of })
 }
 
 const sum = (codes: readonly Codes[]): Codes => codes.reduce((all, one) => all | one, 0)
@@ -101,7 +128,7 @@ export function normalise(conditions: readonly Condition[]): NormalForm {
     const key = watched[column.watched]?.key ?? ''
     byKey.set(key, [...(byKey.get(key) ?? []), [index, column]])
   }
-  const building: Building = { columns: byKey, nodes: [], known: new Map() }
+  const building: Building = { columns: byKey, all: columns.map(allOf), nodes: [], likely: [], known: new Map() }
   const roots = conditions.map(condition => nodeOf(building, condition))
   return { watched, columns, nodes: building.nodes, roots }
 }

@@ -1,7 +1,7 @@
 // Many companies at a time: bit rows ("planes"), a bit a company, the same companies in the same order. A column of options
 // has a plane for every code; a column of cuts has one for "maybe past it" and one for "maybe not" of every cut, so that a
 // limit is a plane and not a union. Sets of companies are then compared by whole words.
-import { CODES_MAX, type Codes, type Column, codesBelow, NEITHER, type NormalForm } from './form.ts'
+import { bitsIn, CODES_MAX, type Codes, type Column, codesBelow, NEITHER, type NormalForm } from './form.ts'
 import { allOf } from './normalise.ts'
 import type { Row } from './row.ts'
 
@@ -21,8 +21,6 @@ export interface Planes {
 }
 
 const lowestBit = (x: number): number => CODES_MAX - Math.clz32(x & -x)
-export const bitsIn = (codes: Codes): number[] =>
-  Array.from({ length: CODES_MAX + 1 }, (_, bit) => bit).filter(bit => (codes >>> bit) & 1)
 
 /** The cells that each plane of a column holds: those with any of these codes. The first is NEITHER. */
 export function holdsOf(column: Column): readonly Codes[] {

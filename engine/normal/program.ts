@@ -1,9 +1,9 @@
 // The bit program: every condition of a form over all companies of its planes, thirty-two at a time. A node has two rows, the
 // companies for which it surely holds and those for which it still may. Negation is gone from the form, so both rows go
 // through the same "and" and "or". Rows are worked on in blocks that stay in the processor's cache.
-import { type Codes, NEITHER, type NormalForm } from './form.ts'
+import { bitsIn, type Codes, NEITHER, type NormalForm } from './form.ts'
 import { allOf } from './normalise.ts'
-import { bitsIn, holdsOf, type Plane, type Planes } from './planes.ts'
+import { holdsOf, type Plane, type Planes } from './planes.ts'
 
 /** Words of a row that are worked on at a time: 32 companies each. */
 export const BLOCK = 64

@@ -1,9 +1,9 @@
 // What is known of one company, in the codes of a normal form: one set of possible codes a column, and the facts that could
 // narrow it.
-import type { FactId } from '../fact.ts'
+import { type FactId, isRange } from '../fact.ts'
 import type { Reading } from '../reading.ts'
 import { lacksOf, NO_LACKS, range, type Value } from '../value.ts'
-import { type CellOf, cellOf } from './cell.ts'
+import { cellOf } from './cell.ts'
 import type { NormalForm, Watched } from './form.ts'
 
 /** `cells` by column, `lacks` by what is watched. */
@@ -50,15 +50,29 @@ export interface Encoder {
 }
 
 export function encoderOf({ watched, columns }: NormalForm): Encoder {
-  const cells: readonly CellOf[] = columns.map(cellOf)
+  const cells = columns.map(cellOf)
   const columnsBy = watched.map((_, index) =>
-    columns.flatMap((column, at) => (column.watched === index ? [{ at, cell: cells[at] }] : [])),
+    columns.flatMap((column, at) => {
+      const cell = cells[at]
+      return column.watched === index && cell ? [{ at, cell }] : []
+    }),
   )
   const encode = (into: Uint32Array, index: number, reading: Reading): readonly FactId[] => {
     const one = watched[index]
     if (!one) throw new RangeError(`nothing is watched at ${index}`)
+    const own = columnsBy[index] ?? []
+    // an exact answer is the value, and most are: there is nothing for the reading to work out
+    const answer = one.fact && reading.dossier[one.fact.id]?.value
+    if (typeof answer === 'number') {
+      for (const { at, cell } of own) into[at] = cell.number(answer)
+      return NO_LACKS
+    }
+    if (answer !== undefined && !isRange(answer)) {
+      for (const { at, cell } of own) into[at] = cell.word(answer)
+      return one.itself
+    }
     const seen = see(one, reading)
-    for (const { at, cell } of columnsBy[index] ?? []) into[at] = cell?.(seen) ?? 0
+    for (const { at, cell } of own) into[at] = cell.seen(seen)
     return seen.lacks
   }
   return {

@@ -1,9 +1,9 @@
-// One company and all conditions of a form at once: every node is judged exactly once, children first, in flat arrays. Gives
-// the verdicts of `judge` and the same missing facts, without the explanation.
+// One company and all conditions of a form at once: the nodes lie in flat arrays, and each condition is looked at only as far
+// as its verdict needs. Gives the verdicts of `judge` and the same missing facts, without the explanation.
 import type { FactId } from '../fact.ts'
 import { NO_LACKS } from '../value.ts'
 import { type Level, NO, OPEN, YES } from './closures.ts'
-import { NEITHER, type NormalForm } from './form.ts'
+import { CODES_MAX, NEITHER, type NormalForm } from './form.ts'
 import type { Row } from './row.ts'
 
 export interface Swept {
@@ -21,11 +21,13 @@ const SOME = 1
 const NONE = 2
 const GROUP = 3
 
-/** The nodes as numbers: what they are, where their cell or their children are found, what they want. */
+/** The nodes of a form as numbers, by their index. */
 interface Flat {
   readonly kind: Uint8Array
   /** column of a leaf; where the children of a group begin */
   readonly at: Uint32Array
+  /** where they end */
+  readonly end: Uint32Array
   /** codes of a leaf; how many children a group wants */
   readonly want: Uint32Array
   readonly watched: Uint32Array
@@ -33,89 +35,95 @@ interface Flat {
 }
 
 function flatten({ nodes, columns }: NormalForm): Flat {
-  const kind = new Uint8Array(nodes.length)
-  const at = new Uint32Array(nodes.length + 1)
-  const want = new Uint32Array(nodes.length)
-  const watched = new Uint32Array(nodes.length)
+  const numbers = () => new Uint32Array(nodes.length)
+  const flat = {
+    kind: new Uint8Array(nodes.length),
+    at: numbers(),
+    end: numbers(),
+    want: numbers(),
+    watched: numbers(),
+  }
   const children: number[] = []
   for (const [index, node] of nodes.entries()) {
-    if (node.is === 'group') {
-      kind[index] = GROUP
-      at[index] = children.length
-      want[index] = node.count
-      children.push(node.of.length, ...node.of)
-      continue
-    }
-    kind[index] = node.is === 'leaf' ? LEAF : node.none ? NONE : SOME
-    at[index] = node.column
-    want[index] = node.codes
-    watched[index] = columns[node.column]?.watched ?? 0
+    flat.kind[index] = node.is === 'group' ? GROUP : node.is === 'leaf' ? LEAF : node.none ? NONE : SOME
+    flat.at[index] = node.is === 'group' ? children.length : node.column
+    flat.want[index] = node.is === 'group' ? node.count : node.codes
+    if (node.is === 'group') flat.end[index] = children.push(...node.of)
+    else flat.watched[index] = columns[node.column]?.watched ?? 0
   }
-  return { kind, at, want, watched, children: Uint32Array.from(children) }
+  return { ...flat, children: Uint32Array.from(children) }
 }
 
 /** Every index here comes from the form itself, so what is read is always a number. */
 const get = (list: Uint8Array | Uint32Array, index: number): number => list[index] as number
 
-function levelOf(kind: number, cell: number, want: number): Level {
-  if (kind === LEAF) return (cell & want) === 0 ? NO : (cell & ~want) === 0 ? YES : OPEN
-  if ((cell & NEITHER) !== 0) return OPEN
-  return ((cell & want) === 0) === (kind === NONE) ? YES : NO
-}
-
-function levelOfGroup(levels: Uint8Array, { children, at, want }: Flat, node: number): Level {
-  const from = get(at, node) + 1
-  const size = get(children, from - 1)
-  const count = get(want, node)
-  let sure = 0
-  let possible = 0
-  for (let i = from; i < from + size; i++) {
-    const level = get(levels, get(children, i))
-    sure += level >> 1
-    possible += (level + 1) >> 1
+/** Judges a node, as far as its verdict needs. */
+function judgeNode(flat: Flat, cells: Uint32Array, node: number): Level {
+  const kind = get(flat.kind, node)
+  const want = get(flat.want, node)
+  const at = get(flat.at, node)
+  if (kind !== GROUP) {
+    const cell = get(cells, at)
+    if (kind === LEAF) return (cell & want) === 0 ? NO : (cell & ~want) === 0 ? YES : OPEN
+    return (cell & NEITHER) !== 0 ? OPEN : ((cell & want) === 0) === (kind === NONE) ? YES : NO
   }
-  return sure >= count ? YES : possible < count ? NO : OPEN
+  const end = get(flat.end, node)
+  let sure = 0
+  let possible = end - at
+  if (want === 0) return YES
+  for (let i = at; i < end; i++) {
+    const level = judgeNode(flat, cells, get(flat.children, i))
+    if (level === NO) {
+      if (--possible < want) return NO
+    } else if (level === YES && ++sure >= want) return YES
+  }
+  return OPEN
 }
 
-/** Marks what is watched by the open leaves on an open way. */
-function mark(flat: Flat, levels: Uint8Array, node: number, found: Uint8Array): void {
-  const { kind, at, children, watched } = flat
-  if (get(kind, node) !== GROUP) {
-    found[get(watched, node)] = 1
+/** Marks what is watched by the open leaves on an open way, a bit each. */
+function mark(flat: Flat, cells: Uint32Array, node: number, found: Uint32Array): void {
+  if (get(flat.kind, node) !== GROUP) {
+    const watched = get(flat.watched, node)
+    found[watched >>> 5] = get(found, watched >>> 5) | (1 << (watched & 31))
     return
   }
-  const from = get(at, node) + 1
-  const end = from + get(children, from - 1)
-  for (let i = from; i < end; i++) {
-    const child = get(children, i)
-    if (get(levels, child) === OPEN) mark(flat, levels, child, found)
+  const end = get(flat.end, node)
+  for (let i = get(flat.at, node); i < end; i++) {
+    const child = get(flat.children, i)
+    if (judgeNode(flat, cells, child) === OPEN) mark(flat, cells, child, found)
   }
+}
+
+/** The facts of everything marked, each once. */
+function factsOf(found: Uint32Array, lacks: Row['lacks']): readonly FactId[] {
+  const facts: FactId[] = []
+  for (let word = 0; word < found.length; word++) {
+    for (let bits = get(found, word); bits !== 0; bits &= bits - 1) {
+      const own = lacks[word * 32 + CODES_MAX - Math.clz32(bits & -bits)] ?? NO_LACKS
+      for (let i = 0; i < own.length; i++) {
+        const fact = own[i]
+        if (fact !== undefined && !facts.includes(fact)) facts.push(fact)
+      }
+    }
+  }
+  return facts
 }
 
 /** Lays a form out for sweeping. */
 export function sweepOf(form: NormalForm): Sweep {
   const flat = flatten(form)
-  const { kind, at, want } = flat
-  const found = new Uint8Array(form.watched.length)
+  const roots = Uint32Array.from(form.roots)
+  const found = new Uint32Array(Math.ceil(form.watched.length / 32))
   return ({ cells, lacks }) => {
-    const levels = new Uint8Array(kind.length)
-    for (let node = 0; node < kind.length; node++) {
-      const own = get(kind, node)
-      levels[node] =
-        own === GROUP ? levelOfGroup(levels, flat, node) : levelOf(own, get(cells, get(at, node)), get(want, node))
-    }
-    const level = (index: number): Level => (levels[form.roots[index] ?? -1] ?? NO) as Level
+    const levels = new Uint8Array(roots.length)
+    for (let i = 0; i < roots.length; i++) levels[i] = judgeNode(flat, cells, get(roots, i))
     return {
-      level,
+      level: index => (levels[index] ?? NO) as Level,
       lacks(index) {
-        const root = form.roots[index]
-        if (root === undefined || level(index) !== OPEN) return NO_LACKS
+        if (levels[index] !== OPEN) return NO_LACKS
         found.fill(0)
-        mark(flat, levels, root, found)
-        const facts: FactId[] = []
-        for (let i = 0; i < found.length; i++)
-          if (found[i] === 1) for (const fact of lacks[i] ?? NO_LACKS) if (!facts.includes(fact)) facts.push(fact)
-        return facts
+        mark(flat, cells, get(roots, index), found)
+        return factsOf(found, lacks)
       },
     }
   }

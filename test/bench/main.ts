@@ -5,6 +5,8 @@ import os from 'node:os'
 import { parseArgs } from 'node:util'
 import { loadData } from '../../adapters/files/load.ts'
 import { type Bench, COUNT, print, type Section } from './bench.ts'
+import { benchMany } from './matching-many.ts'
+import { benchOneOfMany } from './matching-one.ts'
 import { benchOneMatch } from './one-match.ts'
 import { benchOneRating } from './one-rating.ts'
 import { benchTalk } from './talk.ts'
@@ -13,6 +15,8 @@ import { benchTalk } from './talk.ts'
 const SECTIONS: readonly Section[] = [
   { name: 'rating', run: benchOneRating },
   { name: 'matching', run: benchOneMatch },
+  { name: 'matching', run: benchOneOfMany },
+  { name: 'matching', run: benchMany },
   { name: 'talk', run: benchTalk },
 ]
 
