@@ -1,6 +1,15 @@
 // Works the inbox: takes the oldest event, understands it outside any transaction, plays one pure turn inside one, and goes
 // on. A fault gives the event back; nothing is ever dropped in silence.
-import { type Case, type Incoming, type IntentGuess, type Knowledge, type Outcome, turn, type Understand } from '#bot'
+import {
+  type Case,
+  type Incoming,
+  type IntentGuess,
+  type Knowledge,
+  type Outcome,
+  type Surroundings,
+  turn,
+  type Understand,
+} from '#bot'
 import type { Log } from './delivery/send.ts'
 import type { Received } from './received.ts'
 import type { InboxItem, Store } from './store/store.ts'
@@ -10,7 +19,7 @@ const POLL_MS = 1_000
 const AFTER_FAULT_MS = 500
 
 export interface WorkerOptions {
-  readonly store: Pick<Store, 'next' | 'play' | 'fail' | 'caseOf'>
+  readonly store: Pick<Store, 'next' | 'play' | 'fail' | 'caseOf' | 'around'>
   readonly knowledge: Knowledge
   readonly understand: Understand
   readonly log: Log
@@ -19,9 +28,13 @@ export interface WorkerOptions {
 }
 
 /** A stored event as the bot takes it. */
-export function toIncoming(received: Received, guesses: readonly IntentGuess[]): Incoming {
+export function toIncoming(
+  received: Received,
+  guesses: readonly IntentGuess[],
+  around?: Surroundings | undefined,
+): Incoming {
   const { platform, at, from, event, target } = received
-  const base = { eventId: `${platform}:${received.eventId}`, at, from }
+  const base = { eventId: `${platform}:${received.eventId}`, at, from, ...(around ? { around } : {}) }
   if (event.kind === 'open') return { ...base, kind: 'open' }
   if (event.kind === 'tick') return { ...base, kind: 'tick', what: event.what }
   if (event.kind === 'press') return { ...base, kind: 'press', press: event.press }
@@ -44,10 +57,24 @@ export function stepOf(knowledge: Knowledge, received: Received, incoming: Incom
     )
 }
 
-async function guess({ understand, store }: WorkerOptions, received: Received): Promise<readonly IntentGuess[]> {
+async function guess(
+  { understand }: WorkerOptions,
+  received: Received,
+  known: Case | undefined,
+): Promise<readonly IntentGuess[]> {
   if (received.event.kind !== 'text' || received.from.kind !== 'enterprise') return []
-  const known = await store.caseOf(received)
   return understand(received.event.text, known?.language ?? received.language ?? 'zh')
+}
+
+/** Other cases matter only where a lead may be put to somebody: when consent is waited for, at a desk, and for the clock. */
+async function lookAround(
+  { store, knowledge }: WorkerOptions,
+  { from }: Received,
+  known: Case | undefined,
+): Promise<Surroundings | undefined> {
+  if (!known || (from.kind === 'enterprise' && known.pending?.kind !== 'consent')) return undefined
+  const firm = known.answers[knowledge.script.lead.firm]?.value
+  return store.around(known.id, typeof firm === 'string' ? firm : undefined)
 }
 
 async function work(options: WorkerOptions, item: InboxItem): Promise<void> {
@@ -55,7 +82,9 @@ async function work(options: WorkerOptions, item: InboxItem): Promise<void> {
   const { received } = item
   const fields = { inbox: String(item.id), platform: received.platform, kind: received.event.kind }
   try {
-    const incoming = toIncoming(received, await guess(options, received))
+    const known = received.event.kind === 'open' ? undefined : await store.caseOf(received)
+    const guesses = await guess(options, received, known)
+    const incoming = toIncoming(received, guesses, await lookAround(options, received, known))
     const result = await store.play(item, stepOf(knowledge, received, incoming))
     log('info', `turn-${result}`, fields)
   } catch (error) {

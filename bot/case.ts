@@ -47,23 +47,70 @@ export const consentSchema = z.strictObject({
   by: z.string(),
   at: instant,
   withdrawnAt: instant.optional(),
+  /** agreed beforehand: used only when nobody takes the lead at an earlier receiver; which products */
+  standby: z.array(z.string()).optional(),
 })
 export type Consent = z.output<typeof consentSchema>
 
-/** National words: 推荐 → 已领取 → 洽谈/尽调 → 意向 → 授信 → 放款, or 婉拒, or 撤回. */
-export const LEAD_STATES = ['offered', 'taken', 'talking', 'intent', 'granted', 'paid', 'refused', 'withdrawn'] as const
+/**
+ * National words: 申报 → 推荐 → 已领取 → 洽谈/尽调 → 意向 → 授信 → 放款, or 婉拒, 联系不上, 梗阻, 已转出 (nobody took it),
+ * or 撤回 by the company.
+ */
+export const LEAD_STATES = [
+  'applied',
+  'offered',
+  'taken',
+  'talking',
+  'intent',
+  'granted',
+  'paid',
+  'refused',
+  'unreachable',
+  'blocked',
+  'passed',
+  'withdrawn',
+] as const
+/** What happens by itself when nobody reacts. */
+export const LADDER_ACTS = ['offer', 'nudge', 'next-person', 'manager', 'elsewhere', 'reoffer', 'close'] as const
+export const LEAD_KINDS = ['application', 'pre-offer'] as const
 export const leadSchema = z.strictObject({
   id: z.string(),
   receiver: z.string(),
   products: z.array(z.string()),
   consent: z.string(),
   state: z.enum(LEAD_STATES),
+  /** who began it: the company (without this field), or the institution's list of pre-offers */
+  kind: z.enum(LEAD_KINDS).optional(),
+  /** the account that acts; `name` as shown */
   owner: z.strictObject({ person: z.string(), name: z.string() }).optional(),
+  /** listed person who is to act now: asked to take it, or its owner */
+  holder: z.string().optional(),
+  /** listed people it was put to, in order */
+  asked: z.array(z.string()).optional(),
+  /** taken by somebody it was not put to */
+  picked: z.boolean().optional(),
   refusal: z.string().optional(),
-  /** fen, as the clerk reported it */
+  /** why it cannot go on, code of the script */
+  blockage: z.string().optional(),
+  /** fen, yearly ppm, months, as the clerk reported them; days from the application to the credit line */
   amount: z.number().optional(),
+  rate: z.int().optional(),
+  months: z.int().optional(),
+  days: z.int().optional(),
   /** the clerk pressed 授信 or 放款 and still owes the amount */
   awaiting: z.enum(['granted', 'paid']).optional(),
+  /** since when nobody reacted, and what was done about it: how many steps, and the last */
+  ladder: z.strictObject({ since: instant, rung: z.int(), did: z.enum(LADDER_ACTS).optional() }).optional(),
+  /** when the next step happens by itself; every open lead has one */
+  due: instant.optional(),
+  /** put off by its owner until then */
+  snoozed: instant.optional(),
+  /** the lead it was passed on from */
+  from: z.string().optional(),
+  /** which company, the same in all its chats */
+  firm: z.string().optional(),
+  /** an open lead of the same company at the same receiver, from another chat */
+  twin: z.string().optional(),
   history: z.array(z.strictObject({ state: z.enum(LEAD_STATES), at: instant, by: z.string() })),
 })
 export type Lead = z.output<typeof leadSchema>
@@ -97,7 +144,13 @@ export const caseSchema = z.strictObject({
   /** what the owner set out to do and what is still being collected for: a lead to one receiver, or a visit */
   goal: z
     .discriminatedUnion('kind', [
-      z.strictObject({ kind: z.literal('lead'), receiver: z.string(), products: z.array(z.string()).min(1) }),
+      z.strictObject({
+        kind: z.literal('lead'),
+        receiver: z.string(),
+        products: z.array(z.string()).min(1),
+        standby: z.boolean().optional(),
+        preOffer: z.boolean().optional(),
+      }),
       z.strictObject({ kind: z.literal('visit'), team: z.string() }),
     ])
     .optional(),
@@ -115,6 +168,12 @@ export const caseSchema = z.strictObject({
   consents: z.array(consentSchema),
   leads: z.array(leadSchema),
   visits: z.array(visitSchema),
+  /** answers to the three questions after a lead */
+  feedback: z
+    .array(z.strictObject({ lead: z.string(), question: z.string(), yes: z.boolean(), at: instant }))
+    .optional(),
+  /** wants no messages that nobody asked for */
+  quiet: z.boolean().optional(),
   /** counts up for ids of leads, visits and consents */
   serial: z.int(),
 })

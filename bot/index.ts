@@ -23,6 +23,7 @@ export type {
   Outcome,
   Post,
   Sender,
+  Surroundings,
   TimerChange,
   Understand,
 } from './ports.ts'

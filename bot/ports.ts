@@ -16,6 +16,21 @@ export interface IntentGuess {
   readonly confidence: number
 }
 
+/** An open lead of the same company in another chat. */
+export interface Twin {
+  readonly lead: string
+  readonly receiver: string
+  /** listed person who has it or was asked */
+  readonly holder?: string | undefined
+}
+
+/** What a turn may know of other cases: how busy people are, and where the same company is already. Counts and ids only. */
+export interface Surroundings {
+  /** open leads by listed person */
+  readonly loads: Readonly<Record<string, number>>
+  readonly twins: readonly Twin[]
+}
+
 /** One thing that happened, already stamped and (for text) understood. */
 export type Incoming = {
   /** unique per platform event; the same id twice is the same event */
@@ -23,6 +38,7 @@ export type Incoming = {
   /** ISO instant */
   readonly at: string
   readonly from: Sender
+  readonly around?: Surroundings | undefined
 } & (
   | {
       readonly kind: 'text'

@@ -41,6 +41,11 @@ export const VERBS = {
   rs: 'start over?',
   ry: 'start over: yes',
   rn: 'start over: no',
+  sl: 'who is next when nobody takes a lead?',
+  sb: 'a reserve: institution, product',
+  lr: 'can be reached again: lead',
+  fb: 'feedback: lead, question, yes or no',
+  qt: 'no messages that nobody asked for',
   L: 'lead: id, verb, argument',
   V: 'visit: id, verb, argument',
 } as const

@@ -14,8 +14,15 @@ import {
   reportShape,
   wordsSchema,
 } from '#engine'
+import { LADDER_ACTS } from './case.ts'
 
 const facts = z.array(z.string()).min(1)
+const code = z
+  .string()
+  .regex(/^[a-z-]+$/)
+  .max(20)
+/** Steps of a ladder: after so many working minutes without a reaction, this happens. The last repeats. */
+const ladder = z.array(z.strictObject({ after: z.int().positive(), does: z.enum(LADDER_ACTS) })).min(1)
 const scriptSchema = z.strictObject({
   /** rating models shown to a company, in order: of each list the first that is made for it */
   ratings: z.array(z.array(z.strictObject({ model: z.string(), when: z.unknown().optional() })).min(1)).min(1),
@@ -31,19 +38,40 @@ const scriptSchema = z.strictObject({
     /** the person's own data, asked when a receiver is chosen */
     contact: facts,
   }),
-  refusals: z.record(
-    z
-      .string()
-      .regex(/^[a-z-]+$/)
-      .max(20),
-    z.strictObject({ title: wordsSchema, way: wordsSchema }),
-  ),
+  refusals: z.record(code, z.strictObject({ title: wordsSchema, way: wordsSchema })),
+  /** 梗阻: why a lead that is wanted cannot go on */
+  blockages: z.record(code, z.strictObject({ title: wordsSchema, way: wordsSchema })),
+  lead: z.strictObject({
+    /** the fact that tells a company from all others */
+    firm: z.string(),
+    /** nobody has taken it */
+    waiting: ladder,
+    /** taken, and the owner has not begun */
+    taken: ladder,
+    /** under way, and the owner is silent */
+    working: ladder,
+    /** the company cannot be reached and does not answer */
+    unreachable: ladder,
+    /** a receiver decides within so many days; before that its people are reminded */
+    decisionDays: z.int().positive(),
+    warningDays: z.int().positive(),
+    /** of one company, at once and begun on one day */
+    openMax: z.int().positive(),
+    perDayMax: z.int().positive(),
+    /** working days an owner may put a lead off */
+    snoozeDays: z.array(z.int().positive()).min(1),
+  }),
   visit: z.strictObject({
     /** the fact that holds the chosen topics */
     topics: z.string(),
     /** facts a visitor may confirm on site, by topic */
     checks: z.record(z.string(), facts),
     contact: facts,
+  }),
+  followUp: z.strictObject({
+    /** calendar days after a lead has ended */
+    feedbackDays: z.int().positive(),
+    nextTopicDays: z.int().positive(),
   }),
   terms: z.array(z.strictObject({ says: z.array(z.string().min(1)).min(1), title: wordsSchema, text: wordsSchema })),
   limits: z.strictObject({
@@ -106,6 +134,7 @@ export function parseScript(
   }
   for (const id of script.opening)
     if (!rulebook.requests.has(id)) report('unknown-name', ['opening'], `no request is called ${id}`)
+  known([script.lead.firm], ['lead', 'firm'])
   known(script.consent.required, ['consent', 'required'])
   known(script.consent.optional, ['consent', 'optional'])
   known(script.consent.contact, ['consent', 'contact'])

@@ -4,8 +4,9 @@ import { handleLeadPress, handleLeadText } from './bank/handle-bank.ts'
 import type { Case } from './case.ts'
 import { handlePress } from './enterprise/handle-press.ts'
 import { handleText } from './enterprise/handle-text.ts'
-import { NUDGE, nudge, planNudge } from './enterprise/nudge.ts'
+import { planNudge } from './enterprise/nudge.ts'
 import { open } from './enterprise/start.ts'
+import { handleTick } from './handle-tick.ts'
 import type { Knowledge } from './knowledge.ts'
 import { normalise } from './language/index.ts'
 import type { Incoming, Outcome, Sender } from './ports.ts'
@@ -40,9 +41,8 @@ export function turn(knowledge: Knowledge, current: Case, incoming: Incoming): O
     staffTurn(state, incoming.from)
     return finish()
   }
-  // a tick whose lead or visit has gone its way meanwhile has nothing left to say
   if (incoming.kind === 'tick') {
-    if (incoming.what === NUDGE) nudge(state)
+    handleTick(state, incoming.what)
     return finish()
   }
   if (incoming.kind === 'open') {

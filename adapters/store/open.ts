@@ -1,5 +1,6 @@
 // Opens the store: PostgreSQL by url, otherwise the embedded database in a folder, otherwise one in memory.
 import { randomBytes } from 'node:crypto'
+import { around } from './around.ts'
 import type { StoreContext } from './context.ts'
 import { type Database, type DatabaseOptions, openDatabase } from './database.ts'
 import { announceDead, deadLetters, reviveLetter } from './dead-letters.ts'
@@ -86,6 +87,7 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
       if (result === 'played') tell()
       return result
     },
+    around: (caseId, firm) => around(context, caseId, firm),
     ring: () => ring(context),
     caseOf: received => readCase(context, received),
     fail: (item, code) => fail(context, item, code),

@@ -79,7 +79,7 @@ async function writeTurn(
   const caseId = locked.case.id
   const messages = [...(await heard(tx, context, item.received)), ...toSay(context, locked, outcome.posts)]
   if (!isDeepStrictEqual(locked.case, outcome.case)) {
-    await updateCase(tx, locked.key, locked.case, outcome.case, context.now())
+    await updateCase(tx, context, locked.key, locked.case, outcome.case)
   }
   await writeTimers(tx, context, caseId, outcome.timers)
   // Desk messages of different cases are read as one list by id: their ids must be drawn in the order of commits, and
@@ -100,7 +100,7 @@ async function startOver(tx: Transaction, context: StoreContext, locked: LockedC
   await eraseCase(tx, context, locked, outcome.events, await lockChain(tx))
   const fresh = { ...outcome.case, id: context.newId() }
   const key = await createCase(tx, context, locked, fresh)
-  await writeParts(tx, newCase(fresh.id, fresh.openedAt), fresh, context.now())
+  await writeParts(tx, context, newCase(fresh.id, fresh.openedAt), fresh)
   await writeTimers(tx, context, fresh.id, outcome.timers)
   const posts = outcome.posts.filter(post => post.to.kind === 'enterprise')
   const written = await writeMessages(tx, { caseId: fresh.id, key }, toSay(context, locked, posts))

@@ -1,6 +1,6 @@
 // The store as the rest of the edge sees it. One database holds the inbox, the cases, what was said, and the outbox;
 // a turn commits all of it or nothing.
-import type { AuditEvent, Card, Case, Outcome } from '#bot'
+import type { AuditEvent, Card, Case, Outcome, Surroundings } from '#bot'
 import type { Platform, Received } from '../received.ts'
 import type { DeadLetter } from './dead-letters.ts'
 import type { Export } from './export.ts'
@@ -83,6 +83,8 @@ export interface Store {
   ring(): Promise<number>
   /** The case an event belongs to, as last committed; undefined when it is new or unknown. For reading only. */
   caseOf(received: Received): Promise<Case | undefined>
+  /** How busy listed people are, and open leads of the same company in other cases. A moment old when it is used. */
+  around(caseId: string, firm: string | undefined): Promise<Surroundings>
   /** Gives an event back after a fault: tried again until the limit, then dead with `code`. */
   fail(item: InboxItem, code: string): Promise<'again' | 'dead'>
 

@@ -1,6 +1,6 @@
 // The keys: one master key outside the database, and under it one key for each case. A case is deleted for good when its
 // key is gone, whatever copies of its rows there are.
-import { createHash, hkdfSync, randomBytes } from 'node:crypto'
+import { createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto'
 import type pg from 'pg'
 import { KEY_BYTES, openBytes, sealBytes } from './seal.ts'
 import { StoreError } from './store-error.ts'
@@ -13,6 +13,8 @@ export interface Vault {
   readonly fingerprint: string
   /** seals events in the inbox, which are emptied within seconds and may belong to no case yet */
   readonly inboxKey: Buffer
+  /** The same text gives the same mark, and nothing tells the text from it but this master key. */
+  markOf(text: string): string
   /** A new key for a case, as the database may hold it. */
   newWrapped(caseId: string): string
   /** The key itself. @throws StoreError 'unreadable' when another master key wrapped it */
@@ -26,10 +28,12 @@ export function openVault(master: Buffer): Vault {
   if (master.length !== KEY_BYTES) throw new StoreError('wrong-key', `the master key must have ${KEY_BYTES} bytes`)
   const derive = (what: string) => Buffer.from(hkdfSync('sha256', master, '', `yinqi ${what}`, KEY_BYTES))
   const wrapping = derive('case keys')
+  const marking = derive('marks')
   const open = new Map<string, Buffer>()
   return {
     fingerprint: createHash('sha256').update(derive('fingerprint')).digest('hex'),
     inboxKey: derive('inbox'),
+    markOf: text => createHmac('sha256', marking).update(text, 'utf8').digest('hex'),
     newWrapped: caseId => sealBytes(wrapping, place(caseId), randomBytes(KEY_BYTES)),
     unwrap: (caseId, wrapped) => {
       const id = `${caseId} ${wrapped}`

@@ -24,6 +24,9 @@ function compare<T extends { readonly id: string }>(before: readonly T[], after:
   }
 }
 
+const instantOf = (at: string | undefined): Date | null => (at === undefined ? null : new Date(at))
+const firstAt = (lead: Lead, state: Lead['state']) => lead.history.find(step => step.state === state)?.at
+
 const consentRow = (caseId: string, consent: Consent) => ({
   id: consent.id,
   caseId,
@@ -36,7 +39,7 @@ const consentRow = (caseId: string, consent: Consent) => ({
   withdrawnAt: consent.withdrawnAt === undefined ? null : new Date(consent.withdrawnAt),
 })
 
-const leadRow = (caseId: string, lead: Lead, now: Date) => ({
+const leadRow = ({ vault, now }: StoreContext, caseId: string, lead: Lead) => ({
   id: lead.id,
   caseId,
   consentId: lead.consent,
@@ -44,7 +47,18 @@ const leadRow = (caseId: string, lead: Lead, now: Date) => ({
   products: lead.products,
   state: lead.state,
   owner: lead.owner?.person ?? null,
-  changedAt: now,
+  holder: lead.holder ?? null,
+  firm: lead.firm === undefined ? null : vault.markOf(lead.firm),
+  kind: lead.kind ?? 'application',
+  picked: lead.picked ?? false,
+  refusal: lead.refusal ?? null,
+  blockage: lead.blockage ?? null,
+  days: lead.days ?? null,
+  appliedAt: instantOf(lead.history[0]?.at),
+  offeredAt: instantOf(firstAt(lead, 'offered')),
+  takenAt: instantOf(firstAt(lead, 'taken')),
+  due: instantOf(lead.due),
+  changedAt: now(),
 })
 
 const visitRow = (caseId: string, visit: Visit, now: Date) => ({
@@ -87,15 +101,25 @@ export async function createCase(
   return key
 }
 
-export async function updateCase(tx: Transaction, key: Buffer, before: Case, after: Case, now: Date): Promise<void> {
+export async function updateCase(
+  tx: Transaction,
+  context: StoreContext,
+  key: Buffer,
+  before: Case,
+  after: Case,
+): Promise<void> {
   const caseId = after.id
-  await tx.conversation.update({ where: { id: caseId }, data: { state: caseColumn(key, after), updatedAt: now } })
-  await writeParts(tx, before, after, now)
+  await tx.conversation.update({
+    where: { id: caseId },
+    data: { state: caseColumn(key, after), updatedAt: context.now() },
+  })
+  await writeParts(tx, context, before, after)
 }
 
 /** Consents first, for leads and visits point at them; what is gone goes in the opposite order. */
-export async function writeParts(tx: Transaction, before: Case, after: Case, now: Date): Promise<void> {
+export async function writeParts(tx: Transaction, context: StoreContext, before: Case, after: Case): Promise<void> {
   const caseId = after.id
+  const now = context.now()
   const consents = compare(before.consents, after.consents)
   const leads = compare(before.leads, after.leads)
   const visits = compare(before.visits, after.visits)
@@ -105,9 +129,10 @@ export async function writeParts(tx: Transaction, before: Case, after: Case, now
   for (const consent of consents.changed) {
     await tx.consent.update({ where: { id: consent.id, caseId }, data: consentRow(caseId, consent) })
   }
-  if (leads.added.length > 0) await tx.lead.createMany({ data: leads.added.map(lead => leadRow(caseId, lead, now)) })
+  if (leads.added.length > 0)
+    await tx.lead.createMany({ data: leads.added.map(lead => leadRow(context, caseId, lead)) })
   for (const lead of leads.changed) {
-    await tx.lead.update({ where: { id: lead.id, caseId }, data: leadRow(caseId, lead, now) })
+    await tx.lead.update({ where: { id: lead.id, caseId }, data: leadRow(context, caseId, lead) })
   }
   if (visits.added.length > 0) {
     await tx.visit.createMany({ data: visits.added.map(visit => visitRow(caseId, visit, now)) })

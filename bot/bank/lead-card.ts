@@ -1,16 +1,16 @@
 // A lead as bank staff see it. Before somebody takes it: grade, reasons, need, fit, how much is verified, what is missing,
 // and no name, phone or company. After: exactly the fields the owner agreed to.
-import { type FactId, FEN_PER_WAN, judge, reasonsOf, UNITS_PER_POINT } from '#engine'
+import { type FactId, judge, reasonsOf, UNITS_PER_POINT } from '#engine'
 import { amountOf, needOf, type Product, showAmount } from '#matching'
-import { type Button, type Card, field, head, item, type Line, text } from '../card.ts'
+import { type Card, field, head, item, type Line, text } from '../card.ts'
 import { ratingLine } from '../cards/rating.ts'
 import type { Consent, Lead } from '../case.ts'
 import { COMMA } from '../comma.ts'
-import { press } from '../press.ts'
 import { ratingsFor } from '../ratings.ts'
 import { answerText, findingText, title } from '../show.ts'
 import { clockInChina, forDesk, type Turn } from '../turn-state.ts'
-import { isOpen, nextStates } from './lead.ts'
+import { leadButtons } from './lead-buttons.ts'
+import { isUnmasked, progressLines } from './lead-progress.ts'
 
 /** A turn seen from a desk: Chinese, whatever the enterprise speaks. */
 export function atDesk(turn: Turn): Turn {
@@ -79,25 +79,6 @@ function papers(turn: Turn, products: readonly Product[]): Line[] {
   return names.length > 0 ? [field(turn.t('lead.papers'), names.join(turn.comma))] : []
 }
 
-function buttons(turn: Turn, lead: Lead): Button[][] {
-  if (!isOpen(lead)) return []
-  if (lead.state === 'offered')
-    return [
-      [
-        { text: turn.t('lead.take'), press: press('L', lead.id, 'take'), style: 'primary' },
-        { text: turn.t('lead.refuse'), press: press('L', lead.id, 'refuse'), style: 'danger' },
-      ],
-    ]
-  const steps = nextStates(lead).filter(state => state !== 'refused')
-  return [
-    steps.map((state): Button => ({ text: turn.t(`lead.to.${state}`), press: press('L', lead.id, state) })),
-    [
-      { text: turn.t('lead.papers-please'), press: press('L', lead.id, 'papers') },
-      { text: turn.t('lead.refuse'), press: press('L', lead.id, 'refuse'), style: 'danger' },
-    ],
-  ]
-}
-
 /** The card at the head of the lead's thread. It replaces itself on every step. */
 export function leadCard(from: Turn, lead: Lead): Card {
   const turn = atDesk(from)
@@ -108,24 +89,14 @@ export function leadCard(from: Turn, lead: Lead): Card {
   })
   if (lead.state === 'withdrawn' || !consent || consent.withdrawnAt)
     return { title: turn.t('lead.title-withdrawn'), lines: [text(turn.t('lead.withdrawn'))] }
+  if (lead.state === 'passed') return { title: heading, lines: [text(turn.t('lead.passed'))] }
   const products = lead.products.flatMap(id => turn.knowledge.catalogue.products.get(id) ?? [])
-  const fields = lead.owner ? consent.fields : maskedFields(turn, consent)
+  const fields = isUnmasked(lead) ? consent.fields : maskedFields(turn, consent)
   const last = lead.history.at(-1)
   return {
     title: heading,
     lines: [
-      ...(lead.owner ? [field(turn.t('lead.owner'), lead.owner.name)] : [text(turn.t('lead.masked'))]),
-      ...(lead.amount === undefined
-        ? []
-        : [field(turn.t('lead.amount'), turn.t('lead.amount-text', { amount: String(lead.amount / FEN_PER_WAN) }))]),
-      ...(lead.refusal === undefined
-        ? []
-        : [
-            field(
-              turn.t('lead.refusal'),
-              turn.w(turn.knowledge.script.refusals[lead.refusal]?.title ?? { zh: lead.refusal, en: lead.refusal }),
-            ),
-          ]),
+      ...progressLines(turn, lead),
       ...fields.map(fact => field(title(turn, fact), answerText(turn, fact))),
       head(turn.t('lead.fit')),
       ...products.flatMap(product => fitLines(turn, product)),
@@ -134,7 +105,7 @@ export function leadCard(from: Turn, lead: Lead): Card {
       evidenceLine(turn),
       ...papers(turn, products),
     ],
-    buttons: buttons(turn, lead),
+    buttons: leadButtons(turn, lead),
     note: turn.t('lead.note', { at: clockInChina(last?.at ?? turn.incoming.at).replace('T', ' ') }),
   }
 }

@@ -1,38 +1,89 @@
 // Opens a lead: one receiver, the products chosen, under one consent. A company has at most one open lead at a receiver;
-// a further product joins it.
+// a further product joins it. A desk with listed people gets it in working time, put to one of them.
 import { text } from '../card.ts'
 import type { Consent, Lead } from '../case.ts'
 import { press } from '../press.ts'
 import { deskName } from '../show.ts'
-import type { Turn } from '../turn-state.ts'
-import { isOpen } from './lead.ts'
+import { isStaffed } from '../staff/roster.ts'
+import { isWorkingTime } from '../staff/working-time.ts'
+import { clockInChina, type Turn } from '../turn-state.ts'
+import { nextPerson, putTo } from './assign.ts'
+import { watchDecision } from './decision-time.ts'
+import { advance, isOpen } from './lead.ts'
 import { leadCard } from './lead-card.ts'
+import { putLead } from './put-lead.ts'
+import { standbyButtons } from './standby.ts'
+import { reacted, scheduleOfDesks } from './watch.ts'
 
-/** Replaces one lead of the case. */
-export function putLead(turn: Turn, lead: Lead): void {
-  const others = turn.case.leads.filter(one => one.id !== lead.id)
-  turn.update({ leads: [...others, lead] })
+/** Whether a desk is disturbed at this hour: one of which nobody is listed always may be. */
+const mayAsk = (turn: Turn, desk: string): boolean =>
+  !isStaffed(turn.knowledge.staffing, desk) || isWorkingTime(scheduleOfDesks(turn), turn.incoming.at)
+
+/** 申报 → 推荐: the card reaches the desk, put to a person where some are listed. */
+export function offer(turn: Turn, lead: Lead): Lead {
+  const offered = advance(lead, 'offered', 'clock', turn.incoming.at)
+  if (!offered) return lead
+  const fresh = reacted(turn, offered)
+  const person = nextPerson(turn, fresh)
+  const put = putLead(turn, person ? putTo(fresh, person) : fresh)
+  turn.note('lead-offered', put.id, put.receiver)
+  turn.post(put.receiver, put.id, leadCard(turn, put), put.id)
+  return put
 }
 
-/** Creates the lead, or joins the open one, and posts its card to the receiver's desk. */
-export function openLead(turn: Turn, consent: Consent, products: readonly string[]): void {
+/** What tells the company from others, when it told: repeats from other chats are found by it. */
+function firmOf(turn: Turn): string | undefined {
+  const firm = turn.case.answers[turn.knowledge.script.lead.firm]?.value
+  return typeof firm === 'string' ? firm : undefined
+}
+
+function newLead(turn: Turn, consent: Consent, products: readonly string[], more: Partial<Lead>): Lead {
+  const firm = firmOf(turn)
+  const twin = turn.incoming.around?.twins.find(one => one.receiver === consent.receiver)
+  return {
+    id: turn.newId('L'),
+    receiver: consent.receiver,
+    products: [...products],
+    consent: consent.id,
+    state: 'applied',
+    ...(firm === undefined ? {} : { firm }),
+    ...(twin === undefined ? {} : { twin: twin.lead }),
+    ...more,
+    history: [{ state: 'applied', at: turn.incoming.at, by: 'enterprise' }],
+  }
+}
+
+/** Creates the lead, or joins the open one; sends it now or when the desk works again. Says nothing to the company. */
+export function startLead(turn: Turn, consent: Consent, products: readonly string[], more: Partial<Lead> = {}): Lead {
   const open = turn.case.leads.find(lead => lead.receiver === consent.receiver && isOpen(lead))
-  const lead: Lead = open
-    ? { ...open, consent: consent.id, products: [...new Set([...open.products, ...products])] }
-    : {
-        id: turn.newId('L'),
-        receiver: consent.receiver,
-        products: [...products],
-        consent: consent.id,
-        state: 'offered',
-        history: [{ state: 'offered', at: turn.incoming.at, by: 'enterprise' }],
-      }
-  putLead(turn, lead)
-  turn.note(open ? 'lead-joined' : 'lead-offered', lead.id, lead.receiver)
-  turn.post(lead.receiver, lead.id, leadCard(turn, lead), lead.id)
+  if (open) {
+    const joined = putLead(turn, {
+      ...open,
+      consent: consent.id,
+      products: [...new Set([...open.products, ...products])],
+    })
+    turn.note('lead-joined', joined.id, joined.receiver)
+    if (joined.state !== 'applied') turn.post(joined.receiver, joined.id, leadCard(turn, joined), joined.id)
+    return joined
+  }
+  const lead = putLead(turn, newLead(turn, consent, products, more))
+  turn.note('lead-applied', lead.id, lead.receiver)
+  watchDecision(turn, lead)
+  return mayAsk(turn, lead.receiver) ? offer(turn, lead) : lead
+}
+
+/** The owner agreed: the lead goes out, and the company is told what happens next. */
+export function openLead(turn: Turn, consent: Consent, products: readonly string[], more: Partial<Lead> = {}): void {
+  const lead = startLead(turn, consent, products, more)
+  const receiver = deskName(turn, lead.receiver)
+  const sent =
+    lead.state === 'applied'
+      ? turn.t('lead.held', { receiver, time: clockInChina(lead.due ?? turn.incoming.at).replace('T', ' ') })
+      : turn.t('lead.sent', { receiver })
   turn.say({
-    lines: [text(turn.t('lead.sent', { receiver: deskName(turn, lead.receiver) })), text(turn.t('lead.sent-next'))],
+    lines: [text(sent), text(turn.t('lead.sent-next'))],
     buttons: [
+      ...standbyButtons(turn, lead),
       [
         { text: turn.t('button.status'), press: press('st') },
         { text: turn.t('button.withdraw'), press: press('rv') },

@@ -1,10 +1,11 @@
 // The owner chose a product or a visit: who is to get it, then what is still missing, then consent.
 import { match, teamFor } from '#matching'
-import { isOpen } from '../bank/lead.ts'
+import { appliedAt, isOpen } from '../bank/lead.ts'
 import { type Button, type Line, text } from '../card.ts'
 import { productCard, receiversOf } from '../cards/product.ts'
+import { companyPlace } from '../company-place.ts'
 import { press } from '../press.ts'
-import type { Turn } from '../turn-state.ts'
+import { dayInChina, type Turn } from '../turn-state.ts'
 import { carryOn } from './carry-on.ts'
 
 /** One product in full. */
@@ -46,14 +47,37 @@ export function applyAt(turn: Turn, receiver: string, id: string): void {
     })
     return
   }
+  if (tooMany(turn, receiver)) {
+    turn.say({
+      lines: [text(turn.t('apply.too-many', { count: turn.knowledge.script.lead.openMax }))],
+      buttons: [[{ text: turn.t('button.status'), press: press('st') }]],
+    })
+    return
+  }
   turn.update({ goal: { kind: 'lead', receiver, products: [id] } })
+  carryOn(turn)
+}
+
+/** One company does not flood the desks: so many leads at once, so many new ones a day. Joining an open one is free. */
+function tooMany(turn: Turn, receiver: string): boolean {
+  const { openMax, perDayMax } = turn.knowledge.script.lead
+  const open = turn.case.leads.filter(isOpen)
+  if (open.some(lead => lead.receiver === receiver)) return false
+  const today = turn.case.leads.filter(lead => lead.from === undefined && dayInChina(appliedAt(lead)) === turn.today)
+  return open.length >= openMax || today.length >= perDayMax
+}
+
+/** Names a receiver to go to when nobody takes the lead: asked for like any other, sent only then. */
+export function applyStandby(turn: Turn, receiver: string, id: string): void {
+  const product = turn.knowledge.catalogue.products.get(id)
+  if (!product?.institutions.includes(receiver)) return
+  turn.update({ goal: { kind: 'lead', receiver, products: [id], standby: true } })
   carryOn(turn)
 }
 
 /** Starts a visit order for the team that serves the company's place. */
 export function askVisit(turn: Turn, before: readonly Line[] = []): void {
-  const place = turn.case.answers[turn.knowledge.catalogue.need.place]?.value
-  const team = teamFor(turn.knowledge.catalogue.directory, typeof place === 'string' ? place : undefined)
+  const team = teamFor(turn.knowledge.catalogue.directory, companyPlace(turn))
   if (!team) {
     turn.say({ lines: [text(turn.t('visit.no-team'))] })
     return

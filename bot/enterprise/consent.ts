@@ -2,6 +2,7 @@
 // with a consent, and a consent only after a clear yes to this very text.
 import type { FactId } from '#engine'
 import { openLead } from '../bank/open-lead.ts'
+import { keepStandby } from '../bank/standby.ts'
 import { type Button, field, head, item, type Line, text } from '../card.ts'
 import type { Consent } from '../case.ts'
 import { press } from '../press.ts'
@@ -76,6 +77,7 @@ export function showConsent(turn: Turn, before: readonly Line[] = []): void {
         head(turn.t('consent.fields')),
         ...shown.map(fact => field(title(turn, fact), answerText(turn, fact))),
         item(turn.t('consent.rating')),
+        ...(goal.kind === 'lead' && goal.standby ? [text(turn.t('consent.standby'))] : []),
         text(turn.t('consent.terms')),
         text(turn.t('consent.masked')),
       ],
@@ -118,13 +120,15 @@ export function giveConsent(turn: Turn): void {
     text: turn.knowledge.script.consent.text,
     by: 'enterprise',
     at: turn.incoming.at,
+    ...(goal.kind === 'lead' && goal.standby ? { standby: goal.products } : {}),
   }
   turn.settle()
   turn.update({ consents: [...turn.case.consents, consent] })
   clearGoal(turn)
   turn.note('consent-given', consent.id, `${consent.receiver} ${consent.text}`)
-  if (goal.kind === 'lead') openLead(turn, consent, goal.products)
-  else openVisit(turn, consent)
+  if (goal.kind === 'visit') openVisit(turn, consent)
+  else if (goal.standby) keepStandby(turn, consent)
+  else openLead(turn, consent, goal.products, goal.preOffer ? { kind: 'pre-offer' } : {})
 }
 
 /** The owner said no: nothing is sent, nothing is held against anybody. */

@@ -1,8 +1,9 @@
 // The owner's rights over the data: start over, take a consent back, have everything deleted. Each is asked once more in
 // plain words, and only a clear yes does it.
 
-import { withdraw as withdrawLead } from '../bank/lead.ts'
+import { wasOffered, withdraw as withdrawLead } from '../bank/lead.ts'
 import { leadCard } from '../bank/lead-card.ts'
+import { stopWatching } from '../bank/watch.ts'
 import { type Button, field, item, text } from '../card.ts'
 import { newCase } from '../case.ts'
 import { press } from '../press.ts'
@@ -115,8 +116,10 @@ export function withdraw(turn: Turn, id: string): void {
   })
   turn.note('consent-withdrawn', consent.id, consent.receiver)
   if (consent.purpose === 'credit-assessment')
-    for (const lead of turn.case.leads.filter(one => one.receiver === consent.receiver))
-      turn.post(lead.receiver, lead.id, leadCard(turn, lead), lead.id)
+    for (const lead of turn.case.leads.filter(one => one.receiver === consent.receiver)) {
+      stopWatching(turn, lead)
+      if (wasOffered(lead)) turn.post(lead.receiver, lead.id, leadCard(turn, lead), lead.id)
+    }
   else
     for (const visit of turn.case.visits.filter(one => one.team === consent.receiver))
       turn.post(visit.team, visit.id, visitCard(turn, visit), visit.id)

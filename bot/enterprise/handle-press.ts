@@ -1,16 +1,19 @@
 // A button of the enterprise. Buttons of earlier questions still answer their own fact; those that fit nothing any more
 // say so and show where we are.
 
+import { reachable } from '../bank/acts/unreachable.ts'
+import { listStandby } from '../bank/standby.ts'
 import { text } from '../card.ts'
 import { chosenOptions, questionCard } from '../cards/question.ts'
 import { type Press, readPress } from '../press.ts'
 import type { Turn } from '../turn-state.ts'
-import { apply, applyAt, askVisit, showProduct } from './apply.ts'
+import { apply, applyAt, applyStandby, askVisit, showProduct } from './apply.ts'
 import { askAgain, carryOn } from './carry-on.ts'
 import { help, runIntent } from './commands.ts'
 import { giveConsent, refuseConsent, toggleField } from './consent.ts'
 import { askDelete, askRestart, deleteAll, keep, listConsents, restart, withdraw } from './data-rights.ts'
 import { why } from './explain.ts'
+import { beQuiet, recordFeedback } from './follow-up.ts'
 import { askDoubt } from './question.ts'
 import { contradiction, echo, store } from './record.ts'
 import { showPlans, showRatingDetail, showRefusals, showResults } from './results.ts'
@@ -62,7 +65,7 @@ function settle(turn: Turn, kind: 'consent' | 'delete' | 'restart', act: () => v
   else stale(turn)
 }
 
-type Act = (turn: Turn, first: string, second: string) => void
+type Act = (turn: Turn, first: string, second: string, third: string) => void
 
 const ACTS: Partial<Record<Press['verb'], Act>> = {
   a: answer,
@@ -95,6 +98,11 @@ const ACTS: Partial<Record<Press['verb'], Act>> = {
   st: status,
   rp: startReply,
   rv: listConsents,
+  sl: listStandby,
+  sb: applyStandby,
+  lr: reachable,
+  fb: recordFeedback,
+  qt: beQuiet,
   wd: withdraw,
   dd: askDelete,
   dn: turn => settle(turn, 'delete', () => keep(turn)),
@@ -117,7 +125,7 @@ export function handlePress(turn: Turn, written: string): Handled {
     return 'erase'
   }
   const act = found && ACTS[found.verb]
-  if (act) act(turn, found.args[0] ?? '', found.args[1] ?? '')
+  if (act) act(turn, found.args[0] ?? '', found.args[1] ?? '', found.args[2] ?? '')
   else stale(turn)
   return 'done'
 }

@@ -2,10 +2,11 @@
 
 import { isOpen as leadIsOpen } from '../bank/lead.ts'
 import { type Button, field, head, type Line, quote, text } from '../card.ts'
+import type { Lead } from '../case.ts'
 import { press } from '../press.ts'
 import { visitTime } from '../service/visit-card.ts'
 import { deskName } from '../show.ts'
-import type { Turn } from '../turn-state.ts'
+import { clockInChina, type Turn } from '../turn-state.ts'
 import { askAgain } from './carry-on.ts'
 
 /** The next text goes to this lead's clerk. */
@@ -42,6 +43,14 @@ export function relay(turn: Turn, id: string, words: string): void {
   })
 }
 
+/** What was last done about a lead that waits, and when the next step comes by itself. */
+function waiting(turn: Turn, lead: Lead): string {
+  if (!leadIsOpen(lead) || lead.due === undefined) return ''
+  const at = clockInChina(lead.due).replace('T', ' ')
+  if (lead.snoozed !== undefined) return turn.t('lead.wait.snoozed', { at })
+  return turn.t(`lead.wait.${lead.state === 'applied' ? 'offer' : (lead.ladder?.did ?? 'fresh')}`, { at })
+}
+
 /** Where every lead and visit stands, in plain words. */
 export function status(turn: Turn): void {
   const { leads, visits } = turn.case
@@ -62,7 +71,12 @@ export function status(turn: Turn): void {
     ...leads.map(lead =>
       field(
         deskName(turn, lead.receiver),
-        [turn.t(`lead.state.${lead.state}`), lead.owner?.name, lead.history.at(-1)?.at.slice(0, 10)]
+        [
+          turn.t(`lead.state.${lead.state}`),
+          lead.owner?.name,
+          clockInChina(lead.history.at(-1)?.at ?? '').slice(0, 10),
+          waiting(turn, lead),
+        ]
           .filter(Boolean)
           .join(' · '),
       ),

@@ -82,3 +82,6 @@ export function workingMinutes(schedule: Schedule, from: string, to: string): nu
   }
   return total
 }
+
+/** Working minutes of an ordinary day. */
+export const minutesPerDay = ({ hours }: Schedule): number => hours.reduce((sum, { from, to }) => sum + to - from, 0)

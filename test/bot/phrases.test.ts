@@ -7,6 +7,7 @@ import { COLLATERALS, type CostItem, KINDS, type PlanLabel, SHARERS } from '#mat
 import { loadData, projectRoot } from '../../adapters/files/load.ts'
 import { readIntentLines } from '../../adapters/nlp/intent-lines.ts'
 import { LEAD_STATES, VISIT_STATES } from '../../bot/case.ts'
+import { FEEDBACK_QUESTIONS } from '../../bot/enterprise/follow-up.ts'
 import { type AnswerCode, FORBIDDEN_WISHES } from '../../bot/language/index.ts'
 import { placeholders } from '../../bot/phrases.ts'
 
@@ -50,6 +51,8 @@ const FAMILIES: Record<string, readonly string[]> = {
   'lead.state': LEAD_STATES,
   'lead.to': ['talking', 'intent', 'granted', 'paid'],
   'lead.now': ['talking', 'intent', 'granted', 'paid'],
+  'lead.wait': ['fresh', 'offer', 'nudge', 'next-person', 'manager', 'elsewhere', 'snoozed'],
+  feedback: FEEDBACK_QUESTIONS,
   'visit.state': VISIT_STATES,
   finding: ['passes', 'knocked-out'],
   'plan.label': ['cheapest', 'fastest', 'largest', 'fitting', 'surest', 'alternative'] satisfies PlanLabel[],

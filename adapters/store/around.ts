@@ -1,0 +1,32 @@
+// What a turn may know of other cases: counts and ids, read before it without a lock.
+import type { Surroundings } from '#bot'
+import type { StoreContext } from './context.ts'
+
+/** States in which nobody has to do anything any more. */
+const CLOSED = ['paid', 'refused', 'passed', 'withdrawn']
+
+/** See Store.around. */
+export async function around(
+  { database: { prisma }, vault }: StoreContext,
+  caseId: string,
+  firm: string | undefined,
+): Promise<Surroundings> {
+  const open = { notIn: CLOSED }
+  const counts = await prisma.lead.groupBy({
+    by: ['holder'],
+    where: { state: open, holder: { not: null } },
+    _count: true,
+  })
+  const twins =
+    firm === undefined
+      ? []
+      : await prisma.lead.findMany({
+          where: { firm: vault.markOf(firm), state: open, caseId: { not: caseId } },
+          select: { id: true, receiver: true, holder: true },
+          orderBy: { id: 'asc' },
+        })
+  return {
+    loads: Object.fromEntries(counts.map(({ holder, _count }) => [holder ?? '', _count])),
+    twins: twins.map(({ id, receiver, holder }) => ({ lead: id, receiver, ...(holder === null ? {} : { holder }) })),
+  }
+}
