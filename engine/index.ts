@@ -62,11 +62,9 @@ export type { Column, NormalForm } from './normal/form.ts'
 export { run } from './normal/kernel.ts'
 export { normalise } from './normal/normalise.ts'
 export {
-  changeCell,
   countOf,
-  emptyPlanes,
-  fillColumn,
   firmsIn,
+  holds,
   type Plane,
   type Planes,
   planesOf,

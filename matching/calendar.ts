@@ -39,7 +39,8 @@ export interface Turning {
   readonly ripe?: Test | undefined
 }
 
-const inForce = ({ from, to }: Product, day: number): boolean =>
+/** Is a product in force on a day (days since 1970)? */
+export const inForce = ({ from, to }: Product, day: number): boolean =>
   (from === undefined || day >= from) && (to === undefined || day <= to)
 
 /** Where a product stands for a company on the reading's day. */

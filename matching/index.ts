@@ -39,9 +39,11 @@ export {
   SHARERS,
 } from './product.ts'
 export { type Prospect, probablePlans, prospectOf } from './prospect.ts'
+export { type Reach, reachOf } from './reach.ts'
 export { type Edition, type Rehearsal, type RehearsedChange, rehearse } from './rehearse.ts'
 export { adviceOf, type Repair, type Repairs, repairFor } from './repair.ts'
 export type { Row } from './rows.ts'
 export { type Role, roleOf, type Stacking, type StackingFault, stackingFaults } from './stacking.ts'
 export { afterChanges, type Change, type Step, stepFinder } from './step.ts'
+export { type Stand, type Survey, surveyOf } from './survey.ts'
 export { type Firm, type PreOffer, type Whitelist, whitelist } from './whitelist.ts'

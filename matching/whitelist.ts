@@ -2,9 +2,10 @@
 // rank. A pre-offer is an approach, never a credit line; the bank decides.
 import { type Dossier, type FactId, judge, type Rating, type Rulebook, read, settle, type Verdict } from '#engine'
 import { type AmountRange, amountOf } from './amount.ts'
-import { answersOn, type Standing, standingOf } from './calendar.ts'
+import { answersOn, type Standing } from './calendar.ts'
 import type { Catalogue } from './catalogue.ts'
 import type { Product } from './product.ts'
+import { FIRMS_AT_ONCE, standingIn, surveyOf } from './survey.ts'
 
 /** A company by any name its owner of the list uses. */
 export interface Firm {
@@ -69,19 +70,24 @@ export function whitelist(
   const offers: Unranked[] = []
   const refused: { firm: string; verdict: Verdict }[] = []
   // the bank comes to the company, so what the company says it wants does not decide yet
-  const offered = { ...product, serves: undefined }
-  for (const { id, dossier } of firms) {
-    const reading = read(rulebook, answersOn(dossier, today, catalogue.repairs), today)
-    const standing = standingOf(offered, reading)
-    if (standing === 'no') refused.push({ firm: id, verdict: judge(product.eligible, reading) })
-    else
-      offers.push({
-        firm: id,
-        standing,
-        preLimit: amountOf(product, reading, undefined),
-        rating: model === undefined ? undefined : reading.rating(model),
-        lacks: settle(product.eligible, reading),
-      })
+  const survey = surveyOf([{ ...product, serves: undefined }])
+  for (let from = 0; from < firms.length; from += FIRMS_AT_ONCE) {
+    const some = firms.slice(from, from + FIRMS_AT_ONCE)
+    const readings = some.map(({ dossier }) => read(rulebook, answersOn(dossier, today, catalogue.repairs), today))
+    const [stand] = survey(readings)
+    for (const [index, reading] of readings.entries()) {
+      const firm = some[index]?.id ?? ''
+      const standing = stand ? standingIn(stand, index) : 'no'
+      if (standing === 'no') refused.push({ firm, verdict: judge(product.eligible, reading) })
+      else
+        offers.push({
+          firm,
+          standing,
+          preLimit: amountOf(product, reading, undefined),
+          rating: model === undefined ? undefined : reading.rating(model),
+          lacks: settle(product.eligible, reading),
+        })
+    }
   }
   return { product, offers: offers.sort(better).map((one, index) => ({ ...one, rank: index + 1 })), refused }
 }

@@ -30,20 +30,22 @@ export function holdsOf(column: Column): readonly Codes[] {
   return [NEITHER, ...below, ...below.map(codes => all & ~codes)]
 }
 
+/** By column: the number of its first plane; and last the number of all planes. */
+export function firstPlanes(form: NormalForm): Uint32Array {
+  const first = new Uint32Array(form.columns.length + 1)
+  for (const [index, column] of form.columns.entries()) first[index + 1] = (first[index] ?? 0) + holdsOf(column).length
+  return first
+}
+
 /** Planes in which nothing is set yet: every column still has to be filled. */
-export function emptyPlanes(form: NormalForm, count: number): Planes {
+function emptyPlanes(form: NormalForm, count: number): Planes {
   const words = Math.ceil(count / 32)
-  const first = new Uint32Array(form.columns.length)
-  let planes = 0
-  for (const [index, column] of form.columns.entries()) {
-    first[index] = planes
-    planes += holdsOf(column).length
-  }
-  return { form, count, words, first, bits: new Uint32Array(planes * words) }
+  const first = firstPlanes(form)
+  return { form, count, words, first, bits: new Uint32Array((first.at(-1) ?? 0) * words) }
 }
 
 /** Fills one empty column from the cells of all companies, in order. */
-export function fillColumn(planes: Planes, column: number, cells: Uint32Array): void {
+function fillColumn(planes: Planes, column: number, cells: Uint32Array): void {
   const { words, first, form, bits } = planes
   const one = form.columns[column]
   if (!one) throw new RangeError(`no column ${column}`)
@@ -72,18 +74,6 @@ function addUp(bits: Uint32Array, below: number, cuts: number, words: number): v
   for (let at = past + (cuts - 1) * words - 1; at >= past; at--) bits[at] = (bits[at] ?? 0) | (bits[at + words] ?? 0)
 }
 
-/** Puts a cell in place of what it was: one answer of one company has changed. */
-export function changeCell({ words, first, bits, form }: Planes, column: number, firm: number, cell: Codes): void {
-  const one = form.columns[column]
-  if (!one) throw new RangeError(`no column ${column}`)
-  const bit = 1 << (firm & 31)
-  let at = (first[column] ?? 0) * words + (firm >>> 5)
-  for (const codes of holdsOf(one)) {
-    bits[at] = (cell & codes) === 0 ? (bits[at] ?? 0) & ~bit : (bits[at] ?? 0) | bit
-    at += words
-  }
-}
-
 /** The planes of companies whose rows are at hand. */
 export function planesOf(form: NormalForm, rows: readonly Row[]): Planes {
   const planes = emptyPlanes(form, rows.length)
@@ -101,6 +91,9 @@ export function countOf(plane: Plane): number {
   for (let word of plane) for (; word !== 0; word &= word - 1) count++
   return count
 }
+
+/** Is the company at this place in the plane? */
+export const holds = (plane: Plane, firm: number): boolean => (((plane[firm >>> 5] ?? 0) >>> (firm & 31)) & 1) === 1
 
 /** The companies that are in the first plane and not in the second. */
 export const without = (plane: Plane, other: Plane): Plane => plane.map((word, index) => word & ~(other[index] ?? 0))

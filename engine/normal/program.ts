@@ -3,7 +3,7 @@
 // through the same "and" and "or". Rows are worked on in blocks that stay in the processor's cache.
 import { bitsIn, type Codes, NEITHER, type NormalForm } from './form.ts'
 import { allOf } from './normalise.ts'
-import { holdsOf, type Plane, type Planes } from './planes.ts'
+import { firstPlanes, holdsOf, type Plane } from './planes.ts'
 
 /** Words of a row that are worked on at a time: 32 companies each. */
 export const BLOCK = 64
@@ -61,7 +61,8 @@ function needed({ nodes }: NormalForm, roots: readonly number[]): readonly numbe
 }
 
 /** The program for the conditions with these indexes; all of the form when none are named. */
-export function programOf({ form, first }: Planes, wanted: readonly number[] = [...form.roots.keys()]): Program {
+export function programOf(form: NormalForm, wanted: readonly number[] = [...form.roots.keys()]): Program {
+  const first = firstPlanes(form)
   const roots = wanted.flatMap(index => form.roots[index] ?? [])
   const order = needed(form, roots)
   const row = new Map(order.map((node, index) => [node, index]))

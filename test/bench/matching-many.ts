@@ -54,7 +54,7 @@ function wrong(form: NormalForm, rows: readonly Row[], yes: readonly Plane[]): n
 async function population(form: NormalForm, known: number) {
   const rows = rowsOf(form, known)
   const planes = planesOf(form, rows)
-  const program = programOf(planes)
+  const program = programOf(form)
   const closures = closuresOf(form)
   const part = rows.slice(0, PART)
   const times = await contest([
@@ -127,7 +127,7 @@ function productsBy(form: NormalForm): readonly (readonly number[])[] {
   return form.watched.map((_, watched) => used.flatMap((own, product) => (own.has(watched) ? [product] : [])))
 }
 
-/** One product's rules change: its new limits are encoded, it alone is run, and the difference is who is newly eligible. */
+/** The first product's rules are replaced: its new limits are encoded, it alone is run, and the difference is who is newly eligible. */
 async function oneProduct(rows: readonly Row[]) {
   const written = marketProducts(PRODUCTS + 1)
   const conditions = written.map(one => conditionOf(one, book))
@@ -138,7 +138,7 @@ async function oneProduct(rows: readonly Row[]) {
   const own = marketFirms(rows.length, 1, 21).map(told => row(read(book, dossierOf(told), TODAY)))
   const form = normalise(conditions.slice(0, PRODUCTS))
   const planes = planesOf(form, rows)
-  const program = programOf(planes)
+  const program = programOf(form)
   const before = run(planes, program).yes[0]
   let newly = 0
   const times = await contest([
@@ -148,7 +148,7 @@ async function oneProduct(rows: readonly Row[]) {
       pieces: 1,
       run: () => {
         const few = planesOf(alone, own)
-        const after = run(few, programOf(few)).yes[0]
+        const after = run(few, programOf(alone)).yes[0]
         newly = before && after ? countOf(without(after, before)) : Number.NaN
       },
     },
@@ -165,11 +165,11 @@ export async function benchMany(): Promise<void> {
   const planes = planesOf(large, rowsOf(large, 1, PART * 4))
   const small = planesOf(form, rowsOf(form, 1, PART * 4))
   const growth = await contest([
-    { name: 'small', pieces: 1, run: () => run(small, programOf(small)) },
-    { name: 'large', pieces: 1, run: () => run(planes, programOf(planes)) },
+    { name: 'small', pieces: 1, run: () => run(small, programOf(form)) },
+    { name: 'large', pieces: 1, run: () => run(planes, programOf(large)) },
   ])
   const whole = province(form, known.rows)
-  const all = programOf(whole)
+  const all = programOf(form)
   const times = await contest([{ name: 'province', pieces: 1, run: () => run(whole, all) }], 3)
   const answer = await oneAnswer(form)
   const product = await oneProduct(known.rows)

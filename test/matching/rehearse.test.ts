@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { type Dossier, read } from '#engine'
 import { match } from '#matching'
 import { rehearse } from '../../matching/rehearse.ts'
+import { FIRMS_AT_ONCE } from '../../matching/survey.ts'
 import { answersOf, BOOK, marketOf, productOf, TODAY } from './toy-market.ts'
 
 const WAN = 1_000_000
@@ -101,4 +102,11 @@ describe('a rehearsal', () => {
       { numRuns: 100 },
     )
   })
+})
+
+test('more companies than are surveyed at a time are all rehearsed', () => {
+  const many = Array.from({ length: FIRMS_AT_ONCE + 3 }, (_, index) => firm(String(index), { 't.few': index % 6 }))
+  const found = rehearse(edition([atLeast(4)]), edition([atLeast(3)]), many, TODAY)
+  expect(found.changes.map(one => one.firm)).toEqual(many.flatMap(({ id }) => (Number(id) % 6 === 3 ? [id] : [])))
+  expect(found.counts.gain).toBe(found.changes.length)
 })

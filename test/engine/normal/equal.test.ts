@@ -72,7 +72,7 @@ describe('for any conditions and companies', () => {
         const rows = readings.map(encoderOf(form).row)
         const planes = planesOf(form, rows)
         const swept = rows.map(sweepOf(form))
-        const { yes, possible } = run(planes, programOf(planes))
+        const { yes, possible } = run(planes, programOf(form))
         for (const [index, one] of parsed.entries()) {
           const expected = readings.map(reading => judge(one, reading))
           for (const [firm, row] of rows.entries()) {
