@@ -57,10 +57,10 @@ export function limitOf(rating: Rating): LimitRange | undefined {
  * The grades still possible, best first, as long as no knockout that is not certain yet comes true: what the points before
  * any knockout say. Without such a knockout these are the rating's own grades.
  */
-export function gradesUnlessKnockedOut({ gradeVerdicts, knockedOut }: Rating): readonly string[] {
+export function gradesUnlessKnockedOut({ gradeVerdicts, knockedOut }: Rating): readonly Grade[] {
   // a grade that is possible only through the knockout carries its verdict
   const stands = gradeVerdicts.filter(one => knockedOut.is !== 'open' || one.verdict !== knockedOut)
-  return stands.map(one => one.grade.id)
+  return stands.map(one => one.grade)
 }
 
 const ILLUSTRATIVE: Mark = '示意'

@@ -1,6 +1,6 @@
 // Sorts every product into exactly one group for one company: can apply, one answer away (open), or not suitable with every
 // reason. A missing answer is never silently a yes or a no.
-import { type FactId, type Finding, judge, type Reading, settle, type Verdict } from '#engine'
+import { type FactId, type Finding, judge, type Reading, settle, testsOf, type Verdict } from '#engine'
 import { type AmountRange, amountOf } from './amount.ts'
 import type { Catalogue } from './catalogue.ts'
 import { type Need, needOf } from './need.ts'
@@ -14,6 +14,8 @@ export interface Offer {
   readonly amount?: AmountRange | undefined
   /** products that better this one's terms for this company */
   readonly modifiers: readonly Product[]
+  /** it is for a kind of help that the company named, beyond a loan */
+  readonly asked?: boolean | undefined
 }
 /** Not decided: the fewest answers that could decide it. `asks` products have unpublished terms and stay here for good. */
 export interface Undecided extends Offer {
@@ -65,13 +67,24 @@ export function match(catalogue: Catalogue, reading: Reading): Match {
       })
       continue
     }
-    const offer: Offer = { product, verdict, amount: amountOf(product, reading, need), modifiers: [] }
+    const asked = askedFor(catalogue, product, reading)
+    const offer: Offer = { product, verdict, amount: amountOf(product, reading, need), modifiers: [], asked }
     const needs = product.serves ? settle(product.serves, reading) : []
     const lacks = [...new Set([...settle(product.eligible, reading), ...needs])]
     if (verdict.is === 'yes' && served.is === 'yes' && product.terms === 'stated') offers.push(offer)
     else open.push({ ...offer, lacks, asks: product.terms === 'ask' })
   }
   return { offers: withModifiers(offers, reading, need).sort(byRank(need)), open: open.sort(byNearness(need)), refused }
+}
+
+/** Who names more kinds of help than this is open to anything and asks for nothing in particular. */
+const KINDS_NAMED_MAX = 2
+
+/** Is it for a kind of help that the company named? */
+function askedFor({ need }: Catalogue, { serves }: Product, reading: Reading): boolean {
+  const named = reading.dossier[need.kinds]?.value
+  if (!serves || !Array.isArray(named) || named.length > KINDS_NAMED_MAX) return false
+  return testsOf(serves).some(test => test.facts.includes(need.kinds) && judge(test, reading).is === 'yes')
 }
 
 /** Modifiers better the other offers and are named beside them; they remain offers of their own. */

@@ -24,12 +24,13 @@ const secured = (product: Product): number =>
   product.collateral.includes('none') ? 0 : product.collateral.length > 0 ? 2 : 1
 
 function keyOf(offer: Offer, need: { high: number } | undefined): Key {
-  const { product, amount } = offer
+  const { product, amount, asked } = offer
   const high = amount?.high
   // covers the need fully < amount not published < covers it in part (largest first)
   const cover = need === undefined || high === undefined ? 1 : high >= need.high ? 0 : 2
   return {
     compare: [
+      asked ? 0 : 1,
       KIND_ORDER.indexOf(product.kind),
       product.terms === 'stated' ? 0 : 1,
       product.regions.length > 0 ? 0 : 1, // made for this place before made for everybody
@@ -44,7 +45,7 @@ function keyOf(offer: Offer, need: { high: number } | undefined): Key {
   }
 }
 
-/** Best for the owner first: kind, known terms, local, covers the need, no collateral, cheaper, faster, surer; then by id. */
+/** Best for the owner first: what was asked for by name, kind, known terms, local, covers the need, no collateral, cheaper, faster, surer; then by id. */
 export function byRank(need: { high: number } | undefined): (a: Offer, b: Offer) => number {
   return (a, b) => {
     const [x, y] = [keyOf(a, need), keyOf(b, need)]

@@ -33,7 +33,8 @@ export function termsText(turn: Turn, product: Product): string {
     rateText(turn, product),
     product.time?.days === undefined ? undefined : turn.t('terms.time', { days: product.time.days }),
   ]
-  return parts.filter(Boolean).join(' · ')
+  // a guarantee is secured by a guarantee: said once
+  return [...new Set(parts.filter(Boolean))].join(' · ')
 }
 
 function amountLines(turn: Turn, { amount, modifiers, product }: Offer): Line[] {

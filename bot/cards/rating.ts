@@ -48,7 +48,9 @@ export function ratingLine(turn: Speaking, rating: Rating): string {
   if (tooEarly(rating)) return turn.t('rating.too-early', { points: shown })
   const parts = [turn.t('rating.score', { points: shown })]
   if (rating.model.grades) {
-    const grades = turn.t('rating.grade', { grades: gradesUnlessKnockedOut(rating).join(' / ') })
+    const grades = gradesUnlessKnockedOut(rating)
+      .map(grade => turn.w(grade.title))
+      .join(' / ')
     parts.push(marked(turn, grades, illustrativeOf(rating).grades))
   }
   if (rating.stages.length === 1 && rating.stages[0]) parts.push(turn.w(rating.stages[0].title))

@@ -12,7 +12,7 @@ type Speaking = Showing & Pick<Turn, 't' | 'w' | 'comma' | 'reading'>
 function gapText(turn: Speaking, { target, gap }: WayUp): string {
   const points = String(gap / UNITS_PER_POINT)
   if (target.kind === 'pass') return turn.t(gap > 0 ? 'way.to-pass' : 'way.to-pass-condition', { points })
-  return turn.t(gap > 0 ? 'way.to-grade' : 'way.to-grade-condition', { grade: target.grade.id, points })
+  return turn.t(gap > 0 ? 'way.to-grade' : 'way.to-grade-condition', { grade: turn.w(target.grade.title), points })
 }
 
 /** "科技人员数：7 人 → 20 人，加 11 分", with who helps. */

@@ -70,8 +70,8 @@ describe('the rating card', () => {
   test('says how far the next grade is, by which facts, and who helps', () => {
     const text = shown(answersOf(BINJIANG))
     expect(text).toContain('31 分 · D 级（示意） · 壮大期')
-    expect(text).toContain('【离 C 级还差 9 分】')
-    expect(text).toMatch(/【离 C 级还差 9 分】\n· .+ → .+，加 \d+(\.\d+)? 分\n {4}办法：.+（.+；.+）/)
+    expect(text).toContain('【离“C 级”还差 9 分】')
+    expect(text).toMatch(/【离“C 级”还差 9 分】\n· .+ → .+，加 \d+(\.\d+)? 分\n {4}办法：.+（.+；.+）/)
   })
   test('marks each part whose points are made up, and no part of an official table', () => {
     const text = shown(answersOf(BINJIANG))
@@ -86,7 +86,7 @@ describe('the rating card', () => {
     )
     const some = { ...checked, 'people.tech_staff': { value: 20, source: 'stated' as const, at: AT } }
     const text = shown(some)
-    expect(text).toContain('42 分 · C 级（示意） · 壮大期\n只按已核实的资料算：27–42 分 · C / D 级（示意） · 壮大期')
+    expect(text).toContain('42 分 · C 级（示意） · 壮大期\n只按已核实的资料算：27–42 分 · C 级 / D 级（示意） · 壮大期')
     expect(text).not.toContain('还没有核实过的资料')
   })
   test('tells the indicative limit of a grade as what it is', () => {
