@@ -8,7 +8,7 @@ import { askVisit } from './apply.ts'
 import { askAgain, backToSpot } from './carry-on.ts'
 import { askDelete, askRestart, listConsents } from './data-rights.ts'
 import { explainTerm, improve, PHRASE_ANSWERS, why } from './explain.ts'
-import { showMatches, showRating, showResults } from './results.ts'
+import { showMatches, showPlans, showRating, showResults } from './results.ts'
 import { back, review, skip } from './review.ts'
 import { switchLanguage } from './start.ts'
 import { calm, person, status } from './talk.ts'
@@ -38,6 +38,10 @@ export function runCommand(turn: Turn, command: Command): boolean {
       return true
     case 'results':
       showResults(turn)
+      return true
+    case 'plan':
+      showPlans(turn)
+      backToSpot(turn)
       return true
     case 'why':
       why(turn)

@@ -1,4 +1,5 @@
-// When nothing was understood: first the question again or the nearest guesses to choose from, then choices, then a person.
+// When nothing was understood: first the question again, one thing at a time, or the nearest guesses to choose from, then
+// choices, then a person.
 // Nothing is ever guessed, and nothing said before is lost.
 import { type Button, text } from '../card.ts'
 import { INTENT_POSSIBLE } from '../intents/thresholds.ts'
@@ -7,6 +8,7 @@ import { press } from '../press.ts'
 import { title } from '../show.ts'
 import type { Turn } from '../turn-state.ts'
 import { askAgain } from './carry-on.ts'
+import { askOneOf } from './read-asked.ts'
 import { person } from './talk.ts'
 
 /** The second failure in a row is answered with choices, whatever the guesses are. */
@@ -53,5 +55,6 @@ export function fallBack(turn: Turn, guesses: readonly IntentGuess[]): void {
     turn.say({ lines: [text(turn.t('did-you-mean'))], buttons: [...possible, none] })
     return
   }
+  if (askOneOf(turn, [text(turn.t('not-understood.one'))])) return
   askAgain(turn, [text(facts ? turn.t('not-understood.asked', { facts }) : turn.t('not-understood'))])
 }

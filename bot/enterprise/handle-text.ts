@@ -1,9 +1,9 @@
 // A text from the enterprise, in the order in which something certain is found: what is waited for with a yes or no, a
 // command, facts, an answer to the open question, an intent, and last a kind way on.
-import { type FactId, isNumeric, withinBounds } from '#engine'
-import { type Line, text } from '../card.ts'
+import type { FactId } from '#engine'
+import { text } from '../card.ts'
 import { INTENT_CERTAIN } from '../intents/thresholds.ts'
-import { extract, isAbuse, normalise, readAnswer, readCommand, sentenceLanguage } from '../language/index.ts'
+import { type Extraction, extract, isAbuse, normalise, readCommand, sentenceLanguage } from '../language/index.ts'
 import type { IntentGuess } from '../ports.ts'
 import type { Turn } from '../turn-state.ts'
 import { askVisit } from './apply.ts'
@@ -12,50 +12,17 @@ import { runCommand, runIntent } from './commands.ts'
 import { PHRASE_ANSWERS } from './explain.ts'
 import { fallBack } from './fall-back.ts'
 import { askDoubt } from './question.ts'
-import { echo, store, take } from './record.ts'
+import { readAsked, waitsForWords } from './read-asked.ts'
+import { take } from './record.ts'
 import { type Handled, settleConsent, settleDoubt } from './settle.ts'
 import { followLanguage, greet } from './start.ts'
 import { calm, relay } from './talk.ts'
-
-/** Reads the text as the value of the one fact that is waited for. */
-function readPending(turn: Turn, words: string): boolean {
-  const { pending } = turn.case
-  const only = pending?.kind === 'ask' && pending.facts.length === 1 ? pending.facts[0] : undefined
-  const fact = only === undefined ? undefined : turn.knowledge.rulebook.facts.get(only)
-  if (!fact) return false
-  const read = readAnswer(turn.knowledge.lexicon, fact, words, {
-    today: turn.today,
-    pending: [fact.id],
-    language: turn.language,
-  })
-  if (read.is === 'value') {
-    if (!withinBounds(fact, read.value, turn.today)) {
-      askAgain(turn, [text(turn.t('problem.out-of-bounds', { fact: turn.w(fact.title) }))])
-      return true
-    }
-    store(turn, fact.id, read.value, 'stated', read.approximate && isNumeric(fact.type))
-    carryOn(turn, echo(turn, [fact.id]))
-    return true
-  }
-  if (read.code === 'no-value' || read.code === 'not-an-option') return false
-  const lines: Line[] = [text(turn.t(`problem.${read.code}`, { fact: turn.w(fact.title) }))]
-  if (read.candidates.length > 0) askDoubt(turn, lines, [{ fact: fact.id, choices: read.candidates }])
-  else askAgain(turn, lines)
-  return true
-}
 
 const ENGLISH_WORDS_MIN = 3
 
 /** A first message in English opens the talk in English; later the owner says so. */
 function isEnglish(words: string): boolean {
   return !/\p{Script=Han}/u.test(words) && (words.match(/[A-Za-z]{2,}/g)?.length ?? 0) >= ENGLISH_WORDS_MIN
-}
-
-/** Free text is what is waited for: a name, an address, a time. Whatever comes is the answer. */
-function waitsForWords(turn: Turn): boolean {
-  const { pending } = turn.case
-  const only = pending?.kind === 'ask' && pending.facts.length === 1 ? pending.facts[0] : undefined
-  return only !== undefined && turn.knowledge.rulebook.facts.get(only)?.type === 'text'
 }
 
 /** Handles one text of the enterprise. */
@@ -88,11 +55,10 @@ export function handleText(turn: Turn, raw: string, guesses: readonly IntentGues
 }
 
 function understand(turn: Turn, words: string, guesses: readonly IntentGuess[], first: boolean): void {
-  if (waitsForWords(turn) && readPending(turn, words)) return
+  if (waitsForWords(turn) && readAsked(turn, words)) return
   const { pending } = turn.case
   const before = turn.reading
-  const waiting = waitingFor(turn)
-  const found = extract(turn.knowledge.lexicon, words, { today: turn.today, pending: waiting, language: turn.language })
+  const found = findFacts(turn, words)
   const taken = take(turn, found)
   const top = guesses[0]
   const sure = top && top.intent !== 'None' && top.confidence >= INTENT_CERTAIN ? top.intent : undefined
@@ -101,7 +67,7 @@ function understand(turn: Turn, words: string, guesses: readonly IntentGuess[], 
     turn.update({ failures: 0 })
     // facts and a side question in one message: both are dealt with, then the talk goes on
     const aside =
-      certain !== undefined && Object.hasOwn(PHRASE_ANSWERS, certain) && !SMALL_TALK.has(certain)
+      certain !== undefined && ASKS.test(words) && Object.hasOwn(PHRASE_ANSWERS, certain) && !SMALL_TALK.has(certain)
         ? [text(turn.t(PHRASE_ANSWERS[certain] ?? 'help'))]
         : []
     if (certain === 'request-visit' && taken.doubtful.length === 0) askVisit(turn, taken.lines)
@@ -112,7 +78,7 @@ function understand(turn: Turn, words: string, guesses: readonly IntentGuess[], 
     else askAgain(turn, [...taken.lines, ...aside])
     return
   }
-  if (readPending(turn, words)) {
+  if (readAsked(turn, words)) {
     turn.update({ failures: 0 })
     return
   }
@@ -128,6 +94,17 @@ function understand(turn: Turn, words: string, guesses: readonly IntentGuess[], 
   else fallBack(turn, guesses)
 }
 
+/** The facts in a text. What fits nothing asked and yet could be the term of the loan is tried as that alone. */
+function findFacts(turn: Turn, words: string): Extraction {
+  const look = (pending: readonly FactId[]) =>
+    extract(turn.knowledge.lexicon, words, { today: turn.today, pending, language: turn.language })
+  const waiting = waitingFor(turn)
+  const found = look(waiting)
+  const { term } = turn.knowledge.catalogue.need
+  const isNothing = found.found.length + found.unclear.length === 0
+  return isNothing && waiting.length > 1 && waiting.includes(term) ? look([term]) : found
+}
+
 /** What a lone value may answer: what was asked, and the term of the loan, which people add afterwards ("一年"). */
 function waitingFor(turn: Turn): readonly FactId[] {
   const { pending, answers } = turn.case
@@ -140,5 +117,8 @@ function waitingFor(turn: Turn): readonly FactId[] {
   return fits || Object.hasOwn(answers, term) ? asked : [...asked, term]
 }
 
+/** Beside facts only a question is a side question: 高企有 tells of a certificate and asks for no policy. */
+const ASKS =
+  /[?？吗呢么]|多少|多久|怎么|怎样|如何|什么|哪|谁|能不能|会不会|可不可以|\b(?:how|what|which|who|when|where|why|can|could|do|does|is|are|will|would)\b/i
 /** Pleasantries beside facts need no answer of their own. */
 const SMALL_TALK = new Set(['greet', 'thanks', 'goodbye', 'want-loan'])

@@ -7,6 +7,7 @@ export type SimpleCommand =
   | 'back'
   | 'review'
   | 'results'
+  | 'plan'
   | 'why'
   | 'help'
   | 'human'
@@ -47,12 +48,19 @@ export const WHOLE: readonly (readonly [SimpleCommand, readonly string[]])[] = [
     ],
   ],
   [
+    'plan',
+    [
+      '(?:看|查看|给|出|要|显示)?(?:一?下|看|我)*(?:我们?的?)?(?:组合|融资|整体|完整|搭配|贷款)(?:的)?方案(?:呢|看看)?',
+      '(?:show|see|give) (?:me )?(?:the |my |our )?(?:whole )?plans?|(?:whole )?plans?',
+    ],
+  ],
+  [
     'results',
     [
       '(?:看|查看|出|要|看一?看|显示|看|查一?下|查|拿|瞅瞅|瞧瞧|看一?下)?(?:一?下|到)?(?:我(?:们)?的?|我司的?)?(?:公司的?)?(?:测评|评估|评价|匹配|最后的?|最终的?|当前|现在的?|打分|创新)*(?:结果|方案|报告|评分|得分|分数|评级|积分|推荐|产品|匹配|得分情况|得分明细|排名)(?:呢|拿来|发我)?(?:看看|看一下|瞧瞧|瞅瞅)?(?:情况)?',
       '(?:现在)?(?:能|可以)?(?:出|看)(?:结果|方案|报告|分)|结果(?:呢|出来了?吗?|怎么?样)|(?:评分)?结果出来(?:了|没)?|出(?:结果|分|报告)了(?:没有?)?|给个分|(?:评|测)完了?(?:没有?)?',
       '够了|够了够了|就(?:这些|这么多)|不用再?问|别再?问|别问|(?:问得?)?差不多|(?:不填|不答)了?(?:直接)?(?:看|出)(?:结果|方案|报告)|直接(?:出|看|给)(?:结果|方案|报告|分)',
-      "(?:show|see|give) (?:me )?(?:the |my |our )?(?:results?|plan|score|report|matches|offers|rating)|my (?:score|results?|rating)|results?|that'?s enough|enough",
+      "(?:show|see|give) (?:me )?(?:the |my |our )?(?:results?|score|report|matches|offers|rating)|my (?:score|results?|rating)|results?|that'?s enough|enough",
     ],
   ],
   [

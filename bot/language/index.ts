@@ -3,6 +3,7 @@
 export { isAbuse } from './abuse.ts'
 export { type Command, readCommand } from './commands.ts'
 export { type Consent, readConsent } from './consent.ts'
+export { deniesAll } from './denies-all.ts'
 export { extract } from './extract.ts'
 export { FORBIDDEN_WISHES, type ForbiddenWish } from './forbidden.ts'
 export type { Extraction, FoundFact, UnclearFact, UnclearProblem } from './found.ts'

@@ -12,7 +12,7 @@ import {
   turn,
 } from '#bot'
 
-/** `> text`, `> [button]`, `desk name > …`, `@ 2026-11-22T01:00:00Z`, `# comment`. Everything else is output. */
+/** `> text`, `> [button]`, `> [#2]` for the second button of the newest card, `desk name > …`, `@ 2026-11-22T01:00:00Z`, `# comment`. Everything else is output. */
 const INPUT = /^(?:([a-z0-9-]+) (\S+) )?> (.*)$/
 const CLOCK = /^@ (\S+)$/
 /** Above the cards that a timer brought. */
@@ -43,6 +43,9 @@ export function openScene(): Scene {
 
 function findPress(scene: Scene, room: string, label: string): string {
   const cards = scene.shown.get(room) ?? []
+  const place = /^#(\d+)$/.exec(label)?.[1]
+  const placed = place && (cards.at(-1)?.buttons ?? []).flat()[Number(place) - 1]
+  if (placed) return placed.press
   for (const card of [...cards].reverse()) {
     const button = (card.buttons ?? [])
       .flat()

@@ -17,9 +17,13 @@ const words = (outcome: Outcome): string => outcome.posts.map(post => toText(pos
 const begun = say(newCase('case', AT), '我们在武汉，员工80人').case
 
 describe('not understood', () => {
-  test('the question again, then choices, then a person, and nothing is lost', () => {
+  test('one thing at a time, then choices, then a person, and nothing is lost', () => {
     const first = say(begun, '窗前明月光疑是地上霜')
-    expect(first.case.pending).toEqual(begun.pending)
+    const several = begun.pending?.kind === 'ask' ? begun.pending.facts : []
+    const one = first.case.pending?.kind === 'ask' ? first.case.pending.facts : []
+    expect(several.length).toBeGreaterThan(1)
+    expect(one).toHaveLength(1)
+    expect(several).toContain(one[0])
     expect(presses(first)).toContain('w')
     const second = say(first.case, '举头望明月低头思故乡')
     expect(presses(second)).toEqual(['s:*', 'q', 'x', 'h'])

@@ -1,0 +1,52 @@
+// Short answers to several things that were asked together.
+import { describe, expect, test } from 'vitest'
+import { type Case, newCase, turn } from '#bot'
+import { loadData } from '../../../adapters/files/load.ts'
+import { deniesAll } from '../../../bot/language/index.ts'
+
+const { knowledge } = loadData()
+const { rulebook, catalogue } = knowledge
+const AT = '2026-11-24T07:00:00.000Z'
+const begun = { ...newCase('case', AT), greeted: true }
+
+function answer(facts: readonly string[], text: string): Case {
+  const current: Case = { ...begun, pending: { kind: 'ask', facts: [...facts], failures: 0 } }
+  const base = { eventId: 'e', at: AT, from: { kind: 'enterprise' } as const }
+  return turn(knowledge, current, { ...base, kind: 'text', text, guesses: [] }).case
+}
+const told = ({ answers }: Case) =>
+  Object.fromEntries(Object.entries(answers).map(([fact, { value }]) => [fact, value]))
+
+const credit = [...rulebook.facts.values()].filter(fact => fact.request === 'credit').map(fact => fact.id)
+const flags = credit.filter(id => rulebook.facts.get(id)?.type === 'flag')
+const choices = credit.filter(id => rulebook.facts.get(id)?.type === 'choice')
+
+test('the request for the credit record asks for several things', () => {
+  expect(flags.length).toBeGreaterThan(1)
+  expect(choices).toHaveLength(1)
+})
+
+test.each(['没有', '都没有', '无', '都没有的。', 'none', 'none of them'])(
+  '“%s” denies each of them, and nothing else',
+  text => {
+    expect(told(answer(credit, text))).toEqual(Object.fromEntries(flags.map(id => [id, false])))
+  },
+)
+
+test('a lone option belongs to the one choice that has it', () => {
+  expect(told(answer(credit, 'B'))).toEqual({ [choices[0] ?? '']: 'B' })
+})
+
+test('a lone duration is the term of the loan, also beside the question for the year of foundation', () => {
+  const self = [...rulebook.facts.values()].filter(fact => fact.request === 'self').map(fact => fact.id)
+  expect(told(answer(self, '一年'))).toEqual({ [catalogue.need.term]: 12 })
+})
+
+describe('a bare denial', () => {
+  test.each(['没有', '都没', '公司没有', '以上都没有', '啥都没有', 'None', 'nope'])('%s', text =>
+    expect(deniesAll(text)).toBe(true),
+  )
+  test.each(['没有高企', '没有吗', '有', '没问题', '没有3个', 'no idea', '没听懂', ''])('%j is none', text =>
+    expect(deniesAll(text)).toBe(false),
+  )
+})
