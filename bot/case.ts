@@ -163,6 +163,8 @@ export const caseSchema = z.strictObject({
   shown: z.boolean(),
   /** failures in a row to understand: after two, choices; then a person */
   failures: z.int(),
+  /** asks one thing at a time, for those who press rather than type */
+  singly: z.boolean().optional(),
   /** the one reminder of a talk that was left: its timer is set, or it has been said */
   nudge: z.enum(['waiting', 'said']).optional(),
   consents: z.array(consentSchema),

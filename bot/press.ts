@@ -8,6 +8,8 @@ export const VERBS = {
   m: 'toggle one of several options: fact, option',
   md: 'several options are chosen: fact',
   ls: 'list the options: fact',
+  k: 'a ready answer: fact, index',
+  o: 'one question at a time',
   v: 'one of the readings offered: index',
   vn: 'none of the readings offered',
   s: 'skip: fact',

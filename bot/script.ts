@@ -23,6 +23,8 @@ const code = z
   .max(20)
 /** Steps of a ladder: after so many working minutes without a reaction, this happens. The last repeats. */
 const ladder = z.array(z.strictObject({ after: z.int().positive(), does: z.enum(LADDER_ACTS) })).min(1)
+/** More buttons than this are no help on a phone. */
+const QUICK_MAX = 10
 const scriptSchema = z.strictObject({
   /** rating models shown to a company, in order: of each list the first that is made for it */
   ratings: z.array(z.array(z.strictObject({ model: z.string(), when: z.unknown().optional() })).min(1)).min(1),
@@ -73,6 +75,8 @@ const scriptSchema = z.strictObject({
     feedbackDays: z.int().positive(),
     nextTopicDays: z.int().positive(),
   }),
+  /** what a button may answer where a fact has no options of its own; each is read like a typed answer */
+  quick: z.record(z.string(), z.array(wordsSchema).min(2).max(QUICK_MAX)),
   terms: z.array(z.strictObject({ says: z.array(z.string().min(1)).min(1), title: wordsSchema, text: wordsSchema })),
   limits: z.strictObject({
     offersShown: z.int().positive(),
@@ -138,6 +142,7 @@ export function parseScript(
   known(script.consent.required, ['consent', 'required'])
   known(script.consent.optional, ['consent', 'optional'])
   known(script.consent.contact, ['consent', 'contact'])
+  known(Object.keys(script.quick), ['quick'])
   known([script.visit.topics], ['visit', 'topics'])
   known(script.visit.contact, ['visit', 'contact'])
   for (const [topic, list] of Object.entries(script.visit.checks)) known(list, ['visit', 'checks', topic])

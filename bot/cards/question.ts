@@ -22,6 +22,12 @@ function rows(buttons: readonly Button[]): Button[][] {
   return out
 }
 
+/** Ready answers for a fact without options, from the script. */
+function quickButtons(turn: Turn, fact: FactId): Button[][] {
+  const quick = turn.knowledge.script.quick[fact] ?? []
+  return rows(quick.map((words, index) => ({ text: turn.w(words), press: press('k', fact, String(index)) })))
+}
+
 /** Buttons that answer one fact; too many options are listed on demand. */
 export function optionButtons(turn: Turn, fact: FactDefinition, all = false): Button[][] {
   if (fact.type === 'flag')
@@ -32,7 +38,7 @@ export function optionButtons(turn: Turn, fact: FactDefinition, all = false): Bu
       ],
     ]
   const options = Object.entries(fact.options ?? {})
-  if (options.length === 0) return []
+  if (options.length === 0) return quickButtons(turn, fact.id)
   if (!all && options.length > turn.knowledge.script.limits.optionsInline)
     return [[{ text: turn.t('button.list'), press: press('ls', fact.id) }]]
   if (fact.type === 'choice')
@@ -84,7 +90,8 @@ export function questionCard(
   const fact = facts.length === 1 && first ? turn.knowledge.rulebook.facts.get(first) : undefined
   const lines = [...before, text(questionText(turn, facts, request))]
   if (fact) lines.push(item(turn.w(fact.help)))
-  const buttons = [...(fact ? optionButtons(turn, fact) : []), exits(turn, facts)]
+  const singly: Button[][] = fact ? [] : [[{ text: turn.t('button.singly'), press: press('o') }]]
+  const buttons = [...(fact ? optionButtons(turn, fact) : singly), exits(turn, facts)]
   const note = remaining !== undefined && remaining > 1 ? turn.t('ask.remaining', { count: remaining }) : undefined
   return { lines, buttons, ...(note ? { note } : {}) }
 }

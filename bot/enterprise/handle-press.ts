@@ -15,6 +15,7 @@ import { askDelete, askRestart, deleteAll, keep, listConsents, restart, withdraw
 import { why } from './explain.ts'
 import { beQuiet, recordFeedback } from './follow-up.ts'
 import { askDoubt } from './question.ts'
+import { answerQuick, askOneOf } from './read-asked.ts'
 import { contradiction, echo, store } from './record.ts'
 import { showPlans, showRatingDetail, showRefusals, showResults } from './results.ts'
 import { back, change, listOptions, review, skip } from './review.ts'
@@ -59,6 +60,17 @@ function chosen(turn: Turn, id: string): void {
   carryOn(turn, echo(turn, [id]))
 }
 
+/** A ready answer; the script may have changed since the button was shown. */
+function quick(turn: Turn, id: string, index: string): void {
+  if (!answerQuick(turn, id, Number(index))) stale(turn)
+}
+
+/** From now on one question at a time, each with buttons; the talk stays where it is. */
+function singly(turn: Turn): void {
+  turn.update({ singly: true })
+  if (!askOneOf(turn, [])) carryOn(turn)
+}
+
 /** Consent and deletion count only while they are what is waited for. */
 function settle(turn: Turn, kind: 'consent' | 'delete' | 'restart', act: () => void): void {
   if (turn.case.pending?.kind === kind) act()
@@ -72,6 +84,8 @@ const ACTS: Partial<Record<Press['verb'], Act>> = {
   m: toggle,
   md: chosen,
   ls: listOptions,
+  k: quick,
+  o: singly,
   v: (turn, index) => chooseReading(turn, Number(index)),
   vn: noneOfThese,
   s: skip,

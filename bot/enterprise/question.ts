@@ -1,5 +1,5 @@
 // Asking an enterprise: the most decisive open question, a question again, or a yes on a doubtful value.
-import type { FactId, FactValue } from '#engine'
+import type { FactDefinition, FactId, FactValue } from '#engine'
 import { nextQuestion, type Question } from '#matching'
 import { type Button, type Line, text } from '../card.ts'
 import { questionCard } from '../cards/question.ts'
@@ -56,14 +56,41 @@ export function askDoubt(turn: Turn, before: readonly Line[], doubts: readonly D
   })
 }
 
+/**
+ * Of several facts the one to ask alone: not yet told, with buttons if there is one. Never a name or other free text while
+ * anything else is left, for then whatever comes next might be taken for it.
+ */
+export function oneOf(turn: Turn, facts: readonly FactDefinition[]): FactId | undefined {
+  if (facts.length < 2) return undefined
+  const { optionsInline } = turn.knowledge.script.limits
+  const hasButtons = (fact: FactDefinition) =>
+    fact.type === 'flag' ||
+    Object.hasOwn(turn.knowledge.script.quick, fact.id) ||
+    (fact.options && Object.keys(fact.options).length <= optionsInline)
+  const isNamed = (fact: FactDefinition) => fact.type === 'text' || fact.type === 'company'
+  const open = facts.filter(fact => !isNamed(fact) && !Object.hasOwn(turn.case.answers, fact.id))
+  return (open.find(hasButtons) ?? open[0])?.id
+}
+
+/** The facts really asked: one of them, for an owner who wants one at a time. */
+function asked(turn: Turn, facts: readonly FactId[]): readonly FactId[] {
+  if (!turn.case.singly || facts.length < 2) return facts
+  const one = oneOf(
+    turn,
+    facts.flatMap(id => turn.knowledge.rulebook.facts.get(id) ?? []),
+  )
+  return one === undefined ? facts.slice(0, 1) : [one]
+}
+
 /** Asks these facts and waits for them. */
 export function ask(
   turn: Turn,
   before: readonly Line[],
-  facts: readonly FactId[],
+  wanted: readonly FactId[],
   request?: string,
   remaining?: number,
 ): void {
+  const facts = asked(turn, wanted)
   const [only] = facts
   const several =
     facts.length === 1 && only !== undefined && turn.knowledge.rulebook.facts.get(only)?.type === 'choices'

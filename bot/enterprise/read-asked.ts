@@ -5,7 +5,7 @@ import { type Line, text } from '../card.ts'
 import { deniesAll, readAnswer } from '../language/index.ts'
 import type { Turn } from '../turn-state.ts'
 import { askAgain, carryOn } from './carry-on.ts'
-import { ask, askDoubt } from './question.ts'
+import { ask, askDoubt, oneOf } from './question.ts'
 import { echo, store } from './record.ts'
 
 /** A longer text is no lone option. */
@@ -44,6 +44,13 @@ function readOne(turn: Turn, fact: FactDefinition, words: string): boolean {
   if (found.candidates.length > 0) askDoubt(turn, lines, [{ fact: fact.id, choices: found.candidates }])
   else askAgain(turn, lines)
   return true
+}
+
+/** A ready answer was pressed: read like a typed one, so that both ways give the same value. */
+export function answerQuick(turn: Turn, id: FactId, index: number): boolean {
+  const fact = turn.knowledge.rulebook.facts.get(id)
+  const words = turn.knowledge.script.quick[id]?.[index]
+  return fact !== undefined && words !== undefined && readOne(turn, fact, turn.w(words))
 }
 
 /** "都没有" to several yes-or-no questions is a no to each of them; they are shown, so that a wrong one is corrected. */
@@ -85,14 +92,7 @@ export function readAsked(turn: Turn, words: string): boolean {
  * A name or other free text is never asked this way, for then whatever comes next might be taken for it.
  */
 export function askOneOf(turn: Turn, before: readonly Line[]): boolean {
-  const facts = askedFacts(turn)
-  if (facts.length < 2) return false
-  const { optionsInline } = turn.knowledge.script.limits
-  const hasButtons = (fact: FactDefinition) =>
-    fact.type === 'flag' || (fact.options && Object.keys(fact.options).length <= optionsInline)
-  const isNamed = (fact: FactDefinition) => fact.type === 'text' || fact.type === 'company'
-  const open = facts.filter(fact => !isNamed(fact) && !Object.hasOwn(turn.case.answers, fact.id))
-  const one: FactId | undefined = (open.find(hasButtons) ?? open[0])?.id
+  const one = oneOf(turn, askedFacts(turn))
   if (one === undefined) return false
   ask(turn, before, [one])
   return true

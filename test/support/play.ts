@@ -1,6 +1,7 @@
 // Plays a transcript: its input lines go through the real, pure turn with the real data and the real classifier; every
 // card is rendered under the line that caused it. The file is fixture and golden at once.
 import {
+  type Button,
   type Card,
   type Case,
   type Incoming,
@@ -17,6 +18,7 @@ const INPUT = /^(?:([a-z0-9-]+) (\S+) )?> (.*)$/
 const CLOCK = /^@ (\S+)$/
 /** Above the cards that a timer brought. */
 const RANG = /^# \d{4}-\d\d-\d\dT\S+Z$/
+const PLACE = /^#(\d+)$/
 const MINUTE_MS = 60_000
 
 export interface Scene {
@@ -41,16 +43,16 @@ export function openScene(): Scene {
   }
 }
 
-function findPress(scene: Scene, room: string, label: string): string {
+function findButton(scene: Scene, room: string, label: string): Button {
   const cards = scene.shown.get(room) ?? []
-  const place = /^#(\d+)$/.exec(label)?.[1]
+  const place = PLACE.exec(label)?.[1]
   const placed = place && (cards.at(-1)?.buttons ?? []).flat()[Number(place) - 1]
-  if (placed) return placed.press
+  if (placed) return placed
   for (const card of [...cards].reverse()) {
     const button = (card.buttons ?? [])
       .flat()
       .find(one => one.text === label || one.text.replace(/^[☑☐] /, '') === label)
-    if (button) return button.press
+    if (button) return button
   }
   throw new Error(
     `no button "${label}" was shown in ${room}; there is ${cards
@@ -103,8 +105,9 @@ export async function playLine(knowledge: Knowledge, scene: Scene, line: string,
     from: desk && name ? { kind: 'staff' as const, desk, person: name, name } : { kind: 'enterprise' as const },
   }
   const label = /^\[(.+)\]$/.exec(words)?.[1]
-  const incoming: Incoming = label
-    ? { ...base, kind: 'press', press: findPress(scene, desk ?? 'enterprise', label) }
+  const button = label === undefined ? undefined : findButton(scene, desk ?? 'enterprise', label)
+  const incoming: Incoming = button
+    ? { ...base, kind: 'press', press: button.press }
     : words === '(open)'
       ? { ...base, kind: 'open' }
       : {
@@ -114,7 +117,9 @@ export async function playLine(knowledge: Knowledge, scene: Scene, line: string,
           guesses: desk ? [] : await guess(words, scene.case.language),
           ...(desk ? { thread: threadAt(scene, desk) } : {}),
         }
-  return show(scene, turn(knowledge, scene.case, incoming))
+  // what stood on a button that is named by its place
+  const pressed = button && label && PLACE.test(label) ? [`< ▷ ${button.text}`] : []
+  return [...pressed, ...show(scene, turn(knowledge, scene.case, incoming))]
 }
 
 /** Lets the clock run on: every timer due by then rings at its time, the earliest first. */
