@@ -22,6 +22,7 @@ export type {
   IntentGuess,
   Outcome,
   Post,
+  Recall,
   Sender,
   Surroundings,
   TimerChange,

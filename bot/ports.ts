@@ -81,10 +81,18 @@ export type TimerChange =
   /** `at`: ISO instant; one in the past is due at once */
   { readonly key: string; readonly at: string; readonly what: string } | { readonly key: string; readonly at: null }
 
+/** A desk's thread whose cards the company takes back: what waits is not sent, what stands there is blanked. */
+export interface Recall {
+  readonly desk: string
+  readonly thread: string
+}
+
 export interface Outcome {
   readonly case: Case
   readonly posts: readonly Post[]
   readonly events: readonly AuditEvent[]
+  /** done before `posts` are written */
+  readonly recalls?: readonly Recall[] | undefined
   readonly timers?: readonly TimerChange[] | undefined
   /** the owner had everything deleted: what was stored goes, only `case` (fresh) and `posts` remain */
   readonly erase?: boolean | undefined

@@ -7,7 +7,7 @@ import type { Case } from './case.ts'
 import { COMMA } from './comma.ts'
 import type { Knowledge } from './knowledge.ts'
 import { type PhraseValues, say } from './phrases.ts'
-import type { AuditEvent, Incoming, Outcome, Post, Sender, TimerChange } from './ports.ts'
+import type { AuditEvent, Incoming, Outcome, Post, Recall, Sender, TimerChange } from './ports.ts'
 
 const SHANGHAI_HOURS = 8
 const MS_PER_HOUR = 3_600_000
@@ -52,6 +52,8 @@ export interface Turn {
   remind(key: string, at: string, what: string): void
   /** no tick for this key any more */
   forgetReminder(key: string): void
+  /** takes back everything in one thread of a desk */
+  recall(desk: string, thread: string): void
   /** a new id of this case: consents, leads, visits */
   newId(kind: 'C' | 'L' | 'V'): string
   /** the reading of other answers on the same day */
@@ -71,6 +73,7 @@ export function openTurn(
   const today = dayInChina(incoming.at)
   const by = authorOf(incoming.from)
   const timers = new Map<string, TimerChange>()
+  const recalls: Recall[] = []
   // a certificate that has run out by today counts no longer
   const readOn = (answers: Case['answers']) =>
     read(knowledge.rulebook, answersOn(answers, today, knowledge.catalogue.repairs), today)
@@ -106,6 +109,7 @@ export function openTurn(
     note: (verb, object, detail) => void events.push({ verb, object, by, ...(detail === undefined ? {} : { detail }) }),
     remind: (key, at, what) => void timers.set(key, { key, at, what }),
     forgetReminder: key => void timers.set(key, { key, at: null }),
+    recall: (desk, thread) => void recalls.push({ desk, thread }),
     newId(kind) {
       current = { ...current, serial: current.serial + 1 }
       return `${current.id}${kind}${current.serial}`
@@ -118,6 +122,7 @@ export function openTurn(
       case: current,
       posts,
       events,
+      ...(recalls.length > 0 ? { recalls } : {}),
       ...(timers.size > 0 ? { timers: [...timers.values()] } : {}),
       ...(erase ? { erase } : {}),
     }),

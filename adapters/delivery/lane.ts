@@ -24,6 +24,8 @@ export interface LaneOptions {
   readonly platform: Platform
   readonly send: Send
   readonly due: () => Promise<readonly Delivery[]>
+  /** false: it was taken back, or is somebody else's by now */
+  readonly begin: (delivery: Delivery) => Promise<boolean>
   readonly settle: (delivery: Delivery, result: DeliveryResult) => Promise<void>
   readonly now: () => Date
   readonly log: Log
@@ -92,6 +94,12 @@ export function createLane(options: LaneOptions): Lane {
     }
     restsUntil.delete(delivery.address)
     if (performance.now() - claimedAt > QUEUE_MS_MAX) return giveBack(delivery)
+    const wanted = await options.begin(delivery).catch(() => undefined)
+    if (wanted === undefined) return giveBack(delivery)
+    if (!wanted) {
+      log('info', 'delivery.recalled', { platform, delivery: String(delivery.id) })
+      return
+    }
     const result = await sendOnce(options.send, delivery)
     if (result.is === 'later') restsUntil.set(delivery.address, Date.parse(result.at))
     if (result.is !== 'sent') {

@@ -10,7 +10,7 @@ export type { Log, Send } from './send.ts'
 const POLL_MS = 1_000
 
 export interface SenderOptions {
-  readonly store: Pick<Store, 'due' | 'settle'>
+  readonly store: Pick<Store, 'due' | 'begin' | 'settle'>
   readonly platforms: ReadonlyMap<Platform, Send>
   readonly now: () => Date
   readonly log: Log
@@ -26,6 +26,7 @@ export function startSender(options: SenderOptions): { wake(): void; stop(): Pro
       platform,
       send,
       due: () => store.due(platform),
+      begin: (delivery: Delivery) => store.begin(delivery),
       settle: (delivery: Delivery, result) => store.settle(delivery, result),
       now,
       log,

@@ -152,7 +152,7 @@ export async function due(context: StoreContext, platform: Platform): Promise<re
 
 /** What a result leaves in the row. An edit may bring no id: then the slot keeps the one it had. */
 function settled(now: Date, delivery: Delivery, result: DeliveryResult) {
-  const free = { lease: null, leaseUntil: null }
+  const free = { lease: null, leaseUntil: null, begunAt: null }
   switch (result.is) {
     case 'sent':
       return { ...free, state: 'sent' as const, externalId: result.externalId ?? null, code: null }
@@ -165,6 +165,15 @@ function settled(now: Date, delivery: Delivery, result: DeliveryResult) {
     case 'dead':
       return { ...free, state: 'dead' as const, code: result.code }
   }
+}
+
+/** See Store.begin. The row's lock puts it before or after a withdrawal, never beside it. */
+export async function begin(context: StoreContext, { id, lease }: Delivery): Promise<boolean> {
+  const { count } = await context.database.prisma.delivery.updateMany({
+    where: { id, lease, state: 'waiting', messageId: { not: null } },
+    data: { begunAt: context.now() },
+  })
+  return count === 1
 }
 
 export async function settle(context: StoreContext, delivery: Delivery, result: DeliveryResult): Promise<void> {

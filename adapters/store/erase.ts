@@ -4,71 +4,13 @@ import type { AuditEvent, Card } from '#bot'
 import { appendAudit, type ChainHead, eraseAudit } from './audit.ts'
 import type { StoreContext } from './context.ts'
 import type { Transaction } from './database.ts'
-import { enqueueAll } from './deliveries.ts'
 import { laneOfChat } from './inbox.ts'
 import type { LockedCase } from './lock-case.ts'
-import { writeMessages } from './messages.ts'
-import type { Message } from './store.ts'
+import { blank } from './recall.ts'
 
 /** Takes the place of every card that a desk had of the case. */
 export const ERASED_CARD: Card = {
   lines: [{ kind: 'text', text: '资料已按企业要求删除 / Deleted at the company’s request' }],
-}
-
-const keyOf = (thread: string, slot: string | null | undefined): string => JSON.stringify([thread, slot ?? null])
-
-/** One note per place where a desk has a card, in the order in which the cards came. */
-async function writeNotes(tx: Transaction, context: StoreContext, caseId: string): Promise<readonly Message[]> {
-  const places = await tx.message.findMany({
-    where: { caseId, desk: { not: null } },
-    distinct: ['desk', 'thread', 'slot'],
-    orderBy: { id: 'asc' },
-    select: { desk: true, thread: true, slot: true },
-  })
-  const at = context.now()
-  const notes = places.flatMap(({ desk, thread, slot }) =>
-    desk === null || thread === null
-      ? []
-      : [
-          {
-            room: { kind: 'desk' as const, desk, thread },
-            direction: 'out' as const,
-            card: ERASED_CARD,
-            slot: slot ?? undefined,
-            at,
-          },
-        ],
-  )
-  return writeMessages(tx, null, notes)
-}
-
-/** What never left is taken back; what was sent, or may have been, is followed by its note. */
-async function recall(tx: Transaction, caseId: string, notes: readonly Message[]): Promise<void> {
-  const ofDesks = { message: { caseId, desk: { not: null } } }
-  await tx.delivery.deleteMany({ where: { ...ofDesks, state: 'waiting', lease: null, uncertain: false } })
-  const noteOf = new Map(
-    notes.flatMap(note => (note.room.kind === 'desk' ? [[keyOf(note.room.thread, note.slot), note.id] as const] : [])),
-  )
-  const sent = await tx.delivery.findMany({
-    where: { ...ofDesks, OR: [{ state: { not: 'dead' } }, { uncertain: true }] },
-    distinct: ['platform', 'address', 'thread', 'slot'],
-    orderBy: { id: 'asc' },
-  })
-  const followers = sent.flatMap(({ platform, address, thread, slot }) => {
-    const messageId = noteOf.get(keyOf(thread, slot))
-    return messageId === undefined ? [] : [{ messageId, platform, address, thread, slot }]
-  })
-  await enqueueAll(tx, followers)
-}
-
-async function blankDesks(tx: Transaction, context: StoreContext, caseId: string): Promise<void> {
-  const notes = await writeNotes(tx, context, caseId)
-  await recall(tx, caseId, notes)
-  // the rows stay, for the platforms' ids of what was sent hang on them
-  await tx.message.updateMany({
-    where: { caseId, desk: { not: null } },
-    data: { caseId: null, author: null, card: { ...ERASED_CARD } as object },
-  })
 }
 
 /** Dead events lose their words. What staff still had to say of the case goes; what its owner said since then stays. */
@@ -90,7 +32,9 @@ export async function eraseCase(
   head: ChainHead,
 ): Promise<void> {
   const caseId = locked.case.id
-  await blankDesks(tx, context, caseId)
+  // the rows stay, for the platforms' ids of what was sent hang on them, but they are nobody's any more
+  await blank(tx, context, { caseId, desk: { not: null } }, ERASED_CARD, null)
+  await tx.message.updateMany({ where: { caseId, desk: { not: null } }, data: { caseId: null } })
   await clearInbox(tx, locked)
   // what happened in this turn belongs to the case as well: its verbs stay, its words go with the rest
   const end = await appendAudit(tx, context, head, caseId, events)

@@ -64,10 +64,16 @@ function toMessage(row: MessageRow, key: Buffer | null): Message {
   }
 }
 
+/** Whose a message is: it is sealed with the key of its case. */
+export interface Owner {
+  readonly caseId: string
+  readonly key: Buffer
+}
+
 /** Stores messages in order and returns them as they were stored. `of` null: they outlive the case, and say nothing of it. */
 export async function writeMessages(
   tx: Transaction,
-  of: { readonly caseId: string; readonly key: Buffer } | null,
+  of: Owner | null,
   messages: readonly NewMessage[],
 ): Promise<readonly Message[]> {
   if (messages.length === 0) return []

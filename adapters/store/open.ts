@@ -4,7 +4,7 @@ import { around } from './around.ts'
 import type { StoreContext } from './context.ts'
 import { type Database, type DatabaseOptions, openDatabase } from './database.ts'
 import { announceDead, deadLetters, reviveLetter } from './dead-letters.ts'
-import { due, settle, threadOf } from './deliveries.ts'
+import { begin, due, settle, threadOf } from './deliveries.ts'
 import { exportChat } from './export.ts'
 import { readHealth } from './health.ts'
 import { startHousekeeping } from './housekeeping.ts'
@@ -95,6 +95,7 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
     desks: afterId => readDesks(context, afterId),
     onChange,
     due: platform => due(context, platform),
+    begin: delivery => begin(context, delivery),
     settle: (delivery, result) => settle(context, delivery, result),
     threadOf: (platform, address, externalId) => threadOf(context, platform, address, externalId),
     health: () => readHealth(context),

@@ -12,6 +12,7 @@ import { finish } from './inbox.ts'
 import { caseGate } from './json.ts'
 import { type LockedCase, lockCase } from './lock-case.ts'
 import { findLabel, type NewMessage, writeMessages } from './messages.ts'
+import { recallThreads } from './recall.ts'
 import type { InboxItem, Room } from './store.ts'
 import { StoreError } from './store-error.ts'
 import { takeTimer, writeTimers } from './timers.ts'
@@ -84,9 +85,13 @@ async function writeTurn(
   await writeTimers(tx, context, caseId, outcome.timers)
   // Desk messages of different cases are read as one list by id: their ids must be drawn in the order of commits, and
   // the lock of the chain, which the audit rows need anyway, sees to that.
-  const needsChain = outcome.events.length > 0 || messages.some(message => message.room.kind === 'desk')
+  const recalls = outcome.recalls ?? []
+  const needsChain =
+    recalls.length > 0 || outcome.events.length > 0 || messages.some(message => message.room.kind === 'desk')
   const head = needsChain ? await lockChain(tx) : undefined
-  const written = await writeMessages(tx, { caseId, key: locked.key }, messages)
+  const owner = { caseId, key: locked.key }
+  await recallThreads(tx, context, owner, recalls)
+  const written = await writeMessages(tx, owner, messages)
   await deliver(
     tx,
     context.route,

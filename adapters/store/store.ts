@@ -97,6 +97,8 @@ export interface Store {
 
   /** Claims due deliveries of one platform, at most one per address, under a lease. */
   due(platform: Platform): Promise<readonly Delivery[]>
+  /** Right before sending: true when it is still wanted and still ours. Then it can no longer be taken back. */
+  begin(delivery: Delivery): Promise<boolean>
   settle(delivery: Delivery, result: DeliveryResult): Promise<void>
   /** The desk thread a platform message belongs to (a Slack reply's thread root). */
   threadOf(platform: Platform, address: string, externalId: string): Promise<string | undefined>

@@ -42,6 +42,7 @@ export function decisionTick(turn: Turn, lead: Lead): void {
   const passed = lead.owner ? undefined : advance(lead, 'passed', 'clock', turn.incoming.at)
   if (passed) {
     const closed = putLead(turn, passed)
+    turn.recall(closed.receiver, closed.id)
     turn.post(closed.receiver, closed.id, leadCard(turn, closed), closed.id)
   } else tellText(turn, lead, 'lead.month-over', { days })
   turn.say({

@@ -76,6 +76,7 @@ function goElsewhere(turn: Turn, lead: Lead): void {
     return
   }
   const closed = putLead(turn, passed)
+  turn.recall(closed.receiver, closed.id)
   turn.note('lead-passed', closed.id, consent.receiver)
   turn.post(closed.receiver, closed.id, leadCard(turn, closed), closed.id)
   const next = startLead(turn, consent, consent.standby, { from: lead.id })

@@ -118,11 +118,14 @@ export function withdraw(turn: Turn, id: string): void {
   if (consent.purpose === 'credit-assessment')
     for (const lead of turn.case.leads.filter(one => one.receiver === consent.receiver)) {
       stopWatching(turn, lead)
+      turn.recall(lead.receiver, lead.id)
       if (wasOffered(lead)) turn.post(lead.receiver, lead.id, leadCard(turn, lead), lead.id)
     }
   else
-    for (const visit of turn.case.visits.filter(one => one.team === consent.receiver))
+    for (const visit of turn.case.visits.filter(one => one.team === consent.receiver)) {
+      turn.recall(visit.team, visit.id)
       turn.post(visit.team, visit.id, visitCard(turn, visit), visit.id)
+    }
   turn.say({
     lines: [
       text(turn.t('withdraw.done', { receiver: deskName(turn, consent.receiver) })),

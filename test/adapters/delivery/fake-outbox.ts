@@ -5,10 +5,12 @@ import type { Card } from '#bot'
 import type { Received } from '../../../adapters/received.ts'
 import type { Delivery, DeliveryResult, Message, Room, Store } from '../../../adapters/store/store.ts'
 
-export interface FakeStore extends Pick<Store, 'accept' | 'due' | 'settle' | 'threadOf'> {
+export interface FakeStore extends Pick<Store, 'accept' | 'due' | 'begin' | 'settle' | 'threadOf'> {
   readonly accepted: Received[]
   /** every result in the order it was settled */
   readonly results: { readonly id: bigint; readonly result: DeliveryResult }[]
+  /** taken back before they were begun */
+  readonly recalled: Set<bigint>
   /** accept throws this many times */
   failAccepts: number
   add(
@@ -38,6 +40,7 @@ export function createFakeStore(): FakeStore {
   const store: FakeStore = {
     accepted: [],
     results: [],
+    recalled: new Set(),
     failAccepts: 0,
     async accept(received) {
       await new Promise(resolve => setTimeout(resolve, Math.random() * 3))
@@ -65,6 +68,9 @@ export function createFakeStore(): FakeStore {
         due.push(row.delivery)
       }
       return due
+    },
+    async begin(delivery) {
+      return rows.some(row => row.delivery.id === delivery.id && row.leased && !store.recalled.has(delivery.id))
     },
     async settle(delivery, result) {
       const row = rows.find(candidate => candidate.delivery.id === delivery.id)

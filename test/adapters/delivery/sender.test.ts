@@ -17,7 +17,7 @@ afterEach(async () => {
   for (const stop of stops.splice(0)) await stop()
 })
 
-function start(store: Pick<FakeStore, 'due' | 'settle'>, send: Send) {
+function start(store: Pick<FakeStore, 'due' | 'begin' | 'settle'>, send: Send) {
   const logged: string[] = []
   const sender = startSender({
     store,
@@ -101,7 +101,8 @@ describe('the sender', () => {
     let underWay = 0
     let most = 0
     const settled: bigint[] = []
-    const eager: Pick<FakeStore, 'due' | 'settle'> = {
+    const eager: Pick<FakeStore, 'due' | 'begin' | 'settle'> = {
+      begin: async () => true,
       due: async () => waiting.splice(0, 1),
       settle: async ({ id }) => void settled.push(id),
     }
@@ -117,11 +118,27 @@ describe('the sender', () => {
     expect(most).toBe(1)
   })
 
+  it('does not send what was taken back between the claim and the sending', async () => {
+    const store = createFakeStore()
+    const [first, second] = [1, 2].map(n => store.add({ lines: [] }, { address: `C${n}`, room }))
+    if (first === undefined || second === undefined) throw new Error('nothing was added')
+    store.recalled.add(first)
+    const out: bigint[] = []
+    start(store, async ({ id }) => {
+      out.push(id)
+      return sent
+    })
+    await until(() => out.length > 0, 'the other is sent')
+    expect(out).toEqual([second])
+    expect(store.results.map(({ id }) => id)).toEqual([second])
+  })
+
   it('leaves an address alone until the time it was told, whatever the store hands out', async () => {
     // A store that does not keep an address waiting behind its first delivery.
     const waiting = [delivery(1n), delivery(2n)]
     const results: string[] = []
-    const eager: Pick<FakeStore, 'due' | 'settle'> = {
+    const eager: Pick<FakeStore, 'due' | 'begin' | 'settle'> = {
+      begin: async () => true,
       due: async () => waiting.splice(0, 1),
       settle: async (settled, result) => {
         results.push(result.is)
@@ -144,7 +161,8 @@ describe('the sender', () => {
     const store = createFakeStore()
     let failures = 2
     let sends = 0
-    const flaky: Pick<FakeStore, 'due' | 'settle'> = {
+    const flaky: Pick<FakeStore, 'due' | 'begin' | 'settle'> = {
+      begin: async () => true,
       due: store.due,
       settle: async (delivery, result) => {
         if (failures-- > 0) throw new Error('the database is away')
@@ -165,7 +183,8 @@ describe('the sender', () => {
   it('lives through a store that is away', async () => {
     const store = createFakeStore()
     let failures = 1
-    const flaky: Pick<FakeStore, 'due' | 'settle'> = {
+    const flaky: Pick<FakeStore, 'due' | 'begin' | 'settle'> = {
+      begin: async () => true,
       settle: store.settle,
       due: async platform => {
         if (failures-- > 0) throw new Error('the database is away')

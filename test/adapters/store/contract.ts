@@ -7,6 +7,7 @@ import { deadContract } from './contract-dead.ts'
 import { deliveriesContract } from './contract-deliveries.ts'
 import { eraseContract } from './contract-erase.ts'
 import { inboxContract } from './contract-inbox.ts'
+import { recallContract } from './contract-recall.ts'
 import { sealedContract } from './contract-sealed.ts'
 import { timersContract } from './contract-timers.ts'
 import { turnsContract } from './contract-turns.ts'
@@ -42,6 +43,7 @@ export function storeContract(open: () => Promise<Backend>): void {
   describe('deliveries', () => deliveriesContract(opened))
   describe('dead letters', () => deadContract(opened))
   describe('sealed', () => sealedContract(opened))
+  describe('taking back', () => recallContract(opened))
   describe('erasing', () => eraseContract(opened))
   describe('audit', () => auditContract(opened))
 }

@@ -1,5 +1,5 @@
 // Events and steps for the store's tests, saying only what matters there.
-import type { AuditEvent, Card, Case, Outcome, Post, TimerChange } from '#bot'
+import type { AuditEvent, Card, Case, Outcome, Post, Recall, TimerChange } from '#bot'
 import type { Received } from '../../../adapters/received.ts'
 import type { OpenStore } from '../../../adapters/store/open.ts'
 import type { InboxItem, Route } from '../../../adapters/store/store.ts'
@@ -52,6 +52,7 @@ interface Does {
   readonly events?: readonly AuditEvent[]
   readonly erase?: boolean
   readonly timers?: readonly TimerChange[]
+  readonly recalls?: readonly Recall[]
 }
 
 /** A step that notes the event in the case's trail, and does what the test asks for. */
@@ -64,6 +65,7 @@ export function step(item: InboxItem, does: Does = {}): (current: Case) => Outco
       events: does.events ?? [],
       erase: does.erase,
       timers: does.timers,
+      recalls: does.recalls,
     }
   }
 }
