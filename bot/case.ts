@@ -19,7 +19,23 @@ export const pendingSchema = z.discriminatedUnion('kind', [
   /** "记为约 2000 万，对吗？": values that are stored only after a yes */
   z.strictObject({
     kind: z.literal('confirm'),
-    values: z.array(z.strictObject({ fact: z.string(), choices: z.array(valueSchema).min(1) })).min(1),
+    values: z
+      .array(
+        z.strictObject({
+          fact: z.string(),
+          choices: z.array(valueSchema).min(1),
+          /** the earlier answer it does not agree with */
+          against: z.string().optional(),
+        }),
+      )
+      .min(1),
+    failures: z.int(),
+  }),
+  /** what was read on a pasted page, shown and not stored before a yes; `doubts` are asked after it */
+  z.strictObject({
+    kind: z.literal('page'),
+    values: z.array(z.strictObject({ fact: z.string(), value: valueSchema, approximate: z.boolean() })).min(1),
+    doubts: z.array(z.strictObject({ fact: z.string(), choices: z.array(valueSchema).min(1) })),
     failures: z.int(),
   }),
   /** consent for one receiver: the fields shown, those unticked */

@@ -2,6 +2,7 @@
 // changed while it runs.
 import type { DataFile, DataProblem, Parsed, Rulebook } from '#engine'
 import type { Catalogue } from '#matching'
+import { CONTRADICTIONS_FILE, type Contradiction, parseContradictions } from './contradictions.ts'
 import { type Lexicon, prepare } from './language/index.ts'
 import { type Phrases, parsePhrases } from './phrases.ts'
 import { parseScript, type Script } from './script.ts'
@@ -25,6 +26,8 @@ export interface Knowledge {
   readonly calendar: WorkCalendar
   /** who works at the desks */
   readonly staffing: Staffing
+  /** answers that cannot both be true */
+  readonly contradictions: readonly Contradiction[]
 }
 
 const SCRIPT = 'bot/script.yaml'
@@ -41,11 +44,13 @@ export function parseKnowledge(
   const script = files.find(one => one.file === SCRIPT)
   if (!script) problems.push({ code: 'shape', file: SCRIPT, path: [], message: 'the file is missing' })
   const phrases = parsePhrases(
-    files.filter(one => one.file !== SCRIPT && one.file !== PEOPLE_FILE),
+    files.filter(one => ![SCRIPT, PEOPLE_FILE, CONTRADICTIONS_FILE].includes(one.file)),
     problems,
   )
   const people = files.find(one => one.file === PEOPLE_FILE)
   const staffing = people ? parseStaffing(people, rulebook, catalogue, problems) : NOBODY
+  const rules = files.find(one => one.file === CONTRADICTIONS_FILE)
+  const contradictions = rules ? parseContradictions(rules, rulebook, problems) : []
   const parsed = script && parseScript(script, rulebook, problems)
   if (problems.length > 0 || !parsed) return { ok: false, problems }
   const lexicon = prepare([...rulebook.facts.values()], places)
@@ -60,6 +65,7 @@ export function parseKnowledge(
       places: new Map(places.map(({ code, name }) => [code, name])),
       calendar,
       staffing,
+      contradictions,
     },
   }
 }

@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type Knowledge, parseKnowledge } from '#bot'
+import { CONTRADICTIONS_FILE, type Knowledge, parseKnowledge } from '#bot'
 import { checkModelExamples, type DataFile, type DataProblem, parseRulebook, type Rulebook } from '#engine'
 import { type Catalogue, parseCatalogue } from '#matching'
 import { loadCalendar } from './calendar.ts'
@@ -98,7 +98,12 @@ export function loadData(root = projectRoot()): Loaded {
   const files = { directory, documents, need, repairs, stacking, likelihood, rows, products }
   const catalogue = parseCatalogue(files, rulebook)
   if (!catalogue.ok) loading.problems.push(...catalogue.problems)
-  const words = readAll(loading, [...yamlFiles(root, 'bot/phrases'), 'bot/script.yaml', 'bot/people.yaml'])
+  const words = readAll(loading, [
+    ...yamlFiles(root, 'bot/phrases'),
+    'bot/script.yaml',
+    'bot/people.yaml',
+    CONTRADICTIONS_FILE,
+  ])
   if (!catalogue.ok) return refuse(loading)
   const knowledge = parseKnowledge(words, rulebook, catalogue.value, loadPlaces(), loadCalendar())
   if (!knowledge.ok) loading.problems.push(...knowledge.problems)

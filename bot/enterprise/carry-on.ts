@@ -3,6 +3,7 @@
 import type { Reading } from '#engine'
 import { type Line, text } from '../card.ts'
 import { changeLines } from '../cards/change.ts'
+import { pageCard } from '../cards/page.ts'
 import { questionCard } from '../cards/question.ts'
 import type { Turn } from '../turn-state.ts'
 import { goalMissing, showConsent } from './consent.ts'
@@ -42,6 +43,7 @@ export function askAgain(turn: Turn, before: readonly Line[]): void {
   const { pending } = turn.case
   if (pending?.kind === 'ask') turn.say(questionCard(turn, before, pending.facts, pending.request))
   else if (pending?.kind === 'confirm') askDoubt(turn, before, pending.values)
+  else if (pending?.kind === 'page') turn.say(pageCard(turn, pending, before))
   else if (pending?.kind === 'consent') showConsent(turn, before)
   else if (turn.case.shown && !turn.case.goal) turn.say({ lines: before, buttons: [nextSteps(turn)] })
   else carryOn(turn, before)

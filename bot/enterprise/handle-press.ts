@@ -11,15 +11,17 @@ import { apply, applyAt, applyStandby, askVisit, showProduct } from './apply.ts'
 import { askAgain, carryOn } from './carry-on.ts'
 import { help, runIntent } from './commands.ts'
 import { giveConsent, refuseConsent, toggleField } from './consent.ts'
+import { contradiction } from './contradiction.ts'
 import { askDelete, askRestart, deleteAll, keep, listConsents, restart, withdraw } from './data-rights.ts'
 import { why } from './explain.ts'
 import { beQuiet, recordFeedback } from './follow-up.ts'
+import { dropPage, keepPage } from './paste.ts'
 import { askDoubt } from './question.ts'
 import { answerQuick, askOneOf } from './read-asked.ts'
-import { contradiction, echo, store } from './record.ts'
+import { conflictLines, echo, store } from './record.ts'
 import { showPlans, showRatingDetail, showRefusals, showResults } from './results.ts'
 import { back, change, listOptions, review, skip } from './review.ts'
-import { chooseReading, type Handled, noneOfThese, stale } from './settle.ts'
+import { chooseReading, type Handled, noneOfThese, otherIsWrong, stale } from './settle.ts'
 import { greet, switchLanguage } from './start.ts'
 import { person, startReply, status } from './talk.ts'
 
@@ -38,7 +40,10 @@ function answer(turn: Turn, id: string, option: string): void {
         : undefined
   if (!fact || value === undefined) return stale(turn)
   const against = contradiction(turn, fact, value)
-  if (against) return askDoubt(turn, [], [{ fact: id, choices: [value] }])
+  if (against)
+    return askDoubt(turn, conflictLines(turn, fact, value, against), [
+      { fact: id, choices: [value], against: against.other },
+    ])
   store(turn, id, value)
   carryOn(turn, echo(turn, [id]))
 }
@@ -88,6 +93,9 @@ const ACTS: Partial<Record<Press['verb'], Act>> = {
   o: singly,
   v: (turn, index) => chooseReading(turn, Number(index)),
   vn: noneOfThese,
+  vo: otherIsWrong,
+  py: keepPage,
+  pn: dropPage,
   s: skip,
   e: change,
   b: back,

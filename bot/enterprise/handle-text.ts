@@ -11,6 +11,7 @@ import { askAgain, carryOn, showChange } from './carry-on.ts'
 import { runCommand, runIntent } from './commands.ts'
 import { PHRASE_ANSWERS } from './explain.ts'
 import { fallBack } from './fall-back.ts'
+import { settlePage, takePage } from './paste.ts'
 import { askDoubt } from './question.ts'
 import { readAsked, waitsForWords } from './read-asked.ts'
 import { take } from './record.ts'
@@ -49,7 +50,8 @@ export function handleText(turn: Turn, raw: string, guesses: readonly IntentGues
     turn.update({ failures: 0 })
     return 'done'
   }
-  if (settleDoubt(turn, words)) return 'done'
+  if (settleDoubt(turn, words) || settlePage(turn, words)) return 'done'
+  if (takePage(turn, words)) return 'done'
   understand(turn, words, guesses, first)
   return 'done'
 }

@@ -31,6 +31,8 @@ export function questionFor(turn: Turn, justAsked: readonly FactId[] = []): Ques
 export interface Doubt {
   readonly fact: FactId
   readonly choices: readonly FactValue[]
+  /** the earlier answer it does not agree with: that one may be wrong instead */
+  readonly against?: FactId | undefined
 }
 
 /** Asks for a yes on values that are not certain enough to store, the first one first. */
@@ -40,19 +42,27 @@ export function askDoubt(turn: Turn, before: readonly Line[], doubts: readonly D
   turn.update({
     pending: {
       kind: 'confirm',
-      values: doubts.map(one => ({ fact: one.fact, choices: [...one.choices] })),
+      values: doubts.map(({ fact, choices, against }) => ({
+        fact,
+        choices: [...choices],
+        ...(against === undefined ? {} : { against }),
+      })),
       failures: 0,
     },
   })
   const readings = first.choices.map(choice => showCandidate(turn, first.fact, choice))
   const choices = readings.map((reading, index): Button[] => [{ text: reading, press: press('v', String(index)) }])
+  const other: Button[][] =
+    first.against === undefined
+      ? []
+      : [[{ text: turn.t('button.other-wrong', { fact: title(turn, first.against) }), press: press('vo') }]]
   const words = turn.t(readings.length === 1 ? 'confirm.one' : 'confirm.several', {
     fact: title(turn, first.fact),
     value: readings.join(' / '),
   })
   turn.say({
     lines: [...before, text(words)],
-    buttons: [...choices, [{ text: turn.t('button.none-of-these'), press: press('vn') }]],
+    buttons: [...choices, ...other, [{ text: turn.t('button.none-of-these'), press: press('vn') }]],
   })
 }
 

@@ -7,15 +7,15 @@ import {
   type FactValue,
   isNumeric,
   isRange,
-  type Reading,
   record,
-  toNumber,
   withinBounds,
 } from '#engine'
 import { field, type Line, text } from '../card.ts'
 import type { Extraction } from '../language/index.ts'
-import { answerText, title } from '../show.ts'
+import { answerText, showCandidate, title } from '../show.ts'
 import type { Turn } from '../turn-state.ts'
+import { type Conflict, contradiction } from './contradiction.ts'
+import type { Doubt } from './question.ts'
 
 /** At or above: stored and echoed. Between the two: stored as approximate, echoed with "约". Below: asked. */
 export const CONFIDENCE_SURE = 0.85
@@ -25,45 +25,9 @@ export interface Taken {
   /** facts that were stored, in the order found */
   readonly stored: readonly FactId[]
   /** values that need a yes before they are stored */
-  readonly doubtful: readonly { readonly fact: FactId; readonly choices: readonly FactValue[] }[]
+  readonly doubtful: readonly Doubt[]
   /** what to tell before the next question */
   readonly lines: readonly Line[]
-}
-
-const ends = (value: FactValue): readonly [number, number] | undefined =>
-  typeof value === 'number' ? [value, value] : isRange(value) ? [value.low, value.high] : undefined
-
-/** The fact that a value contradicts: it would exceed what it is part of, or push a share over its limit. */
-export function contradiction(turn: Turn, fact: FactDefinition, value: FactValue): FactId | undefined {
-  const span = ends(value)
-  if (!span) return undefined
-  const { facts } = turn.knowledge.rulebook
-  const known = (id: FactId) =>
-    Object.hasOwn(turn.case.answers, id) ? ends(turn.case.answers[id]?.value ?? false) : undefined
-  const whole = fact.notAbove === undefined ? undefined : known(fact.notAbove)
-  if (fact.notAbove !== undefined && whole && span[0] > whole[1]) return fact.notAbove
-  for (const part of facts.values()) {
-    const mine = part.notAbove === fact.id ? known(part.id) : undefined
-    if (mine && mine[0] > span[1]) return part.id
-  }
-  return shareOverLimit(turn, fact, value)
-}
-
-/** A share computed from this value that would leave its own bounds: R&D above revenue. */
-function shareOverLimit(turn: Turn, fact: FactDefinition, value: FactValue): FactId | undefined {
-  const { facts, derivations } = turn.knowledge.rulebook
-  const trial: Reading = turn.readingOf(
-    record(turn.case.answers, fact.id, { value, source: 'stated', at: turn.incoming.at }),
-  )
-  for (const share of facts.values()) {
-    if (share.type !== 'percent' || typeof share.max !== 'number' || Object.hasOwn(turn.case.answers, share.id))
-      continue
-    const expression = derivations.get(share.id)?.find(one => one.facts.includes(fact.id))
-    const computed = expression?.evaluate(trial)
-    if (computed?.is !== 'range' || computed.lacks.length > 0 || toNumber(computed.low) <= share.max) continue
-    return expression?.facts.find(other => other !== fact.id)
-  }
-  return undefined
 }
 
 /** Stores one value and remembers the order, so that "back" can undo it. */
@@ -92,6 +56,16 @@ export function echo(turn: Turn, facts: readonly FactId[]): Line[] {
   return [text(turn.t('recorded')), ...facts.map(fact => field(title(turn, fact), answerText(turn, fact)))]
 }
 
+/** What does not agree, with both values. */
+export function conflictLines(turn: Turn, fact: FactDefinition, value: FactValue, { other, say }: Conflict): Line[] {
+  const names = { fact: turn.w(fact.title), other: title(turn, other) }
+  return [
+    text(turn.t('problem.contradiction', { ...names, why: say ? turn.w(say) : '' }).trim()),
+    field(names.other, answerText(turn, other)),
+    field(names.fact, showCandidate(turn, fact.id, value)),
+  ]
+}
+
 type Found = Extraction['found'][number]
 
 function takeOne(
@@ -116,18 +90,10 @@ function takeOne(
     taken.lines.push(text(turn.t('problem.out-of-bounds', { fact: turn.w(fact.title) })))
     return
   }
-  const against = contradiction(turn, fact, found.value)
-  if (against) {
-    taken.lines.push(
-      text(
-        turn.t('problem.contradiction', {
-          fact: turn.w(fact.title),
-          other: title(turn, against),
-          value: answerText(turn, against),
-        }),
-      ),
-    )
-    taken.doubtful.push({ fact: fact.id, choices: [found.value] })
+  const conflict = contradiction(turn, fact, found.value)
+  if (conflict) {
+    taken.lines.push(...conflictLines(turn, fact, found.value, conflict))
+    taken.doubtful.push({ fact: fact.id, choices: [found.value], against: conflict.other })
     return
   }
   store(turn, fact.id, found.value, 'stated', found.approximate && isNumeric(fact.type))

@@ -3,6 +3,7 @@
 import { type Button, text } from '../card.ts'
 import { readConsent } from '../language/index.ts'
 import { press } from '../press.ts'
+import { title } from '../show.ts'
 import type { Turn } from '../turn-state.ts'
 import { askAgain, carryOn } from './carry-on.ts'
 import { giveConsent, refuseConsent } from './consent.ts'
@@ -81,6 +82,18 @@ export function chooseReading(turn: Turn, index: number): void {
   const lines = echo(turn, [first.fact])
   if (rest.length > 0) askDoubt(turn, lines, rest)
   else carryOn(turn, lines)
+}
+
+/** The new value is right and the earlier one wrong: the first is kept and the other asked again. */
+export function otherIsWrong(turn: Turn): void {
+  const { pending } = turn.case
+  if (pending?.kind !== 'confirm') return stale(turn)
+  const [first] = pending.values
+  const [choice] = first?.choices ?? []
+  if (!first || choice === undefined || first.against === undefined) return stale(turn)
+  store(turn, first.fact, choice)
+  turn.update({ pending: { kind: 'ask', facts: [first.against], failures: 0 } })
+  askAgain(turn, [...echo(turn, [first.fact]), text(turn.t('confirm.other', { fact: title(turn, first.against) }))])
 }
 
 /** None of the readings was meant: the fact is asked in its own words. */

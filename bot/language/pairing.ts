@@ -44,6 +44,9 @@ const GAP_AFTER_MAX = 5
 const EXISTS = /[有是拿获得过了共仅只就才取为]|授权|登记|have|had|hold|own/
 const CONNECTS = /[和跟与及，、；,;。()]|以及|还有|另外|\band\b/
 
+/** 2017年在武汉光谷注册: a place between a time and its verb does not part them. */
+const AT_A_PLACE = /^在[一-龥]{2,8}$/
+
 const startOf = (item: Item): number => ('mention' in item ? item.mention.start : item.anchor.start)
 
 /** The best pairs, left to right; every noun and every number is in one pair at most. */
@@ -104,8 +107,8 @@ function place(row: Row, mention: Mention, anchor: TrieMatch<Sign>): number | un
   const second = clauseAt(row.clauses, Math.max(anchor.start, mention.start))
   if (row.clauses[first]?.sentence !== row.clauses[second]?.sentence) return undefined
   const crossings = second - first
-  const gap = Math.max(0, to - from)
-  const between = row.text.slice(Math.min(from, to), Math.max(from, to))
+  const between = row.text.slice(Math.min(from, to), Math.max(from, to)).replace(AT_A_PLACE, '')
+  const gap = to > from ? between.length : 0
   if (isBefore)
     return 1 - 0.02 * Math.min(gap, 20) - 0.3 * crossings - (crossings === 0 && CONNECTS.test(between) ? 0.3 : 0)
   if (crossings > 0 || gap > GAP_AFTER_MAX || (gap > 0 && CONNECTS.test(between))) return undefined
@@ -142,7 +145,8 @@ const phrase = (mention: Mention, anchor: TrieMatch<Sign>): number =>
 
 /** Short words must stand close, and 管理和研发 30 人 counts both together. */
 function looseness(row: Row, mention: Mention, anchor: TrieMatch<Sign>, weak: boolean): number {
-  const gap = Math.max(0, mention.start - anchor.end, anchor.start - mention.end)
+  const between = row.text.slice(Math.min(mention.end, anchor.start), anchor.start)
+  const gap = AT_A_PLACE.test(between) ? 0 : Math.max(0, mention.start - anchor.end, anchor.start - mention.end)
   const joined =
     anchor.start < mention.start && (weak ? /[和与及、]/ : /[和与及]/).test(row.text[anchor.start - 1] ?? '')
   const counted = row.mentions.some(

@@ -13,7 +13,7 @@ import {
   turn,
 } from '#bot'
 
-/** `> text`, `> [button]`, `> [#2]` for the second button of the newest card, `desk name > …`, `@ 2026-11-22T01:00:00Z`, `# comment`. Everything else is output. */
+/** `> text` (`⏎` for a line break), `> [button]`, `> [#2]` for the second button of the newest card, `desk name > …`, `@ 2026-11-22T01:00:00Z`, `# comment`. Everything else is output. */
 const INPUT = /^(?:([a-z0-9-]+) (\S+) )?> (.*)$/
 const CLOCK = /^@ (\S+)$/
 /** Above the cards that a timer brought. */
@@ -96,7 +96,8 @@ function threadAt({ case: { leads, visits } }: Scene, desk: string): string {
 export async function playLine(knowledge: Knowledge, scene: Scene, line: string, guess: Guess): Promise<string[]> {
   const match = INPUT.exec(line)
   if (!match) throw new Error(`not an input line: ${line}`)
-  const [, desk, name, words = ''] = match
+  const [, desk, name, written = ''] = match
+  const words = written.replaceAll('⏎', '\n')
   scene.now += MINUTE_MS
   scene.count += 1
   const base = {
