@@ -45,6 +45,10 @@ function noneOfThem(scene: Scene, asked: readonly FactDefinition[]): readonly Fo
   return asked.map(fact => finding(scene, fact, fact.type === 'flag' ? false : 0, ALL_DENIED, 'none of what was asked'))
 }
 
+const isAllowed = (scene: Scene, fact: FactDefinition, value: number): boolean =>
+  Number.isSafeInteger(value) &&
+  withinBounds(fact, { is: 'value', value, approximate: false }, scene.context.today).is === 'value'
+
 /** 2 15 0: as many bare counts as were asked for, in the order of the question. */
 function inOrder(scene: Scene, asked: readonly FactDefinition[]): readonly Found[] {
   const numbers = scene.mentions
@@ -52,7 +56,8 @@ function inOrder(scene: Scene, asked: readonly FactDefinition[]): readonly Found
   const rest = numbers.reduceRight((text, each) => text.slice(0, each.start) + text.slice(each.end), scene.masked)
   if (rest.replace(BETWEEN_NUMBERS, '') !== '') return []
   const exact = numbers.every(
-    (each, i) => asked[i] && suits(asked[i], each) > 0 && each.low === each.high && Number.isInteger(each.low),
+    (each, i) =>
+      asked[i] && each.low === each.high && suits(asked[i], each) > 0 && isAllowed(scene, asked[i], each.low),
   )
   if (!exact) return []
   return asked.map((fact, i) => finding(scene, fact, numbers[i]?.low ?? 0, IN_ORDER, 'in the order asked'))

@@ -72,8 +72,8 @@ export function readSums(scene: Scene, mentions: readonly Mention[]): Summed {
   const speaksOfLoans = /贷|银行/.test(scene.masked) && !/[想要需]/.test(scene.masked)
   if (!fact || !first || !last || loans.length < 2 || !oneSentence || !speaksOfLoans)
     return { found: [], used: new Set() }
-  const low = loans.reduce((sum, found) => sum + found.low * (found.unit ?? 1), 0)
-  const high = loans.reduce((sum, found) => sum + found.high * (found.unit ?? 1), 0)
+  const low = loans.reduce((sum, found) => sum + Math.round(found.low * (found.unit ?? 1)), 0)
+  const high = loans.reduce((sum, found) => sum + Math.round(found.high * (found.unit ?? 1)), 0)
   const value = low === high ? low : { low, high }
   const why = `the sum of ${loans.length} loans`
   return {
