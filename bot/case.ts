@@ -190,6 +190,16 @@ export const caseSchema = z.strictObject({
   feedback: z
     .array(z.strictObject({ lead: z.string(), question: z.string(), yes: z.boolean(), at: instant }))
     .optional(),
+  /** asked to hear when something new fits: what fitted on the day last looked at, and when it was last told */
+  news: z
+    .strictObject({
+      since: instant,
+      /** days since 1970 */
+      day: z.int(),
+      fits: z.array(z.strictObject({ product: z.string(), terms: z.string() })),
+      toldAt: instant.optional(),
+    })
+    .optional(),
   /** wants no messages that nobody asked for */
   quiet: z.boolean().optional(),
   /** counts up for ids of leads, visits and consents */

@@ -4,6 +4,7 @@ import { decisionTick } from './bank/decision-time.ts'
 import { leadTick } from './bank/lead-tick.ts'
 import type { Lead } from './case.ts'
 import { askFeedback, offerNextTopic } from './enterprise/follow-up.ts'
+import { NEWS, newsTick } from './enterprise/news.ts'
 import { NUDGE, nudge } from './enterprise/nudge.ts'
 import type { Turn } from './turn-state.ts'
 
@@ -15,6 +16,7 @@ const ofLead = (act: (turn: Turn, lead: Lead) => void) => (turn: Turn, id: strin
 /** verb → what happens. Each is set by `Turn.remind` as "verb:about". */
 const TICKS: Readonly<Record<string, (turn: Turn, about: string) => void>> = {
   [NUDGE]: nudge,
+  [NEWS]: newsTick,
   lead: ofLead(leadTick),
   month: ofLead(decisionTick),
   feedback: ofLead(askFeedback),

@@ -51,6 +51,7 @@ export const VERBS = {
   lr: 'can be reached again: lead',
   fb: 'feedback: lead, question, yes or no',
   qt: 'no messages that nobody asked for',
+  nw: 'hear when something new fits: yes or no',
   L: 'lead: id, verb, argument',
   V: 'visit: id, verb, argument',
 } as const

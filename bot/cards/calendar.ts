@@ -18,7 +18,7 @@ interface Group {
 }
 
 /** Why a day changes something, in words: an age that is reached, the product's own dates, a title that ends. */
-function whyText(turn: Turn, { because, ripe }: Turning): string {
+export function turningText(turn: Turn, { because, ripe }: Turning): string {
   if (!ripe) return turn.t(`calendar.because.${because}`)
   const what = turn.w(ripe.title)
   const { limit } = ripe
@@ -32,7 +32,7 @@ function groupsOf(turn: Turn, turnings: Iterable<Turning>): Group[] {
   for (const one of turnings) {
     const opens = one.after === 'can'
     if (!opens && one.before !== 'can') continue
-    const why = whyText(turn, one)
+    const why = turningText(turn, one)
     const key = [one.day, opens, why].join()
     const group = groups.get(key) ?? { day: one.day, why, opens, names: [] }
     group.names.push(turn.w(one.product.title))

@@ -7,6 +7,7 @@ import { pageCard } from '../cards/page.ts'
 import { questionCard } from '../cards/question.ts'
 import type { Turn } from '../turn-state.ts'
 import { goalMissing, showConsent } from './consent.ts'
+import { seen } from './news.ts'
 import { ask, askDoubt, questionFor } from './question.ts'
 import { showResults } from './results.ts'
 
@@ -35,6 +36,7 @@ export function carryOn(turn: Turn, before: readonly Line[] = []): void {
 
 /** More was told after the results were shown: what it changed, and the way on. */
 export function showChange(turn: Turn, before: readonly Line[], was: Reading): void {
+  seen(turn)
   turn.say({ lines: [...before, ...changeLines(turn, was, turn.reading)], buttons: [nextSteps(turn)] })
 }
 

@@ -72,9 +72,10 @@ export function offerNextTopic(turn: Turn): void {
 
 /** No messages by themselves any more; what is under way goes on. */
 export function beQuiet(turn: Turn): void {
-  turn.update({ quiet: true })
+  turn.update({ quiet: true, news: undefined })
   turn.forgetReminder('feedback')
   turn.forgetReminder('next-topic')
+  turn.forgetReminder('news')
   turn.note('quiet', 'case')
   turn.say({ lines: [text(turn.t('quiet'))] })
 }

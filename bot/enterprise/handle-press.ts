@@ -15,6 +15,7 @@ import { contradiction } from './contradiction.ts'
 import { askDelete, askRestart, deleteAll, keep, listConsents, restart, withdraw } from './data-rights.ts'
 import { why } from './explain.ts'
 import { beQuiet, recordFeedback } from './follow-up.ts'
+import { askNews, stopNews } from './news.ts'
 import { dropPage, keepPage } from './paste.ts'
 import { askDoubt } from './question.ts'
 import { answerQuick, askOneOf } from './read-asked.ts'
@@ -125,6 +126,7 @@ const ACTS: Partial<Record<Press['verb'], Act>> = {
   lr: reachable,
   fb: recordFeedback,
   qt: beQuiet,
+  nw: (turn, wish) => (wish === 'yes' ? askNews(turn) : stopNews(turn)),
   wd: withdraw,
   dd: askDelete,
   dn: turn => settle(turn, 'delete', () => keep(turn)),

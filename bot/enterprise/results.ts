@@ -7,6 +7,7 @@ import { ratingCard, ratingDetail } from '../cards/rating.ts'
 import { press } from '../press.ts'
 import { ratingsFor } from '../ratings.ts'
 import type { Turn } from '../turn-state.ts'
+import { seen } from './news.ts'
 import { questionFor } from './question.ts'
 
 const ratingsOf = (turn: Turn) => ratingsFor(turn.knowledge, turn.reading)
@@ -22,7 +23,12 @@ function nextButtons(turn: Turn): Button[][] {
       { text: turn.t('button.visit'), press: press('vs') },
       { text: turn.t('button.review'), press: press('r') },
     ],
-    [{ text: turn.t('button.person'), press: press('h') }],
+    [
+      { text: turn.t('button.person'), press: press('h') },
+      turn.case.news
+        ? { text: turn.t('button.news-off'), press: press('nw', 'no') }
+        : { text: turn.t('button.news'), press: press('nw', 'yes') },
+    ],
   ]
 }
 
@@ -30,6 +36,7 @@ function nextButtons(turn: Turn): Button[][] {
 export function showResults(turn: Turn, before: readonly Line[] = []): void {
   turn.settle()
   turn.update({ shown: true, asked: 0 })
+  seen(turn)
   const open = questionFor(turn)
   turn.say(ratingCard(turn, ratingsOf(turn)))
   turn.say(matchCard(turn, match(turn.knowledge.catalogue, turn.reading)))
