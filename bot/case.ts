@@ -175,6 +175,11 @@ export const caseSchema = z.strictObject({
   paused: z.boolean(),
   /** requests asked since the results were last shown */
   asked: z.int(),
+  /**
+   * how far the owner wants to be asked: until the first results, until grade and plans are proven, until nothing is open,
+   * or not at all since the results were shown
+   */
+  asking: z.enum(['first', 'proof', 'all', 'no']).default('first'),
   /** the plan was shown at least once */
   shown: z.boolean(),
   /** failures in a row to understand: after two, choices; then a person */
@@ -219,6 +224,7 @@ export function newCase(id: string, at: string): Case {
     greeted: false,
     paused: false,
     asked: 0,
+    asking: 'first',
     shown: false,
     failures: 0,
     consents: [],

@@ -88,8 +88,8 @@ const scriptSchema = z.strictObject({
     calendarMonths: z.int().positive(),
     /** days of the calendar shown */
     calendarShown: z.int().positive(),
-    /** requests asked before the results are shown by themselves */
-    questionsBeforeResults: z.int().positive(),
+    /** requests asked before the first, probable results are shown by themselves */
+    questionsBeforeFirstResults: z.int().positive(),
     failuresBeforePerson: z.int().positive(),
     relayCharacters: z.int().positive(),
     /** so long after the last word of an unfinished talk the one reminder comes, in working time */

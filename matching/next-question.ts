@@ -12,7 +12,7 @@ export interface Question {
   /** asked together; one when there is no natural request for several */
   readonly facts: readonly FactId[]
   readonly request?: string | undefined
-  /** undecided products that hang on these facts */
+  /** undecided products that hang on these facts, those of the best plans first */
   readonly products: readonly Product[]
   /** ratings that hang on them */
   readonly ratings: readonly Rating[]
@@ -102,6 +102,9 @@ function inOneBreath(request: Request, reading: Reading, skipped: readonly FactI
     .map(fact => fact.id)
 }
 
+/** Of the requests that still may follow, so many are needed: measured by the benchmark of questions. */
+const NEEDED_SHARE = 0.63
+
 const NO_CANDIDATE: Candidate = { weight: 0, rated: 0, decides: false, products: new Set(), ratings: new Set() }
 const NOTHING_YET: Prospect = { settled: false, hanging: new Set(), standing: new Set(), figures: NO_LACKS }
 
@@ -112,19 +115,22 @@ function inOrder(requests: readonly Request[], reading: Reading): Request[] {
 }
 
 function asQuestion(
-  first: Request,
+  request: Request,
   facts: readonly FactId[],
   candidates: ReadonlyMap<FactId, Candidate>,
-  remaining: number,
+  prospect: Prospect,
+  open: number,
 ): Question {
   const hanging = facts.flatMap(fact => candidates.get(fact) ?? [])
+  const products = [...new Set(hanging.flatMap(candidate => [...candidate.products]))]
+  const first = (product: Product) => (prospect.hanging.has(product) ? 0 : prospect.standing.has(product) ? 1 : 2)
   return {
     facts,
-    request: facts.length > 1 ? first.key : undefined,
-    products: [...new Set(hanging.flatMap(candidate => [...candidate.products]))],
+    request: facts.length > 1 ? request.key : undefined,
+    products: products.sort((a, b) => first(a) - first(b)),
     ratings: [...new Set(hanging.flatMap(candidate => [...candidate.ratings]))],
     decides: hanging.some(candidate => candidate.decides),
-    remaining,
+    remaining: 1 + Math.round((open - 1) * NEEDED_SHARE),
   }
 }
 
@@ -167,7 +173,7 @@ export function outlookOf(
   const whole = opens !== undefined || first.facts.some(fact => catalogue.need.always.includes(fact))
   const together = whole && !options.alone ? inOneBreath(first, reading, skipped) : []
   const facts = together.length > 0 ? together : first.facts
-  return { settled, open, question: asQuestion(first, facts, candidates, ordered.length) }
+  return { settled, open, question: asQuestion(first, facts, candidates, prospect, ordered.length) }
 }
 
 /** The next question, or undefined when no answer can change anything any more. */

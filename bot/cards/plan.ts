@@ -10,6 +10,7 @@ import {
   type PlanOptions,
   type Product,
   plansOf,
+  probablePlans,
   type Span,
   showAmount,
   type TradeOff,
@@ -103,13 +104,39 @@ function applyButtons(turn: Turn, plans: readonly ChosenPlan[]): Button[][] {
   ])
 }
 
+/** The plans in a line each: what a result comes to, before the details. */
+export function planSummary(turn: Turn, certain: boolean): Line[] {
+  const { plans } = probablePlans(turn.knowledge.catalogue, turn.reading)
+  if (plans.length === 0) return [text(turn.t('plan.none'))]
+  return [
+    head(turn.t(certain ? 'results.plans-certain' : 'results.plans-probable')),
+    ...plans.map(({ plan, labels }, index) =>
+      item(
+        turn.t('results.plan', { number: index + 1, names: names(turn, [plan.main, ...plan.others]) }),
+        [...labels.map(label => turn.t(`plan.label.${label}`)), plan.amount && showAmount(plan.amount, turn.language)]
+          .filter(Boolean)
+          .join(' · '),
+      ),
+    ),
+  ]
+}
+
+export interface PlanCardOptions extends PlanOptions {
+  /** proven to be final; otherwise they are called probable */
+  readonly certain?: boolean
+}
+
 /** Two or three truly different plans, and what else helps beside them. */
-export function planCard(turn: Turn, options: PlanOptions = {}): Card {
+export function planCard(turn: Turn, { certain = false, ...options }: PlanCardOptions = {}): Card {
   const { catalogue } = turn.knowledge
-  const { plans, alongside } = plansOf(catalogue, turn.reading, match(catalogue, turn.reading), options)
+  const found = match(catalogue, turn.reading)
+  const { plans, alongside } =
+    options.lacking === undefined
+      ? probablePlans(catalogue, turn.reading, found)
+      : plansOf(catalogue, turn.reading, found, options)
   const beside = alongside.map(offer => offer.product)
   return {
-    title: turn.t('plan.title'),
+    title: turn.t(certain ? 'plan.title' : 'plan.title-probable'),
     lines: [
       ...plans.flatMap((one, index) => planLines(turn, one, index + 1)),
       ...(plans.length === 0 ? [text(turn.t('plan.none'))] : []),

@@ -84,7 +84,7 @@ export function questionCard(
   before: readonly Line[],
   facts: readonly FactId[],
   request?: string,
-  remaining?: number,
+  note?: string,
 ): Card {
   const [first] = facts
   const fact = facts.length === 1 && first ? turn.knowledge.rulebook.facts.get(first) : undefined
@@ -92,8 +92,25 @@ export function questionCard(
   if (fact) lines.push(item(turn.w(fact.help)))
   const singly: Button[][] = fact ? [] : [[{ text: turn.t('button.singly'), press: press('o') }]]
   const buttons = [...(fact ? optionButtons(turn, fact) : singly), exits(turn, facts)]
-  const note = remaining !== undefined && remaining > 1 ? turn.t('ask.remaining', { count: remaining }) : undefined
   return { lines, buttons, ...(note ? { note } : {}) }
+}
+
+/** So many products are named in a word of why; the rest are counted. */
+const NAMED_IN_SHORT = 1
+
+/** In a few words what hangs on a question; nothing where everybody is asked it. */
+export function shortWhy(
+  turn: Turn,
+  { products, ratings }: Pick<Question, 'products' | 'ratings'>,
+): string | undefined {
+  const named = products.slice(0, NAMED_IN_SHORT).map(product => turn.w(product.title))
+  const parts = [
+    ...(products.length > NAMED_IN_SHORT
+      ? [turn.t('ask.why-products', { first: named.join(turn.comma), count: products.length })]
+      : named),
+    ...(ratings.length > 0 ? [turn.t('ask.why-ratings')] : []),
+  ]
+  return parts.length > 0 ? turn.t('ask.why', { what: parts.join(turn.comma) }) : undefined
 }
 
 /** Why a question is asked: the products and points that hang on it. */

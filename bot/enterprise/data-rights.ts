@@ -57,7 +57,16 @@ export function askRestart(turn: Turn): void {
 
 /** Answers are forgotten; leads, visits and consents that are under way stay. */
 export function restart(turn: Turn): void {
-  turn.update({ answers: {}, skipped: [], trail: [], shown: false, asked: 0, failures: 0, goal: undefined })
+  turn.update({
+    answers: {},
+    skipped: [],
+    trail: [],
+    shown: false,
+    asked: 0,
+    asking: 'first',
+    failures: 0,
+    goal: undefined,
+  })
   carryOn(turn, [text(turn.t('restart.done'))])
 }
 

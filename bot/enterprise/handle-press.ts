@@ -8,7 +8,7 @@ import { chosenOptions, questionCard } from '../cards/question.ts'
 import { type Press, readPress } from '../press.ts'
 import type { Turn } from '../turn-state.ts'
 import { apply, applyAt, applyStandby, askVisit, showProduct } from './apply.ts'
-import { askAgain, carryOn } from './carry-on.ts'
+import { askAgain, carryOn, goOn } from './carry-on.ts'
 import { help, runIntent } from './commands.ts'
 import { giveConsent, refuseConsent, toggleField } from './consent.ts'
 import { contradiction } from './contradiction.ts'
@@ -105,7 +105,7 @@ const ACTS: Partial<Record<Press['verb'], Act>> = {
   xr: showRefusals,
   pl: showPlans,
   w: why,
-  go: turn => carryOn(turn),
+  go: goOn,
   q: help,
   h: turn => person(turn),
   lang: switchLanguage,

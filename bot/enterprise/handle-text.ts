@@ -58,7 +58,6 @@ export function handleText(turn: Turn, raw: string, guesses: readonly IntentGues
 
 function understand(turn: Turn, words: string, guesses: readonly IntentGuess[], first: boolean): void {
   if (waitsForWords(turn) && readAsked(turn, words)) return
-  const { pending } = turn.case
   const before = turn.reading
   const found = findFacts(turn, words)
   const taken = take(turn, found)
@@ -74,7 +73,7 @@ function understand(turn: Turn, words: string, guesses: readonly IntentGuess[], 
         : []
     if (certain === 'request-visit' && taken.doubtful.length === 0) askVisit(turn, taken.lines)
     else if (taken.doubtful.length > 0) askDoubt(turn, [...taken.lines, ...aside], taken.doubtful)
-    else if (taken.stored.length > 0 && turn.case.shown && pending === undefined && !turn.case.goal)
+    else if (taken.stored.length > 0 && turn.case.asking === 'no' && !turn.case.goal)
       showChange(turn, [...taken.lines, ...aside], before)
     else if (taken.stored.length > 0) carryOn(turn, [...taken.lines, ...aside])
     else askAgain(turn, [...taken.lines, ...aside])

@@ -1,6 +1,6 @@
 // Asking an enterprise: the most decisive open question, a question again, or a yes on a doubtful value.
 import type { FactDefinition, FactId, FactValue } from '#engine'
-import { nextQuestion, type Question } from '#matching'
+import { type Outlook, outlookOf, type Question } from '#matching'
 import { type Button, type Line, text } from '../card.ts'
 import { questionCard } from '../cards/question.ts'
 import { press } from '../press.ts'
@@ -9,23 +9,28 @@ import { showCandidate, title } from '../show.ts'
 import type { Turn } from '../turn-state.ts'
 
 /**
- * The next question for the case as it is, or undefined when no answer changes anything. Facts in `justAsked` wait one
- * round when something else can be asked: who answers beside the point is not asked the same thing twice in a row.
+ * Where the talk stands, with the next question for the case as it is. Facts in `justAsked` wait one round when something
+ * else that decides can be asked: who answers beside the point is not asked the same thing twice in a row.
  */
-export function questionFor(turn: Turn, justAsked: readonly FactId[] = []): Question | undefined {
+export function outlookFor(turn: Turn, justAsked: readonly FactId[] = []): Outlook {
   const { catalogue, script } = turn.knowledge
   const { skipped } = turn.case
   const models = modelsFor(turn.knowledge, turn.reading)
   const next = (without: readonly FactId[]) =>
-    nextQuestion(catalogue, turn.reading, {
+    outlookOf(catalogue, turn.reading, {
       skipped: [...skipped, ...without],
       models,
       opening: script.opening,
     })
-  const question = next([])
-  const repeated = question?.facts.some(fact => justAsked.includes(fact)) ?? false
-  return repeated ? (next(justAsked) ?? question) : question
+  const outlook = next([])
+  const { question } = outlook
+  if (!question?.facts.some(fact => justAsked.includes(fact))) return outlook
+  const other = next(justAsked).question
+  return other && other.decides === question.decides ? { ...outlook, question: other } : outlook
 }
+
+/** The next question for the case as it is, or undefined when no answer changes anything. */
+export const questionFor = (turn: Turn): Question | undefined => outlookFor(turn).question
 
 /** A value that waits for a yes, or for a choice among its readings. */
 export interface Doubt {
@@ -92,13 +97,13 @@ function asked(turn: Turn, facts: readonly FactId[]): readonly FactId[] {
   return one === undefined ? facts.slice(0, 1) : [one]
 }
 
-/** Asks these facts and waits for them. */
+/** Asks these facts and waits for them; `note` says why, and how much may still follow. */
 export function ask(
   turn: Turn,
   before: readonly Line[],
   wanted: readonly FactId[],
   request?: string,
-  remaining?: number,
+  note?: string,
 ): void {
   const facts = asked(turn, wanted)
   const [only] = facts
@@ -114,5 +119,5 @@ export function ask(
       ...(slot === undefined ? {} : { slot }),
     },
   })
-  turn.say(questionCard(turn, before, facts, request, remaining), slot)
+  turn.say(questionCard(turn, before, facts, request, note), slot)
 }

@@ -1,24 +1,54 @@
 // The results: rating with reasons, matches in groups, and what the owner can do next. May be asked for at any time.
-import { match } from '#matching'
-import { type Button, type Line, text } from '../card.ts'
+import type { FactId } from '#engine'
+import { match, type Outlook } from '#matching'
+import { type Button, field, head, type Line, text } from '../card.ts'
 import { matchCard, refusalCard } from '../cards/matches.ts'
-import { planCard } from '../cards/plan.ts'
-import { ratingCard, ratingDetail } from '../cards/rating.ts'
+import { planCard, planSummary } from '../cards/plan.ts'
+import { ratingCard, ratingDetail, ratingLine } from '../cards/rating.ts'
 import { press } from '../press.ts'
 import { ratingsFor } from '../ratings.ts'
+import { title } from '../show.ts'
 import type { Turn } from '../turn-state.ts'
 import { seen } from './news.ts'
-import { questionFor } from './question.ts'
+import { outlookFor } from './question.ts'
 
 const ratingsOf = (turn: Turn) => ratingsFor(turn.knowledge, turn.reading)
 
-function nextButtons(turn: Turn): Button[][] {
-  const question = questionFor(turn)
+const OPEN_NAMED = 4
+
+/** The first few of what is still open, in words. */
+function named(turn: Turn, facts: readonly FactId[]): string {
+  const names = facts
+    .slice(0, OPEN_NAMED)
+    .map(fact => title(turn, fact))
+    .join(turn.comma)
+  return facts.length > OPEN_NAMED ? turn.t('list.and-more', { names, count: facts.length }) : names
+}
+
+/** Certain on proof; otherwise what is still open, and how much asking it would take. */
+function certainty(turn: Turn, { settled, open, question }: Outlook): string {
+  if (settled) return turn.t('results.final')
+  return question?.decides
+    ? turn.t('results.open', { facts: named(turn, open), count: question.remaining })
+    : turn.t('results.skipped', { facts: named(turn, open) })
+}
+
+function moreButtons(turn: Turn, { question }: Outlook): Button[][] {
+  const more = question?.decides ? 'button.more-questions' : 'button.sharpen'
+  return question ? [[{ text: turn.t(more, { count: question.remaining }), press: press('go') }]] : []
+}
+
+const planButton = (turn: Turn): Button => ({ text: turn.t('button.plan'), press: press('pl'), style: 'primary' })
+
+const lookButtons = (turn: Turn): Button[][] => [
+  [planButton(turn), { text: turn.t('button.results-all'), press: press('x') }],
+  [{ text: turn.t('button.visit'), press: press('vs') }],
+]
+
+function nextButtons(turn: Turn, outlook: Outlook): Button[][] {
   return [
-    ...(question
-      ? [[{ text: turn.t('button.more-questions', { count: question.remaining }), press: press('go') }]]
-      : []),
-    [{ text: turn.t('button.plan'), press: press('pl'), style: 'primary' }],
+    ...moreButtons(turn, outlook),
+    [planButton(turn)],
     [
       { text: turn.t('button.visit'), press: press('vs') },
       { text: turn.t('button.review'), press: press('r') },
@@ -32,18 +62,41 @@ function nextButtons(turn: Turn): Button[][] {
   ]
 }
 
-/** Rating, matches and next steps. */
+/** The first, probable results in one short card: plans, ratings and counts in a line each; the whole on demand. */
+export function showFirstResults(turn: Turn, before: readonly Line[]): void {
+  turn.settle()
+  turn.update({ shown: true, asked: 0, asking: 'no' })
+  seen(turn)
+  const outlook = outlookFor(turn)
+  const found = match(turn.knowledge.catalogue, turn.reading)
+  const near = found.open.filter(one => !one.asks)
+  turn.say({
+    title: turn.t(outlook.settled ? 'results.title' : 'results.title-first'),
+    lines: [
+      ...before,
+      ...planSummary(turn, outlook.settled),
+      head(turn.t('rating.title')),
+      ...ratingsOf(turn).map(rating => field(turn.w(rating.model.title), ratingLine(turn, rating))),
+      text(turn.t('results.counts', { can: found.offers.length, open: near.length })),
+      text(certainty(turn, outlook)),
+    ],
+    buttons: [...moreButtons(turn, outlook), ...lookButtons(turn)],
+    note: turn.t('results.note'),
+  })
+}
+
+/** Rating, matches, the probable or certain plans in a line each, and next steps. */
 export function showResults(turn: Turn, before: readonly Line[] = []): void {
   turn.settle()
-  turn.update({ shown: true, asked: 0 })
+  turn.update({ shown: true, asked: 0, asking: 'no' })
   seen(turn)
-  const open = questionFor(turn)
+  const outlook = outlookFor(turn)
+  if (before.length > 0) turn.say({ lines: before })
   turn.say(ratingCard(turn, ratingsOf(turn)))
   turn.say(matchCard(turn, match(turn.knowledge.catalogue, turn.reading)))
-  const what = open ? turn.t('results.open', { count: open.remaining }) : turn.t('results.final')
   turn.say({
-    lines: [...before, text(what), text(turn.t('results.next'))],
-    buttons: nextButtons(turn),
+    lines: [...planSummary(turn, outlook.settled), text(certainty(turn, outlook)), text(turn.t('results.next'))],
+    buttons: nextButtons(turn, outlook),
     note: turn.t('free'),
   })
 }
@@ -67,5 +120,5 @@ export function showRefusals(turn: Turn): void {
 }
 
 export function showPlans(turn: Turn): void {
-  turn.say(planCard(turn))
+  turn.say(planCard(turn, { certain: outlookFor(turn).settled }))
 }
