@@ -2,7 +2,7 @@
 // everything, half or hardly anything is known.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Condition, type DataProblem, type Dossier, judge, parseCondition, read } from '#engine'
+import { type Dossier, judge, read } from '#engine'
 import { ANSWERED, closuresOf } from '../../../engine/normal/closures.ts'
 import { run } from '../../../engine/normal/kernel.ts'
 import { normalise } from '../../../engine/normal/normalise.ts'
@@ -10,43 +10,9 @@ import { countOf, firmsIn, planesOf, without } from '../../../engine/normal/plan
 import { programOf } from '../../../engine/normal/program.ts'
 import { encoderOf } from '../../../engine/normal/row.ts'
 import { sweepOf } from '../../../engine/normal/sweep.ts'
-import { collect } from '../../../engine/problem.ts'
-import { conditions, DERIVED, modelTests, type Written } from '../random-conditions.ts'
-import { modelOf, SMALL_TODAY, small } from '../small-rulebook.ts'
-import { tales } from '../worlds.ts'
+import { SMALL_TODAY } from '../small-rulebook.ts'
+import { anyConditions, book, broad, condition, told } from './asking.ts'
 
-const SOURCE = { title: 'made up', mark: '示意' }
-const word = (id: string) => ({ id, title: { zh: id, en: id } })
-/** A model with grades, a pass and a knockout, so that conditions may ask for each. */
-const book = small({
-  facts: DERIVED,
-  models: [
-    modelOf({
-      grades: {
-        source: SOURCE,
-        list: [{ ...word('A'), atLeast: 6 }, { ...word('B'), atLeast: 2 }, word('C')],
-      },
-      knockouts: [{ ...word('out'), when: { fact: 'f.yes', is: true }, source: SOURCE }],
-      pass: { atLeast: 6, source: SOURCE },
-    }),
-  ],
-})
-const rated: readonly fc.Arbitrary<Written>[] = [
-  ...modelTests,
-  fc
-    .tuple(fc.constantFrom('oneOf', 'noneOf'), fc.subarray(['A', 'B', 'C'], { minLength: 1 }))
-    .map(([op, list]) => ({ grade: 'toy', [op]: list })),
-  fc.boolean().map(is => ({ passes: 'toy', is })),
-]
-const told = tales(book, SMALL_TODAY)
-const broad = fc.constantFrom(undefined, '330000', '330100', '330108', '370000', '000000')
-
-const condition = (raw: unknown): Condition => {
-  const problems: DataProblem[] = []
-  const found = parseCondition(raw, book.vocabulary, [], collect('random', problems))
-  if (!found || problems.length > 0) throw new Error(problems.map(one => one.message).join('\n'))
-  return found
-}
 /** Some companies, each told about in part and in whole, some with a place that is only known broadly. */
 const firms: fc.Arbitrary<readonly Dossier[]> = fc
   .array(fc.tuple(told, broad), { minLength: 1, maxLength: 12 })
@@ -64,7 +30,7 @@ const firms: fc.Arbitrary<readonly Dossier[]> = fc
 describe('for any conditions and companies', () => {
   test('closures, sweep and planes judge like judge, and the sweep misses the same facts', () => {
     fc.assert(
-      fc.property(fc.array(conditions(true, rated), { minLength: 1, maxLength: 5 }), firms, (written, dossiers) => {
+      fc.property(anyConditions(5), firms, (written, dossiers) => {
         const parsed = written.map(condition)
         const form = normalise(parsed)
         const closures = closuresOf(form)
