@@ -9,11 +9,12 @@ import { DataFault } from '../files/load.ts'
 import { StoreError } from '../store/store-error.ts'
 import { verifyChain } from './audit.ts'
 import { rate } from './batch.ts'
-import { listCatalogue, listRows, STALE_DAYS, showCatalogue, staleCatalogue } from './catalogue.ts'
+import { addCatalogue } from './catalogue-commands.ts'
 import { check } from './check.ts'
 import { listDead, retryDead } from './dead.ts'
 import { explainFile } from './explain.ts'
 import { exportFile } from './export.ts'
+import { FIRMS_HELP } from './firms.ts'
 import { InputFault } from './input.ts'
 import { showModels } from './models.ts'
 import { evaluateFile } from './nlu.ts'
@@ -21,6 +22,7 @@ import { addAbsence, listPeople } from './people.ts'
 import { planFile } from './plan.ts'
 import { matchFile } from './rate.ts'
 import { serve } from './serve.ts'
+import { showSql } from './sql.ts'
 import { talk } from './talk.ts'
 import { understand } from './understand.ts'
 import { rehearseFile, whitelistFile } from './whitelist.ts'
@@ -36,11 +38,6 @@ FILE is YAML or JSON: Chinese titles (or ids, see yinqi models) of facts as keys
   去年营业收入: 3000 万元
   去年研发费用: 300 万元 ~ 400 万元
 Unknown facts may be left out; the result is then a range.`
-
-const FIRMS_HELP = `
-FIRMS is YAML or JSON: company names as keys, facts below each, for instance
-  恒业阀门: { 注册地: "130400", 地方创新积分: 71, 去年营业收入: 3000 万元 }
-  和赢科技: { 注册地: "130400", 地方创新积分: 58 }`
 
 const TABLE_HELP = `
 
@@ -131,31 +128,16 @@ program
   .option('--at <date>', 'the day to look on, YYYY-MM-DD (today)')
   .addHelpText('after', FIRMS_HELP)
   .action(rehearseFile)
-const catalogue = program.command('catalogue').description('the catalogue: list, show, rows, stale')
-catalogue
-  .command('list')
-  .description('every product, with counts by kind, mark, terms and year of information')
-  .option('--kind <kind>', 'only one kind')
-  .option('--json', 'answer for programs', false)
-  .action(listCatalogue)
-catalogue
-  .command('show')
-  .argument('<product>', 'a product, as lender/product')
-  .description('one product with its terms, rules of combination and source')
-  .option('--json', 'answer for programs', false)
-  .action(showCatalogue)
-catalogue
-  .command('rows')
-  .description('every named programme: its products with mark and information date, or why there is none')
-  .option('--json', 'answer for programs', false)
-  .action(listRows)
-catalogue
-  .command('stale')
-  .description('products whose information is old or that have ended')
-  .option('--days <days>', 'older than so many days', String(STALE_DAYS))
-  .option('--json', 'answer for programs', false)
-  .option('--at <date>', 'the day to look on, YYYY-MM-DD (today)')
-  .action(staleCatalogue)
+addCatalogue(program)
+program
+  .command('sql')
+  .argument('<product>', 'a product of the catalogue, as lender/product')
+  .description('who can have a product, as a query for a PostgreSQL table of companies')
+  .option('--json', 'answer for programs: the query and the columns it reads', false)
+  .option('--at <date>', 'the day whose rules hold, YYYY-MM-DD (today)')
+  .option('--table <name>', 'the table of companies', 'firms')
+  .option('--key <column>', 'the column that names a company', 'firm')
+  .action(showSql)
 const people = program.command('people').description('who works at the desks: list, absent')
 people
   .command('list')

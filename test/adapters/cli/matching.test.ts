@@ -153,4 +153,31 @@ describe('yinqi catalogue', () => {
     for (const one of found) expect(one.expired || one.ageDays > 500, one.id).toBe(true)
     expect(found.map(one => one.id)).toContain('hangzhou/interest-coupon-2026')
   })
+
+  test('counts how many of some companies each product is for', async () => {
+    const { firms, unreached, products } = JSON.parse(
+      await yinqi('catalogue', 'reach', at('firms.json'), '--json', ...DAY),
+    ) as { firms: number; unreached: number; products: { product: string; can: number; answer: number; no: number }[] }
+    expect(firms).toBe(Object.keys(FIRMS).length)
+    for (const { product, can, answer, no } of products) expect(can + answer + no, product).toBe(firms)
+    expect(unreached).toBe(products.filter(({ no }) => no === firms).length)
+    const handan = products.find(({ product }) => product === 'handan/innovation-points-loan')
+    expect(handan?.no).toBeLessThan(firms)
+    const text = await yinqi('catalogue', 'reach', at('firms.json'), '--english', ...DAY)
+    expect(text).toContain(`${products.length} products over ${firms} companies`)
+  })
+})
+
+describe('yinqi sql', () => {
+  test('prints the query with the columns it reads, and refuses an unknown product', async () => {
+    const text = await yinqi('sql', 'handan/innovation-points-loan', '--table', 'qiye', '--key', 'id', ...DAY)
+    expect(text).toContain('以银行审核为准')
+    expect(text).toContain('from "qiye"')
+    expect(text).toMatch(/^select "id",$/m)
+    const { columns } = JSON.parse(await yinqi('sql', 'handan/innovation-points-loan', '--json', ...DAY)) as {
+      columns: { name: string }[]
+    }
+    for (const { name } of columns) expect(text).toContain(`--  "${name}"`)
+    await expect(yinqi('sql', 'nobody/nothing')).rejects.toThrow(/no product nobody\/nothing/)
+  })
 })
