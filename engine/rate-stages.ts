@@ -6,6 +6,8 @@ import type { FactId } from './fact.ts'
 import type { RatingModel, Stage } from './model.ts'
 import type { DimensionScore, PartialScore, ScoreRange } from './rating.ts'
 import type { Reading } from './reading.ts'
+import { weigh } from './score-several.ts'
+import type { Earned, Scoring } from './score-table.ts'
 import { joinLacks, lacksOf, NO_LACKS } from './value.ts'
 
 export interface EarnedPoints {
@@ -27,17 +29,29 @@ function stagesOf(model: RatingModel, reading: Reading): { possible: readonly St
   return { possible, lacks: possible.length > 1 ? value.lacks : NO_LACKS }
 }
 
+/** A table that several stages weigh differently is looked at once: only its weight is the stage's. */
+function earnOnce(reading: Reading): (scoring: Scoring) => Earned {
+  const known = new Map<Scoring, Earned>()
+  return scoring => {
+    const { form } = scoring
+    if (form.is !== 'weighted') return scoring.earn(reading)
+    const earned = known.get(form.of) ?? form.of.earn(reading)
+    known.set(form.of, earned)
+    return weigh(earned, form)
+  }
+}
+
 /** Points of every characteristic for one stage, capped by dimension. */
 function scoreStage(
   model: RatingModel,
   stage: Stage | undefined,
-  reading: Reading,
+  earn: (scoring: Scoring) => Earned,
 ): { partials: PartialScore[]; dimensions: DimensionScore[]; total: ScoreRange } {
   const partials = model.characteristics.map((characteristic): PartialScore => {
     const scoring = (stage && characteristic.byStage.get(stage.id)) ?? characteristic.score
     if (!scoring) throw new Error(`${model.id}: ${characteristic.id} has no score`) // checkModel refuses such a model
     const source = scoring.source ?? characteristic.source
-    return { ...scoring.earn(reading), characteristic, max: fullPoints(characteristic, stage), source }
+    return { ...earn(scoring), characteristic, max: fullPoints(characteristic, stage), source }
   })
   const dimensions = model.dimensions.map((dimension): DimensionScore => {
     const own = partials.filter(partial => partial.characteristic.dimension === dimension.id)
@@ -77,7 +91,8 @@ function spanPartials(lists: readonly (readonly PartialScore[])[]): readonly Par
 /** The points of a reading by a model, over all stages that are still possible. */
 export function pointsOf(model: RatingModel, reading: Reading): EarnedPoints {
   const { possible, lacks } = stagesOf(model, reading)
-  const runs = (possible.length > 0 ? possible : [undefined]).map(stage => scoreStage(model, stage, reading))
+  const earn = earnOnce(reading)
+  const runs = (possible.length > 0 ? possible : [undefined]).map(stage => scoreStage(model, stage, earn))
   const dimensions = model.dimensions.map((dimension, index): DimensionScore => {
     const same = runs.flatMap(run => run.dimensions[index] ?? [])
     return { dimension, max: mostOf(same), ...spanOf(same) }

@@ -1,7 +1,7 @@
 // Points out of several tables: the best of alternatives, the sum of parts, or one table scaled to the weight it has in a
 // stage.
 import { hundredths } from './points.ts'
-import type { Scoring } from './score-table.ts'
+import type { Earned, Scoring } from './score-table.ts'
 import { joinLacks, NO_LACKS } from './value.ts'
 
 /** The best of several ways to earn the same points. */
@@ -54,6 +54,11 @@ export function share(points: number, weight: number, highest: number): number {
   return (points * weight) / highest
 }
 
+/** What a table gives, with another weight. */
+export function weigh(earned: Earned, { weight, highest }: { weight: number; highest: number }): Earned {
+  return { ...earned, low: share(earned.low, weight, highest), high: share(earned.high, weight, highest) }
+}
+
 /**
  * The same table with another weight: 80 of 100 points are 4.8 of 6. Undefined when a row would not come out in whole
  * hundredths, for points are never rounded.
@@ -69,9 +74,6 @@ export function weighted(scoring: Scoring, weight: number): Scoring | undefined 
     lowest: scaled(scoring.lowest),
     highest: weight,
     rows: scoring.rows.map(row => ({ ...row, low: scaled(row.low), high: scaled(row.high) })),
-    earn(reading) {
-      const earned = scoring.earn(reading)
-      return { ...earned, low: scaled(earned.low), high: scaled(earned.high) }
-    },
+    earn: reading => weigh(scoring.earn(reading), { weight, highest }),
   }
 }

@@ -2,6 +2,8 @@
 // dictionary, so that a model compiled once can run over them; what is not told stays apart from every number.
 import type { Answer, Dossier } from '../dossier.ts'
 import { type FactDefinition, type FactId, type FactValue, isNumeric, isRange, type Range } from '../fact.ts'
+import { boundsOf } from '../reading.ts'
+import { FLAG } from './track.ts'
 
 /** How a company answered: not at all, exactly, between two ends, or with what a column cannot hold. */
 export const TOLD = { nothing: 0, exactly: 1, between: 2, oddly: 3 } as const
@@ -15,9 +17,13 @@ export const MAGNITUDE_MAX = 100_000_000_000_000
 /** An answer that is no quantity. */
 export type Word = Exclude<FactValue, number | Range>
 
+const fits = (value: number): boolean => Number.isInteger(value) && Math.abs(value) <= MAGNITUDE_MAX
+
 export interface Column {
   readonly fact: FactDefinition
   readonly told: Uint8Array
+  /** what a quantity is besides its ends, as a track says it (track.ts); what is not told stands between its bounds */
+  readonly flags: Uint8Array
   /** quantities: the lower end; words: their code */
   readonly low: Float64Array
   readonly high: Float64Array
@@ -26,6 +32,8 @@ export interface Column {
   readonly codes: Map<string | boolean, number>
   /** answers a column cannot hold, by row */
   readonly odd: Map<number, FactValue>
+  /** the ends of a quantity that nobody told */
+  readonly rest: readonly [number, number] | undefined
   /** rows that did not answer exactly */
   gaps: number
 }
@@ -37,6 +45,13 @@ export interface Columns {
   count: number
 }
 
+/** Where a quantity stands that nobody told, unless that depends on the day or does not fit. */
+export function boundsAtRest(fact: FactDefinition): readonly [number, number] | undefined {
+  if (!isNumeric(fact.type) || fact.min === 'today' || fact.max === 'today') return undefined
+  const [low, high] = boundsOf(fact, 0)
+  return fits(low) && fits(high) && low <= high ? [low, high] : undefined
+}
+
 /** Empty columns for at most `capacity` companies. */
 export function startColumns(facts: Iterable<FactDefinition>, capacity: number): Columns {
   const byFact = new Map<FactId, Column>()
@@ -44,11 +59,13 @@ export function startColumns(facts: Iterable<FactDefinition>, capacity: number):
     byFact.set(fact.id, {
       fact,
       told: new Uint8Array(capacity),
+      flags: new Uint8Array(capacity),
       low: new Float64Array(capacity),
       high: isNumeric(fact.type) ? new Float64Array(capacity) : new Float64Array(0),
       words: [],
       codes: new Map(),
       odd: new Map(),
+      rest: boundsAtRest(fact),
       gaps: 0,
     })
   return { capacity, byFact, count: 0 }
@@ -63,11 +80,10 @@ export function clearColumns(columns: Columns): void {
   columns.count = 0
 }
 
-const fits = (value: number): boolean => Number.isInteger(value) && Math.abs(value) <= MAGNITUDE_MAX
-
 function putNumber(column: Column, row: number, low: number, high: number): boolean {
   if (!isNumeric(column.fact.type) || !fits(low) || !fits(high)) return false
   column.told[row] = low === high ? TOLD.exactly : TOLD.between
+  column.flags[row] = low === high ? 0 : FLAG.open
   column.low[row] = low
   column.high[row] = high
   return true
@@ -96,9 +112,20 @@ function put(column: Column, row: number, value: FactValue): void {
         : putWord(column, row, value)
   if (!isHeld) {
     column.told[row] = TOLD.oddly
+    column.flags[row] = FLAG.odd
     column.odd.set(row, value)
   }
   if (column.told[row] !== TOLD.exactly) column.gaps += 1
+}
+
+function leave(column: Column, row: number): void {
+  const { rest } = column
+  column.told[row] = TOLD.nothing
+  column.gaps += 1
+  if (!rest) return
+  column.low[row] = rest[0]
+  column.high[row] = rest[1]
+  column.flags[row] = FLAG.open | FLAG.stray
 }
 
 /**
@@ -111,10 +138,7 @@ export function addCompany(columns: Columns, answers: Dossier): number {
   for (const [id, column] of columns.byFact) {
     const value = answers[id]?.value
     if (value !== undefined) put(column, row, value)
-    else {
-      column.told[row] = TOLD.nothing
-      column.gaps += 1
-    }
+    else leave(column, row)
   }
   columns.count += 1
   return row

@@ -64,21 +64,33 @@ export function averaged(program: Program, total: WholeTrack, parts: number): Ra
 /** One end of a share with a bottom that may be 0: 0 over anything is 0, anything over 0 has no bound. */
 const bottomOr = (top: number, bottom: number): number => (bottom > 0 ? bottom : top === 0 ? 1 : 0)
 
+/** Whether every row of a block is above 0, found once for all the shares of one quantity. */
+function aboveZero(program: Program, bottom: WholeTrack): { is: boolean } {
+  const known = program.aboveZero.get(bottom)
+  if (known) return known
+  const above = { is: false }
+  program.aboveZero.set(bottom, above)
+  program.steps.push(() => {
+    const { low } = bottom
+    above.is = true
+    for (let i = 0; i < program.block.count; i++) if ((low[i] as number) <= 0) above.is = false
+  })
+  return above
+}
+
 /** `top ÷ bottom` in parts per million, plus `offset`. A share of nothing does not apply. */
 export function shareOf(program: Program, top: WholeTrack, bottom: WholeTrack, offset: number): RatioTrack {
   const track = ratioTrack(PPM_PER_ONE, offset)
   const own = { low: track.low, high: track.high, lowBottom: track.lowBottom, highBottom: track.highBottom }
+  const above = aboveZero(program, bottom)
   program.steps.push(() => {
     const { count } = program.block
     const bottoms = bottom.low
     track.plain = gatherFlags([top, bottom], track.flags, count)
-    if (track.plain)
-      for (let i = 0; i < count; i++)
-        if ((bottoms[i] as number) <= 0) {
-          track.plain = false
-          track.flags.fill(0, 0, count)
-          break
-        }
+    if (track.plain && !above.is) {
+      track.plain = false
+      track.flags.fill(0, 0, count)
+    }
     if (track.plain) {
       track.low = track.high = top.low
       track.lowBottom = track.highBottom = bottoms
@@ -93,8 +105,10 @@ export function shareOf(program: Program, top: WholeTrack, bottom: WholeTrack, o
 function spread(track: RatioTrack, top: WholeTrack, bottom: WholeTrack, count: number): void {
   const { flags } = track
   for (let i = 0; i < count; i++) {
-    const [least, most] = [bottom.low[i] as number, bottom.high[i] as number]
-    const [low, high] = [top.low[i] as number, top.high[i] as number]
+    const least = bottom.low[i] as number
+    const most = bottom.high[i] as number
+    const low = top.low[i] as number
+    const high = top.high[i] as number
     const own = flags[i] as number
     if ((own & (FLAG.odd | FLAG.none)) === 0) flags[i] = most <= 0 ? FLAG.none : least <= 0 ? own | FLAG.maybe : own
     track.low[i] = low

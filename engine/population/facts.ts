@@ -3,7 +3,7 @@
 import { type FactDefinition, type FactId, isNumeric } from '../fact.ts'
 import { boundsOf } from '../reading.ts'
 import type { Rulebook } from '../rulebook.ts'
-import { type Column, MAGNITUDE_MAX, TOLD } from './columns.ts'
+import { boundsAtRest, type Column, MAGNITUDE_MAX, TOLD } from './columns.ts'
 import { BLOCK_ROWS, columnOf, type Program } from './program.ts'
 import { expressionTrack, type FactTrack, oddTrack } from './quantities.ts'
 import {
@@ -173,25 +173,31 @@ function quantityOf(
 }
 
 function pushSteps(parts: Parts, out: WholeTrack | RatioTrack): void {
-  const { program, fact } = parts
-  const [low, high] = [out.low, out.high]
+  const { program, fact, derived, above } = parts
+  const own = { low: out.low, high: out.high, flags: out.flags }
+  const isAsTold = derived.length === 0 && !above && boundsAtRest(fact) !== undefined
   const tops = numbers()
   program.steps.push(() => {
     const { start, count } = program.block
     const column = columnOf(program, fact.id)
     out.plain = column !== undefined && isExact(column, start, count)
     if (column && out.plain) {
-      const own = column.low.subarray(start, start + count)
+      const told = column.low.subarray(start, start + count)
       if (out.shape === 'ratio') {
-        for (let i = 0; i < count; i++) tops[i] = (own[i] as number) - out.offset
+        for (let i = 0; i < count; i++) tops[i] = (told[i] as number) - out.offset
         out.lowBottom.fill(out.scale, 0, count)
         out.highBottom.fill(out.scale, 0, count)
       }
-      out.low = out.high = out.shape === 'ratio' ? tops : own
+      out.low = out.high = out.shape === 'ratio' ? tops : told
       return
     }
-    out.low = low
-    out.high = high
+    if (column && isAsTold) {
+      out.low = column.low.subarray(start, start + count)
+      out.high = column.high.subarray(start, start + count)
+      out.flags = column.flags.subarray(start, start + count)
+      return
+    }
+    Object.assign(out, own)
     for (let row = 0; row < count; row++) setRow(parts, column, start + row, out, row)
   })
 }

@@ -6,6 +6,7 @@ import { UNITS_PER_POINT } from '../quantity.ts'
 import { share } from '../score-several.ts'
 import { factTrack } from './facts.ts'
 import { BLOCK_ROWS, type Block, type Program } from './program.ts'
+import type { Table } from './table-kernel.ts'
 import { FLAG, flagsOf, type Track } from './track.ts'
 
 /** The rows of a block that are in one stage. */
@@ -14,20 +15,22 @@ export interface Selection {
   count: number
 }
 
-/** Points of the selected rows, by place in the selection; `open` where they are still a range. */
+/** Points of the selected rows, by place in the selection. */
 export interface Sums {
   readonly low: Float64Array
   readonly high: Float64Array
-  readonly open: Uint8Array
 }
 export const sums = (): Sums => ({
   low: new Float64Array(BLOCK_ROWS),
   high: new Float64Array(BLOCK_ROWS),
-  open: new Uint8Array(BLOCK_ROWS),
 })
 
 /** Adds a table's points to the sums. */
-export type Kernel = (selection: Selection, into: Sums) => void
+export interface Kernel {
+  add(selection: Selection, into: Sums): void
+  /** the table itself, where its points are only looked up: several such are added together */
+  readonly table?: Table | undefined
+}
 
 /** What a table's points are multiplied with in a stage: weight ÷ highest. */
 export interface Weight {
@@ -41,7 +44,6 @@ export const scaled = (points: number, { weight, highest }: Weight): number =>
 export function addPoints(into: Sums, place: number, low: number, high: number): void {
   into.low[place] = (into.low[place] as number) + low
   into.high[place] = (into.high[place] as number) + high
-  if (low !== high) into.open[place] = 1
 }
 
 /** The experts' score of a row, inside the rows of a table that are still possible. */

@@ -4,7 +4,9 @@ import type { Condition } from '../condition.ts'
 import type { FactId } from '../fact.ts'
 import type { RatingModel } from '../model.ts'
 import type { Rulebook } from '../rulebook.ts'
+import type { ScoringForm } from '../score-table.ts'
 import type { Column, Columns } from './columns.ts'
+import type { SharedPlaces } from './table-kernel.ts'
 import type { Track, WordTrack } from './track.ts'
 
 /** Rows that are worked on together: few enough that what they need stays near the processor. */
@@ -48,7 +50,11 @@ export interface Program {
   readonly steps: (() => void)[]
   readonly tracks: Map<string, Track>
   readonly words: Map<FactId, WordTrack>
+  /** what shares are taken of, and whether every row of the block has some */
+  readonly aboveZero: Map<Track, { is: boolean }>
   readonly verdicts: Map<Condition, Uint8Array>
+  /** where companies stand in each score table */
+  readonly places: Map<ScoringForm, SharedPlaces>
   /** models by id, each compiled once; undefined while none of that id is in force */
   readonly models: Map<string, ModelTracks | undefined>
   /** every fact that something looks at */
@@ -64,7 +70,9 @@ export function startProgram(rulebook: Rulebook, today: number): Program {
     steps: [],
     tracks: new Map(),
     words: new Map(),
+    aboveZero: new Map(),
     verdicts: new Map(),
+    places: new Map(),
     models: new Map(),
     facts: new Set(),
   }

@@ -2,18 +2,17 @@
 // its own.
 import type { Expression } from '../expression.ts'
 import type { Scoring } from '../score-table.ts'
-import { bandKernel } from './band-kernel.ts'
 import { factTrack } from './facts.ts'
-import { AS_WRITTEN, addPoints, type Kernel, type Sums, scaled, sums, type Weight } from './kernel.ts'
+import { AS_WRITTEN, addPoints, type Kernel, type Selection, type Sums, scaled, sums, type Weight } from './kernel.ts'
 import type { Program } from './program.ts'
 import { expressionTrack } from './quantities.ts'
+import { bandKernel } from './table-kernel.ts'
 import { type ModelOf, verdictTrack } from './verdicts.ts'
 import { caseKernel, expertKernel, optionKernel, stepKernel } from './word-kernel.ts'
 
 const emptied = (into: Sums, count: number): Sums => {
   into.low.fill(0, 0, count)
   into.high.fill(0, 0, count)
-  into.open.fill(0, 0, count)
   return into
 }
 
@@ -21,8 +20,8 @@ const emptied = (into: Sums, count: number): Sums => {
 function several(kernels: readonly Kernel[], weight: Weight, join: (values: readonly number[]) => number): Kernel {
   const parts = kernels.map(kernel => ({ kernel, own: sums() }))
   const ends = { low: kernels.map(() => 0), high: kernels.map(() => 0) }
-  return (selection, into) => {
-    for (const { kernel, own } of parts) kernel(selection, emptied(own, selection.count))
+  const add = (selection: Selection, into: Sums) => {
+    for (const { kernel, own } of parts) kernel.add(selection, emptied(own, selection.count))
     for (let p = 0; p < selection.count; p++) {
       for (const [index, { own }] of parts.entries()) {
         ends.low[index] = own.low[p] as number
@@ -31,6 +30,7 @@ function several(kernels: readonly Kernel[], weight: Weight, join: (values: read
       addPoints(into, p, scaled(join(ends.low), weight), scaled(join(ends.high), weight))
     }
   }
+  return { add }
 }
 
 /** The kernel of a table, with the weight it has in the stage. */

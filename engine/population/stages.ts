@@ -8,6 +8,7 @@ import { type Kernel, type Selection, type Sums, sums } from './kernel.ts'
 import { BLOCK_ROWS, type Program } from './program.ts'
 import { expressionTrack } from './quantities.ts'
 import { kernelOf } from './scorings.ts'
+import { pushSharedPlaces, together } from './table-kernel.ts'
 import { FLAG, flagsOf, numbers } from './track.ts'
 import type { ModelOf } from './verdicts.ts'
 
@@ -89,7 +90,11 @@ function compileStage(
           id: one.id,
         }
       })
-    return { dimension, kernels, sums: sums(), max: fullBlock(dimension, stage) }
+    const isWatched = kernels.some(one => one.own)
+    const joined = isWatched
+      ? kernels
+      : together(kernels.map(one => one.kernel)).map(kernel => ({ kernel, own: undefined, id: '' }))
+    return { dimension, kernels: joined, sums: sums(), max: fullBlock(dimension, stage) }
   })
 }
 
@@ -104,10 +109,9 @@ function widen({ low, high }: Span, from: Span, { rows, count }: Selection, firs
   }
 }
 
-function empty({ low, high, open }: Sums, count: number): void {
+function empty({ low, high }: Sums, count: number): void {
   low.fill(0, 0, count)
   high.fill(0, 0, count)
-  open.fill(0, 0, count)
 }
 
 function clamp(ends: Float64Array, least: number, most: number, count: number): void {
@@ -118,19 +122,27 @@ function clamp(ends: Float64Array, least: number, most: number, count: number): 
 }
 
 /** Runs the kernels of one stage over its rows. */
-function runStage(blocks: readonly BlockKernels[], selection: Selection, total: Sums, cap: number): void {
+function runStage(
+  blocks: readonly BlockKernels[],
+  selection: Selection,
+  total: Sums,
+  cap: number,
+  open: Uint8Array,
+): void {
   const { count } = selection
   empty(total, count)
   for (const { dimension, kernels, sums: own, max } of blocks) {
     empty(own, count)
     for (const { kernel, own: alone } of kernels) {
-      if (!alone) kernel(selection, own)
+      if (!alone) kernel.add(selection, own)
       else {
         empty(alone, count)
-        kernel(selection, alone)
+        kernel.add(selection, alone)
         add(own, alone, count)
       }
     }
+    // every part has its least at or below its most, so the sums differ where any part is still open
+    for (let p = 0; p < count; p++) if (own.low[p] !== own.high[p]) open[selection.rows[p] as number] = 1
     const least = dimension.notBelow ?? Number.NEGATIVE_INFINITY
     clamp(own.low, least, max, count)
     clamp(own.high, least, max, count)
@@ -144,7 +156,6 @@ function add(into: Sums, own: Sums, count: number): void {
   for (let p = 0; p < count; p++) {
     into.low[p] = (into.low[p] as number) + (own.low[p] as number)
     into.high[p] = (into.high[p] as number) + (own.high[p] as number)
-    into.open[p] = (into.open[p] as number) | (own.open[p] as number)
   }
 }
 
@@ -157,6 +168,7 @@ export function pointTracks(
 ): PointTracks {
   const { first, last } = stagePlaces(program, model)
   const stages = (model.stages?.list ?? [undefined]).map(stage => compileStage(program, model, stage, watched, modelOf))
+  pushSharedPlaces(program)
   const total = span()
   const dimensions = new Map(model.dimensions.map(one => [one.id, span()]))
   const partials = new Map([...watched].map(id => [id, span()]))
@@ -175,7 +187,7 @@ export function pointTracks(
     for (const [stage, blocks] of stages.entries()) {
       choose(stage)
       if (selection.count === 0) continue
-      runStage(blocks, selection, sum, cap)
+      runStage(blocks, selection, sum, cap, open)
       widen(total, sum, selection, first, stage)
       for (const { dimension, kernels, sums: own } of blocks) {
         const wide = dimensions.get(dimension.id)
@@ -185,7 +197,6 @@ export function pointTracks(
           if (part && alone) widen(part, alone, selection, first, stage)
         }
       }
-      for (let p = 0; p < selection.count; p++) if ((sum.open[p] as number) === 1) open[selection.rows[p] as number] = 1
     }
   })
   return { total, dimensions, partials, firstStage: first, lastStage: last, open }

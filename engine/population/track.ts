@@ -20,7 +20,7 @@ interface Ends {
   low: Float64Array
   /** the same array as `low` where every row is certain */
   high: Float64Array
-  readonly flags: Uint8Array
+  flags: Uint8Array
   /** every row of the block is one certain number; flags say nothing then */
   plain: boolean
 }

@@ -9,11 +9,13 @@ import { benchMany } from './matching-many.ts'
 import { benchOneOfMany } from './matching-one.ts'
 import { benchOneMatch } from './one-match.ts'
 import { benchOneRating } from './one-rating.ts'
+import { benchPopulationRating } from './population-rating.ts'
 import { benchTalk } from './talk.ts'
 
 /** In the order they run; several of one name run together. */
 const SECTIONS: readonly Section[] = [
   { name: 'rating', run: benchOneRating },
+  { name: 'rating', run: benchPopulationRating },
   { name: 'matching', run: benchOneMatch },
   { name: 'matching', run: benchOneOfMany },
   { name: 'matching', run: benchMany },

@@ -40,3 +40,36 @@ export function row(name: string, timing: Timing, base?: Timing): string {
   const ratio = base ? `${cell(timing.microseconds / base.microseconds)}×` : '1×'
   return `| ${name} | ${cell(timing.microseconds)} | ${Math.round(timing.perSecond).toLocaleString('en-US')} | ${ratio} |`
 }
+
+/** Works of one kind that are timed in turns, so that a busy moment of the machine falls on all of them. */
+export interface Contest {
+  readonly name: string
+  /** companies one call works on */
+  readonly companies: number
+  readonly work: () => unknown
+}
+
+const CONTEST_ROUNDS = 7
+
+/** Microseconds of the processor a company of every work, each the median of rounds that interleave them, after one round to warm up. */
+export async function contest(works: readonly Contest[]): Promise<ReadonlyMap<string, Timing>> {
+  const times = works.map((): number[] => [])
+  for (let round = -1; round < CONTEST_ROUNDS; round++)
+    for (const [index, { work, companies }] of works.entries()) {
+      const start = process.cpuUsage()
+      await work()
+      const { user, system } = process.cpuUsage(start)
+      const microseconds = (user + system) / companies
+      if (round >= 0) times[index]?.push(microseconds)
+    }
+  return new Map(
+    works.map(({ name }, index) => {
+      const sorted = times[index]?.sort((a, b) => a - b) ?? []
+      const microseconds = sorted[Math.floor(CONTEST_ROUNDS / 2)] ?? 0
+      return [name, { microseconds, perSecond: 1_000_000 / microseconds }]
+    }),
+  )
+}
+
+/** OK or MISSED beside a goal. */
+export const verdict = (isReached: boolean): string => (isReached ? 'OK' : 'MISSED')
