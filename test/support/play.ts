@@ -43,7 +43,7 @@ export function openScene(): Scene {
   }
 }
 
-function findButton(scene: Scene, room: string, label: string): Button {
+export function findButton(scene: Scene, room: string, label: string): Button {
   const cards = scene.shown.get(room) ?? []
   const place = PLACE.exec(label)?.[1]
   const placed = place && (cards.at(-1)?.buttons ?? []).flat()[Number(place) - 1]
@@ -84,7 +84,7 @@ function show(scene: Scene, outcome: Outcome): string[] {
 }
 
 /** The thread a staff text belongs to: the newest lead or visit of that desk. */
-function threadAt({ case: { leads, visits } }: Scene, desk: string): string {
+export function threadAt({ case: { leads, visits } }: Scene, desk: string): string {
   const thread = [...leads.filter(lead => lead.receiver === desk), ...visits.filter(visit => visit.team === desk)].at(
     -1,
   )
