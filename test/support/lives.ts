@@ -72,7 +72,8 @@ export async function arrange({ store }: World, moment: Moment, peer: string): P
     for (let round = 0; round < ROUNDS_MAX; round++) {
       const due = await store.due(platform)
       if (due.length === 0) break
-      for (const one of due) if (await store.begin(one)) await store.settle(one, { is: 'sent', externalId: `x${one.id}` })
+      for (const one of due)
+        if (await store.begin(one)) await store.settle(one, { is: 'sent', externalId: `x${one.id}` })
     }
   return id
 }
