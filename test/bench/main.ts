@@ -1,5 +1,5 @@
 // `npm run bench`: what rating, matching, asking, understanding and a whole turn cost on this machine, each beside a
-// yardstick of the same run. `npm run bench -- rating` runs one section. Nothing here is asserted; docs/benchmarks.md keeps
+// yardstick of the same run. `npm run bench -- rating` runs one section, `--province` adds whole provinces. Nothing here is asserted; docs/benchmarks.md keeps
 // the day's table.
 import os from 'node:os'
 import { parseArgs } from 'node:util'
@@ -10,12 +10,14 @@ import { benchOneOfMany } from './matching-one.ts'
 import { benchOneMatch } from './one-match.ts'
 import { benchOneRating } from './one-rating.ts'
 import { benchPopulationRating } from './population-rating.ts'
+import { benchProvince } from './province.ts'
 import { benchTalk } from './talk.ts'
 
 /** In the order they run; several of one name run together. */
 const SECTIONS: readonly Section[] = [
   { name: 'rating', run: benchOneRating },
   { name: 'rating', run: benchPopulationRating },
+  { name: 'rating', run: benchProvince },
   { name: 'matching', run: benchOneMatch },
   { name: 'matching', run: benchOneOfMany },
   { name: 'matching', run: benchMany },
