@@ -34,8 +34,8 @@ export const productSchema = z.strictObject({
   title: wordsSchema,
   summary: wordsSchema,
   kind: z.enum(KINDS),
-  /** rows of the domain table this file stands for */
-  rows: z.array(z.string().regex(/^[A-Z]{1,2}-\d+$/)).min(1),
+  /** numbers of the programmes this file stands for (matching/rows.yaml); a product that nobody numbered has none */
+  rows: z.array(z.string().regex(/^[A-Z]{1,2}-\d+$/)).default([]),
   /** who offers it; ids of institutions.yaml */
   institutions: z.array(z.string()).min(1),
   source: sourceSchema.extend({ date: isoDate }),

@@ -10,10 +10,13 @@ const DAYS_PER_MONTH = 31
 /** So many names are told of each day. */
 const NAMES_SHOWN = 3
 
+type Kind = 'opens' | 'renews' | 'closes'
+const KINDS: readonly Kind[] = ['opens', 'renews', 'closes']
+
 interface Group {
   readonly day: number
   readonly why: string
-  readonly opens: boolean
+  readonly kind: Kind
   readonly names: string[]
 }
 
@@ -27,22 +30,30 @@ export function turningText(turn: Turn, { because, ripe }: Turning): string {
     : turn.t('calendar.reached', { what, limit: limitText(turn, ripe) })
 }
 
-function groupsOf(turn: Turn, turnings: Iterable<Turning>): Group[] {
+const opens = (one: Turning): boolean => one.after === 'can'
+const closes = (one: Turning): boolean => one.before === 'can' && !opens(one)
+
+function groupsOf(turn: Turn, turnings: readonly Turning[]): Group[] {
   const groups = new Map<string, Group>()
-  for (const one of turnings) {
-    const opens = one.after === 'can'
-    if (!opens && one.before !== 'can') continue
+  const told = turnings.filter(one => opens(one) || closes(one))
+  for (const one of told) {
+    // a product that ends on the day its next edition begins only changes its terms
+    const renews = (other: Turning) =>
+      other.day === one.day && other.product.title.zh === one.product.title.zh && opens(other) !== opens(one)
+    const renewed = told.some(renews)
+    if (renewed && !opens(one)) continue
+    const kind = renewed ? 'renews' : opens(one) ? 'opens' : 'closes'
     const why = turningText(turn, one)
-    const key = [one.day, opens, why].join()
-    const group = groups.get(key) ?? { day: one.day, why, opens, names: [] }
+    const key = [one.day, kind, why].join()
+    const group = groups.get(key) ?? { day: one.day, why, kind, names: [] }
     group.names.push(turn.w(one.product.title))
     groups.set(key, group)
   }
-  return [...groups.values()].sort((a, b) => a.day - b.day || Number(b.opens) - Number(a.opens))
+  return [...groups.values()].sort((a, b) => a.day - b.day || KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind))
 }
 
-function groupLine(turn: Turn, { day, why, opens, names }: Group): Line {
-  const line = turn.t(opens ? 'calendar.opens' : 'calendar.closes', { why, count: names.length, date: isoOf(day) })
+function groupLine(turn: Turn, { day, why, kind, names }: Group): Line {
+  const line = turn.t(`calendar.${kind}`, { why, count: names.length, date: isoOf(day) })
   const more = names.length - NAMES_SHOWN
   const hidden = more > 0 ? [turn.t('list.more', { count: more })] : []
   return item(line, [...names.slice(0, NAMES_SHOWN), ...hidden].join(turn.comma))
@@ -54,7 +65,7 @@ export function calendarLines(turn: Turn): Line[] {
   const { calendarMonths, calendarShown } = script.limits
   const until = turn.today + calendarMonths * DAYS_PER_MONTH
   const turnings = calendarOf(catalogue, rulebook, turn.reading.dossier, turn.today, until)
-  const groups = groupsOf(turn, nextTurnings(turnings).values())
+  const groups = groupsOf(turn, [...nextTurnings(turnings).values()])
   if (groups.length === 0) return []
   const hidden = groups.length - calendarShown
   return [

@@ -1,6 +1,15 @@
 // What the company can have, in groups: can apply, one answer away, one step away, not suitable. Each line carries the
 // owner's value, the limit and how sure the information is.
-import { groupsOf, type Match, type Offer, type Product, showAmount, type Undecided, type Why } from '#matching'
+import {
+  groupsOf,
+  type Match,
+  type NoLine,
+  type Offer,
+  type Product,
+  showAmount,
+  type Undecided,
+  type Why,
+} from '#matching'
 import { type Button, type Card, head, item, type Line, text } from '../card.ts'
 import { press } from '../press.ts'
 import { title } from '../show.ts'
@@ -92,7 +101,10 @@ export function matchCard(turn: Turn, found: Match): Card {
 export function refusalCard(turn: Turn, found: Match): Card {
   const groups = groupsOf(turn.knowledge.catalogue, turn.reading, found)
   const { step } = groups
-  const no = groups.no.filter(line => line.why !== 'place')
+  // an edition that is over, or not there yet, is no refusal while another one can be had
+  const had = new Set([...groups.can, ...groups.answer, ...step].map(line => line.product.title.zh))
+  const dated = (line: NoLine) => line.why === 'over' || line.why === 'not-yet'
+  const no = groups.no.filter(line => line.why !== 'place' && !(dated(line) && had.has(line.product.title.zh)))
   return {
     title: turn.t('refusals.title'),
     lines: [

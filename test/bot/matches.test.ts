@@ -38,11 +38,11 @@ const YOUNG = {
   'rd.cost_last_year': '80 万元',
 }
 
-function cardsOf(facts: Readonly<Record<string, unknown>>, language: 'zh' | 'en' = 'zh'): string[] {
+function cardsOf(facts: Readonly<Record<string, unknown>>, language: 'zh' | 'en' = 'zh', known = knowledge): string[] {
   const answers = readAnswers(facts, rulebook.facts, AT, (code, path, message) => {
     throw new Error(`${code} ${path.join('.')} ${message}`)
   })
-  return describeCards(knowledge, answers, AT, language).matchCards.map(toText)
+  return describeCards(known, answers, AT, language).matchCards.map(toText)
 }
 const shown = (facts: Readonly<Record<string, unknown>>, language: 'zh' | 'en' = 'zh') =>
   cardsOf(facts, language)[0] ?? ''
@@ -63,6 +63,19 @@ describe('the match card', () => {
   })
   test('has no calendar when nothing will change by itself', () => {
     expect(shown({ 'company.region': '440106' })).not.toContain('【时间到了会变的】')
+  })
+  test('says of a product whose terms change on a day that they do, not that it is gone', () => {
+    const old = knowledge.catalogue.products.get('webank/kechuang-loan')
+    if (!old) throw new Error('the product is gone')
+    const day = 20_819 // 2027-01-01
+    const products = new Map(knowledge.catalogue.products)
+    products.set(old.id, { ...old, to: day - 1 })
+    products.set('webank/next', { ...old, id: 'webank/next', from: day, rate: { from: 39_000 } })
+    const edition = { ...knowledge, catalogue: { ...knowledge.catalogue, products } }
+    const [text = '', refusals] = cardsOf(YOUNG, 'zh', edition)
+    expect(text).toContain('· 1 款换新的条款，2027-01-01 起\n    微众银行科创贷')
+    expect(text).toMatch(/微众银行科创贷 — .*利率 4\.35%/)
+    expect(refusals).not.toContain('微众银行科创贷')
   })
   test('says of a step who helps and how long it takes', () => {
     const text = shown({ ...YOUNG, 'credit.tax_grade': 'C', 'company.founded_on': '2015-01-01' })

@@ -47,6 +47,7 @@ const FAMILIES: Record<string, readonly string[]> = {
   knockout: VERDICTS,
   'rating.pass': VERDICTS,
   reason: ['lost', 'open', 'earned'],
+  calendar: ['opens', 'renews', 'closes'],
   'calendar.because': ['opens', 'closes', 'lapse', 'rules', 'time'],
   'lead.state': LEAD_STATES,
   'lead.to': ['talking', 'intent', 'granted', 'paid'],
