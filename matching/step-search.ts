@@ -1,6 +1,6 @@
 // The search for the cheapest way to meet a condition: exact branch and bound over its tree of wishes. The running cost can
 // only rise, because wishes about one fact only narrow, so a way that is no cheaper than the best found is given up.
-import type { Condition, FactDefinition, FactId, FactValue, Reading } from '#engine'
+import { type Condition, type FactDefinition, type FactId, type FactValue, judge, type Reading } from '#engine'
 import { patienceFor, type Repairs } from './repair.ts'
 import { type Node, treeOf } from './step-tree.ts'
 import { both, nearest, type Wish } from './step-wish.ts'
@@ -106,8 +106,17 @@ export interface Move {
   readonly to: FactValue
 }
 
+/** Of a condition that wants all its parts: does one fail that nothing can change? Most refusals end here. */
+function hopeless(condition: Condition, reading: Reading, repairs: Repairs): boolean {
+  if (condition.is === 'all') return condition.of.some(child => hopeless(child, reading, repairs))
+  if (condition.is !== 'test' || 'model' in condition.subject) return false
+  const fixed = condition.facts.every(fact => patienceFor(repairs, fact) === undefined)
+  return fixed && judge(condition, reading).is === 'no'
+}
+
 /** The cheapest moves that meet a condition, exactly; empty when it is met already, undefined when nothing helps. */
 export function cheapest(condition: Condition, reading: Reading, repairs: Repairs): readonly Move[] | undefined {
+  if (hopeless(condition, reading, repairs)) return undefined
   const search: Search = { reading, repairs }
   meet(search, { of: [treeOf(condition, reading)], from: 0, count: 1 }, new Map(), NOTHING)
   const found = search.best && [...search.best.state.values()]

@@ -7,6 +7,7 @@ import { loadData } from '../../adapters/files/load.ts'
 import { type Bench, COUNT, print, type Section } from './bench.ts'
 import { benchMany } from './matching-many.ts'
 import { benchOneOfMany } from './matching-one.ts'
+import { benchSteps } from './matching-steps.ts'
 import { benchOneMatch } from './one-match.ts'
 import { benchOneRating } from './one-rating.ts'
 import { benchPopulationRating } from './population-rating.ts'
@@ -21,6 +22,7 @@ const SECTIONS: readonly Section[] = [
   { name: 'matching', run: benchOneMatch },
   { name: 'matching', run: benchOneOfMany },
   { name: 'matching', run: benchMany },
+  { name: 'matching', run: benchSteps },
   { name: 'talk', run: benchTalk },
 ]
 

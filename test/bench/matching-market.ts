@@ -33,6 +33,9 @@ const place = (province: number, city: number, district: number): string =>
 const both = (text: string) => ({ zh: text, en: text })
 const options = (list: readonly string[]) => Object.fromEntries(list.map(one => [one, { title: both(one) }]))
 
+/** A third of the numbers, half of the yes-or-no and every fifth choice can be worked on; the others are what they are. */
+const changeable = (can: boolean) => ({ changeable: can ? 'months' : 'never' })
+
 /** The sixty facts, read by the same parser as the real ones. */
 export function marketBook(): Rulebook {
   const stanza = (fields: object) => ({
@@ -46,9 +49,12 @@ export function marketBook(): Rulebook {
   })
   const facts = Object.fromEntries([
     [PLACE, stanza({ type: 'region', changeable: 'never' })],
-    ...NUMBERS.map(id => [id, stanza({ type: 'count', min: 0, max: 10_000_000 })]),
-    ...FLAGS.map(id => [id, stanza({ type: 'flag' })]),
-    ...CHOICES.map(id => [id, stanza({ type: 'choice', options: options(optionsOf(id)) })]),
+    ...NUMBERS.map((id, i) => [id, stanza({ type: 'count', min: 0, max: 10_000_000, ...changeable(i % 3 === 0) })]),
+    ...FLAGS.map((id, i) => [id, stanza({ type: 'flag', ...changeable(i % 2 === 0) })]),
+    ...CHOICES.map((id, i) => [
+      id,
+      stanza({ type: 'choice', options: options(optionsOf(id)), ...changeable(i % 5 === 0) }),
+    ]),
     ...TAGS.map(id => [id, stanza({ type: 'choices', options: options(TAG_OPTIONS) })]),
     ...DATES.map(id => [id, stanza({ type: 'date', min: '1990-01-01', max: 'today', changeable: 'never' })]),
   ])
