@@ -27,6 +27,8 @@ const FILES: readonly (readonly [Language, string])[] = [
 
 /** Utterances of different intents that share more of their pairs than this teach the classifier to guess. */
 const SIMILARITY_MAX = 0.9
+/** A measured utterance has to be further away than two of different intents. */
+const MEASURED_SIMILARITY_MAX = 0.8
 
 const utterances = z.array(z.string().trim().min(1)).min(1)
 const fileSchema = z.strictObject({
@@ -82,16 +84,42 @@ export function parseIntentLines(language: Language, file: DataFile, problems: D
   return { language, lines }
 }
 
+interface Placed<Line> {
+  readonly line: Line
+  readonly pairs: ReadonlySet<string>
+}
+
+const place = <Line extends { readonly text: string }>(line: Line): Placed<Line> => ({
+  line,
+  pairs: pairsOf(core(line.text)),
+})
+
+function areTwins({ pairs: one }: Placed<unknown>, { pairs: other }: Placed<unknown>, most: number): boolean {
+  const sizes = Math.min(one.size, other.size) / Math.max(one.size, other.size)
+  return sizes > most && jaccard(one, other) > most
+}
+
 /** Pairs of utterances under different intents that are nearly the same: no classifier can tell them apart. */
 export function nearlyEqual({ lines }: Corpus): readonly (readonly [IntentLine, IntentLine])[] {
-  const placed = lines.map(line => ({ line, pairs: pairsOf(core(line.text)) }))
+  const placed = lines.map(place)
   return placed.flatMap((one, at) =>
-    placed.slice(at + 1).flatMap(other => {
-      const sizes = Math.min(one.pairs.size, other.pairs.size) / Math.max(one.pairs.size, other.pairs.size)
-      if (one.line.intent === other.line.intent || sizes <= SIMILARITY_MAX) return []
-      return jaccard(one.pairs, other.pairs) > SIMILARITY_MAX ? [[one.line, other.line] as const] : []
-    }),
+    placed
+      .slice(at + 1)
+      .filter(other => one.line.intent !== other.line.intent && areTwins(one, other, SIMILARITY_MAX))
+      .map(other => [one.line, other.line] as const),
   )
+}
+
+/** Utterances for measuring that are nearly the same as one that is taught: what they measure is memory. */
+export function alreadyTaught(
+  { lines }: Corpus,
+  measured: readonly { readonly text: string }[],
+): readonly (readonly [measured: string, taught: string])[] {
+  const placed = lines.map(place)
+  return measured.map(place).flatMap(one => {
+    const twin = placed.find(other => areTwins(one, other, MEASURED_SIMILARITY_MAX))
+    return twin ? [[one.line.text, twin.line.text] as const] : []
+  })
 }
 
 /** Reads both languages below `root`; faults are added to `problems`. */
