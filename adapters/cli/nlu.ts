@@ -84,9 +84,7 @@ async function taughtOn(lines: readonly Labelled[], language: Language): Promise
 async function ours(): Promise<Examinee> {
   const root = projectRoot()
   const intents = taughtIntents(root)
-  const { classifier, keep } = await openClassifier({ root })
-  keep?.()
-  return { classifier, intents }
+  return { classifier: await openClassifier({ root }), intents }
 }
 
 /** `yinqi nlu evaluate FILE [--train FILE]` */

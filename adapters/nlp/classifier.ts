@@ -5,7 +5,7 @@ import { type Container, type Network, NlpManager, type Nlu } from 'node-nlp'
 import type { IntentGuess } from '#bot'
 import type { Language } from '#engine'
 import { guessesFrom } from './confidence.ts'
-import { fitNetwork, type LearningRule } from './fit-network.ts'
+import { fitNetwork, GRAIN, type LearningRule } from './fit-network.ts'
 import type { Corpus } from './intent-lines.ts'
 import { FEATURES_VERSION, languageOf, tokenize } from './tokenizer.ts'
 import { featuresOf, learnWeights } from './weights.ts'
@@ -17,7 +17,12 @@ const RULE = { learningRate: 0.2, momentum: 0.5, alpha: 0.07, rounds: 12 } satis
 const LAYOUT = { iterations: 0, alpha: RULE.alpha, log: false, useNoneFeature: false }
 
 /** Everything beside the utterances that a trained model depends on; part of the key it is stored under. */
-export const MODEL_RECIPE = JSON.stringify({ ...RULE, features: FEATURES_VERSION, icu: process.versions['icu'] })
+export const MODEL_RECIPE = JSON.stringify({
+  ...RULE,
+  grain: GRAIN,
+  features: FEATURES_VERSION,
+  icu: process.versions['icu'],
+})
 
 export interface Classifier {
   /** Raw activations by intent; they are not probabilities and do not sum to one. */

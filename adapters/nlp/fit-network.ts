@@ -20,6 +20,8 @@ export interface Sample {
 
 /** The rate falls by this share with every round, as in the library. */
 const DECAY = 0.001
+/** Weights are kept in such parts: exact in single width and short when written, so that the stored model is half as long. */
+export const GRAIN = 1024
 /** Steps of this share of the list visit it in a mixed order that is the same every time. */
 const GOLDEN_SHARE = 0.618
 
@@ -92,6 +94,8 @@ function fitOne(rows: Rows, order: Int32Array, isThis: Uint8Array, size: number,
   return { weights, bias }
 }
 
+const coarse = (weight: number): number => Math.round(weight * GRAIN) / GRAIN
+
 /** Fills a network that node-nlp has laid out but not taught. Deterministic. */
 export function fitNetwork(network: Network, samples: readonly Sample[], rule: LearningRule): void {
   const rows = rowsOf(network, samples)
@@ -99,7 +103,7 @@ export function fitNetwork(network: Network, samples: readonly Sample[], rule: L
   for (const perceptron of network.perceptrons) {
     const isThis = Uint8Array.from(samples, ({ intent }) => (intent === perceptron.name ? 1 : 0))
     const fitted = fitOne(rows, order, isThis, perceptron.weights.length, rule)
-    perceptron.weights.set(fitted.weights)
-    perceptron.bias = fitted.bias
+    perceptron.weights.set(fitted.weights.map(coarse))
+    perceptron.bias = coarse(fitted.bias)
   }
 }

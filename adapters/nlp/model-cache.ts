@@ -54,24 +54,19 @@ function keep(folder: string, name: string, model: string): void {
   }
 }
 
-export interface Opened {
-  readonly classifier: Classifier
-  /** Keeps a newly trained model for the next start; half a second that nobody need wait for. Absent when it was kept. */
-  readonly keep?: () => void
-}
-
 /**
- * The classifier for the utterances below `root`: taken from the cache, or trained.
+ * The classifier for the utterances below `root`: taken from the cache, or trained and kept there.
  * @throws IntentFault when the utterances have faults
  */
-export async function openClassifier({ root, cacheFolder }: ModelOptions): Promise<Opened> {
+export async function openClassifier({ root, cacheFolder }: ModelOptions): Promise<Classifier> {
   const problems: DataProblem[] = []
   const corpora = readIntentLines(root, problems)
   if (problems.length > 0) throw new IntentFault(problems)
   const folder = cacheFolder ?? path.join(root, 'node_modules', '.cache', 'yinqi-bridge')
   const name = fileName(corpora)
   const kept = restore(path.join(folder, name), corpora)
-  if (kept) return { classifier: kept }
-  const classifier = await trainClassifier(corpora)
-  return { classifier, keep: () => keep(folder, name, classifier.save()) }
+  if (kept) return kept
+  const trained = await trainClassifier(corpora)
+  keep(folder, name, trained.save())
+  return trained
 }

@@ -6,11 +6,9 @@ import type { Question, Reply } from './worker-messages.ts'
 
 const say = (reply: Reply) => parentPort?.postMessage(reply)
 
-const { classifier, keep } = await openClassifier(workerData as ModelOptions)
+const classifier = await openClassifier(workerData as ModelOptions)
 
 parentPort?.on('message', async ({ id, text, language }: Question) => {
   say({ kind: 'guesses', id, guesses: await classifier.guess(text, language) })
 })
 say({ kind: 'ready' })
-// once the first texts that waited are answered
-if (keep) setImmediate(keep)
