@@ -5,6 +5,7 @@ import { type Exact, type Finding, type Rating, showQuantity, toNumber, UNITS_PE
 import type { AmountRange, Offer, Refusal } from '#matching'
 import { loadData } from '../files/load.ts'
 import { instantOf, readFactsFile } from './input.ts'
+import { waysOf } from './ways-json.ts'
 
 interface Options {
   readonly json: boolean
@@ -108,5 +109,6 @@ export function matchFile(file: string, options: Options): void {
       limit: limitText(showing, finding.test),
       source: finding.test.source,
     }))
-  print(JSON.stringify(groups(described, reasons), null, 2))
+  const ways = waysOf(showing.knowledge.catalogue, described.reading, described.match)
+  print(JSON.stringify({ ...groups(described, reasons), ...ways }, null, 2))
 }

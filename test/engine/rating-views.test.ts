@@ -1,6 +1,6 @@
 // Radar, credit range and what is illustrative: what a reader of a rating must see.
 import { describe, expect, test } from 'vitest'
-import { illustrativeOf, limitOf, radarOf } from '#engine'
+import { gradesUnlessKnockedOut, illustrativeOf, limitOf, radarOf } from '#engine'
 import { ratingOf } from '../support/rulebook.ts'
 import { modelOf, readingOfSmall, small } from './small-rulebook.ts'
 
@@ -122,5 +122,36 @@ describe('what is illustrative', () => {
       pass: true,
       limit: true,
     })
+  })
+})
+
+describe('grades as long as no open knockout comes true', () => {
+  const GOOD = {
+    'finance.revenue_last_year': '3000 万元',
+    'finance.revenue_year_before': '2000 万元',
+    'rd.cost_last_year': '400 万元',
+    'people.total': 40,
+    'people.tech_staff': 25,
+    'ip.invention': 6,
+    'ip.other_class1': 0,
+    'ip.utility': 20,
+    'ip.design': 0,
+    'ip.software': 5,
+    'credit.government_grade': 'A',
+    'credit.executed': false,
+    'qualification.high_tech': true,
+    'qualification.specialised': 'none',
+    'qualification.tech_sme': true,
+  }
+  const ids = (facts: Readonly<Record<string, unknown>>) => {
+    const rating = ratingOf('binjiang-points', facts)
+    return { possible: rating.grades, unless: gradesUnlessKnockedOut(rating).map(grade => grade.id) }
+  }
+  test('leave out the lowest grade that only the knockout would give', () => {
+    expect(ids(GOOD)).toEqual({ possible: ['A', 'D'], unless: ['A'] })
+  })
+  test('are the rating’s own when the knockout is settled either way', () => {
+    expect(ids({ ...GOOD, 'credit.zero_filing_months': '0 个月' })).toEqual({ possible: ['A'], unless: ['A'] })
+    expect(ids({ ...GOOD, 'credit.zero_filing_months': '3 个月' })).toEqual({ possible: ['D'], unless: ['D'] })
   })
 })
