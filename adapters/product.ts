@@ -6,6 +6,7 @@ import { startClock } from './clock.ts'
 import type { Config } from './config.ts'
 import type { Log, Send } from './delivery/send.ts'
 import { startSender } from './delivery/sender.ts'
+import { startDigests } from './digests.ts'
 import { loadData, projectRoot } from './files/load.ts'
 import { startUnderstanding } from './nlp/understand.ts'
 import { startAlarm } from './operations/alarm.ts'
@@ -64,6 +65,7 @@ export async function startProduct(config: Config, log: Log): Promise<Product> {
   }
   const sender = startSender({ store, platforms, now, log })
   const clock = startClock({ store, wake, log })
+  const digests = startDigests({ store, knowledge, now, log })
   const stopListening = store.onChange(() => sender.wake())
   const stopAlarm = startAlarm({ store, health, metrics, log })
   wake()
@@ -80,6 +82,7 @@ export async function startProduct(config: Config, log: Log): Promise<Product> {
       await Promise.all(stops.map(stop => stop()))
       stopListening()
       await clock.stop()
+      await digests.stop()
       await stopAlarm()
       await worker.stop()
       await sender.stop()

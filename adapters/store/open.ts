@@ -5,6 +5,7 @@ import type { StoreContext } from './context.ts'
 import { type Database, type DatabaseOptions, openDatabase } from './database.ts'
 import { announceDead, deadLetters, reviveLetter } from './dead-letters.ts'
 import { begin, due, settle, threadOf } from './deliveries.ts'
+import { leadsOfDesk, postOnce } from './desk-leads.ts'
 import { exportChat } from './export.ts'
 import { readHealth } from './health.ts'
 import { startHousekeeping } from './housekeeping.ts'
@@ -86,6 +87,12 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
       const result = await play(context, item, step)
       if (result === 'played') tell()
       return result
+    },
+    leadsOfDesk: desk => leadsOfDesk(context, desk),
+    postOnce: async (desk, thread, slot, card) => {
+      const posted = await postOnce(context, desk, thread, slot, card)
+      if (posted) tell()
+      return posted
     },
     around: (caseId, firm) => around(context, caseId, firm),
     ring: () => ring(context),

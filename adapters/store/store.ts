@@ -1,6 +1,6 @@
 // The store as the rest of the edge sees it. One database holds the inbox, the cases, what was said, and the outbox;
 // a turn commits all of it or nothing.
-import type { AuditEvent, Card, Case, Outcome, Surroundings } from '#bot'
+import type { AuditEvent, Card, Case, LeadRow, Outcome, Surroundings } from '#bot'
 import type { Platform, Received } from '../received.ts'
 import type { DeadLetter } from './dead-letters.ts'
 import type { Export } from './export.ts'
@@ -85,6 +85,10 @@ export interface Store {
   caseOf(received: Received): Promise<Case | undefined>
   /** How busy listed people are, and open leads of the same company in other cases. A moment old when it is used. */
   around(caseId: string, firm: string | undefined): Promise<Surroundings>
+  /** Leads of one desk, newest first: ids, codes and times. */
+  leadsOfDesk(desk: string): Promise<readonly LeadRow[]>
+  /** Posts a card that belongs to no case into a desk's thread, unless its slot is there already. */
+  postOnce(desk: string, thread: string, slot: string, card: Card): Promise<boolean>
   /** Gives an event back after a fault: tried again until the limit, then dead with `code`. */
   fail(item: InboxItem, code: string): Promise<'again' | 'dead'>
 

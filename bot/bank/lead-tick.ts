@@ -4,7 +4,7 @@ import { text } from '../card.ts'
 import type { Lead } from '../case.ts'
 import { press } from '../press.ts'
 import { deskName } from '../show.ts'
-import { isAbsent, managersOf } from '../staff/roster.ts'
+import { isAbsent, isStaffed, managersOf } from '../staff/roster.ts'
 import { nextWorkingTime } from '../staff/working-time.ts'
 import type { Turn } from '../turn-state.ts'
 import { putBack } from './acts/hand-over.ts'
@@ -28,12 +28,17 @@ function holderAway(turn: Turn, lead: Lead): boolean {
   return holder !== undefined && isAbsent(holder, turn.today)
 }
 
+/** Work that is under way for days is reminded of in the daily summary only: few messages are read, many are not. */
+const isUnderWay = (turn: Turn, lead: Lead): boolean =>
+  lead.owner !== undefined && lead.state !== 'taken' && isStaffed(turn.knowledge.staffing, lead.receiver)
+
 function nudge(turn: Turn, lead: Lead): void {
   // who is away is not reminded: an untaken lead goes on to the next, an owned one to the manager
   if (holderAway(turn, lead)) return lead.owner ? askManager(turn, lead) : askNext(turn, lead)
   const holder = lead.holder === undefined ? undefined : turn.knowledge.staffing.people.get(lead.holder)
   putLead(turn, climbed(turn, lead, 'nudge'))
   turn.note('lead-nudged', lead.id, lead.holder)
+  if (isUnderWay(turn, lead)) return
   tellText(turn, lead, lead.owner ? 'lead.nudge-owner' : 'lead.nudge', { name: lead.owner?.name ?? holder?.name ?? '' })
 }
 
@@ -50,6 +55,7 @@ function askManager(turn: Turn, lead: Lead): void {
   const first = lead.ladder?.did !== 'manager'
   putLead(turn, climbed(turn, lead, 'manager'))
   turn.note('lead-to-manager', lead.id, managers.map(person => person.id).join(' '))
+  if (isUnderWay(turn, lead)) return
   const names = managers.map(person => person.name).join('、')
   tellText(turn, lead, managers.length > 0 ? 'lead.manager' : 'lead.nudge', { name: names })
   if (first) turn.say({ lines: [text(turn.t('lead.at-manager', { receiver: deskName(turn, lead.receiver) }))] })
@@ -100,6 +106,9 @@ function giveUp(turn: Turn, lead: Lead): void {
 export function leadTick(turn: Turn, lead: Lead): void {
   if (!isOpen(lead)) return
   const { at } = turn.incoming
+  // somebody reacted meanwhile: the step is not due yet
+  if (lead.due !== undefined && Date.parse(at) < Date.parse(lead.due))
+    return turn.remind(timerOf(lead), lead.due, `lead:${lead.id}`)
   const working = nextWorkingTime(scheduleOfDesks(turn), at)
   // after a standstill of the machine it may be any hour
   if (working !== undefined && working !== at) return turn.remind(timerOf(lead), working, `lead:${lead.id}`)

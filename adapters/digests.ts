@@ -1,0 +1,52 @@
+// Brings each listed person one summary a working day, from their hour on. Which day it was posted for stands in its slot,
+// so a restart or a second process repeats nothing.
+import { dayInChina, digestCard, digestDue, type Knowledge } from '#bot'
+import type { Log } from './delivery/send.ts'
+import type { Store } from './store/store.ts'
+
+const LOOK_MS = 60_000
+
+export interface DigestOptions {
+  readonly store: Pick<Store, 'leadsOfDesk' | 'postOnce'>
+  readonly knowledge: Knowledge
+  readonly now: () => Date
+  readonly log: Log
+}
+
+/** Posts what is due now, and tells how many summaries went out. */
+export async function postDigests({ store, knowledge, now }: DigestOptions, done: Set<string>): Promise<number> {
+  const at = now().toISOString()
+  let posted = 0
+  for (const person of knowledge.staffing.people.values()) {
+    const slot = `digest.${person.id}.${dayInChina(at)}`
+    if (done.has(slot) || !digestDue(knowledge, person, at)) continue
+    const card = digestCard(knowledge, person, await store.leadsOfDesk(person.desk), at)
+    if (card && (await store.postOnce(person.desk, `digest.${person.id}`, slot, card))) posted += 1
+    done.add(slot)
+  }
+  return posted
+}
+
+/** Looks every minute until it is stopped. */
+export function startDigests(options: DigestOptions): { stop(): Promise<void> } {
+  const done = new Set<string>()
+  let round = Promise.resolve()
+  const look = () => {
+    round = round
+      .then(async () => {
+        const posted = await postDigests(options, done)
+        if (posted > 0) options.log('info', 'digests-posted', { posted })
+      })
+      .catch((error: unknown) => {
+        options.log('error', 'digests-failed', { code: error instanceof Error ? error.name : 'unknown' })
+      })
+  }
+  look()
+  const timer = setInterval(look, LOOK_MS)
+  return {
+    stop: async () => {
+      clearInterval(timer)
+      await round
+    },
+  }
+}

@@ -1,0 +1,58 @@
+// Leads of one desk as rows of ids, codes and times, and the daily summaries posted there: each once.
+import { type Card, LEAD_STATES, type LeadRow } from '#bot'
+import { lockChain } from './audit.ts'
+import type { StoreContext } from './context.ts'
+import { deliver } from './deliveries.ts'
+import { writeMessages } from './messages.ts'
+import { StoreError } from './store-error.ts'
+
+/** A desk with more open and recent leads than this is told about the newest. */
+const ROWS_MAX = 5_000
+
+const iso = (at: Date | null): string | undefined => at?.toISOString()
+
+/** Leads of a desk, newest first. */
+export async function leadsOfDesk({ database }: StoreContext, desk: string): Promise<readonly LeadRow[]> {
+  const rows = await database.prisma.lead.findMany({
+    where: { receiver: desk },
+    orderBy: { changedAt: 'desc' },
+    take: ROWS_MAX,
+  })
+  return rows.map(row => {
+    const state = LEAD_STATES.find(one => one === row.state)
+    if (state === undefined) throw new StoreError('unreadable', 'a stored lead has an unknown state')
+    return {
+      id: row.id,
+      state,
+      holder: row.holder ?? undefined,
+      offeredAt: iso(row.offeredAt),
+      takenAt: iso(row.takenAt),
+      due: iso(row.due),
+      changedAt: row.changedAt.toISOString(),
+    }
+  })
+}
+
+/** Posts a card into a thread of a desk unless one of this slot is there already; tells whether it did. */
+export async function postOnce(
+  context: StoreContext,
+  desk: string,
+  thread: string,
+  slot: string,
+  card: Card,
+): Promise<boolean> {
+  return context.database.transact(async tx => {
+    // under the lock of the chain desk messages follow each other, so two processes cannot both find nothing
+    await lockChain(tx)
+    if ((await tx.message.count({ where: { desk, thread, slot } })) > 0) return false
+    const message = {
+      room: { kind: 'desk' as const, desk, thread },
+      direction: 'out' as const,
+      card,
+      slot,
+      at: context.now(),
+    }
+    await deliver(tx, context.route, await writeMessages(tx, null, [message]))
+    return true
+  })
+}

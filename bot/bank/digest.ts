@@ -1,0 +1,117 @@
+// The daily summary of one person at a desk: what waits for them, what they let rest, and for managers how the team does. At
+// most seven lines, no names of companies, and nothing at all on a day without anything to say.
+import { type Card, type Line, text } from '../card.ts'
+import type { LeadState } from '../case.ts'
+import type { Knowledge } from '../knowledge.ts'
+import { say } from '../phrases.ts'
+import { isWorkingDay } from '../staff/calendar.ts'
+import type { Person } from '../staff/people.ts'
+import { deskSchedule, isAbsent } from '../staff/roster.ts'
+import { minutesPerDay, workingMinutes } from '../staff/working-time.ts'
+import { clockInChina, dayInChina } from '../turn-state.ts'
+
+export const DIGEST_LINES_MAX = 7
+/** Leads named one by one; the first lines are counts. */
+const NAMED_MAX = 4
+const MINUTES_PER_HOUR = 60
+const MS_PER_DAY = 86_400_000
+/** Response times are those of the last days. */
+const RESPONSE_DAYS = 30
+
+/** What the summary needs of a lead: ids, codes and times. Instants are ISO. */
+export interface LeadRow {
+  readonly id: string
+  readonly state: LeadState
+  readonly holder?: string | undefined
+  readonly offeredAt?: string | undefined
+  readonly takenAt?: string | undefined
+  readonly due?: string | undefined
+  /** when it last changed */
+  readonly changedAt: string
+}
+
+const isOpenRow = (row: LeadRow): boolean => row.due !== undefined
+
+/** Whether this person's summary is due now: on a day they work, from their hour on. */
+export function digestDue({ calendar }: Knowledge, person: Person, at: string): boolean {
+  const day = dayInChina(at)
+  if (person.digest === undefined || !isWorkingDay(calendar, day) || isAbsent(person, day)) return false
+  const clock = clockInChina(at)
+  const minutes = Number(clock.slice(11, 13)) * MINUTES_PER_HOUR + Number(clock.slice(14, 16))
+  return minutes >= person.digest
+}
+
+/** The middle of the working minutes from recommendation to taking; undefined without any. */
+export function responseMinutes(knowledge: Knowledge, rows: readonly LeadRow[], at: string): number | undefined {
+  const schedule = deskSchedule(knowledge.calendar, knowledge.staffing)
+  const since = Date.parse(at) - RESPONSE_DAYS * MS_PER_DAY
+  const minutes = rows
+    .flatMap(({ offeredAt, takenAt }) =>
+      offeredAt !== undefined && takenAt !== undefined && Date.parse(offeredAt) >= since
+        ? [workingMinutes(schedule, offeredAt, takenAt)]
+        : [],
+    )
+    .toSorted((a, b) => a - b)
+  return minutes[Math.floor(minutes.length / 2)]
+}
+
+/** People who hold leads that nobody touched for more than a working day, with their number, most first. */
+export function silentHolders(knowledge: Knowledge, rows: readonly LeadRow[], at: string): readonly [string, number][] {
+  const schedule = deskSchedule(knowledge.calendar, knowledge.staffing)
+  const day = minutesPerDay(schedule)
+  const silent = new Map<string, number>()
+  for (const { holder, changedAt, due } of rows)
+    if (holder !== undefined && due !== undefined && workingMinutes(schedule, changedAt, at) > day)
+      silent.set(holder, (silent.get(holder) ?? 0) + 1)
+  return [...silent].toSorted(([, a], [, b]) => b - a)
+}
+
+function managerLines(knowledge: Knowledge, rows: readonly LeadRow[], at: string): Line[] {
+  const t = (key: string, values?: Record<string, string | number>) => say(knowledge.phrases, 'zh', key, values)
+  const open = rows.filter(isOpenRow)
+  const waiting = open.filter(row => row.state === 'offered').length
+  const response = responseMinutes(knowledge, rows, at)
+  const silent = silentHolders(knowledge, open, at)
+    .slice(0, NAMED_MAX)
+    .map(([id, count]) => `${knowledge.staffing.people.get(id)?.name ?? id} ${count}`)
+  return [
+    text(t('digest.team', { open: open.length, waiting })),
+    ...(response === undefined ? [] : [text(t('digest.response', { minutes: response }))]),
+    ...(silent.length > 0 ? [text(t('digest.silent', { names: silent.join('、') }))] : []),
+  ]
+}
+
+function clerkLines(knowledge: Knowledge, person: Person, rows: readonly LeadRow[], at: string): Line[] {
+  const t = (key: string, values?: Record<string, string | number>) => say(knowledge.phrases, 'zh', key, values)
+  const mine = rows.filter(row => row.holder === person.id && isOpenRow(row))
+  const waiting = mine.filter(row => row.state === 'offered')
+  const urgent = mine.toSorted((a, b) => Date.parse(a.due ?? at) - Date.parse(b.due ?? at)).slice(0, NAMED_MAX)
+  if (mine.length === 0) return []
+  return [
+    text(t('digest.mine', { waiting: waiting.length, open: mine.length - waiting.length })),
+    ...urgent.map(row =>
+      text(
+        t('digest.lead', {
+          lead: row.id.slice(-8),
+          state: t(`lead.state.${row.state}`),
+          due: clockInChina(row.due ?? at).replace('T', ' '),
+        }),
+      ),
+    ),
+    ...(mine.length > urgent.length ? [text(t('digest.more', { count: mine.length - urgent.length }))] : []),
+  ]
+}
+
+/** The summary of one person, from the rows of their desk; undefined when there is nothing to say. */
+export function digestCard(
+  knowledge: Knowledge,
+  person: Person,
+  rows: readonly LeadRow[],
+  at: string,
+): Card | undefined {
+  const own = clerkLines(knowledge, person, rows, at)
+  const team = person.role === 'manager' && rows.some(isOpenRow) ? managerLines(knowledge, rows, at) : []
+  const lines = [...team, ...own].slice(0, DIGEST_LINES_MAX)
+  if (lines.length === 0) return undefined
+  return { title: say(knowledge.phrases, 'zh', 'digest.title', { name: person.name }), lines }
+}

@@ -1,0 +1,54 @@
+// A month of the desks: companies apply at any hour over four weeks with two public holidays in them, people react by habit.
+import { seeded } from '../support/firms.ts'
+import { openVirtual } from '../support/virtual-case.ts'
+import { deskSees } from './clerks.ts'
+import { type Firm, openFirm, openTown } from './town.ts'
+import { openWatch, type Watch } from './watch.ts'
+import { openWorld, type World } from './world.ts'
+
+export const START = '2026-09-21T00:00:00.000Z'
+export const END = '2026-10-21T16:00:00.000Z'
+/** The last companies come some days before the end, so that the first days of each lead are seen. */
+const ARRIVAL_DAYS = 26
+const MS_PER_DAY = 86_400_000
+const MS_PER_MINUTE = 60_000
+const WITHDRAWS = 0.03
+const WITHDRAWS_WITHIN_DAYS = 3
+
+export interface Month {
+  readonly world: World
+  readonly watch: Watch
+}
+
+function arrive(world: World, index: number, firm: Firm): void {
+  const scene = openVirtual(firm.answers, new Date(world.now()).toISOString(), `f${index}`)
+  world.open(scene)
+  const press = (words: string) => world.play(scene, { kind: 'enterprise' }, { kind: 'press', press: words })
+  press(`to:${firm.desk}:${firm.product}`)
+  press('s:*')
+  press('cy')
+  if (firm.reserve) {
+    press(`sb:${firm.reserve}:${firm.product}`)
+    press('cy')
+  }
+  if (world.random() >= WITHDRAWS) return
+  world.later(world.now() + world.random() * WITHDRAWS_WITHIN_DAYS * MS_PER_DAY, () => {
+    const consent = scene.case.consents[0]
+    if (consent) press(`wd:${consent.id}`)
+  })
+}
+
+/** Plays the whole month with so many companies. The same seed gives the same month. */
+export function playMonth(firms: number, seed: number): Month {
+  const random = seeded(seed)
+  const town = openTown(random)
+  const watch = openWatch(town)
+  const world = openWorld(town, random, watch, deskSees)
+  for (let index = 0; index < firms; index++) {
+    const firm = openFirm(index, random)
+    const at = Date.parse(START) + random() * ARRIVAL_DAYS * MS_PER_DAY
+    world.later(Math.floor(at / MS_PER_MINUTE) * MS_PER_MINUTE, () => arrive(world, index, firm))
+  }
+  world.run(Date.parse(END))
+  return { world, watch }
+}
