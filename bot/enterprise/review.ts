@@ -9,6 +9,7 @@ import { carryOn } from './carry-on.ts'
 import { ask } from './question.ts'
 
 const CHANGE_BUTTONS_MAX = 24
+const FILL_BUTTONS_MAX = 8
 
 function reviewCard(turn: Turn): Card {
   const { facts } = turn.knowledge.rulebook
@@ -19,6 +20,11 @@ function reviewCard(turn: Turn): Card {
     .map(
       (fact): Button => ({ text: turn.t('button.change', { fact: turn.w(fact.title) }), press: press('e', fact.id) }),
     )
+  // what was skipped is shown with a way to tell it after all
+  const fill = turn.case.skipped
+    .filter(fact => !Object.hasOwn(turn.case.answers, fact) && facts.has(fact))
+    .slice(0, FILL_BUTTONS_MAX)
+    .map((fact): Button[] => [{ text: turn.t('button.fill', { fact: title(turn, fact) }), press: press('e', fact) }])
   const pairs = change.flatMap((button, index) =>
     index % 2 === 0 ? [[button, ...change.slice(index + 1, index + 2)]] : [],
   )
@@ -36,6 +42,7 @@ function reviewCard(turn: Turn): Card {
       text(turn.t('review.how')),
     ],
     buttons: [
+      ...fill,
       ...pairs,
       [
         { text: turn.t('button.go-on'), press: press('go') },
