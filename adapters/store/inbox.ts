@@ -83,6 +83,31 @@ const allHeads = Prisma.sql`
       SELECT id, lane FROM inbox WHERE state = 'waiting' AND lane > lanes.lane ORDER BY lane, id LIMIT 1) AS first)
   SELECT id FROM lanes`
 
+/** Where fewer than this many events wait, somebody is talking; where more do, somebody floods, and waits behind the others. */
+const CROWD = 6
+/** One claim in so many goes by age alone, so that a crowded lane moves on also while all others are busy. */
+const BY_AGE_EVERY = 4
+/** Lanes looked through for one that is not crowded, when the front of the inbox is one flood. */
+const LANES_LOOKED_AT = 200
+
+const notCrowded = Prisma.sql`
+  (SELECT count(*) FROM (
+    SELECT 1 FROM inbox AS c WHERE c.state = 'waiting' AND c.lane = h.lane LIMIT ${CROWD}) AS crowd) < ${CROWD}`
+
+const quietNearHeads = Prisma.sql`
+  SELECT id FROM (SELECT id, lane FROM inbox WHERE state = 'waiting' ORDER BY id LIMIT ${OLDEST_LOOKED_AT}) AS h
+  WHERE id = (SELECT o.id FROM inbox AS o WHERE o.state = 'waiting' AND o.lane = h.lane ORDER BY o.id LIMIT 1)
+    AND ${notCrowded}`
+
+const quietHeads = Prisma.sql`
+  WITH RECURSIVE lanes AS (
+    (SELECT id, lane, 1 AS n FROM inbox WHERE state = 'waiting' ORDER BY lane, id LIMIT 1)
+    UNION ALL
+    SELECT first.id, first.lane, lanes.n + 1 FROM lanes CROSS JOIN LATERAL (
+      SELECT id, lane FROM inbox WHERE state = 'waiting' AND lane > lanes.lane ORDER BY lane, id LIMIT 1) AS first
+    WHERE lanes.n < ${LANES_LOOKED_AT})
+  SELECT id FROM lanes AS h WHERE ${notCrowded}`
+
 /**
  * Takes the oldest free event of these; a try counts from here, so that a crash counts as well. The queries are written
  * so that they stay quick where PostgreSQL knows nothing of the tables' contents, as in the embedded database.
@@ -105,8 +130,18 @@ async function claimOf(context: StoreContext, heads: Prisma.Sql, lease: string):
   return row
 }
 
-const claim = async (context: StoreContext, lease: string): Promise<Claim | undefined> =>
-  (await claimOf(context, nearHeads, lease)) ?? (await claimOf(context, allHeads, lease))
+/** claims of this process so far */
+let claims = 0
+
+/** Those who talk before those who flood, the oldest first; a flood alone is worked off at full speed. */
+async function claim(context: StoreContext, lease: string): Promise<Claim | undefined> {
+  claims += 1
+  const quiet =
+    claims % BY_AGE_EVERY === 0
+      ? undefined
+      : ((await claimOf(context, quietNearHeads, lease)) ?? (await claimOf(context, quietHeads, lease)))
+  return quiet ?? (await claimOf(context, nearHeads, lease)) ?? (await claimOf(context, allHeads, lease))
+}
 
 /** Puts an event aside for good; false when it is somebody else's by now. */
 async function bury(context: StoreContext, id: bigint, lease: string, code: string): Promise<boolean> {

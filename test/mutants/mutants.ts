@@ -1,5 +1,5 @@
 // Planted defects: each a small change that a tired person could make, and the test that must see it. `find` stands exactly
-// once in its file.
+// once in its file. long: one list, read as a table.
 
 export interface Mutant {
   readonly name: string
