@@ -1,5 +1,6 @@
 // The conversation, pure: what was meant, and what to say. `turn` is the whole of it; the rest is what it takes and gives.
 export { digestCard, digestDue, type LeadRow, responseMinutes, silentHolders } from './bank/digest.ts'
+export { type Questionable, questionableRules } from './bank/questionable.ts'
 export { type Button, type Card, type Line, PRESS_BYTES_MAX, toText } from './card.ts'
 export { type Case, type Consent, caseSchema, LEAD_STATES, type Lead, newCase, type Visit } from './case.ts'
 export { CONTRADICTIONS_FILE } from './contradictions.ts'

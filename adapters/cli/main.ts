@@ -16,6 +16,7 @@ import { explainFile } from './explain.ts'
 import { exportFile } from './export.ts'
 import { FIRMS_HELP } from './firms.ts'
 import { InputFault } from './input.ts'
+import { showLeads } from './leads.ts'
 import { showModels } from './models.ts'
 import { evaluateFile } from './nlu.ts'
 import { addAbsence, listPeople } from './people.ts'
@@ -138,6 +139,11 @@ program
   .option('--table <name>', 'the table of companies', 'firms')
   .option('--key <column>', 'the column that names a company', 'firm')
   .action(showSql)
+program
+  .command('leads')
+  .description('how the desks do: funnel, response times, who is silent, and rules that banks keep contradicting')
+  .option('--json', 'answer for programs', false)
+  .action(showLeads)
 const people = program.command('people').description('who works at the desks: list, absent')
 people
   .command('list')
