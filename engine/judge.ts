@@ -152,6 +152,24 @@ export function judge(condition: Condition, reading: Reading): Verdict {
   )
 }
 
+/** The verdict alone, without its findings: stops at the first test that decides. Always what `judge` says. */
+export function answerOf(condition: Condition, reading: Reading): Answered {
+  if (condition.is === 'test') return judgeTest(condition, reading).is
+  const { of } = condition
+  if (of.length === 0) return 'yes'
+  const needed = condition.is === 'at-least' ? condition.count : condition.is === 'all' ? of.length : 1
+  let yes = 0
+  let possible = of.length
+  for (const child of of) {
+    const answer = answerOf(child, reading)
+    if (answer === 'yes') yes++
+    if (answer === 'no') possible--
+    if (possible < needed) return 'no'
+    if (yes >= needed) return 'yes'
+  }
+  return 'open'
+}
+
 /** At least `needed` of several verdicts, three-valued. */
 export function combineVerdicts(verdicts: readonly Verdict[], needed: number): Verdict {
   const yes = verdicts.filter(verdict => verdict.is === 'yes').length

@@ -1,6 +1,6 @@
 // Sorts every product into exactly one group for one company: can apply, one answer away (open), or not suitable with every
 // reason. A missing answer is never silently a yes or a no.
-import { type FactId, type Finding, judge, type Reading, settle, testsOf, type Verdict } from '#engine'
+import { answerOf, type FactId, type Finding, judge, type Reading, settle, testsOf, type Verdict } from '#engine'
 import { type AmountRange, amountOf } from './amount.ts'
 import type { Catalogue } from './catalogue.ts'
 import { type Need, needOf } from './need.ts'
@@ -38,6 +38,9 @@ export interface Match {
   readonly open: readonly Undecided[]
   readonly refused: readonly Refusal[]
 }
+
+/** What may be applied for, or may still turn out so. */
+export type Possible = Omit<Match, 'refused'>
 
 const aboutPlace = ({ test }: Finding): boolean => test.limit.op === 'within'
 const EXPIRED: Verdict = { is: 'no', findings: [], lacks: [] }
@@ -85,6 +88,17 @@ function askedFor({ need }: Catalogue, { serves }: Product, reading: Reading): b
   const named = reading.dossier[need.kinds]?.value
   if (!serves || !Array.isArray(named) || named.length > KINDS_NAMED_MAX) return false
   return testsOf(serves).some(test => test.facts.includes(need.kinds) && judge(test, reading).is === 'yes')
+}
+
+/** The offers and the undecided alone, many times faster where most products are for somewhere else. */
+export function matchPossible(catalogue: Catalogue, reading: Reading): Possible {
+  const possible = [...catalogue.products].filter(
+    ([, product]) =>
+      answerOf(product.eligible, reading) !== 'no' &&
+      (product.serves === undefined || answerOf(product.serves, reading) !== 'no'),
+  )
+  const { offers, open } = match({ ...catalogue, products: new Map(possible) }, reading)
+  return { offers, open }
 }
 
 /** Modifiers better the other offers and are named beside them; they remain offers of their own. */

@@ -4,7 +4,7 @@ import { type FactId, isNumeric, type Reading, toNumber } from '#engine'
 import { amountOf } from './amount.ts'
 import type { Catalogue } from './catalogue.ts'
 import { documentsOf, type PlanDocument, type PlanStep, stepsInOrder } from './documents.ts'
-import { type Match, match, type Offer } from './match.ts'
+import { match, type Offer, type Possible } from './match.ts'
 import { type Need, needOf } from './need.ts'
 import { type ChosenPlan, choosePlans, undominated, type Weighed } from './plan-compare.ts'
 import { costOfPlan } from './plan-cost.ts'
@@ -159,7 +159,7 @@ export interface PlanOptions {
   readonly main?: Product
 }
 
-function candidatesOf({ offers, open }: Match, { lacking = 0 }: PlanOptions, need: Need): readonly Candidate[] {
+function candidatesOf({ offers, open }: Possible, { lacking = 0 }: PlanOptions, need: Need): readonly Candidate[] {
   const near = open.filter(one => !one.asks && one.lacks.length <= lacking)
   // in the order of offers, as if they were some
   return near.length === 0 ? offers : [...offers, ...near].sort(byRank(need))
@@ -169,7 +169,7 @@ function candidatesOf({ offers, open }: Match, { lacking = 0 }: PlanOptions, nee
 export function allPlans(
   catalogue: Catalogue,
   reading: Reading,
-  found: Match = match(catalogue, reading),
+  found: Possible = match(catalogue, reading),
   options: PlanOptions = {},
 ): readonly Plan[] {
   const need = needOf(catalogue.need, reading)
@@ -190,7 +190,7 @@ export function allPlans(
 export function plansOf(
   catalogue: Catalogue,
   reading: Reading,
-  found: Match = match(catalogue, reading),
+  found: Possible = match(catalogue, reading),
   options: PlanOptions = {},
 ): Plans {
   const plans = choosePlans(allPlans(catalogue, reading, found, options))

@@ -4,7 +4,7 @@ import type { FactId, Rating, Reading } from '#engine'
 import type { Catalogue } from './catalogue.ts'
 import { chanceOf } from './chance.ts'
 import { expect, lackedBy, unsettled } from './lookahead.ts'
-import type { Match } from './match.ts'
+import type { Possible } from './match.ts'
 import type { Product } from './product.ts'
 import type { Prospect } from './prospect.ts'
 
@@ -47,7 +47,7 @@ export interface Candidate {
 export interface Weighing {
   readonly catalogue: Catalogue
   readonly reading: Reading
-  readonly found: Match
+  readonly found: Possible
   readonly ratings: readonly Rating[]
   readonly prospect: Prospect
 }

@@ -106,18 +106,28 @@ function applyButtons(turn: Turn, plans: readonly ChosenPlan[]): Button[][] {
 
 /** The plans in a line each: what a result comes to, before the details. */
 export function planSummary(turn: Turn, certain: boolean): Line[] {
-  const { plans } = probablePlans(turn.knowledge.catalogue, turn.reading)
+  const { catalogue } = turn.knowledge
+  const sure = plansOf(catalogue, turn.reading).plans
+  const plans = certain ? sure : probablePlans(catalogue, turn.reading).plans
+  const now = sure.find(({ plan }) => plans.every(one => one.plan.key !== plan.key))
   if (plans.length === 0) return [text(turn.t('plan.none'))]
   return [
     head(turn.t(certain ? 'results.plans-certain' : 'results.plans-probable')),
     ...plans.map(({ plan, labels }, index) =>
       item(
         turn.t('results.plan', { number: index + 1, names: names(turn, [plan.main, ...plan.others]) }),
-        [...labels.map(label => turn.t(`plan.label.${label}`)), plan.amount && showAmount(plan.amount, turn.language)]
+        [
+          ...labels.map(label => turn.t(`plan.label.${label}`)),
+          plan.amount && showAmount(plan.amount, turn.language),
+          plan.lacks.length > 0 && turn.t('results.plan-lacks', { count: plan.lacks.length }),
+        ]
           .filter(Boolean)
           .join(' · '),
       ),
     ),
+    ...(now && !certain
+      ? [text(turn.t('results.plan-now', { names: names(turn, [now.plan.main, ...now.plan.others]) }))]
+      : []),
   ]
 }
 
@@ -130,10 +140,10 @@ export interface PlanCardOptions extends PlanOptions {
 export function planCard(turn: Turn, { certain = false, ...options }: PlanCardOptions = {}): Card {
   const { catalogue } = turn.knowledge
   const found = match(catalogue, turn.reading)
-  const { plans, alongside } =
-    options.lacking === undefined
-      ? probablePlans(catalogue, turn.reading, found)
-      : plansOf(catalogue, turn.reading, found, options)
+  const sure = plansOf(catalogue, turn.reading, found, options)
+  // what can be applied for now comes first; while there is nothing, what could come of it
+  const isShown = certain || options.lacking !== undefined || sure.plans.length > 0
+  const { plans, alongside } = isShown ? sure : probablePlans(catalogue, turn.reading, found)
   const beside = alongside.map(offer => offer.product)
   return {
     title: turn.t(certain ? 'plan.title' : 'plan.title-probable'),

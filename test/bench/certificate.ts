@@ -1,12 +1,15 @@
 // The clairvoyant minimum: the fewest facts that, with their true values, already prove grade and first plans. Exact, by
 // implicit hitting sets: every set of facts that proves nothing yields a cut (one of what is left must be told), and HiGHS
 // finds the smallest set that meets all cuts, until that set proves everything.
-import type highsLoader from 'highs'
+import highsLoader from 'highs'
 import { type Dossier, type FactId, judge, type Reading, read } from '#engine'
 import { isSettled, match, prospectOf } from '#matching'
 import type { Setting } from './question-walk.ts'
 
 export type Highs = Awaited<ReturnType<typeof highsLoader.default>>
+/** Starts HiGHS. Its types describe a CommonJS module, its code is an ES module whose default is the loader itself. */
+export const loadHighs = (): Promise<Highs> => (highsLoader as unknown as typeof highsLoader.default)()
+
 export interface Certificate {
   readonly facts: readonly FactId[]
   /** sets that HiGHS had to find */
@@ -36,7 +39,7 @@ function guesses({ catalogue, models }: Setting, reading: Reading): (readonly Fa
       ...(product.serves ? judge(product.serves, reading).lacks : []),
     ]),
     ...figures.map(fact => [fact]),
-    ...models.flatMap(id => {
+    ...models(reading).flatMap(id => {
       const rating = reading.rating(id)
       return rating ? [rating.lacks] : []
     }),
@@ -59,7 +62,10 @@ export function certificateOf(
       Object.fromEntries([...known, ...facts].flatMap(fact => (truth[fact] ? [[fact, truth[fact]]] : []))),
       today,
     )
-  const proves = (facts: Iterable<FactId>) => isSettled(catalogue, reading(facts), models)
+  const proves = (facts: Iterable<FactId>) => {
+    const told = reading(facts)
+    return isSettled(catalogue, told, models(told))
+  }
 
   /** A smallest set that must be met, below a guessed one when the guess holds, else below all that is left. */
   function cutBelow(told: ReadonlySet<FactId>): readonly FactId[] {

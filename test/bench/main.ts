@@ -13,6 +13,7 @@ import { benchOneMatch } from './one-match.ts'
 import { benchOneRating } from './one-rating.ts'
 import { benchPopulationRating } from './population-rating.ts'
 import { benchProvince } from './province.ts'
+import { benchQuestions } from './questions.ts'
 import { benchTalk } from './talk.ts'
 
 /** In the order they run; several of one name run together. */
@@ -24,6 +25,7 @@ const SECTIONS: readonly Section[] = [
   { name: 'matching', run: benchOneOfMany },
   { name: 'matching', run: benchMany },
   { name: 'matching', run: benchSteps },
+  { name: 'questions', run: benchQuestions },
   { name: 'talk', run: benchTalk },
   { name: 'load', run: benchLoad },
 ]

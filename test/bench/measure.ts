@@ -73,3 +73,20 @@ export async function contest(works: readonly Contest[]): Promise<ReadonlyMap<st
 
 /** OK or MISSED beside a goal. */
 export const verdict = (isReached: boolean): string => (isReached ? 'OK' : 'MISSED')
+
+/** Microseconds of processor time (user and system) of single calls at the given percentiles: other work on the machine counts less. */
+export function cpuPercentiles<T>(
+  inputs: readonly T[],
+  work: (input: T) => unknown,
+  wanted: readonly number[],
+): number[] {
+  for (const input of inputs) work(input)
+  const times = inputs.map(input => {
+    const start = process.cpuUsage()
+    work(input)
+    const { user, system } = process.cpuUsage(start)
+    return user + system
+  })
+  times.sort((a, b) => a - b)
+  return wanted.map(percent => times[Math.min(times.length - 1, Math.floor((percent / 100) * times.length))] ?? 0)
+}

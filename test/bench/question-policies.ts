@@ -7,7 +7,7 @@ import type { Policy, Setting } from './question-walk.ts'
 /** Our own: the request that decides most for its effort, until the proof. */
 export function ours({ catalogue, models, opening }: Setting, alone = false): Policy {
   return (reading, { skipped }) => {
-    const options = { skipped, models, opening: alone ? [] : opening, alone }
+    const options = { skipped, models: models(reading), opening: alone ? [] : opening, alone }
     const { question } = outlookOf(catalogue, reading, options)
     return question?.decides ? question.facts : []
   }
@@ -24,7 +24,7 @@ function missing({ catalogue, models }: Setting, reading: Reading): Map<FactId, 
     const needs = product.serves ? judge(product.serves, reading).lacks : []
     count([...new Set([...judge(product.eligible, reading).lacks, ...needs])])
   }
-  for (const id of models) count(reading.rating(id)?.lacks ?? [])
+  for (const id of models(reading)) count(reading.rating(id)?.lacks ?? [])
   const { need } = catalogue
   count([...need.always, need.term].filter(fact => !Object.hasOwn(reading.dossier, fact)))
   return counts

@@ -5,7 +5,8 @@ import { type Catalogue, isSettled, match, type Plans, plansOf, probablePlans } 
 
 export interface Setting {
   readonly catalogue: Catalogue
-  readonly models: readonly string[]
+  /** the rating models that a company of this place is shown */
+  readonly models: (reading: Reading) => readonly string[]
   readonly opening: readonly string[]
   readonly today: number
 }
@@ -27,6 +28,8 @@ export interface Walk {
   readonly firstVerdict: number | undefined
   readonly settled: boolean
   readonly end: Talk
+  /** what the policy read after each request, the start first */
+  readonly readings: readonly Reading[]
   /** what was asked, request by request */
   readonly asked: readonly (readonly FactId[])[]
 }
@@ -42,16 +45,18 @@ function saysSomething(catalogue: Catalogue, reading: Reading): boolean {
 export function walk(setting: Setting, truth: Dossier, rulebook: Reading['rulebook'], policy: Policy): Walk {
   let talk: Talk = { dossier: {}, skipped: [] }
   const asked: (readonly FactId[])[] = []
+  const readings: Reading[] = []
   let firstVerdict: number | undefined
   for (;;) {
     const reading = read(rulebook, talk.dossier, setting.today)
-    const settled = isSettled(setting.catalogue, reading, setting.models)
+    readings.push(reading)
+    const settled = isSettled(setting.catalogue, reading, setting.models(reading))
     if (firstVerdict === undefined && asked.length > 0 && saysSomething(setting.catalogue, reading))
       firstVerdict = asked.length
     const next = settled || asked.length >= REQUESTS_MAX ? [] : policy(reading, talk)
     if (next.length === 0) {
       const all = asked.flat().filter(fact => !setting.catalogue.need.always.includes(fact))
-      return { facts: all.length, requests: asked.length, firstVerdict, settled, end: talk, asked }
+      return { facts: all.length, requests: asked.length, firstVerdict, settled, end: talk, readings, asked }
     }
     asked.push(next)
     const told = next.flatMap(fact => (truth[fact] ? [[fact, truth[fact]] as const] : []))
@@ -64,7 +69,7 @@ export function walk(setting: Setting, truth: Dossier, rulebook: Reading['rulebo
 
 /** Everything that has to be final: grades, passes, and the first plans with their figures. */
 export function outcomeOf({ catalogue, models }: Setting, reading: Reading): string {
-  const ratings = models.map(id => {
+  const ratings = models(reading).map(id => {
     const rating = reading.rating(id)
     return [rating?.applies.is, rating?.grades, rating?.model.pass && rating.passes.is]
   })
