@@ -31,7 +31,7 @@ const QUESTION =
 const PLAN =
   /准备|打算|计划|拟|筹备|争取|目标|预计|预期|预测|预算|估计能|明年|后年|将来|未来|以后|今后|还?想(?!贷|借|融)|希望|考虑|冲刺|冲击|(?:正在|在)(?:冲|申|报|办|评|搞)|在(?:申请|申报|办理|评)|申报中|申请中|培育库|plan(?:ning)? to|going to|intend|expect|next year|hope to|would like to|applying for|will /i
 const SUPPOSED =
-  /如果|(?<![主重需就只])要是|假如|假设|假使|若是|万一|比如|例如|比方|举例|譬如|\bif\b|for example|suppose/i
+  /如果|(?<![主重需就只])要是|听说|据说|听人说|听朋友说|假如|假设|假使|若是|万一|比如|例如|比方|举例|譬如|\bif\b|for example|suppose/i
 const OTHERS =
   /隔壁|同行|竞争对手|对手公司|竞品|别人|人家(?!企业)|别的公司|别家|其他公司|他们|她们|朋友|亲戚|同学|家里|个人名义|私人|对方|甲方|competitor|neighbou?r|their company|friend/i
 const OTHERS_AT_START =

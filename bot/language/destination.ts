@@ -4,7 +4,7 @@ import type { FactDefinition } from '#engine'
 import { isWish } from './claims.ts'
 import type { Pair } from './pairing.ts'
 import { hasFamily, inPeriod, periodAt } from './periods.ts'
-import { GRANTED } from './roles.ts'
+import { GRANTED, type Role } from './roles.ts'
 import { clauseOf, factFor, roleOf, type Scene } from './scene.ts'
 
 const NOT_GRANTED_AFTER =
@@ -17,6 +17,14 @@ const REPAID = /还清|结清|还完|还掉了|repaid|paid off/
 const LOAN = /贷|借款|欠|loan|debt/
 /** 研发占了一半 after 五十号人 is a share of people, not of money. */
 const PEOPLE_BEFORE = /(?:人|员工|团队|职工|号人|名|staff|people)[^。；;]{0,8}$/
+/** 我爸那辈就开始做了，三十多年了: whose years they are stands before them. */
+const EARLIER_REACH = 16
+/** 我们要 300 万 asks for it; 一台设备要 200 万 is a price. */
+const ASKS_FOR =
+  /^(?:我们?|咱们?|公司|厂里|这边|目前|现在|想|先|就|还|也|大概|那|最少|至少|估计|可能|急|只|我这|需|[，,、 ])*$/
+const EARLIER = /(?<![一二三四五六日天末底号月年])(?:之前|以前)|上次|上回|当时|原先|曾经/
+const LACKS = /(?<![相误时偏])[差缺]个?$/
+const OLD_LOAN = /老贷款|旧贷款|原来的贷款|到期|没还完|还没还/
 const SPENDING = /费|投入|强度|营收|收入|销售|花|投|钱|spend|revenue|intensity/
 
 /** Where the text of a pair begins and ends. */
@@ -30,6 +38,7 @@ export function destination(scene: Scene, pair: Pair, fact: FactDefinition): Fac
   const [start, end] = spanOf(pair)
   const target = roleOf(scene, fact) === 'age' ? (factFor(scene, 'founded') ?? fact) : fact
   const role = roleOf(scene, target)
+  if (role !== undefined && isOfSomethingElse(scene, pair, role)) return undefined
   if (role === 'founded' && isSinceSomething(scene, pair)) return undefined
   if (role === 'amount') return wantedOrNot(scene, pair, target)
   if (role === 'rate' && /现在|目前|原来|之前/.test(scene.masked.slice(Math.max(0, start - 6), end))) return undefined
@@ -44,6 +53,24 @@ export function destination(scene: Scene, pair: Pair, fact: FactDefinition): Fac
     if (NOT_GRANTED_AFTER.test(after) || NOT_GRANTED_BEFORE.test(before)) return factFor(scene, 'applications')
   }
   return inPeriod(scene.lexicon, target, periodAt(scene.periods, scene.clauses, pair.mention.start, pair.mention.end))
+}
+
+/** What a number beside the right word may still be about: a father's years, a canteen's guests, the price of steel. */
+const SOMETHING_ELSE: Readonly<Partial<Record<Role, RegExp>>> = {
+  founded: /我爸|我妈|父亲|爷爷|祖上|祖父|[那上]辈|之前我|以前我|当工程师|上班|打工|经验|从业/,
+  headcount:
+    /创始团队|核心团队|管理团队|销售团队|食堂|吃饭|的饭|座位|宿舍|招了|新招|招聘|招到|面试|培训了|\bhired\b|\brecruited\b|最多的时候|高峰/,
+  growth: /原材料|原料|材料|成本|价格|单价|租金|房租|工资|电费|油价|股价|关税|人工/,
+  term: /利息[^，。]{0,4}(?:得|要|是|多少|几)/,
+}
+
+function isOfSomethingElse(scene: Scene, pair: Pair, role: Role): boolean {
+  const clause = clauseOf(scene, pair.mention.start)
+  if (!clause) return false
+  // a duration tells when the company began only where nothing else is said to have lasted; a date always does
+  if (role === 'founded' && pair.mention.kind === 'date') return false
+  const from = role === 'founded' ? Math.max(0, clause.start - EARLIER_REACH) : clause.start
+  return SOMETHING_ELSE[role]?.test(scene.masked.slice(from, clause.end)) === true
 }
 
 /** certified since 2022; yes, since 2021: since then something else, not the company, has been. */
@@ -65,7 +92,30 @@ function wantedOrNot(scene: Scene, pair: Pair, amount: FactDefinition): FactDefi
   if (/^(?:金额|数额)$/.test(said) && /订单|合同|中标/.test(before)) return factFor(scene, 'orders')
   const clause = clauseOf(scene, pair.mention.start)
   if (clause && REPAID.test(scene.masked.slice(clause.start, clause.end))) return undefined
+  if (clause && !isAskedFor(scene, pair, said, scene.masked.slice(clause.start, pair.anchor.start))) return undefined
+  if (/^(?:贷款|借款)$/.test(said) && isOldLoan(scene, pair)) return factFor(scene, 'loanBalance')
   return inHand(scene, pair) ? factFor(scene, 'loanBalance') : amount
+}
+
+/** Neither a price, nor what was once asked for, nor the whole cost of which only a part is lacking. */
+function isAskedFor(scene: Scene, pair: Pair, said: string, before: string): boolean {
+  if (said === '要' && !ASKS_FOR.test(before)) return false
+  if (EARLIER.test(before)) return false
+  const sentence = clauseOf(scene, pair.mention.start)?.sentence
+  const lacking = scene.mentions.find(
+    each =>
+      each.kind === 'money' &&
+      clauseOf(scene, each.start)?.sentence === sentence &&
+      LACKS.test(scene.masked.slice(Math.max(0, each.start - 3), each.start)),
+  )
+  return lacking === undefined || lacking === pair.mention
+}
+
+/** 老贷款下个月到期，三百万. */
+function isOldLoan(scene: Scene, pair: Pair): boolean {
+  const [start, end] = spanOf(pair)
+  const words = scene.masked.slice(Math.max(0, start - 4), end)
+  return OLD_LOAN.test(words) && !/[想要需]|申请/.test(words)
 }
 
 function inHand(scene: Scene, pair: Pair): boolean {

@@ -4,7 +4,7 @@ import type { Idiom } from './idiom.ts'
 
 export const IDIOMS_OF_STANDING: readonly Idiom[] = [
   {
-    says: /打平|保本|(?<!同比|营收|收入)基本持平|盈亏平衡|不赚不亏|不亏不赚|没赚也没亏|没(?:怎么|咋)?赚(?:着|到)?(?:什么|啥)?钱|零利润|利润(?:基本)?(?:为|是)?零|broke even|break even/g,
+    says: /打平|保本|(?<!同比|营收|收入)基本持平|盈亏平衡|不赚不亏|不赚不赔|不赔不赚|不亏不赚|没赚也没亏|没(?:怎么|咋)?赚(?:着|到)?(?:什么|啥)?钱|零利润|利润(?:基本)?(?:为|是)?零|broke even|break even/g,
     fact: 'netProfit',
     value: 0,
     confidence: 0.8,

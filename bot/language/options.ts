@@ -41,7 +41,7 @@ const LETTER_REACH = 24
 const LETTER_NOW = /^[，,]? ?(?:今年|现在|最新)[^。；;]{0,6}?([a-e])(?:级|类)?(?![a-z+])/
 const LEVEL_AFTER = /^(?:评测|测评|评估|结果|是|为|[:：]|达到|大概|目前|在| )*([1-4一二三四])级/
 const LETTER_AFTER =
-  /^(?:级别|等级|评级|评价|是|为|[:：]|了|的|评|被|去年|今年|最近|一直|还|得了?|有| |is |of )*([a-e])(?:级|类)?(?![a-z+])/
+  /^(?:年年|每年|历年|连续几年|都|级别|等级|评级|评价|是|为|[:：]|了|的|评|被|去年|今年|最近|一直|还|得了?|有| |is |of )*([a-e])(?:级|类)?(?![a-z+])/
 
 /** All choices a message makes. */
 export function readOptions(scene: Scene): Harvest {

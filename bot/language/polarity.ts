@@ -24,6 +24,9 @@ const DENIED_AFTER =
 const ALL_DENIED = /^[^，。；,;]{0,20}(?:都|全|均|也)(?:没有?|[冇莫]得?|木有|么得|无|未|不是|没)/
 const PLAN_AFTER =
   /^[^，。；,;]{0,4}(?:(?:正在|还在|在)(?:申|报|冲|评|办|准备|走流程|弄|搞)|申[请报]中|准备中|公示|培育|初审)/
+/** 通过评审，在公示: not granted yet, though the clause before sounds so. */
+const NOT_YET_AFTER = /^[^。；;]{0,12}(?:(?:在|正在|还在|刚|等)公示|公示[期中]|等发?证|等结果)/
+const NOT_YET_REACH = 20
 const AFFIRMED_BEFORE = /(?:是|有|拿了|评上了?|入了|过了|获得|通过)[^，。；,;不没]{0,3}$/
 
 const plain = (text: string): string => text.replace(NO_DENIAL, word => '□'.repeat(word.length))
@@ -38,6 +41,7 @@ export function polarityOf(scene: Scene, start: number, end: number, fact?: Fact
   const before = plain(text.slice(Math.max(clause.start, start - BEFORE_REACH), start))
   const after = plain(text.slice(end, Math.min(clause.end, end + AFTER_REACH)))
   if (!wish && (isPlanned(scene, start) || PLAN_AFTER.test(after))) return 'unsaid'
+  if (!wish && NOT_YET_AFTER.test(text.slice(end, end + NOT_YET_REACH))) return 'unsaid'
   const denied = DENIED_BEFORE.test(before)
   const deniedAfter = deniesBack(scene, end, after)
   // 不是没有逾期: two denials, not to be untangled

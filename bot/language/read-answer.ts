@@ -1,6 +1,7 @@
 // Reads a text as the answer to one given fact. Where the answer cannot be used as it stands, a code says why and the
 // possible readings come along, so that the next question can offer them as buttons.
 import { type FactDefinition, type FactValue, isNumeric, PPM_PER_ONE } from '#engine'
+import { isClaimed } from './claims.ts'
 import { readConsent } from './consent.ts'
 import { correct } from './corrections.ts'
 import { readDate } from './date-at.ts'
@@ -8,7 +9,9 @@ import { extract } from './extract.ts'
 import { type Reading, readingOf, suits, withinBounds } from './fit.ts'
 import type { UnclearProblem } from './found.ts'
 import type { Lexicon } from './lexicon.ts'
+import type { Mention } from './mention.ts'
 import { normalise } from './normalise.ts'
+import { inPeriod, periodAt } from './periods.ts'
 import { readOption, readOptionList } from './read-option.ts'
 import { type Context, type Scene, sceneOf } from './scene.ts'
 import { withNothing } from './zeros.ts'
@@ -24,7 +27,9 @@ const TEXT_LENGTH_MAX = 200
 const NONE =
   /^(?:[^，。]{0,6}(?:还|暂时?|目前|现在|都|也))?(?:暂无|没有?|无|零|0|一[个项件家笔分]都?(?:也)?没有?|半[个点]都?没有?|none|zero|no|nothing|nil|not yet)(?:有|呢|呀|啊|了|的|过|吧|哦|any|yet| )*[。.！!]?$/i
 const NONE_OF_IT = /零收入|没开[张单]|没有?收入|没(?:申请|登记|办|报|做|拿|贷|借|评)[^，。]{0,3}过/
-const NONE_LAST = /(?:^|[，,。 ])(?:还|暂时|目前|都|也|一[个项件]都)*没有(?:呢|过|的)?[。.！!]?$/
+/** 没有，都是我们告别人: the answer is given, the rest explains it. */
+const NONE_FIRST = /^(?:没有?|无|none|no)(?:的|过|啊|呢|呀)?[，,。.]/i
+const NONE_LAST = /(?:^|[，,。 ？?])(?:公司|我们|还|暂时|目前|都|也|一[个项件]都)*没有(?:呢|过|的)?[。.！!]?$/
 const ALL =
   /^(?:几乎|差不多|基本上?|大概)?(?:全部?|全都?是?|都是|所有|百分百|完全|all|everything|100)(?:的|是|都是)*[。.！!]?$/i
 const NO_LIMIT =
@@ -113,15 +118,29 @@ function numeric(scene: Scene, fact: FactDefinition): AnswerReading {
   const mentions = withNothing(scene, correct(masked, scene.mentions, []).mentions)
   const isTime = fact.type === 'months' || fact.type === 'days'
   const fitting = mentions.filter(each => suits(fact, each) > 0 || (isTime && each.kind === 'number'))
-  const best = fitting.toSorted((a, b) => suits(fact, b) - suits(fact, a) || a.start - b.start)[0]
+  const now = fact.type === 'count' ? fitting.find(each => yearOf(scene, each)?.offset === 0) : undefined
+  const best = now ?? fitting.toSorted((a, b) => suits(fact, b) - suits(fact, a) || a.start - b.start)[0]
+  if (best && !isAnswer(scene, fact, best)) return problem('no-value')
   if (best && !claimedByOther(scene, fact, best.start)) return answered(readingOf(fact, best, context.today, true))
   const short = best ? undefined : twoDigitYear(fact, masked, context.today)
   if (short) return answered(short)
   if (NO_LIMIT.test(masked)) return problem('vague')
-  const nothing = NONE.test(masked) || NONE_LAST.test(masked) || NONE_OF_IT.test(masked)
+  const nothing =
+    NONE.test(masked) ||
+    (mentions.length === 0 && NONE_FIRST.test(masked)) ||
+    NONE_LAST.test(masked) ||
+    NONE_OF_IT.test(masked)
   const stated = nothing ? 0 : fact.type === 'percent' && ALL.test(masked) ? PPM_PER_ONE : undefined
   if (stated === undefined || fact.type === 'date') return problem('no-value')
   return answered(withinBounds(fact, { is: 'value', value: stated, approximate: false }, context.today))
+}
+
+const yearOf = (scene: Scene, found: Mention) => periodAt(scene.periods, scene.clauses, found.start, found.end)
+
+/** 预计四千万 and 每个月一百五十万 are no answers to last year's revenue. */
+function isAnswer(scene: Scene, fact: FactDefinition, found: Mention): boolean {
+  const period = yearOf(scene, found)
+  return isClaimed(scene, fact, found.start) && (!period?.own || inPeriod(scene.lexicon, fact, period) === fact)
 }
 
 const answered = (reading: Reading | undefined): AnswerReading => {

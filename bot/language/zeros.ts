@@ -10,6 +10,7 @@ import { NEVER_ZERO } from './roles.ts'
 import { roleOf, type Scene } from './scene.ts'
 
 const CONFIDENCE = 0.9
+const SOUGHT = /[招聘找请挖](?:到|来|过)?$/
 const NOT_YET = 0.7
 const GRANT_PENDING = /^[^。；;]{0,8}(?:申请中|在申请|在审)[^。；;]{0,4}(?:还没|没|未)(?:授权|下证|批|拿到)/
 const ZERO_TYPES = new Set(['count', 'money', 'months'])
@@ -61,6 +62,8 @@ function zeroOf(scene: Scene, fact: FactDefinition, start: number, end: number):
   if (role !== undefined && NEVER_ZERO.has(role)) return undefined
   if (withinBounds(fact, { is: 'value', value: 0, approximate: false }, scene.context.today).is !== 'value')
     return undefined
+  // 没招到博士 says nothing of those who are there
+  if (SOUGHT.test(scene.masked.slice(Math.max(0, start - 5), start))) return undefined
   const applied = /^ip\./.test(fact.id) && role !== 'applications' && isPending(scene, end)
   if (!applied && polarityOf(scene, start, end, fact) !== 'denied') return undefined
   const period = periodAt(scene.periods, scene.clauses, start)
