@@ -5,18 +5,21 @@ export { type Button, type Card, type Line, PRESS_BYTES_MAX, toText } from './ca
 export { type Case, type Consent, caseSchema, LEAD_STATES, type Lead, newCase, type Visit } from './case.ts'
 export { CONTRADICTIONS_FILE } from './contradictions.ts'
 export { type Description, describe, describePlans } from './describe.ts'
-export { CONFIDENCE_USABLE } from './enterprise/record.ts'
+export { CONFIDENCE_SURE, CONFIDENCE_USABLE } from './enterprise/record.ts'
 export { INTENT_CERTAIN, INTENT_POSSIBLE } from './intents/thresholds.ts'
 export { type Knowledge, type Place, parseKnowledge, placeName } from './knowledge.ts'
 export {
   type Context,
   type Extraction,
   extract,
+  type Mention,
   normalise,
   prepare,
   readAnswer,
   readCommand,
   readConsent,
+  readPage,
+  readValues,
 } from './language/index.ts'
 export type {
   Audience,

@@ -12,6 +12,7 @@ import { NONE, readIntentLines } from '../nlp/intent-lines.ts'
 import { type Labelled, OUT_OF_SCOPE, parseLabelled } from '../nlp/labelled.ts'
 import { openClassifier } from '../nlp/model-cache.ts'
 import { parsePublicSet } from '../nlp/public-sets.ts'
+import { evaluateValues } from './fact-sets.ts'
 import { InputFault } from './input.ts'
 
 interface Options {
@@ -90,6 +91,11 @@ async function ours(): Promise<Examinee> {
 /** `yinqi nlu evaluate FILE [--train FILE]` */
 export async function evaluateFile(file: string, options: Options): Promise<void> {
   const content = contentOf(file)
+  const values = evaluateValues(content, options.json)
+  if (values !== undefined) {
+    process.stdout.write(`${values}\n`)
+    return
+  }
   const set = parsePublicSet(content)
   const utterances = set?.test ?? parseLabelled(content)
   if (utterances.length === 0)

@@ -8,12 +8,12 @@ const said = (words: string): readonly string[] => words.split('|')
 export const BESIDE_A_VALUE: Readonly<Partial<Record<Role, readonly string[]>>> = {
   amount: said(
     '要|需|就差|只差|想要|想借个|想贷个|贷|借|融资|融|贷一笔|借一笔|缺|搞个|弄个|要个|信用贷|资金|想申请|申请|金额|数额|够用|就够了|够了|周转|投入|borrow|need|loan|looking to borrow|' +
-      'apply for|want',
+      'apply for|want|is enough|enough',
   ),
   term: said('用|借|贷|周转|最好能用|还款期|年限|为期|over|for|within|repaid in'),
   rate: said('利率|年化|利息|成本|能接受|interest|rate'),
   netProfit: said('亏|赔了|赔|赚|挣|净亏|净利润是负的|loss of|profit of|lost|earned a profit of'),
-  revenue: said('做了|卖了|做到|营业收|营收做到|销售|全年|年销|流水做到|产出|made|earned|sold'),
+  revenue: said('做了|卖了|做到|营业收|营收做到|销售|全年|年销|流水做到|产出|买卖|的生意|made|earned|sold'),
   growth: said('增长|增幅|涨幅|比上年|比去年|up'),
   headcount: said(
     '人员|人数|总数|在册|团队|全员|一共|总共|实际用工|用工|实际|在岗|正式的|在职|人手|人不多|人很少|人少|人多|员工总数|team|people|headcount of|staff|workers',

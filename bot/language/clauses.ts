@@ -27,13 +27,14 @@ const isBlankBreak = (text: string, at: number): boolean =>
 
 const SENTENCE_END = /[。！？!?\n；;]/
 const QUESTION =
-  /[？?]|[吗么呢]$|多少|(?<!没有?[^，。]{0,3})(?:什么|啥)|怎么|怎样|如何|为何|为什么|哪[个些家里种年]|可不可以|有没有|([能是要会够行算好对该用必想]|可以)不\1|谁|哪里|哪儿|凭什么|(?<![好十有])几(?:个点|厘|趟|点(?!\d))|(?:要|得|能|用|跑)[^，]{0,3}几[天年个]|(?:能|会|可以|要|行|算|够)[^，]{0,8}不$|(?:认定|申报|申请|评审|评定|入库|办理|企业)的?(?:条件|标准|流程|政策|优惠|材料|要求|指南|时间|区别|好处)$|^(?:what|how|why|which|who|when) |^(?:is|are|do|does|can|could|should|would|will) (?:i|we|you|it|they|there|this|that|these|the|my|our|your|an?|one|someone|anyone|somebody|anybody)\b/i
+  /[？?]|[吗么呢]$|(?:可以|行|能|对|算)吗|多少|(?<!没有?[^，。]{0,3})(?:什么|啥)|怎么|怎样|如何|为何|为什么|哪[个些家里种年]|可不可以|有没有|([能是要会够行算好对该用必想]|可以)不\1|谁|哪里|哪儿|凭什么|(?<![好十有])几(?:个点|厘|趟|点(?!\d))|(?:要|得|能|用|跑)[^，]{0,3}几[天年个]|(?:能|会|可以|要|行|算|够)[^，]{0,8}不$|(?:认定|申报|申请|评审|评定|入库|办理|企业)的?(?:条件|标准|流程|政策|优惠|材料|要求|指南|时间|区别|好处)$|^(?:what|how|why|which|who|when) |^(?:is|are|do|does|can|could|should|would|will) (?:i|we|you|it|they|there|this|that|these|the|my|our|your|an?|one|someone|anyone|somebody|anybody)\b/i
 const PLAN =
-  /准备|打算|计划|拟|筹备|争取|目标|预计|预期|预测|预算|估计能|明年|后年|将来|未来|以后|今后|还?想(?!贷|借|融)|希望|考虑|冲刺|冲击|(?:正在|在)(?:冲|申|报|办|评|搞)|在(?:申请|申报|办理|评)|申报中|申请中|培育库|plan(?:ning)? to|going to|intend|expect|next year|hope to|would like to|applying for|will /i
+  /准备|打算|计划|拟|筹备|争取|目标|预计|预期|预测|预算|估计能|明年|后年|将来|未来|以后|今后|还?想(?!贷|借|融)|希望|考虑|冲刺|冲击|(?:正在|在)(?:冲|申|报|办|评|搞)|在(?:申请|申报|办理|评)|申报中|申请中|培育库|plan(?:ning)? to|going to|intend|expect|next year|hope to|would like to|applying for|thinking (?:of|about)|considering|will /i
 const SUPPOSED =
   /如果|(?<![主重需就只])要是|听说|据说|听人说|听朋友说|假如|假设|假使|若是|万一|比如|例如|比方|举例|譬如|\bif\b|for example|suppose/i
 const OTHERS =
-  /隔壁|同行|竞争对手|对手公司|竞品|别人|人家(?!企业)|别的公司|别家|其他公司|他们|她们|朋友|亲戚|同学|家里|个人名义|私人|对方|甲方|competitor|neighbou?r|their company|friend/i
+  /隔壁|同行|竞争对手|对手公司|竞品|别人|人家(?!企业)|别的公司|别家|其他公司|他们|她们|朋友|亲戚|姐夫|妹夫|我[哥弟叔舅姨]|老丈人|小舅子|表[哥弟姐妹]|同学|家里|个人名义|私人|对方|甲方|competitor|neighbou?r|their company|friend/i
+const SAID_OF_US = /(?:别人|人家|大家|同行|朋友)(?:都|也|们)?(?:说|夸|觉得|认为|知道)(?=我们|咱)/g
 const OTHERS_AT_START =
   /^(?:我们|我|的|有|大|主要|多数)*(?:客户|供应商|下游|上游|母公司|合作方|合作伙伴|股东)(?!欠|签|订单|打款)|^(?:our )?(?:customers|clients|suppliers)\b/i
 const OURS = /我们|咱|本公司|我司|我公司|我这|自己|\b(?:we|our|us|my)\b/i
@@ -77,7 +78,8 @@ export function clausesOf(text: string): readonly Clause[] {
 }
 
 function judge(piece: string, start: number, end: number, sentence: number, othersBefore: boolean): Clause {
-  const named = OTHERS.test(piece)
+  // 别人都说我们是行业前三 is said of us
+  const named = OTHERS.test(piece.replace(SAID_OF_US, ''))
   return {
     start,
     end,

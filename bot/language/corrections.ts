@@ -42,7 +42,12 @@ const sameKind = (a: Mention, b: Mention): boolean => a.kind === b.kind || (PLAI
 /** 比前年多了 400 万: a difference, not an amount. */
 const DIFFERENCE = /比[^，。；,;]{1,10}(?:多|少|增加|减少|增|减|高|低|涨|降)了?(?:大?概|约|有)?$/
 
+/** 原来 45 个人，现在 38: what was, where what is follows. */
+const ONCE_BEFORE = /(?:原来|以前|当初|最多的?时候|高峰期?时?)[^，。；,;\d]{0,6}$/
+const NOW_AFTER = /^[^。；;]{0,16}(?:现在|目前|如今|还剩|只剩)/
+
 const outgrown = (text: string, found: Mention): boolean =>
+  (ONCE_BEFORE.test(textBefore(text, found)) && NOW_AFTER.test(text.slice(found.end, found.end + 20))) ||
   (PLAIN.has(found.kind) && DIFFERENCE.test(text.slice(Math.max(0, found.start - 18), found.start))) ||
   (GREW_AFTER.test(text.slice(found.end, found.end + 8)) && GREW_BEFORE.test(textBefore(text, found)))
 

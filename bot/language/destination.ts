@@ -2,6 +2,7 @@
 // is there rather than the one that is wanted.
 import type { FactDefinition } from '#engine'
 import { isWish } from './claims.ts'
+import type { Mention } from './mention.ts'
 import type { Pair } from './pairing.ts'
 import { hasFamily, inPeriod, periodAt } from './periods.ts'
 import { GRANTED, type Role } from './roles.ts'
@@ -21,7 +22,7 @@ const PEOPLE_BEFORE = /(?:人|员工|团队|职工|号人|名|staff|people)[^。
 const EARLIER_REACH = 16
 /** 我们要 300 万 asks for it; 一台设备要 200 万 is a price. */
 const ASKS_FOR =
-  /^(?:我们?|咱们?|公司|厂里|这边|目前|现在|想|先|就|还|也|大概|那|最少|至少|估计|可能|急|只|我这|需|[，,、 ])*$/
+  /^(?:我们?|咱们?|公司|厂里|这边|目前|现在|想|先|就|还|也|大概|那|最少|至少|估计|可能|急|只|我这|需|这?周[一二三四五六日末天]|月底|月初|年底|这个月|下个?月|明天|之前|以前|[，,、 ])*$/
 const EARLIER = /(?<![一二三四五六日天末底号月年])(?:之前|以前)|上次|上回|当时|原先|曾经/
 const LACKS = /(?<![相误时偏])[差缺]个?$/
 const OLD_LOAN = /老贷款|旧贷款|原来的贷款|到期|没还完|还没还/
@@ -38,7 +39,7 @@ export function destination(scene: Scene, pair: Pair, fact: FactDefinition): Fac
   const [start, end] = spanOf(pair)
   const target = roleOf(scene, fact) === 'age' ? (factFor(scene, 'founded') ?? fact) : fact
   const role = roleOf(scene, target)
-  if (role !== undefined && isOfSomethingElse(scene, pair, role)) return undefined
+  if (role !== undefined && isOfSomethingElse(scene, pair.mention, role)) return undefined
   if (role === 'founded' && isSinceSomething(scene, pair)) return undefined
   if (role === 'amount') return wantedOrNot(scene, pair, target)
   if (role === 'rate' && /现在|目前|原来|之前/.test(scene.masked.slice(Math.max(0, start - 6), end))) return undefined
@@ -59,18 +60,23 @@ export function destination(scene: Scene, pair: Pair, fact: FactDefinition): Fac
 const SOMETHING_ELSE: Readonly<Partial<Record<Role, RegExp>>> = {
   founded: /我爸|我妈|父亲|爷爷|祖上|祖父|[那上]辈|之前我|以前我|当工程师|上班|打工|经验|从业/,
   headcount:
-    /创始团队|核心团队|管理团队|销售团队|食堂|吃饭|的饭|座位|宿舍|招了|新招|招聘|招到|面试|培训了|\bhired\b|\brecruited\b|最多的时候|高峰/,
+    /创始团队|核心团队|管理团队|销售团队|食堂|吃饭|的饭|座位|宿舍|招了|新招|招聘|招到|面试|村里?有|镇上|全国|全市|小区|培训了|\bhired\b|\brecruited\b|最多的时候|高峰/,
   growth: /原材料|原料|材料|成本|价格|单价|租金|房租|工资|电费|油价|股价|关税|人工/,
+  lawsuits: /原告|我们告|我方告|我们起诉|我方起诉/,
   term: /利息[^，。]{0,4}(?:得|要|是|多少|几)/,
 }
 
-function isOfSomethingElse(scene: Scene, pair: Pair, role: Role): boolean {
-  const clause = clauseOf(scene, pair.mention.start)
+/** Whether the words around a value say that it is no value of this company's. */
+export function isOfSomethingElse(scene: Scene, mention: Mention, role: Role): boolean {
+  const clause = clauseOf(scene, mention.start)
   if (!clause) return false
   // a duration tells when the company began only where nothing else is said to have lasted; a date always does
-  if (role === 'founded' && pair.mention.kind === 'date') return false
+  if (role === 'founded' && mention.kind === 'date') return false
   const from = role === 'founded' ? Math.max(0, clause.start - EARLIER_REACH) : clause.start
-  return SOMETHING_ELSE[role]?.test(scene.masked.slice(from, clause.end)) === true
+  return (
+    SOMETHING_ELSE[role]?.test(scene.masked.slice(from, clause.end + (role === 'lawsuits' ? EARLIER_REACH : 0))) ===
+    true
+  )
 }
 
 /** certified since 2022; yes, since 2021: since then something else, not the company, has been. */
@@ -101,6 +107,9 @@ function wantedOrNot(scene: Scene, pair: Pair, amount: FactDefinition): FactDefi
 function isAskedFor(scene: Scene, pair: Pair, said: string, before: string): boolean {
   if (said === '要' && !ASKS_FOR.test(before)) return false
   if (EARLIER.test(before)) return false
+  // 上个月刚贷了 100 万 has been granted
+  if (/^[贷借融]$/.test(said) && /^[了过到]/.test(scene.masked.slice(pair.anchor.end)) && !/[想要需]/.test(before))
+    return false
   const sentence = clauseOf(scene, pair.mention.start)?.sentence
   const lacking = scene.mentions.find(
     each =>

@@ -11,6 +11,7 @@ import {
   type Range,
 } from '#engine'
 import { monthsBefore, monthsOf, partsOf } from './calendar.ts'
+import { allows } from './measures.ts'
 import type { Mention } from './mention.ts'
 import { WISH_CHAPTERS } from './roles.ts'
 
@@ -27,35 +28,6 @@ const UNDER_FACTOR = 0.9
 /** A bare number up to this can stand for 万元 as well as 元. */
 const WAN_LIKELY_MAX = 100_000
 const LOAN_YEARS_MAX = 10
-
-const PEOPLE = new Set([
-  '人',
-  '名',
-  '位',
-  '个',
-  '号人',
-  '口人',
-  '来人',
-  '个人',
-  '号',
-  'people',
-  'person',
-  'persons',
-  'employees',
-  'staff',
-  'full-time employees',
-  'engineers',
-])
-const THINGS = new Set(['件', '项', '个', '份', '篇', '款', '台', '套', '条', '种', '本', '次', 'patent', 'patents'])
-const MEASURES: Readonly<Record<string, ReadonlySet<string>>> = {
-  人: PEOPLE,
-  件: THINGS,
-  项: THINGS,
-  家: new Set(['家', '个', '所']),
-  次: new Set(['次', '笔', '条']),
-  名: new Set(['名', '位']),
-  分: new Set(['分', '个']),
-}
 
 /** How well a mention suits a fact: 0 not at all, 1 exactly. */
 export function suits(fact: FactDefinition, found: Mention): number {
@@ -88,11 +60,6 @@ export function suits(fact: FactDefinition, found: Mention): number {
 
 const countsFromDate = (fact: FactDefinition): boolean =>
   fact.derive.some(rule => typeof rule === 'object' && rule !== null && 'monthsSince' in rule)
-
-function allows(fact: FactDefinition, measure: string): boolean {
-  const unit = fact.unit?.zh ?? ''
-  return measure === unit || (MEASURES[unit] ?? THINGS).has(measure)
-}
 
 /** The value of the fact that the mention states. `bare`: the fact itself was asked, so a number without a unit may do. */
 export function readingOf(fact: FactDefinition, found: Mention, today: number, bare: boolean): Reading | undefined {

@@ -6,7 +6,7 @@ import type { FoundFact, Harvest, UnclearFact } from './found.ts'
 import { levelOf } from './gazetteer.ts'
 import { lower } from './normalise.ts'
 import type { RegionFound } from './regions.ts'
-import { clauseOf, factFor, roleOf, type Scene } from './scene.ts'
+import { clauseOf, factFor, isPlanned, roleOf, type Scene } from './scene.ts'
 import { longestMatches } from './trie.ts'
 import { regionInCode } from './uscc.ts'
 
@@ -123,7 +123,7 @@ function shortName(scene: Scene, fact: FactDefinition, found: Found[]): void {
 
 function region(scene: Scene, regions: readonly RegionFound[], found: Found[], unclear: UnclearFact[]): void {
   const fact = ofType(scene, 'region')
-  const told = regions.filter(each => !spokenOfOthers(scene, each.start))
+  const told = regions.filter(each => !spokenOfOthers(scene, each.start) && !isPlanned(scene, each.start))
   // 你们在滨江有点吗，我们在富阳: the place of a question is not ours while another is told
   const plain = told.filter(each => clauseOf(scene, each.start)?.question !== true)
   const own = plain.length > 0 ? plain : told

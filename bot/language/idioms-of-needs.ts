@@ -88,4 +88,11 @@ export const IDIOMS_OF_NEEDS: readonly Idiom[] = [
     confidence: 0.85,
     unless: /没|无|租|吗|不/,
   },
+  {
+    says: /(?:设备|机器|机床|产线)(?:也|都|还)?(?:可以|能|可)(?:拿来|用来)?(?:做|作)?(?:抵?押|抵)/g,
+    fact: 'collateral',
+    value: ['equipment'],
+    confidence: 0.85,
+    unless: /没|无|租|吗|不/,
+  },
 ]

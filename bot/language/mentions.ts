@@ -10,6 +10,7 @@ import { readShare } from './share-at.ts'
 export const MENTIONS_MAX = 80
 
 const MAY_BEGIN = /[\d零一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟几数半俩仨去前上今大小本过对多绝A-Za-z]/
+const HALF_MONTH = 15
 const RUN_OF_DIGITS = /\d[\d,.]*/y
 /** More Chinese digits in a row than any number or year has. */
 const LONG_RUN = /[零一二三四五六七八九壹贰叁肆伍陆柒捌玖两]{13,}/y
@@ -29,11 +30,22 @@ export function findMentions(text: string, today: number): readonly Mention[] {
       ? (readDate(text, at, today) ?? readShare(text, at) ?? readQuantity(text, at))
       : undefined
     if (next) {
-      found.push(withUnit(unit, withRate(text, next)))
-      at = Math.max(next.end, at + 1)
+      const whole = halfMonth(text, withUnit(unit, withRate(text, next)))
+      const last = found.at(-1)
+      // 二十八百万: two numbers with nothing between them are one that nobody can read
+      const runsOn = last?.kind === 'number' && last.end === whole.start && /[一-龥]$/.test(text.slice(0, last.end))
+      if (runsOn) found.pop()
+      found.push(runsOn ? { ...whole, vague: true } : whole)
+      at = Math.max(whole.end, at + 1)
     } else at = skip(text, at)
   }
   return found
+}
+
+/** 十天半个月: ten days to half a month. */
+function halfMonth(text: string, found: Mention): Mention {
+  if (found.kind !== 'days' || found.high >= HALF_MONTH || !text.startsWith('半个月', found.end)) return found
+  return { ...found, high: HALF_MONTH, end: found.end + 3, approximate: true }
 }
 
 /** Past one character, or past a whole run of digits that is no number (a code, an account, a version). */

@@ -25,6 +25,8 @@ const SAME: Readonly<Record<string, string>> = {
   '–': '-',
   '−': '-',
   '〜': '~',
+  廿: '二十',
+  卅: '三十',
   萬: '万',
   億: '亿',
   兩: '两',

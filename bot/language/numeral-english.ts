@@ -21,7 +21,7 @@ const MULTIPLES = new Map([
 ])
 const WORD = /[a-z]{2,9}|a(?= (?:hundred|dozen|thousand|million|billion))/iy
 const GLUE = /(?: and |[ -])/y
-/** half a year; half a million is left to the eye, for it is rarely exact. */
+/** half a year; half a million is 500,000. */
 const HALF = /^half an? (?=year)/i
 /** two and a half million has its unit behind the half and is left to be asked. */
 const AND_A_HALF = /^ and a half(?= (?:years?|months?|quarters?)\b)/i
@@ -33,6 +33,7 @@ export function readEnglishNumeral(text: string, at: number): Numeral | undefine
   if (!/[a-z]/i.test(text[at] ?? '') || /[a-z0-9]/i.test(text[at - 1] ?? '')) return undefined
   const half = HALF.exec(text.slice(at, at + 12))
   if (half) return numeral(at, at + half[0].length, 0.5, 1)
+  if (/^half a million\b/i.test(text.slice(at, at + 16))) return numeral(at, at + 14, 500_000, 1_000_000)
   let [total, group, end, scale, seen] = [0, 0, at, 1, false]
   for (let i = 0, next = at; i < WORDS_MAX; i += 1) {
     WORD.lastIndex = next

@@ -16,7 +16,7 @@ const LATIN = new Map([
 const LATIN_UNIT = / ?(thousand|million|billion|mn|bn)(?![a-z0-9])|(kw|w|k|m)(?![a-z0-9²])/iy
 /** 几十, 十几, 大几百, 数千. */
 export function several(s: State, char: string): boolean {
-  if (s.pending) return false
+  if (s.pending) return char === '几' && tensAndMore(s)
   const next = s.text[s.at + 1]
   if (s.last === 0) {
     const before = s.text[s.at - 1] ?? ''
@@ -31,6 +31,17 @@ export function several(s: State, char: string): boolean {
   s.approximate = true
   s.chinese = true
   s.pendingIsDigit = false
+  s.at += 1
+  return true
+}
+
+/** 20几: between 21 and 29, as 二十几. */
+function tensAndMore(s: State): boolean {
+  const tens = Number(s.digits)
+  if (!s.pending || s.digits === '' || tens < 10 || tens > 90 || tens % 10 !== 0) return false
+  s.pending = [tens + 1, tens + 9]
+  s.approximate = true
+  s.digits = ''
   s.at += 1
   return true
 }

@@ -3,6 +3,7 @@
 import type { FactDefinition } from '#engine'
 import { clauseAt } from './clauses.ts'
 import type { FoundFact, Harvest, UnclearFact } from './found.ts'
+import { letterAfter, levelAfter } from './letter-after.ts'
 import { polarityOf } from './polarity.ts'
 import { readOption } from './read-option.ts'
 import type { Role } from './roles.ts'
@@ -37,12 +38,6 @@ const IN_A_PARK = /在|入驻|进驻|落户|位于|注册|开发区|经开区|\b
 const BARE_GRADE =
   /(?<![政府税纳公共])(?:信用|企业信用)(?:评级|等级|级别|评价)(?:结果)?(?:是|为|[:：])? ?([abmcd])(?![a-z+])/
 const LETTER_REACH = 24
-/** 去年还是 B，今年评的 A: the later one holds. */
-const LETTER_NOW = /^[，,]? ?(?:今年|现在|最新)[^。；;]{0,6}?([a-e])(?:级|类)?(?![a-z+])/
-const LEVEL_AFTER = /^(?:评测|测评|评估|结果|是|为|[:：]|达到|大概|目前|在| )*([1-4一二三四])级/
-const LETTER_AFTER =
-  /^(?:年年|每年|历年|连续几年|都|级别|等级|评级|评价|是|为|[:：]|了|的|评|被|去年|今年|最近|一直|还|得了?|有| |is |of )*([a-e])(?:级|类)?(?![a-z+])/
-
 /** All choices a message makes. */
 export function readOptions(scene: Scene): Harvest {
   const unclear: UnclearFact[] = []
@@ -96,8 +91,12 @@ function whichFact(scene: Scene, options: readonly OptionSign[], place: number):
   const distinct = new Set(options.map(each => each.fact.id))
   if (distinct.size === 1) return options
   const sentence = clauseOf(scene, place)?.sentence
-  const names = scene.signs.filter(sign => sign.end <= place && clauseOf(scene, sign.start)?.sentence === sentence)
-  const nearest = names.findLast(sign => sign.values.some(value => value.is !== 'decoy' && distinct.has(value.fact.id)))
+  const names = scene.signs.filter(
+    sign =>
+      clauseOf(scene, sign.start)?.sentence === sentence &&
+      sign.values.some(value => value.is === 'fact' && distinct.has(value.fact.id)),
+  )
+  const nearest = names.findLast(sign => sign.end <= place) ?? names[0]
   const ids = nearest?.values.flatMap(value => (value.is === 'decoy' ? [] : [value.fact.id])) ?? scene.context.pending
   return options.filter(each => ids.includes(each.fact.id))
 }
@@ -140,22 +139,6 @@ function bareGrade(scene: Scene): readonly UnclearFact[] {
   })
 }
 
-/** 数字化水平二级: the second of options that are called levels. */
-function levelAfter(text: string): string | undefined {
-  const sign = LEVEL_AFTER.exec(text)?.[1]
-  return sign && `level${/\d/.test(sign) ? sign : '一二三四'.indexOf(sign) + 1}`
-}
-
-/** The grade after its name; 去年是 A 今年变 B 了 has changed since. */
-function letterAfter(text: string): string | undefined {
-  const first = LETTER_AFTER.exec(text)
-  const newer = first && LETTER_NOW.exec(text.slice(first[0].length))?.[1]
-  if (newer) return newer.toUpperCase()
-  const changed =
-    first && /^[^，。；,;]{0,4}(?:变|降|升|调|改)[成到为了]*([a-e])(?![a-z+])/.exec(text.slice(first[0].length))
-  return (changed?.[1] ?? first?.[1])?.toUpperCase()
-}
-
 function claim(scene: Scene, fact: FactDefinition, option: string, start: number, end: number): readonly Named[] {
   const clause = clauseOf(scene, start)
   const asked = scene.context.pending.includes(fact.id)
@@ -164,6 +147,8 @@ function claim(scene: Scene, fact: FactDefinition, option: string, start: number
   const company = role && COMPANY[role]
   if (company && !asked && !company.test(sentenceOf(scene, start))) return []
   if (role === 'park' && option === 'other' && !asked && !IN_A_PARK.test(words)) return []
+  // 厂房抵押给建行了 is pledged already
+  if (role === 'collateral' && /押(?:给|出去|掉了)|已经?(?:抵押|质押)/.test(words) && !asked) return []
   // 其中 3 项是受让的 is said of a part
   if (company && /其中|部分/.test(words) && !asked) return []
   const polarity = polarityOf(scene, start, end, fact)

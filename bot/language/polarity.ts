@@ -56,7 +56,13 @@ function deniesBack(scene: Scene, end: number, after: string): boolean {
   const denial = DENIED_AFTER.exec(after)?.[0]
   if (denial === undefined) return false
   const next = end + denial.length
-  return !scene.signs.some(sign => sign.start >= end && sign.start <= next + GOVERNED_REACH && sign.end > next)
+  return !scene.signs.some(
+    sign =>
+      sign.start >= end &&
+      sign.start <= next + GOVERNED_REACH &&
+      sign.end > next &&
+      !/[，。、；,; ]/.test(scene.masked.slice(next, sign.start)),
+  )
 }
 
 /** 没有逾期、失信和被执行; 专利、软著都没有: one denial for a whole list. */

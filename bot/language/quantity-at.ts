@@ -45,6 +45,8 @@ export function readQuantity(text: string, at: number): Mention | undefined {
   if (isPlain && NUMBERED_AFTER.test(text.slice(interval.end, interval.end + 3))) return undefined
   const isLone = isPlain && interval.last.chinese && interval.end === at + 1 && !/[十俩仨]/.test(text[at] ?? '')
   if (isLone && LONE_DIGIT_AFTER.test(text.slice(interval.end, interval.end + 1))) return undefined
+  // 前三名 is a rank
+  if (text[at - 1] === '前' && /^[名位甲强]/.test(suffix?.measure ?? '')) return undefined
   if (suffix?.measure === '位' && text[interval.end + 1] === '数') return magnitude(at, interval)
   return build(text, at, interval, suffix, currency)
 }

@@ -84,7 +84,8 @@ function worded(fact: FactDefinition, text: string): AnswerReading {
 }
 
 function yesOrNo(text: string): AnswerReading {
-  if (NONE.test(text) || NONE_LAST.test(text)) return value(false)
+  if (NONE.test(text) || NONE_LAST.test(text) || /^(?:已经?|早就?)?(?:过期|失效|到期)了?/.test(text))
+    return value(false)
   if (
     /^(?:有|有的|有过|是有|做过|上过|评上了|拿到了|have|has|we do|we have)(?:的|了|呢|啊|一次|一个)?[。.！!]?$/i.test(
       text.split(/[，。,.；;]/)[0] ?? '',

@@ -26,7 +26,7 @@ const OTHER_AFTER =
 const OTHER_BEFORE =
   /(?:[去飞往从游]|(?<![搬迁])到|卖到|卖往|销往|销到|出口到?|发往|供给|客户[在是]?|给|跟|子公司在|分公司在|办事处在|我是|老家|毕业于)$/
 const FOLLOWER =
-  /^(?:$|-?base|[，。、；,;\s)!！?？的这那有和也]|一[家个]|本地|注册|成立|高新|开发|经开|工业园|科技园|科学城|软件园|光谷|东湖|综改|转型|保税|自贸|企业|公司|工厂|厂|做|搞|人|是|市|省|区|县)/
+  /^(?:$|-?base|[，。、；,;\s)!！?？的这那有和也]|一[家个]|本地|注册|成立|高新|开发|经开|工业园|科技园|科学城|软件园|光谷|松山湖|未来科技城|临港|钱塘|东湖|综改|转型|保税|自贸|企业|公司|工厂|厂|做|搞|人|是|市|省|区|县)/
 
 /** All places named in a text. `expected` when the place itself was asked for. */
 export function findRegions(gazetteer: Gazetteer, text: string, expected: boolean): readonly RegionFound[] {

@@ -2,6 +2,7 @@
 import { type FactDefinition, isNumeric } from '#engine'
 import { ASSUMED, type Assumption, CARRIED } from './assumption.ts'
 import { isClaimed } from './claims.ts'
+import { isOfSomethingElse } from './destination.ts'
 import { readingOf, suits } from './fit.ts'
 import type { FoundFact, Harvest, UnclearFact } from './found.ts'
 import { owed, term, wanted } from './implied-loan.ts'
@@ -123,6 +124,7 @@ function assume(
     case 'count':
       return /人$|名|people|staff|employees|person/.test(mention.measure) &&
         !mention.article &&
+        !isOfSomethingElse(scene, mention, 'headcount') &&
         !taken.has(factFor(scene, 'headcount')?.id ?? '')
         ? [factFor(scene, 'headcount'), ASSUMED, 'a number of people']
         : undefined

@@ -9,8 +9,10 @@ import { lexicon } from './lexicon.ts'
 
 /** Of each set: messages and answers, and the least precision, recall, answers as meant; at most these stored wrongly. */
 const FLOORS = [
-  { file: 'workshop-owners.txt', cases: 176, precision: 0.99, recall: 0.96, right: 0.98, silentlyWrong: 0.01 },
-  { file: 'office-owners.txt', cases: 172, precision: 0.99, recall: 0.96, right: 0.98, silentlyWrong: 0.01 },
+  { file: 'workshop-owners.txt', cases: 176, precision: 0.99, recall: 0.96, right: 0.98, silentlyWrong: 0 },
+  { file: 'office-owners.txt', cases: 172, precision: 0.99, recall: 0.98, right: 0.98, silentlyWrong: 0 },
+  { file: 'spoken-owners.txt', cases: 198, precision: 0.99, recall: 0.94, right: 0.98, silentlyWrong: 0 },
+  { file: 'chatty-owners.txt', cases: 127, precision: 0.94, recall: 0.89, right: 0.98, silentlyWrong: 0 },
 ]
 
 describe('sets of messages', () => {

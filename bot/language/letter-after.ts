@@ -1,0 +1,23 @@
+// The grade or level that stands after the name of its fact: 纳税信用 B 级, 数字化水平二级.
+
+/** 去年还是 B，今年评的 A: the later one holds. */
+const LETTER_NOW = /^[，,]? ?(?:今年|现在|最新)[^。；;]{0,6}?([a-e])(?:级|类)?(?![a-z+])/
+const LEVEL_AFTER = /^(?:评测|测评|评估|结果|是|为|[:：]|达到|大概|目前|在| )*([1-4一二三四])级/
+const LETTER_AFTER =
+  /^(?:年年|每年|历年|连续几年|都|级别|等级|评级|评价|是|为|[:：]|了|的|评|被|去年|今年|最近|一直|还|得了?|有| |is |of )*([a-e])(?:级|类)?(?![a-z+])/
+
+/** 数字化水平二级: the second of options that are called levels. */
+export function levelAfter(text: string): string | undefined {
+  const sign = LEVEL_AFTER.exec(text)?.[1]
+  return sign && `level${/\d/.test(sign) ? sign : '一二三四'.indexOf(sign) + 1}`
+}
+
+/** The grade after its name; 去年是 A 今年变 B 了 has changed since. */
+export function letterAfter(text: string): string | undefined {
+  const first = LETTER_AFTER.exec(text)
+  const newer = first && LETTER_NOW.exec(text.slice(first[0].length))?.[1]
+  if (newer) return newer.toUpperCase()
+  const changed =
+    first && /^[^，。；,;]{0,4}(?:变|降|升|调|改)[成到为了]*([a-e])(?![a-z+])/.exec(text.slice(first[0].length))
+  return (changed?.[1] ?? first?.[1])?.toUpperCase()
+}

@@ -1,0 +1,39 @@
+// Which counting words go with a fact: 人 with 名, 位 and 号人; 件 with 项 and 个; patents with patents.
+import type { FactDefinition } from '#engine'
+
+const PEOPLE = new Set([
+  '人',
+  '名',
+  '位',
+  '个',
+  '号人',
+  '口人',
+  '口子人',
+  '口子',
+  '来人',
+  '个人',
+  '号',
+  'people',
+  'person',
+  'persons',
+  'employees',
+  'staff',
+  'full-time employees',
+  'engineers',
+])
+const THINGS = new Set(['件', '项', '个', '份', '篇', '款', '台', '套', '条', '种', '本', '次', 'patent', 'patents'])
+const MEASURES: Readonly<Record<string, ReadonlySet<string>>> = {
+  人: PEOPLE,
+  件: THINGS,
+  项: THINGS,
+  家: new Set(['家', '个', '所']),
+  次: new Set(['次', '笔', '条']),
+  名: new Set(['名', '位']),
+  分: new Set(['分', '个']),
+}
+
+/** Whether a counting word may count what the fact counts. */
+export function allows(fact: FactDefinition, measure: string): boolean {
+  const unit = fact.unit?.zh ?? ''
+  return measure === unit || (MEASURES[unit] ?? THINGS).has(measure)
+}
