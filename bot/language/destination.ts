@@ -20,9 +20,8 @@ const LOAN = /贷|借款|欠|loan|debt/
 const PEOPLE_BEFORE = /(?:人|员工|团队|职工|号人|名|staff|people)[^。；;]{0,8}$/
 /** 我爸那辈就开始做了，三十多年了: whose years they are stands before them. */
 const EARLIER_REACH = 16
-/** 我们要 300 万 asks for it; 一台设备要 200 万 is a price. */
-const ASKS_FOR =
-  /^(?:我们?|咱们?|公司|厂里|这边|目前|现在|想|先|就|还|也|大概|那|最少|至少|估计|可能|急|只|我这|需|这?周[一二三四五六日末天]|月底|月初|年底|这个月|下个?月|明天|之前|以前|[，,、 ])*$/
+/** 我们要 300 万 asks for it; 一台设备要 200 万 is a price, 基金要投我们 500 万 is theirs. */
+const PRICE = /一[台套辆条间]|单价|价格|报价|租金|基金|投资人/
 const EARLIER = /(?<![一二三四五六日天末底号月年])(?:之前|以前)|上次|上回|当时|原先|曾经/
 const LACKS = /(?<![相误时偏])[差缺]个?$/
 const OLD_LOAN = /老贷款|旧贷款|原来的贷款|到期|没还完|还没还/
@@ -105,7 +104,7 @@ function wantedOrNot(scene: Scene, pair: Pair, amount: FactDefinition): FactDefi
 
 /** Neither a price, nor what was once asked for, nor the whole cost of which only a part is lacking. */
 function isAskedFor(scene: Scene, pair: Pair, said: string, before: string): boolean {
-  if (said === '要' && !ASKS_FOR.test(before)) return false
+  if (said === '要' && PRICE.test(before)) return false
   if (EARLIER.test(before)) return false
   // 上个月刚贷了 100 万 has been granted
   if (/^[贷借融]$/.test(said) && /^[了过到]/.test(scene.masked.slice(pair.anchor.end)) && !/[想要需]/.test(before))
