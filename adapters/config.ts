@@ -23,6 +23,10 @@ const environmentSchema = z.object({
     .regex(/^\d+:[\w-]{20,}$/)
     .optional(),
   TELEGRAM_API_ROOT: z.url().optional(),
+  TELEGRAM_WEBHOOK_ORIGIN: z
+    .url({ protocol: /^https?$/ })
+    .refine(url => new URL(url).pathname === '/')
+    .optional(),
   SLACK_BOT_TOKEN: z.string().startsWith('xox').optional(),
   SLACK_APP_TOKEN: z.string().startsWith('xapp').optional(),
   SLACK_SIGNING_SECRET: secret.optional(),
@@ -44,6 +48,8 @@ export const VARIABLES: Record<keyof z.output<typeof environmentSchema>, string>
   PUBLIC_NAMES: 'public host names, separated by commas, when a proxy stands in front',
   TELEGRAM_BOT_TOKEN: 'token from BotFather, like 123456:ABC…; starts the Telegram bot',
   TELEGRAM_API_ROOT: 'another Bot API server, ending in /',
+  TELEGRAM_WEBHOOK_ORIGIN:
+    'https://bridge.example.cn: Telegram calls this server there instead of being polled; its name counts as a public name',
   SLACK_BOT_TOKEN: 'xoxb-…; starts the Slack app',
   SLACK_APP_TOKEN: 'xapp-…; Socket Mode, no public address needed',
   SLACK_SIGNING_SECRET: 'needed for Slack over HTTP',
@@ -62,7 +68,9 @@ export interface Config {
   readonly host: string
   readonly port: number
   readonly publicNames: readonly string[]
-  readonly telegram?: { readonly token: string; readonly apiRoot?: string | undefined } | undefined
+  readonly telegram?:
+    | { readonly token: string; readonly apiRoot?: string | undefined; readonly webhookOrigin?: string | undefined }
+    | undefined
   readonly slack?:
     | {
         readonly botToken: string
@@ -115,13 +123,18 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     masterKey: env.MASTER_KEY === undefined ? undefined : readMasterKey(env.MASTER_KEY),
     host: env.HOST,
     port: env.PORT,
-    publicNames: env.PUBLIC_NAMES.split(',')
-      .map(name => name.trim())
-      .filter(Boolean),
+    publicNames: [
+      ...env.PUBLIC_NAMES.split(',').map(name => name.trim()),
+      env.TELEGRAM_WEBHOOK_ORIGIN === undefined ? '' : new URL(env.TELEGRAM_WEBHOOK_ORIGIN).hostname,
+    ].filter(Boolean),
     telegram:
       env.TELEGRAM_BOT_TOKEN === undefined
         ? undefined
-        : { token: env.TELEGRAM_BOT_TOKEN, apiRoot: env.TELEGRAM_API_ROOT },
+        : {
+            token: env.TELEGRAM_BOT_TOKEN,
+            apiRoot: env.TELEGRAM_API_ROOT,
+            webhookOrigin: env.TELEGRAM_WEBHOOK_ORIGIN,
+          },
     slack:
       env.SLACK_BOT_TOKEN === undefined
         ? undefined

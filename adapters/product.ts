@@ -18,6 +18,7 @@ import { slackRoute, startSlack } from './slack/index.ts'
 import { type OpenStore, openStore } from './store/open.ts'
 import { placeOf } from './store-place.ts'
 import { startTelegram } from './telegram/index.ts'
+import type { Hook } from './web/hooks.ts'
 import { startWorker } from './worker.ts'
 
 /** PostgreSQL takes several events at once; the embedded database has one connection. */
@@ -29,6 +30,8 @@ export interface Product {
   readonly now: () => Date
   readonly newId: () => string
   readonly metrics: Metrics
+  /** doors for platforms that call us; the page's server opens them */
+  readonly hooks: readonly Hook[]
   health(): Promise<Health>
   wake(): void
   stop(): Promise<void>
@@ -53,9 +56,11 @@ export async function startProduct(config: Config, log: Log): Promise<Product> {
   const { wake } = worker
   const platforms = new Map<Platform, Send>()
   const stops: (() => Promise<void>)[] = []
+  const hooks: Hook[] = []
   if (config.telegram) {
     const telegram = await startTelegram({ ...config.telegram, store, wake, now, log })
     platforms.set('telegram', telegram.send)
+    if (telegram.hook) hooks.push(telegram.hook)
     stops.push(() => telegram.stop())
   }
   if (config.slack) {
@@ -75,6 +80,7 @@ export async function startProduct(config: Config, log: Log): Promise<Product> {
     now,
     newId,
     metrics,
+    hooks,
     health,
     wake,
     stop: async () => {

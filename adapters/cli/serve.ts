@@ -77,6 +77,7 @@ export async function serve(): Promise<void> {
     host: config.host,
     names: config.publicNames,
     desks: desksOf(knowledge),
+    hooks: product.hooks,
     health: product.health,
     metrics: product.metrics,
     metricsToken: config.metricsToken,

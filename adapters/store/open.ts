@@ -13,6 +13,7 @@ import { accept, fail, next } from './inbox.ts'
 import { masterKeyOf } from './key-file.ts'
 import { readCase } from './lock-case.ts'
 import { readChat, readDesks } from './messages.ts'
+import { leaveOffice, takeOffice } from './offices.ts'
 import { play } from './play.ts'
 import { KEY_BYTES } from './seal.ts'
 import type { Route, Store } from './store.ts'
@@ -105,6 +106,8 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
     begin: delivery => begin(context, delivery),
     settle: (delivery, result) => settle(context, delivery, result),
     threadOf: (platform, address, externalId) => threadOf(context, platform, address, externalId),
+    takeOffice: (office, holder, ms) => takeOffice(context, office, holder, ms),
+    leaveOffice: (office, holder) => leaveOffice(context, office, holder),
     health: () => readHealth(context),
     deadLetters: () => deadLetters(context),
     reviveLetter: (kind, id) => reviveLetter(context, kind, id),

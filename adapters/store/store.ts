@@ -107,6 +107,14 @@ export interface Store {
   /** The desk thread a platform message belongs to (a Slack reply's thread root). */
   threadOf(platform: Platform, address: string, externalId: string): Promise<string | undefined>
 
+  /**
+   * Takes or keeps an office that one process holds at a time, such as "telegram poller", for `ms` milliseconds from now on
+   * the database's clock. False: somebody else holds it. `holder` is unique per process.
+   */
+  takeOffice(office: string, holder: string, ms: number): Promise<boolean>
+  /** Gives an office back at once, if it is held. */
+  leaveOffice(office: string, holder: string): Promise<void>
+
   /** Counts and ages for /healthz: waiting and dead events and deliveries. */
   health(): Promise<StoreHealth>
   /** Events and deliveries that were given up, newest first. */

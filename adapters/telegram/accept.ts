@@ -1,5 +1,5 @@
-// From update to inbox. The offset is confirmed only after this has resolved, so it resolves only when the event is
-// stored, one after the other in the order Telegram gave; a store that fails is asked again until it answers.
+// From update to inbox, one after the other in the order Telegram gave. Polling confirms an update only after `hold` has
+// resolved, so it resolves only when the event is stored; the webhook asks `once` and refuses what was not stored.
 import { setTimeout as sleep } from 'node:timers/promises'
 import { backoffMs } from '../delivery/backoff.ts'
 import type { Call } from '../delivery/call.ts'
@@ -24,25 +24,37 @@ export interface AcceptOptions {
   readonly stopping: AbortSignal
 }
 
-/** Builds the handler of one update. It never rejects, and after `stopping` it never resolves for what is not stored. */
-export function createAccept(options: AcceptOptions): (update: unknown) => Promise<void> {
+export interface Accept {
+  /** Asks a failing store again until it answers. Never rejects, and after `stopping` never resolves for what is not stored. */
+  hold(update: unknown): Promise<void>
+  /** Asks once. False: not stored, and so not to be acknowledged. */
+  once(update: unknown): Promise<boolean>
+}
+
+/** Builds the way in, for polling and webhook alike. */
+export function createAccept(options: AcceptOptions): Accept {
   const { store, wake, call, now, log, random, stopping } = options
   const lastPolite = new Map<string, number>()
-  let last: Promise<void> = Promise.resolve()
+  let last: Promise<unknown> = Promise.resolve()
 
-  async function keep(received: Received): Promise<void> {
+  /** False when the store could not take it now. */
+  async function keepOnce(received: Received, tries: number): Promise<boolean> {
+    try {
+      if ((await store.accept(received)) === 'accepted') wake()
+      return true
+    } catch (error) {
+      log('error', 'telegram.inbox-failed', { event: received.eventId, tries })
+      // What the store refuses by its shape it will refuse for ever; waiting would only deafen us for everybody.
+      return error instanceof StoreError && error.code === 'unstorable'
+    }
+  }
+
+  async function keep(received: Received): Promise<boolean> {
     for (let tries = 0; ; tries++) {
-      try {
-        if ((await store.accept(received)) === 'accepted') wake()
-        return
-      } catch (error) {
-        log('error', 'telegram.inbox-failed', { event: received.eventId, tries })
-        // What the store refuses by its shape it will refuse for ever; waiting would only deafen us for everybody.
-        if (error instanceof StoreError && error.code === 'unstorable') return
-        await sleep(backoffMs(tries, random), undefined, { signal: stopping }).catch(() => undefined)
-        // Resolving now would confirm an update that is not stored; unconfirmed, Telegram gives it to the next run.
-        if (stopping.aborted) await new Promise(() => undefined)
-      }
+      if (await keepOnce(received, tries)) return true
+      await sleep(backoffMs(tries, random), undefined, { signal: stopping }).catch(() => undefined)
+      // Resolving now would confirm an update that is not stored; unconfirmed, Telegram gives it to the next run.
+      if (stopping.aborted) await new Promise(() => undefined)
     }
   }
 
@@ -58,7 +70,8 @@ export function createAccept(options: AcceptOptions): (update: unknown) => Promi
     void call('sendMessage', { chat_id: parsed.chat, text: line[parsed.language] })
   }
 
-  return update => {
+  /** What is to be stored of an update; everything else about it is done at once. */
+  function read(update: unknown): Received | undefined {
     const parsed = parseUpdate(update, options.botId, now().toISOString())
     // The button stops spinning at once, whatever becomes of the press.
     if (parsed.is !== 'polite' && parsed.callback !== undefined) {
@@ -66,13 +79,24 @@ export function createAccept(options: AcceptOptions): (update: unknown) => Promi
     }
     if (parsed.is === 'polite') polite(parsed)
     if (parsed.is === 'ignored') log('info', 'telegram.ignored', { why: parsed.why })
-    if (parsed.is !== 'event') return Promise.resolve()
+    if (parsed.is !== 'event') return undefined
     const { received, messageId } = parsed
     if (messageId !== undefined && received.target.kind === 'conversation') {
       options.seen(received.target.peer, messageId)
     }
-    const kept = last.then(() => keep(received))
+    return received
+  }
+
+  function inTurn(update: unknown, how: (received: Received) => Promise<boolean>): Promise<boolean> {
+    const received = read(update)
+    if (!received) return Promise.resolve(true)
+    const kept = last.then(() => how(received))
     last = kept
     return kept
+  }
+
+  return {
+    hold: async update => void (await inTurn(update, keep)),
+    once: update => inTurn(update, received => keepOnce(received, 0)),
   }
 }

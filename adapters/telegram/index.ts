@@ -1,18 +1,25 @@
-// Telegram as a platform: polls updates into the inbox and sends what the outbox holds. telegraf is only the wire.
+// Telegram as a platform: takes updates into the inbox, by polling or by webhook, and sends what the outbox holds. telegraf
+// is only the wire.
+import { randomUUID } from 'node:crypto'
 import { assertRootAllowed } from '../delivery/call.ts'
 import type { Log, Send } from '../delivery/send.ts'
 import type { Store } from '../store/store.ts'
+import type { Hook } from '../web/hooks.ts'
 import { createAccept } from './accept.ts'
 import { createCall, normalRoot } from './call.ts'
 import { NEWEST_CHATS_MAX } from './limits.ts'
 import { startPolling } from './poll.ts'
 import { createSend, type Newest } from './send.ts'
+import { createTenure } from './tenure.ts'
+import { startWebhook } from './webhook.ts'
 
 export interface TelegramOptions {
   readonly token: string
   /** another Bot API server than Telegram's own */
   readonly apiRoot?: string | undefined
-  readonly store: Pick<Store, 'accept'>
+  /** https://… under which the world reaches this server: Telegram calls us there. Without it we poll. */
+  readonly webhookOrigin?: string | undefined
+  readonly store: Pick<Store, 'accept' | 'takeOffice' | 'leaveOffice'>
   /** is told that the inbox holds something new */
   readonly wake: () => void
   readonly now: () => Date
@@ -32,34 +39,50 @@ function createNewest(): Newest {
   }
 }
 
+export interface Telegram {
+  /** goes into the sender's platforms */
+  readonly send: Send
+  /** for the page's server to open, when Telegram is to call us */
+  readonly hook?: Hook | undefined
+  stop(): Promise<void>
+}
+
 /**
- * Starts polling in the background and returns at once: Telegram may be down. `send` goes into the sender's platforms.
+ * Starts receiving in the background and returns at once: Telegram may be down.
+ * @throws in tests, when the API root is not a loopback address
  * @example const telegram = await startTelegram({ token, store, wake: worker.wake, now: () => new Date(), log })
  */
-export async function startTelegram(options: TelegramOptions): Promise<{ send: Send; stop(): Promise<void> }> {
-  const { token, store, wake, now, log, random = Math.random } = options
+export async function startTelegram(options: TelegramOptions): Promise<Telegram> {
+  const { token, store, wake, now, log, random = Math.random, webhookOrigin } = options
   const root = normalRoot(options.apiRoot)
   assertRootAllowed(root, process.env['NODE_ENV'])
   const stopping = new AbortController()
   const newest = createNewest()
   const call = createCall(token, root)
-  const handle = createAccept({
+  const botId = token.split(':')[0] ?? ''
+  const accept = createAccept({
     store,
     wake,
     call,
-    botId: token.split(':')[0] ?? '',
+    botId,
     seen: newest.seen,
     now,
     log,
     random,
     stopping: stopping.signal,
   })
-  const polling = startPolling({ token, root, handle, log, random })
+  const webhook =
+    webhookOrigin === undefined
+      ? undefined
+      : startWebhook({ token, origin: webhookOrigin, call, once: accept.once, log, random })
+  const tenure = createTenure({ store, office: `telegram poller ${botId}`, holder: randomUUID(), log })
+  const receiving = webhook ?? startPolling({ token, root, handle: accept.hold, tenure, log, random })
   return {
     send: createSend({ call, newest, now, random, log }),
+    hook: webhook?.hook,
     async stop() {
       stopping.abort()
-      await polling.stop()
+      await receiving.stop()
     },
   }
 }

@@ -28,3 +28,16 @@ export const POLITE_CHATS_MAX = 1_000
 export const NEWEST_CHATS_MAX = 20_000
 /** half-sent long messages we remember */
 export const PROGRESS_MAX = 1_000
+
+/** one update of Telegram is far smaller; what is larger is not from there */
+export const HOOK_BODY_BYTES_MAX = 1_048_576
+/** the inbox has this long; Telegram waits a minute and then sends again */
+export const HOOK_ANSWER_MS_MAX = 20_000
+/** how often we look whether Telegram still calls us */
+export const HOOK_CHECK_MS = 300_000
+/** updates Telegram may hand us at once; the inbox takes them one by one anyway */
+export const HOOK_CONNECTIONS_MAX = 20
+
+/** one process polls while it holds this; the database keeps it for the others otherwise */
+export const POLLER_LEASE_MS = 30_000
+export const POLLER_RENEW_MS = 10_000

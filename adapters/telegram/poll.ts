@@ -7,12 +7,15 @@ import type { Log } from '../delivery/send.ts'
 import { errorCode, keepAlive } from './call.ts'
 import { CALL_MS_MAX, DEAF_MS, POLL_MS_MAX, STOP_MS_MAX, TOKEN_REFUSED_WAIT_MS } from './limits.ts'
 import { ALLOWED_UPDATES } from './receive.ts'
+import type { Tenure } from './tenure.ts'
 
 export interface PollOptions {
   readonly token: string
   readonly root: string
   /** stores one update; resolves only when it is stored, never rejects */
   readonly handle: (update: unknown) => Promise<void>
+  /** of several processes one polls at a time: Telegram refuses a second */
+  readonly tenure: Tenure
   readonly log: Log
   readonly random: () => number
 }
@@ -80,7 +83,7 @@ async function untilDeaf(pulse: Pulse, over: AbortSignal): Promise<void> {
 
 /** Starts polling in the background; a service that is down is only waited for. */
 export function startPolling(options: PollOptions): { stop(): Promise<void> } {
-  const { token, root, handle, log, random } = options
+  const { token, root, handle, tenure, log, random } = options
   const stopping = new AbortController()
   let bot: Telegraf | undefined
 
@@ -93,6 +96,7 @@ export function startPolling(options: PollOptions): { stop(): Promise<void> } {
     const over = new AbortController()
     const end = () => over.abort()
     stopping.signal.addEventListener('abort', end)
+    const lost = tenure.untilLost(over.signal).then(() => log('warn', 'telegram.poller-replaced'))
     keepAlive(current.telegram, root)
     watch(current, pulse, over.signal)
     current.catch(() => log('error', 'telegram.handler-threw'))
@@ -105,7 +109,7 @@ export function startPolling(options: PollOptions): { stop(): Promise<void> } {
     bot = current
     const launched = current.launch({ allowedUpdates: [...ALLOWED_UPDATES] }, () => log('info', 'telegram.polling'))
     try {
-      await Promise.race([launched, untilDeaf(pulse, over.signal).then(() => log('warn', 'telegram.deaf'))])
+      await Promise.race([launched, untilDeaf(pulse, over.signal).then(() => log('warn', 'telegram.deaf')), lost])
     } finally {
       stopping.signal.removeEventListener('abort', end)
       over.abort()
@@ -133,6 +137,8 @@ export function startPolling(options: PollOptions): { stop(): Promise<void> } {
   async function rounds(): Promise<void> {
     let failures = 0
     while (!stopping.signal.aborted) {
+      await tenure.untilHeld(stopping.signal)
+      if (stopping.signal.aborted) return
       const began = performance.now()
       const error: unknown = await round().then(
         () => new Error('ended'),
@@ -153,6 +159,7 @@ export function startPolling(options: PollOptions): { stop(): Promise<void> } {
       // telegraf may be in a fixed wait of five seconds, or we in a store that does not answer.
       stopped ??= Promise.race([running, sleep(STOP_MS_MAX)])
       await stopped
+      await tenure.end()
     },
   }
 }

@@ -6,6 +6,7 @@ import type { Context, WebStore } from './context.ts'
 import type { DeskInfo } from './desk-info.ts'
 import { addDeskRoutes } from './desk-routes.ts'
 import { createStreams } from './event-stream.ts'
+import { addHooks, type Hook } from './hooks.ts'
 import { LIMITS, RATES } from './limits.ts'
 import { addOperations, type OperationsOptions } from './operations-routes.ts'
 import { addPages } from './pages.ts'
@@ -27,6 +28,8 @@ export interface WebOptions {
   /** public host names under which a proxy offers this server */
   readonly names?: readonly string[] | undefined
   readonly desks: readonly DeskInfo[]
+  /** doors for chat platforms that call this server */
+  readonly hooks?: readonly Hook[] | undefined
   readonly health: OperationsOptions['health']
   readonly metrics?: OperationsOptions['metrics']
   readonly metricsToken?: string | undefined
@@ -90,6 +93,7 @@ export async function startWeb(options: WebOptions): Promise<{ address: string; 
   await addPages(app, context)
   addChatRoutes(app, context)
   addDeskRoutes(app, context)
+  await addHooks(app, options.hooks ?? [])
   addOperations(app, context, { ...options, report })
 
   let address: string

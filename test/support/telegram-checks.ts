@@ -7,9 +7,11 @@ export type Keyboard = { text: string; callback_data: string }[][]
 /** What the server answers instead of a result. */
 export class Refusal extends Error {
   readonly code: number
-  constructor(code: number, description: string) {
+  readonly parameters: Json | undefined
+  constructor(code: number, description: string, parameters?: Json) {
     super(description)
     this.code = code
+    this.parameters = parameters
   }
 }
 

@@ -2,17 +2,9 @@
 // (429, a dropped connection, work done but the answer lost). It shares no code with the adapter it tests.
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { bad, checkedKeyboard, checkedText, type Keyboard, Refusal } from './telegram-checks.ts'
-
-type Json = Record<string, unknown>
-
-export interface SentMessage {
-  readonly messageId: number
-  readonly chat: number
-  text: string
-  keyboard: Keyboard
-  edited: boolean
-}
+import { Refusal } from './telegram-checks.ts'
+import { deliver } from './telegram-hook.ts'
+import { type Json, newState, run, type SentMessage, type StoredFile } from './telegram-methods.ts'
 
 export interface Fault {
   readonly method: string
@@ -37,84 +29,19 @@ export interface TelegramServer {
   readonly calls: { readonly method: string; readonly payload: Json; readonly at: number }[]
   /** callback ids that were answered */
   readonly answered: string[]
+  readonly toasts: ReadonlyMap<string, string>
+  /** people who stopped the bot: put them in, take them out */
+  readonly blockedBy: Set<number>
+  readonly migrated: Map<number, number>
+  readonly files: Map<string, StoredFile>
+  readonly profile: ReadonlyMap<string, unknown>
+  /** where Telegram calls us, when it does */
+  hook(): { readonly url: string; readonly secret: string } | undefined
   push(...updates: Json[]): void
   /** updates not yet confirmed by an offset */
   unconfirmed(): number
   fault(fault: Fault): void
   stop(): Promise<void>
-}
-
-interface State {
-  readonly messages: SentMessage[]
-  readonly answered: string[]
-  updates: Json[]
-  waiting: (() => void)[]
-  nextMessage: number
-}
-
-const idOf = (update: Json): number => Number(update['update_id'])
-
-async function getUpdates(state: State, payload: Json, closed: AbortSignal): Promise<Json[]> {
-  const offset = Number(payload['offset'] ?? 0)
-  const limit = Number(payload['limit'] ?? 100)
-  state.updates = state.updates.filter(update => idOf(update) >= offset)
-  if (state.updates.length === 0 && Number(payload['timeout'] ?? 0) > 0) {
-    await new Promise<void>(resolve => {
-      state.waiting.push(resolve)
-      closed.addEventListener('abort', () => resolve())
-    })
-  }
-  return state.updates.slice(0, limit)
-}
-
-function find(state: State, payload: Json): SentMessage {
-  const message = state.messages.find(
-    sent => sent.chat === payload['chat_id'] && sent.messageId === payload['message_id'],
-  )
-  if (!message) throw bad('message to edit not found')
-  return message
-}
-
-function run(state: State, method: string, payload: Json, closed: AbortSignal): unknown {
-  switch (method) {
-    case 'getMe':
-      return { id: 42, is_bot: true, first_name: 'Yinqi', username: 'yinqi_bot' }
-    case 'deleteWebhook':
-      return true
-    case 'getUpdates':
-      return getUpdates(state, payload, closed)
-    case 'sendMessage': {
-      if (typeof payload['chat_id'] !== 'number') throw bad('chat not found')
-      const text = checkedText(payload)
-      const message = {
-        messageId: state.nextMessage++,
-        chat: payload['chat_id'],
-        text,
-        keyboard: checkedKeyboard(payload),
-        edited: false,
-      }
-      state.messages.push(message)
-      return { message_id: message.messageId, date: 1, chat: { id: message.chat, type: 'private' }, text }
-    }
-    case 'editMessageText': {
-      const message = find(state, payload)
-      const text = checkedText(payload)
-      const keyboard = checkedKeyboard(payload)
-      if (text === message.text && JSON.stringify(keyboard) === JSON.stringify(message.keyboard)) {
-        throw bad('message is not modified')
-      }
-      Object.assign(message, { text, keyboard, edited: true })
-      return { message_id: message.messageId, date: 1, chat: { id: message.chat, type: 'private' }, text }
-    }
-    case 'editMessageReplyMarkup':
-      find(state, payload).keyboard = checkedKeyboard(payload)
-      return true
-    case 'answerCallbackQuery':
-      state.answered.push(String(payload['callback_query_id']))
-      return true
-    default:
-      throw new Refusal(404, 'Not Found: method not found')
-  }
 }
 
 async function bodyOf(request: IncomingMessage): Promise<Json> {
@@ -129,7 +56,8 @@ function answer(response: ServerResponse, status: number, body: Json): void {
 
 /** Starts the server for one bot token; `port` 0 takes a free one. */
 export async function startTelegramServer(token: string, port = 0): Promise<TelegramServer> {
-  const state: State = { messages: [], answered: [], updates: [], waiting: [], nextMessage: 1_000 }
+  const state = newState()
+  const closing = new AbortController()
   const calls: TelegramServer['calls'] = []
   let faults: (Fault & { left: number; skip: number })[] = []
 
@@ -143,7 +71,8 @@ export async function startTelegramServer(token: string, port = 0): Promise<Tele
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const closed = new AbortController()
     response.on('close', () => closed.abort())
-    const [, bot = '', method = ''] = (request.url ?? '').split('/')
+    const [, bot = '', method = '', ...rest] = (request.url ?? '').split('/')
+    if (bot === 'file') return serveFile(response, method, rest.join('/'))
     const payload = await bodyOf(request)
     if (bot !== `bot${token}`) return answer(response, 401, { ok: false, error_code: 401, description: 'Unauthorized' })
     calls.push({ method, payload, at: performance.now() })
@@ -156,19 +85,38 @@ export async function startTelegramServer(token: string, port = 0): Promise<Tele
       else answer(response, 200, { ok: true, result })
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
-      answer(response, error.code, { ok: false, error_code: error.code, description: error.message })
+      const { code, message, parameters } = error
+      answer(response, code, {
+        ok: false,
+        error_code: code,
+        description: message,
+        ...(parameters ? { parameters } : {}),
+      })
     }
+  }
+
+  function serveFile(response: ServerResponse, bot: string, path: string): void {
+    const file = [...state.files.values()].find(one => one.path === path)
+    if (bot !== `bot${token}` || !file) return void response.writeHead(404).end()
+    response.writeHead(200, { 'content-type': 'application/octet-stream' }).end(file.bytes)
   }
 
   const server = createServer((request, response) => {
     serve(request, response).catch(() => request.socket.destroy())
   })
   await new Promise<void>(resolve => server.listen(port, '127.0.0.1', resolve))
+  void deliver(state, closing.signal)
   const { port: taken } = server.address() as AddressInfo
   return {
     root: `http://127.0.0.1:${taken}`,
     messages: state.messages,
     answered: state.answered,
+    toasts: state.toasts,
+    blockedBy: state.blockedBy,
+    migrated: state.migrated,
+    files: state.files,
+    profile: state.profile,
+    hook: () => state.hook,
     calls,
     push(...updates) {
       state.updates.push(...updates)
@@ -177,6 +125,7 @@ export async function startTelegramServer(token: string, port = 0): Promise<Tele
     unconfirmed: () => state.updates.length,
     fault: fault => faults.push({ ...fault, left: fault.times ?? 1, skip: fault.after ?? 0 }),
     async stop() {
+      closing.abort()
       server.closeAllConnections()
       await new Promise(resolve => server.close(resolve))
     },

@@ -5,7 +5,8 @@ import type { Card } from '#bot'
 import type { Received } from '../../../adapters/received.ts'
 import type { Delivery, DeliveryResult, Message, Room, Store } from '../../../adapters/store/store.ts'
 
-export interface FakeStore extends Pick<Store, 'accept' | 'due' | 'begin' | 'settle' | 'threadOf'> {
+export interface FakeStore
+  extends Pick<Store, 'accept' | 'due' | 'begin' | 'settle' | 'threadOf' | 'takeOffice' | 'leaveOffice'> {
   readonly accepted: Received[]
   /** every result in the order it was settled */
   readonly results: { readonly id: bigint; readonly result: DeliveryResult }[]
@@ -13,6 +14,8 @@ export interface FakeStore extends Pick<Store, 'accept' | 'due' | 'begin' | 'set
   readonly recalled: Set<bigint>
   /** accept throws this many times */
   failAccepts: number
+  /** how often accept has thrown */
+  refused: number
   add(
     card: Card,
     at: Partial<Pick<Delivery, 'platform' | 'replaces' | 'threadRoot' | 'uncertain'>> & { address: string; room: Room },
@@ -35,6 +38,7 @@ export function createFakeStore(): FakeStore {
   const keys = new Set<string>()
   const threads = new Map<string, string>()
   const rows: Row[] = []
+  const offices = new Map<string, { readonly holder: string; readonly until: number }>()
   let nextId = 1n
   let leases = 0
   const store: FakeStore = {
@@ -42,10 +46,12 @@ export function createFakeStore(): FakeStore {
     results: [],
     recalled: new Set(),
     failAccepts: 0,
+    refused: 0,
     async accept(received) {
       await new Promise(resolve => setTimeout(resolve, Math.random() * 3))
       if (store.failAccepts > 0) {
         store.failAccepts--
+        store.refused++
         throw new Error('the database is away')
       }
       const key = `${received.platform}:${received.eventId}`
@@ -83,6 +89,15 @@ export function createFakeStore(): FakeStore {
         ...row.delivery,
         uncertain: row.delivery.uncertain || result.is === 'uncertain',
       }
+    },
+    async takeOffice(office, holder, ms) {
+      const held = offices.get(office)
+      if (held && held.holder !== holder && held.until > Date.now()) return false
+      offices.set(office, { holder, until: Date.now() + ms })
+      return true
+    },
+    async leaveOffice(office, holder) {
+      if (offices.get(office)?.holder === holder) offices.delete(office)
     },
     async threadOf(_platform, address, externalId) {
       return threads.get(`${address}:${externalId}`)

@@ -7,6 +7,7 @@ import { deadContract } from './contract-dead.ts'
 import { deliveriesContract } from './contract-deliveries.ts'
 import { eraseContract } from './contract-erase.ts'
 import { inboxContract } from './contract-inbox.ts'
+import { officesContract } from './contract-offices.ts'
 import { recallContract } from './contract-recall.ts'
 import { sealedContract } from './contract-sealed.ts'
 import { timersContract } from './contract-timers.ts'
@@ -40,6 +41,7 @@ export function storeContract(open: () => Promise<Backend>): void {
   describe('inbox', () => inboxContract(opened))
   describe('turns', () => turnsContract(opened))
   describe('timers', () => timersContract(opened))
+  describe('offices', () => officesContract(opened))
   describe('deliveries', () => deliveriesContract(opened))
   describe('dead letters', () => deadContract(opened))
   describe('sealed', () => sealedContract(opened))

@@ -1,6 +1,7 @@
 // Telegram's way in against a strict local Bot API: nothing is lost, doubled or out of order, whatever fails.
 import { describe, expect, it } from 'vitest'
 import { startTelegram } from '../../../adapters/telegram/index.ts'
+import { createTenure } from '../../../adapters/telegram/tenure.ts'
 import { startTelegramServer } from '../../support/telegram-server.ts'
 import { createFakeStore, until } from '../delivery/fake-outbox.ts'
 import { closers, nextId, startAdapter, TOKEN, update, world } from './world.ts'
@@ -87,6 +88,40 @@ describe('receiving', () => {
     server.push(update(1, '第二'))
     await until(() => store.accepted.length === 2, 'stored again', 8_000)
     expect(logged.some(line => line.includes('telegram.second-poller'))).toBe(true)
+  })
+
+  it('lets one of several processes poll, and the next when that one stops', async () => {
+    const { server, store, stop, logged } = await world()
+    await until(() => logged.some(line => line.includes('telegram.polling')), 'the first polls')
+    const second = await startAdapter(server.root, store)
+    await until(() => second.logged.some(line => line.includes('telegram.another-polls')), 'the second waits')
+    server.push(update(1, '第一'))
+    await until(() => store.accepted.length === 1, 'stored')
+    expect(second.logged.some(line => line.includes('telegram.polling'))).toBe(false)
+    await stop()
+    expect(await store.takeOffice('telegram poller 42', 'anybody', 1)).toBe(true)
+  })
+
+  it('stops polling when the office is lost, and when nobody can say whose it is', async () => {
+    const ended = new AbortController()
+    closers.push(async () => ended.abort())
+    let answer: () => Promise<boolean> = async () => true
+    const store = { takeOffice: () => answer(), leaveOffice: async () => undefined }
+    const base = { store, office: 'poller', holder: 'me', log: () => undefined, renewMs: 5, leaseMs: 40 }
+    const tenure = createTenure(base)
+    await tenure.untilHeld(ended.signal)
+    let lost = false
+    const first = tenure.untilLost(ended.signal).then(() => (lost = true))
+    await new Promise(resolve => setTimeout(resolve, 100))
+    expect(lost).toBe(false)
+    answer = async () => false
+    await first
+    answer = async () => true
+    const second = tenure.untilLost(ended.signal)
+    answer = () => Promise.reject(new Error('the database is away'))
+    await second
+    answer = () => new Promise(() => undefined)
+    await tenure.untilLost(ended.signal)
   })
 
   it('tells a person that the token is wrong, and lives on', async () => {
