@@ -11,6 +11,7 @@ import type { Knowledge } from './knowledge.ts'
 import { normalise } from './language/index.ts'
 import type { Incoming, Outcome, Sender } from './ports.ts'
 import { readPress } from './press.ts'
+import { may, rightOf } from './rights.ts'
 import { handleVisitPress, handleVisitText } from './service/handle-service.ts'
 import { openTurn, type Turn } from './turn-state.ts'
 
@@ -41,6 +42,9 @@ export function turn(knowledge: Knowledge, current: Case, incoming: Incoming): O
     staffTurn(state, incoming.from)
     return finish()
   }
+  // a company's press that is not allowed is answered by handlePress, like any button that fits nothing
+  const mayDo = may([incoming.from.kind === 'clock' ? 'clock' : 'company'], rightOf(incoming))
+  if (!mayDo && (incoming.from.kind === 'clock' || incoming.kind !== 'press')) return finish()
   if (incoming.kind === 'tick') {
     handleTick(state, incoming.what)
     return finish()

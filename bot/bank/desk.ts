@@ -28,18 +28,3 @@ export function refresh(turn: Turn, lead: Lead): void {
 
 /** The listed person behind a staff message; undefined where nobody is listed. */
 export const listed = (turn: Turn, staff: Staff): Person | undefined => personOf(turn.knowledge.staffing, staff)
-
-export const isManager = (turn: Turn, staff: Staff): boolean => listed(turn, staff)?.role === 'manager'
-
-/** The owner acts: by the same account, or by another account of the same listed person. */
-export function isOwner(turn: Turn, lead: Lead, staff: Staff): boolean {
-  if (!lead.owner) return false
-  const person = listed(turn, staff)
-  return lead.owner.person === staff.person || (person !== undefined && person.id === lead.holder)
-}
-
-/** Somebody who may not: the same neutral words whatever the reason, and a row in the audit log. */
-export function deny(turn: Turn, lead: Lead, staff: Staff, why: string): void {
-  turn.note('denied', lead.id, why)
-  if (staff.desk === lead.receiver) tellText(turn, lead, 'lead.not-yours', { name: lead.owner?.name ?? '' })
-}

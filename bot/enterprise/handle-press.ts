@@ -6,6 +6,7 @@ import { listStandby } from '../bank/standby.ts'
 import { text } from '../card.ts'
 import { chosenOptions, questionCard } from '../cards/question.ts'
 import { type Press, readPress } from '../press.ts'
+import { may, rightOfPress } from '../rights.ts'
 import type { Turn } from '../turn-state.ts'
 import { apply, applyAt, applyStandby, askVisit, showProduct } from './apply.ts'
 import { askAgain, carryOn, goOn } from './carry-on.ts'
@@ -140,7 +141,12 @@ export function handlePress(turn: Turn, written: string): Handled {
   if (!turn.case.greeted) greet(turn)
   turn.update({ paused: false, failures: 0 })
   const found = readPress(written)
-  if (found?.verb === 'dy') {
+  // a button of somebody else's card, or of none
+  if (!found || !may(['company'], rightOfPress(written) ?? '')) {
+    stale(turn)
+    return 'done'
+  }
+  if (found.verb === 'dy') {
     if (turn.case.pending?.kind !== 'delete') {
       stale(turn)
       return 'done'
@@ -148,7 +154,7 @@ export function handlePress(turn: Turn, written: string): Handled {
     deleteAll(turn)
     return 'erase'
   }
-  const act = found && ACTS[found.verb]
+  const act = ACTS[found.verb]
   if (act) act(turn, found.args[0] ?? '', found.args[1] ?? '', found.args[2] ?? '')
   else stale(turn)
   return 'done'

@@ -10,7 +10,9 @@ import { CONFIDENCE_SURE } from '../enterprise/record.ts'
 import { extract } from '../language/index.ts'
 import type { Sender } from '../ports.ts'
 import { press } from '../press.ts'
+import type { VisitVerb } from '../rights.ts'
 import { deskName } from '../show.ts'
+import { admitted } from '../staff/admit.ts'
 import { forDesk, type Turn } from '../turn-state.ts'
 import { putVisit } from './open-visit.ts'
 import { advance, isOpen } from './visit.ts'
@@ -28,8 +30,6 @@ function refresh(turn: Turn, visit: Visit): void {
 }
 
 function take(turn: Turn, visit: Visit, staff: Staff): void {
-  if (visit.owner)
-    return tell(turn, visit, { lines: [text(forDesk(turn).t('lead.already-taken', { name: visit.owner.name }))] })
   const taken = advance(visit, 'accepted', staff.person, turn.incoming.at)
   if (!taken) return
   refresh(turn, { ...taken, owner: { person: staff.person, name: staff.name } })
@@ -144,30 +144,31 @@ function submit(turn: Turn, visit: Visit, staff: Staff): void {
     turn.post(lead.receiver, lead.id, leadCard(turn, lead), lead.id)
 }
 
-function deny(turn: Turn, visit: Visit, staff: Staff, why: string): void {
-  turn.note('denied', visit.id, why)
-  if (staff.desk === visit.team)
-    tell(turn, visit, { lines: [text(forDesk(turn).t('lead.not-yours', { name: visit.owner?.name ?? '' }))] })
+type Act = (turn: Turn, visit: Visit, staff: Staff, argument: string) => void
+
+/** What every button of a visit does. Who may press it stands in bot/rights.ts. */
+const VISIT_ACTS: Readonly<Record<VisitVerb, Act>> = {
+  take,
+  at: schedule,
+  report: startReport,
+  topic: (turn, visit, _staff, topic) => toggleTopic(turn, visit, topic),
+  fact: (turn, visit, _staff, fact) => toggleFact(turn, visit, fact),
+  submit,
 }
+
+const isVisitVerb = (verb: string): verb is VisitVerb => Object.hasOwn(VISIT_ACTS, verb)
+
+const mayDo = (turn: Turn, visit: Visit, staff: Staff, verb: VisitVerb | 'words'): boolean =>
+  admitted(turn, staff, { ...visit, desk: visit.team, open: isOpen(visit) }, `visit.${verb}`)
 
 /** A button of a visit's card. */
 export function handleVisitPress(turn: Turn, visit: Visit, staff: Staff, verb: string, argument = ''): void {
-  if (staff.desk !== visit.team) return deny(turn, visit, staff, 'other-desk')
-  if (!isOpen(visit)) return tell(turn, visit, { lines: [text(forDesk(turn).t('lead.closed'))] })
-  if (verb === 'take') return take(turn, visit, staff)
-  if (visit.owner?.person !== staff.person) return deny(turn, visit, staff, 'not-owner')
-  if (verb === 'at') return schedule(turn, visit, staff, argument)
-  if (verb === 'report') return startReport(turn, visit, staff)
-  if (verb === 'topic') return toggleTopic(turn, visit, argument)
-  if (verb === 'fact') return toggleFact(turn, visit, argument)
-  if (verb === 'submit') submit(turn, visit, staff)
+  if (isVisitVerb(verb) && mayDo(turn, visit, staff, verb)) VISIT_ACTS[verb](turn, visit, staff, argument)
 }
 
 /** Words a visitor typed: part of the report while it is open, otherwise a message to the company. */
 export function handleVisitText(turn: Turn, visit: Visit, staff: Staff, words: string): void {
-  if (staff.desk !== visit.team) return deny(turn, visit, staff, 'other-desk')
-  if (!isOpen(visit)) return tell(turn, visit, { lines: [text(forDesk(turn).t('lead.closed'))] })
-  if (visit.owner?.person !== staff.person) return deny(turn, visit, staff, 'not-owner')
+  if (!mayDo(turn, visit, staff, 'words')) return
   if (visit.state === 'reporting') return addNote(turn, visit, words)
   turn.note('message-to-enterprise', visit.id)
   turn.say({

@@ -19,6 +19,10 @@ export const peopleOf = (staffing: Staffing, desk: string): readonly Person[] =>
 /** A desk of which people are listed has working hours, and its leads are put to one of them. */
 export const isStaffed = (staffing: Staffing, desk: string): boolean => peopleOf(staffing, desk).length > 0
 
+/** Where accounts are listed, whoever is not on the list has no part, even inside the channel: leaving the list ends rights. */
+export const listsAccounts = (staffing: Staffing, desk: string): boolean =>
+  peopleOf(staffing, desk).some(person => person.accounts.length > 0)
+
 /** The listed person behind a message of a platform. */
 export function personOf(staffing: Staffing, staff: Staff): Person | undefined {
   return peopleOf(staffing, staff.desk).find(

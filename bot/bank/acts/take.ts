@@ -6,7 +6,7 @@ import { deskName } from '../../show.ts'
 import { deskSchedule } from '../../staff/roster.ts'
 import { minutesPerDay } from '../../staff/working-time.ts'
 import type { Turn } from '../../turn-state.ts'
-import { isOwner, listed, refresh, type Staff, tellText } from '../desk.ts'
+import { listed, refresh, type Staff, tellText } from '../desk.ts'
 import { advance } from '../lead.ts'
 import { reacted } from '../watch.ts'
 
@@ -18,10 +18,6 @@ function contactDays(turn: Turn): number {
 }
 
 export function take(turn: Turn, lead: Lead, staff: Staff): void {
-  if (lead.owner) {
-    const key = isOwner(turn, lead, staff) ? 'lead.already-yours' : 'lead.already-taken'
-    return tellText(turn, lead, key, { name: lead.owner.name })
-  }
   const taken = advance(lead, 'taken', staff.person, turn.incoming.at)
   if (!taken) return
   const person = listed(turn, staff)
