@@ -205,6 +205,8 @@ export const caseSchema = z.strictObject({
       toldAt: instant.optional(),
     })
     .optional(),
+  /** 认定 and 评级, noted once each */
+  reached: z.array(z.enum(['recognised', 'rated'])).optional(),
   /** wants no messages that nobody asked for */
   quiet: z.boolean().optional(),
   /** counts up for ids of leads, visits and consents */

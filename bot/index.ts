@@ -1,4 +1,5 @@
 // The conversation, pure: what was meant, and what to say. `turn` is the whole of it; the rest is what it takes and gives.
+export { type Acceptance, acceptanceOf } from './bank/acceptance.ts'
 export { digestCard, digestDue, type LeadRow, responseMinutes, silentHolders } from './bank/digest.ts'
 export { type Questionable, questionableRules } from './bank/questionable.ts'
 export { type Button, type Card, type Line, PRESS_BYTES_MAX, toText } from './card.ts'

@@ -75,6 +75,19 @@ const scriptSchema = z.strictObject({
     feedbackDays: z.int().positive(),
     nextTopicDays: z.int().positive(),
   }),
+  funnel: z.strictObject({
+    /** 认定: a company of which this holds counts as recognised */
+    recognised: z.unknown(),
+  }),
+  /** what banks' decisions say about our rules, shown to the officer */
+  review: z.strictObject({
+    refusedMin: z.int().positive(),
+    refusedOneIn: z.int().positive(),
+    /** refusals that say nothing about the rule */
+    notTheRule: z.array(code),
+    /** decisions at the usual share that are added to each product's own */
+    shrinkBy: z.int().positive(),
+  }),
   /** what a button may answer where a fact has no options of its own; each is read like a typed answer */
   quick: z.record(z.string(), z.array(wordsSchema).min(2).max(QUICK_MAX)),
   terms: z.array(z.strictObject({ says: z.array(z.string().min(1)).min(1), title: wordsSchema, text: wordsSchema })),
@@ -103,8 +116,9 @@ export interface RatingChoice {
   readonly model: string
   readonly when: Condition
 }
-export type Script = Omit<WrittenScript, 'ratings'> & {
+export type Script = Omit<WrittenScript, 'ratings' | 'funnel'> & {
   readonly ratings: readonly (readonly RatingChoice[])[]
+  readonly funnel: { readonly recognised: Condition }
 }
 
 /** The lists of models with their conditions read; unknown models are reported. */
@@ -146,5 +160,13 @@ export function parseScript(
   known([script.visit.topics], ['visit', 'topics'])
   known(script.visit.contact, ['visit', 'contact'])
   for (const [topic, list] of Object.entries(script.visit.checks)) known(list, ['visit', 'checks', topic])
-  return { ...script, ratings: readRatings(script.ratings, rulebook, report) }
+  for (const [index, one] of script.review.notTheRule.entries())
+    if (!Object.hasOwn(script.refusals, one))
+      report('unknown-name', ['review', 'notTheRule', index], `no refusal is called ${one}`)
+  const recognised = parseCondition(script.funnel.recognised, rulebook.vocabulary, ['funnel', 'recognised'], report)
+  return {
+    ...script,
+    ratings: readRatings(script.ratings, rulebook, report),
+    funnel: { recognised: recognised ?? ALWAYS },
+  }
 }

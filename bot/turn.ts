@@ -9,6 +9,7 @@ import { open } from './enterprise/start.ts'
 import { handleTick } from './handle-tick.ts'
 import type { Knowledge } from './knowledge.ts'
 import { normalise } from './language/index.ts'
+import { noteMilestones } from './milestones.ts'
 import type { Incoming, Outcome, Sender } from './ports.ts'
 import { readPress } from './press.ts'
 import { may, rightOf } from './rights.ts'
@@ -40,6 +41,7 @@ export function turn(knowledge: Knowledge, current: Case, incoming: Incoming): O
   const { turn: state, finish } = openTurn(knowledge, current, incoming)
   if (incoming.from.kind === 'staff') {
     staffTurn(state, incoming.from)
+    noteMilestones(state, current)
     return finish()
   }
   // a company's press that is not allowed is answered by handlePress, like any button that fits nothing
@@ -55,6 +57,9 @@ export function turn(knowledge: Knowledge, current: Case, incoming: Incoming): O
   }
   const handled =
     incoming.kind === 'text' ? handleText(state, incoming.text, incoming.guesses) : handlePress(state, incoming.press)
-  if (handled !== 'erase') planNudge(state)
+  if (handled !== 'erase') {
+    planNudge(state)
+    noteMilestones(state, current)
+  }
   return finish(handled === 'erase')
 }

@@ -15,25 +15,32 @@ export interface Questionable {
   readonly decided: number
 }
 
-/** From so many equal refusals on, and from one in so many decisions on, a rule is worth a look. Ours (示意). */
-const REFUSED_MIN = 5
-const ONE_IN = 3
-/** Says nothing about the rule. */
-const NOT_THE_RULE = new Set(['unreachable', 'papers-missing'])
+/** When a rule is worth a look; written in bot/script.yaml. */
+export interface ReviewLimits {
+  /** from so many equal refusals on */
+  readonly refusedMin: number
+  /** and from one in so many decisions on */
+  readonly refusedOneIn: number
+  /** codes of refusals that say nothing about the rule */
+  readonly notTheRule: readonly string[]
+}
 
 /** Products with a reason that repeats, most often first. */
-export function questionableRules(leads: readonly DecidedLead[]): readonly Questionable[] {
+export function questionableRules(
+  leads: readonly DecidedLead[],
+  { refusedMin, refusedOneIn, notTheRule }: ReviewLimits,
+): readonly Questionable[] {
   const decided = new Map<string, number>()
   const refused = new Map<string, Questionable>()
   for (const { products, refusal } of leads)
     for (const product of products) {
       decided.set(product, (decided.get(product) ?? 0) + 1)
-      if (refusal === undefined || NOT_THE_RULE.has(refusal)) continue
+      if (refusal === undefined || notTheRule.includes(refusal)) continue
       const key = `${product} ${refusal}`
       refused.set(key, { product, refusal, decided: 0, refused: (refused.get(key)?.refused ?? 0) + 1 })
     }
   return [...refused.values()]
     .map(one => ({ ...one, decided: decided.get(one.product) ?? 0 }))
-    .filter(one => one.refused >= REFUSED_MIN && one.refused * ONE_IN >= one.decided)
+    .filter(one => one.refused >= refusedMin && one.refused * refusedOneIn >= one.decided)
     .toSorted((a, b) => b.refused - a.refused)
 }

@@ -36,7 +36,7 @@ const openKnockouts = (rating: Rating) =>
 const shownScore = (rating: Rating): ScoreRange => (openKnockouts(rating).length > 0 ? rating.earned : rating.score)
 
 /** A range that says nearly nothing is said so, not printed as if it were a result. */
-function tooEarly(rating: Rating): boolean {
+export function tooEarly(rating: Rating): boolean {
   const { low, high } = shownScore(rating)
   const full = rating.dimensions.reduce((sum, one) => sum + one.max, 0)
   return high - low > TOO_WIDE * full
