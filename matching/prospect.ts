@@ -1,6 +1,6 @@
 // What the first plans are now and what they could still become: the proof that they are final, and otherwise the undecided
 // products they hang on. Sound, not complete: it never says final too early, and may say it an answer late.
-import type { FactId, Reading } from '#engine'
+import { type FactId, type Reading, testsOf } from '#engine'
 import { amountLacks } from './amount.ts'
 import type { Catalogue } from './catalogue.ts'
 import { matchPossible, type Possible, type Undecided } from './match.ts'
@@ -18,7 +18,7 @@ export interface Prospect {
   readonly hanging: ReadonlySet<Product>
   /** undecided products that may stand in some plan */
   readonly standing: ReadonlySet<Product>
-  /** facts that decide no product but change a figure of the plans: the amount, the term */
+  /** facts that decide no product but a figure of the plans or their order: the amount, the term, the kinds of help */
   readonly figures: readonly FactId[]
 }
 
@@ -80,12 +80,20 @@ function fittingStands({ catalogue, reading, found, open }: Sides, fitting: Plan
   return of(0) === of(Number.POSITIVE_INFINITY)
 }
 
-/** Facts that change no verdict but a figure of the plans. */
+/** Facts that change no verdict but a figure of the plans, or their order. */
 function figuresOf({ catalogue, reading, found, open }: Sides): readonly FactId[] {
   const mains = [...found.offers, ...open].filter(({ product }) => MAINS.has(roleOf(product)))
   if (mains.length === 0) return []
   const { need } = catalogue
-  const asked = [need.amount, need.term].filter(fact => !Object.hasOwn(reading.dossier, fact))
+  // what was asked for by name comes first, so the kinds of help decide the order as long as something serves only some
+  const byKind = [...found.offers, ...open].some(
+    ({ product }) =>
+      standing(catalogue, product) &&
+      product.serves !== undefined &&
+      testsOf(product.serves).some(test => test.facts.includes(need.kinds)),
+  )
+  const needs = byKind ? [need.amount, need.term, need.kinds] : [need.amount, need.term]
+  const asked = needs.filter(fact => !Object.hasOwn(reading.dossier, fact))
   return [...new Set([...asked, ...mains.flatMap(({ product }) => amountLacks(product, reading))])]
 }
 
@@ -104,6 +112,8 @@ export function prospectOf(
   const figures = figuresOf(sides)
   const all = new Set(open.map(one => one.product))
   if (open.length === 0) return { settled: figures.length === 0, hanging: all, standing: all, figures }
+  // so many that nothing can be proven yet: not worth working out the plans
+  if (tooMany(sides)) return { settled: false, hanging: all, standing: all, figures }
   const isOpen = (product: Product) => all.has(product)
   const sure = allPlans(catalogue, reading, found)
   const wide = allPlans(catalogue, reading, found, { lacking: Number.POSITIVE_INFINITY })
@@ -114,10 +124,7 @@ export function prospectOf(
   const alone = new Set(picks.flatMap(([, plan]) => (plan ? [plan.main] : []))).size < 2
   const another = alone && wide.some(plan => [plan.main, ...plan.others].some(isOpen))
   const proven =
-    hanging.size === 0 &&
-    !another &&
-    !tooMany(sides) &&
-    fittingStands(sides, picks.find(([label]) => label === 'fitting')?.[1])
+    hanging.size === 0 && !another && fittingStands(sides, picks.find(([label]) => label === 'fitting')?.[1])
   return {
     settled: proven && figures.length === 0,
     hanging: hanging.size > 0 || proven ? hanging : all,

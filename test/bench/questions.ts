@@ -13,8 +13,8 @@ import { outcomeOf, type Policy, type Setting, shareShown, type Walk, walk } fro
 
 const FIRMS = 2_000
 /** The yardsticks are walked by so many of them, and the exact minimum is found for so many: both are slow. */
-const COMPARED = 200
-const CERTIFIED = 60
+const COMPARED = 400
+const CERTIFIED = 100
 /** Companies whose next question is timed, and the size of the catalogue they are timed on. */
 const TIMED = 100
 const PRODUCTS = 3_000

@@ -94,6 +94,27 @@ describe('the proof', () => {
     expect(early).toBeGreaterThan(5)
   })
 
+  test('a result that one missing answer could change is never called settled', { timeout: 120_000 }, () => {
+    let changing = 0
+    const many = trueFirms(book, products.likelihood, 120, TODAY, 2026)
+    // where products of every kind are offered
+    const here = many.filter(truth => truth['company.region']?.value === '350582').slice(0, 8)
+    for (const [index, truth] of [...here, ...many.slice(0, 4)].entries()) {
+      const whole = outcome(truth)
+      const other = many[100 + index] ?? {}
+      for (const fact of Object.keys(truth)) {
+        const changed = other[fact]
+        if (!changed || outcome({ ...truth, [fact]: changed }) === whole) continue
+        const { [fact]: _untold, ...rest } = truth
+        changing++
+        // what follows from other answers need not be told
+        if (outcome(rest) === whole && at(rest).value(fact).is === 'range') continue
+        expect(isSettled(products, at(rest), MODELS), fact).toBe(false)
+      }
+    }
+    expect(changing).toBeGreaterThan(30)
+  })
+
   test('no fact is asked twice, and the talk takes a handful of requests', { timeout: 120_000 }, () => {
     const requests = FIRMS.map(truth => {
       const asked: FactId[][] = []
