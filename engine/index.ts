@@ -59,6 +59,7 @@ export {
 export { type ModelNumber, numbersOf } from './model-numbers.ts'
 export { ANSWERED, type Closures, closuresOf, type Level, NO, OPEN, YES } from './normal/closures.ts'
 export type { Column, NormalForm } from './normal/form.ts'
+export { testKey } from './normal/gather.ts'
 export { run } from './normal/kernel.ts'
 export { normalise } from './normal/normalise.ts'
 export {

@@ -145,29 +145,32 @@ export function judge(condition: Condition, reading: Reading): Verdict {
     return { is: found.is, findings: [found], lacks: found.lacks }
   }
   if (condition.of.length === 0) return YES
-  const needed = condition.is === 'at-least' ? condition.count : condition.is === 'all' ? condition.of.length : 1
   return combineVerdicts(
     condition.of.map(child => judge(child, reading)),
-    needed,
+    neededOf(condition),
   )
 }
 
-/** The verdict alone, without its findings: stops at the first test that decides. Always what `judge` says. */
-export function answerOf(condition: Condition, reading: Reading): Answered {
-  if (condition.is === 'test') return judgeTest(condition, reading).is
-  const { of } = condition
-  if (of.length === 0) return 'yes'
-  const needed = condition.is === 'at-least' ? condition.count : condition.is === 'all' ? of.length : 1
-  let yes = 0
-  let possible = of.length
-  for (const child of of) {
-    const answer = answerOf(child, reading)
-    if (answer === 'yes') yes++
-    if (answer === 'no') possible--
-    if (possible < needed) return 'no'
-    if (yes >= needed) return 'yes'
+/** How many of its parts a group wants; of an empty group none. */
+export function neededOf(group: Exclude<Condition, Test>): number {
+  const { length } = group.of
+  if (length === 0) return 0
+  return group.is === 'at-least' ? group.count : group.is === 'all' ? length : 1
+}
+
+/** The answer alone, without its findings: always what `judge` says. `look` answers single tests, and no more of them than decide. */
+export function answerOf(condition: Condition, look: (test: Test) => Answered): Answered {
+  if (condition.is === 'test') return look(condition)
+  if (condition.of.length === 0) return 'yes'
+  const needed = neededOf(condition)
+  let sure = 0
+  let possible = condition.of.length
+  for (const child of condition.of) {
+    const is = answerOf(child, look)
+    if (is === 'yes' && ++sure >= needed) return 'yes'
+    if (is === 'no' && --possible < needed) return 'no'
   }
-  return 'open'
+  return sure >= needed ? 'yes' : possible < needed ? 'no' : 'open'
 }
 
 /** At least `needed` of several verdicts, three-valued. */

@@ -1,8 +1,8 @@
 // The fewest further answers that could make an open condition a yes. Where one of several would do, only the shortest way
 // counts: a product that wants "any qualification" is one answer away, not seven.
-import type { Condition } from './condition.ts'
+import type { Condition, Test } from './condition.ts'
 import type { FactId } from './fact.ts'
-import { judge } from './judge.ts'
+import { answerOf, type Finding, judge, neededOf } from './judge.ts'
 import type { Reading } from './reading.ts'
 import { joinLacks, NO_LACKS } from './value.ts'
 
@@ -22,16 +22,27 @@ function settleModel(model: string, reading: Reading): readonly FactId[] {
 
 /**
  * A smallest set of unanswered facts whose right answers would turn an open condition into a yes; empty when it is
- * decided. The set is a way, not a promise: the answers may also turn it into a no.
+ * decided. The set is a way, not a promise: the answers may also turn it into a no. Whoever has judged the tests of this
+ * reading already passes what was found.
  */
-export function settle(condition: Condition, reading: Reading): readonly FactId[] {
-  const verdict = judge(condition, reading)
-  if (verdict.is !== 'open') return NO_LACKS
-  if (condition.is === 'test')
-    return condition.subject.kind === 'passes' ? settleModel(condition.subject.model, reading) : verdict.lacks
-  const children = condition.of.map(child => ({ is: judge(child, reading).is, ways: settle(child, reading) }))
-  const met = children.filter(child => child.is === 'yes').length
-  const wanted = condition.is === 'at-least' ? condition.count : condition.is === 'all' ? condition.of.length : 1
-  const open = children.filter(child => child.is === 'open').map(child => child.ways)
-  return joinLacks(...shortest(open).slice(0, wanted - met))
+export function settle(
+  condition: Condition,
+  reading: Reading,
+  found: (test: Test) => Pick<Finding, 'is' | 'lacks'> = test => judge(test, reading),
+): readonly FactId[] {
+  const is = (part: Condition) => answerOf(part, test => found(test).is)
+  const ways = (open: Condition): readonly FactId[] => {
+    if (open.is === 'test')
+      return open.subject.kind === 'passes' ? settleModel(open.subject.model, reading) : found(open).lacks
+    let met = 0
+    const missing: (readonly FactId[])[] = []
+    for (const child of open.of) {
+      const answer = is(child)
+      if (answer === 'yes') met++
+      else if (answer === 'open') missing.push(ways(child))
+    }
+    const wanted = neededOf(open) - met
+    return joinLacks(...shortest(missing).slice(0, wanted))
+  }
+  return is(condition) === 'open' ? ways(condition) : NO_LACKS
 }

@@ -1,6 +1,15 @@
 // How likely an open condition comes true, and how much an answer to each of its facts would tell: plain arithmetic on
 // independent tests, used to order questions and for nothing else.
-import { type Condition, type FactDefinition, type FactId, judge, type Reading, type Test, toNumber } from '#engine'
+import {
+  type Condition,
+  type FactDefinition,
+  type FactId,
+  type Finding,
+  judge,
+  type Reading,
+  type Test,
+  toNumber,
+} from '#engine'
 import type { Likelihood } from './likelihood.ts'
 
 /** Nothing is known that would make a yes more likely than a no. */
@@ -83,12 +92,56 @@ function atLeastOf(chances: readonly number[], count: number): number {
   return exactly.slice(count).reduce((sum, share) => sum + share, 0)
 }
 
-function combine(condition: Condition, of: (test: Test) => number): number {
-  if (condition.is === 'test') return of(condition)
-  const chances = condition.of.map(child => combine(child, of))
-  if (condition.is === 'at-least') return atLeastOf(chances, condition.count)
-  if (condition.is === 'all' || chances.length === 0) return chances.reduce((product, chance) => product * chance, 1)
-  return 1 - chances.reduce((none, chance) => none * (1 - chance), 1)
+/** A condition over the places of its tests. */
+type Part = number | { readonly is: 'all' | 'any' | 'at-least'; readonly count: number; readonly of: readonly Part[] }
+
+interface Flat {
+  /** each once, in the order written */
+  readonly tests: readonly Test[]
+  readonly whole: Part
+}
+
+function flatten(conditions: readonly Condition[]): Flat {
+  const places = new Map<Test, number>()
+  const partOf = (condition: Condition): Part => {
+    if (condition.is === 'test') {
+      const place = places.get(condition) ?? places.size
+      places.set(condition, place)
+      return place
+    }
+    const of = condition.of.map(partOf)
+    return { is: of.length === 0 ? 'all' : condition.is, count: 'count' in condition ? condition.count : 0, of }
+  }
+  const whole = partOf({ is: 'all', of: conditions })
+  return { tests: [...places.keys()], whole }
+}
+
+const flats = new WeakMap<Condition, Map<Condition | undefined, Flat>>()
+
+/** Conditions are laid out once; a product has one or two. */
+function flatOf(conditions: readonly Condition[]): Flat {
+  const [first, second, ...more] = conditions
+  if (!first || more.length > 0) return flatten(conditions)
+  const own = flats.get(first) ?? new Map<Condition | undefined, Flat>()
+  flats.set(first, own)
+  const known = own.get(second) ?? flatten(conditions)
+  own.set(second, known)
+  return known
+}
+
+function combine(part: Part, chances: Float64Array): number {
+  if (typeof part === 'number') return chances[part] ?? 0
+  const { is, of } = part
+  if (is === 'at-least') {
+    const each = of.map(child => combine(child, chances))
+    return atLeastOf(each, part.count)
+  }
+  let all = 1
+  for (let i = 0; i < of.length; i++) {
+    const chance = combine(of[i] ?? 0, chances)
+    all *= is === 'all' ? chance : 1 - chance
+  }
+  return is === 'all' ? all : 1 - all
 }
 
 /** Uncertainty in bits: most at one half, nothing where it is decided. */
@@ -101,25 +154,50 @@ export interface Chance {
   readonly gains: ReadonlyMap<FactId, number>
 }
 
-/** The chance that a condition comes true, and what each of its open facts would tell about it. */
-export function chanceOf(conditions: readonly Condition[], reading: Reading, likely: Likelihood): Chance {
-  const whole: Condition = { is: 'all', of: conditions }
-  const open = new Map<Test, { readonly chance: number; readonly facts: readonly FactId[] }>()
-  const decided = new Map<Test, number>()
-  const chance = (test: Test): number => {
-    const known = open.get(test)?.chance ?? decided.get(test)
-    if (known !== undefined) return known
-    const verdict = judge(test, reading)
-    if (verdict.is === 'open') open.set(test, { chance: ofTest(test, reading, likely), facts: verdict.lacks })
-    else decided.set(test, verdict.is === 'yes' ? 1 : 0)
-    return chance(test)
+/** What is known of single tests on one reading: what `judge` finds, and how likely an open one comes true. */
+export interface Odds {
+  readonly found: (test: Test) => Pick<Finding, 'is' | 'lacks'>
+  readonly chance: (test: Test) => number
+}
+
+/** The odds on one reading. `found` may answer with one finding for all tests that want the same. */
+export function oddsOf(
+  reading: Reading,
+  likely: Likelihood,
+  found: Odds['found'] = test => judge(test, reading),
+): Odds {
+  const chances = new Map<ReturnType<Odds['found']>, number>()
+  return {
+    found,
+    chance: test => {
+      const finding = found(test)
+      if (finding.is !== 'open') return finding.is === 'yes' ? 1 : 0
+      const known = chances.get(finding) ?? ofTest(test, reading, likely)
+      chances.set(finding, known)
+      return known
+    },
   }
-  const now = combine(whole, chance)
+}
+
+/** The chance that all these conditions come true, and what each of their open facts would tell about it. */
+export function chanceOf(conditions: readonly Condition[], { found, chance }: Odds): Chance {
+  const { tests, whole } = flatOf(conditions)
+  const chances = Float64Array.from(tests, chance)
+  const now = combine(whole, chances)
   const gains = new Map<FactId, number>()
-  for (const [test, { chance: own, facts }] of open) {
-    const after = (forced: number) => entropy(combine(whole, other => (other === test ? forced : chance(other))))
+  for (let place = 0; place < tests.length; place++) {
+    const test = tests[place]
+    const finding = test && found(test)
+    if (finding?.is !== 'open') continue
+    const own = chances[place] ?? 0
+    const after = (forced: number): number => {
+      chances[place] = forced
+      return entropy(combine(whole, chances))
+    }
     const gain = Math.max(0, entropy(now) - own * after(1) - (1 - own) * after(0))
-    for (const fact of facts) gains.set(fact, (gains.get(fact) ?? 0) + gain / facts.length)
+    chances[place] = own
+    const { lacks } = finding
+    for (const fact of lacks) gains.set(fact, (gains.get(fact) ?? 0) + gain / lacks.length)
   }
   return { likely: now, gains }
 }

@@ -101,8 +101,9 @@ export function groupsOf(catalogue: Catalogue, reading: Reading, found: Match = 
     else step.push({ ...line, step: way })
   }
   const rank = byRank(needOf(catalogue.need, reading))
-  const offer = ({ refusal }: StepLine): Offer => ({ ...refusal, modifiers: [] })
-  step.sort((a, b) => a.step.patience - b.step.patience || rank(offer(a), offer(b)))
+  const offers = step.map(line => ({ line, offer: { ...line.refusal, modifiers: [] } }))
+  offers.sort((a, b) => a.line.step.patience - b.line.step.patience || rank(a.offer, b.offer))
+  const steps = offers.map(one => one.line)
   return {
     can: found.offers.map(one => ({
       product: one.product,
@@ -114,9 +115,9 @@ export function groupsOf(catalogue: Catalogue, reading: Reading, found: Match = 
       open: one,
       seen: seenIn(one.product, one.verdict.findings),
     })),
-    step,
+    step: steps,
     no,
-    unlocks: unlocksOf(step, [...step, ...no.filter(line => line.why === 'far')], reading),
+    unlocks: unlocksOf(steps, [...steps, ...no.filter(line => line.why === 'far')], reading),
   }
 }
 

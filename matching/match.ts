@@ -1,8 +1,9 @@
 // Sorts every product into exactly one group for one company: can apply, one answer away (open), or not suitable with every
 // reason. A missing answer is never silently a yes or a no.
-import { answerOf, type FactId, type Finding, judge, type Reading, settle, testsOf, type Verdict } from '#engine'
+import { type FactId, type Finding, joinLacks, judge, NO_LACKS, type Reading, testsOf, type Verdict } from '#engine'
 import { type AmountRange, amountOf } from './amount.ts'
 import type { Catalogue } from './catalogue.ts'
+import { type Look, lookAt } from './look.ts'
 import { type Need, needOf } from './need.ts'
 import type { Product } from './product.ts'
 import { byNearness, byRank } from './rank.ts'
@@ -49,35 +50,84 @@ function expired(product: Product, today: number): boolean {
   return (product.from !== undefined && today < product.from) || (product.to !== undefined && today > product.to)
 }
 
-/** Matches one reading against the whole catalogue. Products that are money for banks are never shown to firms. */
+/** A product as `look` sees it. What it takes to explain a verdict is worked out when it is asked for. */
+function refusalOf(catalogue: Catalogue, reading: Reading, product: Product, eligible: Verdict['is']): Refusal {
+  const isOver = expired(product, reading.today)
+  let known: Verdict | undefined
+  const verdict = (): Verdict => {
+    const condition = eligible === 'no' ? product.eligible : (product.serves ?? product.eligible)
+    known ??= isOver ? EXPIRED : judge(condition, reading)
+    return known
+  }
+  const isUnfit = isOver || eligible === 'no'
+  return {
+    product,
+    expired: isOver,
+    get verdict() {
+      return verdict()
+    },
+    get elsewhere() {
+      return isUnfit && verdict().findings.some(aboutPlace)
+    },
+    get unwanted() {
+      return !isUnfit || otherNeed(catalogue, verdict())
+    },
+  }
+}
+
+const matches = new WeakMap<Catalogue, WeakMap<Reading, Match>>()
+
+/**
+ * Matches one reading against the whole catalogue. Products that are money for banks are never shown to firms. A reading is
+ * matched once: neither it nor a catalogue ever changes.
+ */
 export function match(catalogue: Catalogue, reading: Reading): Match {
+  const own = matches.get(catalogue) ?? new WeakMap<Reading, Match>()
+  matches.set(catalogue, own)
+  const known = own.get(reading) ?? sorted(catalogue, reading)
+  own.set(reading, known)
+  return known
+}
+
+function sorted(catalogue: Catalogue, reading: Reading): Match {
   const offers: Offer[] = []
   const open: Undecided[] = []
   const refused: Refusal[] = []
   const need = needOf(catalogue.need, reading)
-  for (const product of catalogue.products.values()) {
+  const look = lookAt(catalogue, reading)
+  for (const [place, product] of look.products.entries()) {
     if (product.bankSide) continue
-    const verdict = expired(product, reading.today) ? EXPIRED : judge(product.eligible, reading)
-    const served: Verdict = product.serves ? judge(product.serves, reading) : { is: 'yes', findings: [], lacks: [] }
-    if (verdict.is === 'no' || served.is === 'no') {
-      const elsewhere = verdict.is === 'no' && verdict.findings.length > 0 && verdict.findings.some(aboutPlace)
-      refused.push({
-        product,
-        verdict: verdict.is === 'no' ? verdict : served,
-        elsewhere,
-        unwanted: verdict.is !== 'no' || otherNeed(catalogue, verdict),
-        expired: verdict === EXPIRED,
-      })
+    const [eligible, served] = [look.eligible(place), look.serves(place)]
+    if (eligible === 'no' || served === 'no' || expired(product, reading.today)) {
+      refused.push(refusalOf(catalogue, reading, product, eligible))
       continue
     }
     const asked = askedFor(catalogue, product, reading)
-    const offer: Offer = { product, verdict, amount: amountOf(product, reading, need), modifiers: [], asked }
-    const needs = product.serves ? settle(product.serves, reading) : []
-    const lacks = [...new Set([...settle(product.eligible, reading), ...needs])]
-    if (verdict.is === 'yes' && served.is === 'yes' && product.terms === 'stated') offers.push(offer)
-    else open.push({ ...offer, lacks, asks: product.terms === 'ask' })
+    const amount = amountOf(product, reading, need)
+    if (eligible === 'yes' && served === 'yes' && product.terms === 'stated')
+      offers.push({ product, verdict: judge(product.eligible, reading), amount, modifiers: [], asked })
+    else open.push(undecided(look, reading, { product, amount, asked }))
   }
   return { offers: withModifiers(offers, reading, need).sort(byRank(need)), open: open.sort(byNearness(need)), refused }
+}
+
+function undecided(look: Look, reading: Reading, offer: Pick<Offer, 'product' | 'amount' | 'asked'>): Undecided {
+  const { product, amount, asked } = offer
+  const eligible = look.settle(product.eligible)
+  const serves = product.serves ? look.settle(product.serves) : NO_LACKS
+  let verdict: Verdict | undefined
+  return {
+    product,
+    get verdict() {
+      verdict ??= judge(product.eligible, reading)
+      return verdict
+    },
+    amount,
+    modifiers: [],
+    asked,
+    lacks: serves.length === 0 ? eligible : joinLacks(eligible, serves),
+    asks: product.terms === 'ask',
+  }
 }
 
 /** Who names more kinds of help than this is open to anything and asks for nothing in particular. */
@@ -88,17 +138,6 @@ function askedFor({ need }: Catalogue, { serves }: Product, reading: Reading): b
   const named = reading.dossier[need.kinds]?.value
   if (!serves || !Array.isArray(named) || named.length > KINDS_NAMED_MAX) return false
   return testsOf(serves).some(test => test.facts.includes(need.kinds) && judge(test, reading).is === 'yes')
-}
-
-/** The offers and the undecided alone, many times faster where most products are for somewhere else. */
-export function matchPossible(catalogue: Catalogue, reading: Reading): Possible {
-  const possible = [...catalogue.products].filter(
-    ([, product]) =>
-      answerOf(product.eligible, reading) !== 'no' &&
-      (product.serves === undefined || answerOf(product.serves, reading) !== 'no'),
-  )
-  const { offers, open } = match({ ...catalogue, products: new Map(possible) }, reading)
-  return { offers, open }
 }
 
 /** Modifiers better the other offers and are named beside them; they remain offers of their own. */

@@ -3,7 +3,7 @@
 import { type FactDefinition, type FactId, NO_LACKS, type Rating, type Reading } from '#engine'
 import type { Catalogue } from './catalogue.ts'
 import { unsettled } from './lookahead.ts'
-import { matchPossible, type Possible } from './match.ts'
+import { match, type Possible } from './match.ts'
 import type { Product } from './product.ts'
 import { type Prospect, prospectOf } from './prospect.ts'
 import { type Candidate, weigh } from './weigh.ts'
@@ -150,7 +150,7 @@ export function outlookOf(
   catalogue: Catalogue,
   reading: Reading,
   options: QuestionOptions,
-  found: Possible = matchPossible(catalogue, reading),
+  found: Possible = match(catalogue, reading),
 ): Outlook {
   const { skipped, opening = [], models } = options
   const ratings = models.flatMap(id => reading.rating(id) ?? [])

@@ -3,7 +3,7 @@
 import { type FactId, type Reading, testsOf } from '#engine'
 import { amountLacks } from './amount.ts'
 import type { Catalogue } from './catalogue.ts'
-import { matchPossible, type Possible, type Undecided } from './match.ts'
+import { match, type Possible, type Undecided } from './match.ts'
 import { needOf } from './need.ts'
 import { ATTACHMENTS_MAX, allPlans, MAINS_MAX, type Plan, type Plans, plansOf, standing } from './plan.ts'
 import { type Picks, picksOf } from './plan-compare.ts'
@@ -105,7 +105,7 @@ function figuresOf({ catalogue, reading, found, open }: Sides): readonly FactId[
 export function prospectOf(
   catalogue: Catalogue,
   reading: Reading,
-  found: Possible = matchPossible(catalogue, reading),
+  found: Possible = match(catalogue, reading),
 ): Prospect {
   const open = openOnes(catalogue, found)
   const sides = { catalogue, reading, found, open }
@@ -140,7 +140,7 @@ export function prospectOf(
 export function probablePlans(
   catalogue: Catalogue,
   reading: Reading,
-  found: Possible = matchPossible(catalogue, reading),
+  found: Possible = match(catalogue, reading),
 ): Plans {
   return plansOf(catalogue, reading, found, { lacking: Number.POSITIVE_INFINITY })
 }

@@ -47,11 +47,18 @@ function keyOf(offer: Offer, need: { high: number } | undefined): Key {
 
 /** Best for the owner first: what was asked for by name, kind, known terms, local, covers the need, no collateral, cheaper, faster, surer; then by id. */
 export function byRank(need: { high: number } | undefined): (a: Offer, b: Offer) => number {
+  const keys = new Map<Offer, Key>()
+  // a sort asks for every offer many times
+  const key = (offer: Offer): Key => {
+    const known = keys.get(offer) ?? keyOf(offer, need)
+    keys.set(offer, known)
+    return known
+  }
   return (a, b) => {
-    const [x, y] = [keyOf(a, need), keyOf(b, need)]
-    for (const [index, value] of x.compare.entries()) {
-      const other = y.compare[index] ?? 0
-      if (value !== other) return value - other
+    const [x, y] = [key(a), key(b)]
+    for (let i = 0; i < x.compare.length; i++) {
+      const difference = (x.compare[i] ?? 0) - (y.compare[i] ?? 0)
+      if (difference !== 0) return difference
     }
     return x.id < y.id ? -1 : x.id > y.id ? 1 : 0
   }

@@ -2,7 +2,8 @@
 // comes from these weights, never a result.
 import type { FactId, Rating, Reading } from '#engine'
 import type { Catalogue } from './catalogue.ts'
-import { chanceOf } from './chance.ts'
+import { chanceOf, oddsOf } from './chance.ts'
+import { lookAt } from './look.ts'
 import { expect, lackedBy, unsettled } from './lookahead.ts'
 import type { Possible } from './match.ts'
 import type { Product } from './product.ts'
@@ -55,6 +56,7 @@ export interface Weighing {
 type Of = (fact: FactId) => Candidate
 
 function weighProducts({ catalogue, reading, found, prospect }: Weighing, of: Of): void {
+  const odds = oddsOf(reading, catalogue.likelihood, lookAt(catalogue, reading).found)
   for (const { product, lacks, asks } of found.open) {
     if (asks) continue
     const hanging = prospect.hanging.has(product)
@@ -62,14 +64,15 @@ function weighProducts({ catalogue, reading, found, prospect }: Weighing, of: Of
     const relevance = hanging ? RELEVANCE.hanging : standing ? RELEVANCE.standing : RELEVANCE.listed
     const value = (KIND_WEIGHT[product.kind] * (product.regions.length > 0 ? LOCAL_BONUS : 1)) ** VALUE_EXPONENT
     const conditions = product.serves ? [product.eligible, product.serves] : [product.eligible]
-    const { gains } = chanceOf(conditions, reading, catalogue.likelihood)
-    for (const fact of new Set([...lacks, ...gains.keys()])) {
-      const near = lacks.includes(fact) ? NEARNESS / lacks.length : 0
+    const { gains } = chanceOf(conditions, odds)
+    const weighFact = (fact: FactId, near: number): void => {
       const candidate = of(fact)
       candidate.weight += value * relevance * ((gains.get(fact) ?? 0) + near)
       candidate.decides ||= hanging
       candidate.products.add(product)
     }
+    for (const fact of lacks) weighFact(fact, NEARNESS / lacks.length)
+    for (const fact of gains.keys()) if (!lacks.includes(fact)) weighFact(fact, 0)
   }
 }
 
@@ -95,15 +98,11 @@ export function weigh(weighing: Weighing): Map<FactId, Candidate> {
   const { catalogue, reading, prospect } = weighing
   const candidates = new Map<FactId, Candidate>()
   const of: Of = fact => {
-    const known = candidates.get(fact) ?? {
-      weight: 0,
-      rated: 0,
-      decides: false,
-      products: new Set(),
-      ratings: new Set(),
-    }
-    candidates.set(fact, known)
-    return known
+    const known = candidates.get(fact)
+    if (known) return known
+    const fresh: Candidate = { weight: 0, rated: 0, decides: false, products: new Set(), ratings: new Set() }
+    candidates.set(fact, fresh)
+    return fresh
   }
   for (const [index, fact] of catalogue.need.always.entries())
     if (!Object.hasOwn(reading.dossier, fact)) {

@@ -32,6 +32,9 @@ export function watchedOf(subject: Subject): Watched {
   return { is: subject.kind, key: `${subject.kind} ${subject.model}`, model: subject.model, itself: [] }
 }
 
+/** The same for tests that want the same of the same, whatever they are called and wherever they stand. */
+export const testKey = ({ subject, limit }: Test): string => `${watchedOf(subject).key} ${JSON.stringify(limit)}`
+
 /** The cut that a comparison turns on. */
 export function cutOf(limit: Extract<Limit, { value: number }>): Cut {
   return { value: limit.value, above: limit.op === 'above' || limit.op === 'atMost' }

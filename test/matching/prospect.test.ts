@@ -4,7 +4,6 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Dossier, type FactId, type Reading, read } from '#engine'
 import { isSettled, match, outlookOf, plansOf, probablePlans } from '#matching'
-import { matchPossible } from '../../matching/match.ts'
 import { tales } from '../engine/worlds.ts'
 import { catalogue, rulebook, TODAY } from '../support/rulebook.ts'
 import { trueFirms } from '../support/true-firms.ts'
@@ -141,14 +140,7 @@ describe('the proof', () => {
   })
 })
 
-describe('what is possible', () => {
-  test('is what matching everything finds, without the refusals', () => {
-    for (const { early } of fc.sample(tales(book, TODAY), { numRuns: 40, seed: 3 })) {
-      const reading = at(early)
-      const { offers, open } = match(products, reading)
-      expect(matchPossible(products, reading)).toEqual({ offers, open })
-    }
-  })
+describe('what is probable', () => {
   test('probable plans are the certain ones once they are proven', () => {
     let tried = 0
     for (const truth of trueFirms(book, products.likelihood, 8, TODAY, 14)) {
