@@ -3,7 +3,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Dossier, type FactId, type Reading, read } from '#engine'
-import { isSettled, match, outlookOf, plansOf, probablePlans } from '#matching'
+import { isSettled, outlookOf, plansOf, probablePlans } from '#matching'
 import { tales } from '../engine/worlds.ts'
 import { catalogue, rulebook, TODAY } from '../support/rulebook.ts'
 import { trueFirms } from '../support/true-firms.ts'
