@@ -37,6 +37,7 @@ export type {
 } from './ports.ts'
 export { press, readPress } from './press.ts'
 export { modelsAnywhere, modelsFor } from './ratings.ts'
+export { ALL_RIGHTS, may, type Right, type Standing } from './rights.ts'
 export { limitText, ownText, title } from './show.ts'
 export { isWorkingDay, type WorkCalendar } from './staff/calendar.ts'
 export { PEOPLE_FILE, type Person, parseStaffing, type Staffing } from './staff/people.ts'

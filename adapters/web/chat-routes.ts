@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Language } from '#engine'
 import type { Received } from '../received.ts'
 import { type Context, lastEventId } from './context.ts'
+import { needs } from './door.ts'
 import { chatOpen, chatPress, chatText, readText } from './payload.ts'
 import { issuePeer, peerOf } from './peer.ts'
 import { type RefusalCode, refuse } from './refusal.ts'
@@ -46,7 +47,7 @@ export function addChatRoutes(app: FastifyInstance, context: Context): void {
   const malformed: RefusalCode = 'malformed'
 
   // The page asks for its session itself: this request, unlike a click from another site, always carries the cookie.
-  app.post('/chat/session', (request, reply) => {
+  app.post('/chat/session', needs('session.begin'), (request, reply) => {
     if (peerOf(request) !== undefined) return reply.code(204).send()
     const wait = context.limits.session(request.ip)
     if (wait > 0) return tooFast(reply, wait)
@@ -54,7 +55,7 @@ export function addChatRoutes(app: FastifyInstance, context: Context): void {
     return reply.code(204).send()
   })
 
-  app.get('/events/chat', { exposeHeadRoute: false }, (request, reply) => {
+  app.get('/events/chat', { ...needs('chat.read'), exposeHeadRoute: false }, (request, reply) => {
     const peer = peerOf(request)
     if (peer === undefined) return refuse(reply, 'no-session')
     const after = lastEventId(request.headers['last-event-id'], request.query)
@@ -64,7 +65,7 @@ export function addChatRoutes(app: FastifyInstance, context: Context): void {
   })
 
   // a file of the company's own data, for nobody but the browser that holds its cookie
-  app.get('/chat/export', async (request, reply) => {
+  app.get('/chat/export', needs('chat.export'), async (request, reply) => {
     const peer = peerOf(request)
     if (peer === undefined) return refuse(reply, 'no-session')
     const wait = context.limits.session(request.ip)
@@ -77,6 +78,7 @@ export function addChatRoutes(app: FastifyInstance, context: Context): void {
 
   app.post(
     '/chat/text',
+    needs('chat.send'),
     forPeer(context, (peer, request, reply) => {
       const body = chatText.safeParse(request.body)
       if (!body.success) return refuse(reply, malformed)
@@ -88,6 +90,7 @@ export function addChatRoutes(app: FastifyInstance, context: Context): void {
 
   app.post(
     '/chat/press',
+    needs('chat.send'),
     forPeer(context, (peer, request, reply) => {
       const body = chatPress.safeParse(request.body)
       if (!body.success) return refuse(reply, malformed)
@@ -97,6 +100,7 @@ export function addChatRoutes(app: FastifyInstance, context: Context): void {
 
   app.post(
     '/chat/open',
+    needs('chat.send'),
     forPeer(context, (peer, request, reply) => {
       const body = chatOpen.safeParse(request.body)
       if (!body.success) return refuse(reply, malformed)

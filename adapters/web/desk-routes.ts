@@ -3,23 +3,19 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Received } from '../received.ts'
 import { type Context, lastEventId } from './context.ts'
+import { needs } from './door.ts'
 import { deskPress, deskText, readName, readText } from './payload.ts'
 import { refuse } from './refusal.ts'
 
 type Answer = FastifyReply | Promise<FastifyReply>
 
-function onThisMachine(context: Context, act: (request: FastifyRequest, reply: FastifyReply) => Answer) {
-  return (request: FastifyRequest, reply: FastifyReply): Answer =>
-    context.gate.admitsDesk(request) ? act(request, reply) : refuse(reply, 'desk-loopback-only')
-}
-
-/** The posts: besides the gate, a rate. */
+/** The posts: besides the door, a rate. */
 function atRate(context: Context, act: (request: FastifyRequest, reply: FastifyReply) => Answer) {
-  return onThisMachine(context, (request, reply) => {
+  return (request: FastifyRequest, reply: FastifyReply): Answer => {
     const wait = context.limits.desk(request.ip)
     if (wait > 0) return refuse(reply.header('retry-after', String(wait)), 'too-fast')
     return act(request, reply)
-  })
+  }
 }
 
 interface Act {
@@ -45,23 +41,20 @@ function take(context: Context, reply: FastifyReply, act: Act, event: Received['
 }
 
 export function addDeskRoutes(app: FastifyInstance, context: Context): void {
-  app.get(
-    '/events/desk',
-    { exposeHeadRoute: false },
-    onThisMachine(context, (request, reply) => {
-      const opened = context.streams.open({
-        reply,
-        owner: `desk ${request.ip}`,
-        read: from => context.store.desks(from),
-        after: lastEventId(request.headers['last-event-id'], request.query),
-        hello: { desks: context.desks },
-      })
-      return opened ? reply : refuse(reply, 'too-many-streams')
-    }),
-  )
+  app.get('/events/desk', { ...needs('desk.read'), exposeHeadRoute: false }, (request, reply) => {
+    const opened = context.streams.open({
+      reply,
+      owner: `desk ${request.ip}`,
+      read: from => context.store.desks(from),
+      after: lastEventId(request.headers['last-event-id'], request.query),
+      hello: { desks: context.desks },
+    })
+    return opened ? reply : refuse(reply, 'too-many-streams')
+  })
 
   app.post(
     '/desk/text',
+    needs('desk.act'),
     atRate(context, (request, reply) => {
       const body = deskText.safeParse(request.body)
       if (!body.success) return refuse(reply, 'malformed')
@@ -73,6 +66,7 @@ export function addDeskRoutes(app: FastifyInstance, context: Context): void {
 
   app.post(
     '/desk/press',
+    needs('desk.act'),
     atRate(context, (request, reply) => {
       const body = deskPress.safeParse(request.body)
       if (!body.success) return refuse(reply, 'malformed')

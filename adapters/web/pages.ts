@@ -2,8 +2,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type Asset, loadAssets, pageFor } from './assets.ts'
 import type { Context } from './context.ts'
+import { needs } from './door.ts'
 import { cookieWouldShow, issuePeer, peerOf } from './peer.ts'
-import { refuse } from './refusal.ts'
 
 function sendAsset(request: FastifyRequest, reply: FastifyReply, asset: Asset): FastifyReply {
   reply.headers({ 'content-type': asset.type, 'cache-control': 'no-cache', etag: asset.tag, vary: 'accept-encoding' })
@@ -26,12 +26,13 @@ export async function addPages(app: FastifyInstance, context: Context): Promise<
     return sendAsset(request, reply, pages[view])
   }
 
-  app.get('/', (request, reply) => withPeer(context.gate.admitsDesk(request) ? 'both' : 'chat', request, reply))
-  app.get('/chat', (request, reply) => withPeer('chat', request, reply))
-  app.get('/desk', (request, reply) =>
-    context.gate.admitsDesk(request) ? sendAsset(request, reply, pages.desk) : refuse(reply, 'desk-loopback-only'),
+  app.get('/', needs('page.read'), (request, reply) =>
+    withPeer(context.gate.admitsDesk(request) ? 'both' : 'chat', request, reply),
   )
+  app.get('/chat', needs('page.read'), (request, reply) => withPeer('chat', request, reply))
+  app.get('/desk', needs('desk.read'), (request, reply) => sendAsset(request, reply, pages.desk))
   for (const [file, asset] of assets) {
-    if (file !== 'index.html') app.get(`/${file}`, (request, reply) => sendAsset(request, reply, asset))
+    if (file !== 'index.html')
+      app.get(`/${file}`, needs('page.read'), (request, reply) => sendAsset(request, reply, asset))
   }
 }

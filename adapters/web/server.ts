@@ -5,6 +5,7 @@ import { addChatRoutes } from './chat-routes.ts'
 import type { Context, WebStore } from './context.ts'
 import type { DeskInfo } from './desk-info.ts'
 import { addDeskRoutes } from './desk-routes.ts'
+import { addDoor } from './door.ts'
 import { createStreams } from './event-stream.ts'
 import { addHooks, type Hook } from './hooks.ts'
 import { LIMITS, RATES } from './limits.ts'
@@ -32,6 +33,7 @@ export interface WebOptions {
   readonly hooks?: readonly Hook[] | undefined
   readonly health: OperationsOptions['health']
   readonly metrics?: OperationsOptions['metrics']
+  /** who shows this may read /metrics from elsewhere */
   readonly metricsToken?: string | undefined
   /** Is told of faults by code and request id; texts never appear there. */
   readonly report?: ((code: string, error: unknown) => void) | undefined
@@ -90,11 +92,12 @@ export async function startWeb(options: WebOptions): Promise<{ address: string; 
     return refuse(reply, code)
   })
 
+  addDoor(app, context.gate, options.metricsToken)
   await addPages(app, context)
   addChatRoutes(app, context)
   addDeskRoutes(app, context)
   await addHooks(app, options.hooks ?? [])
-  addOperations(app, context, { ...options, report })
+  addOperations(app, { ...options, report })
 
   let address: string
   try {

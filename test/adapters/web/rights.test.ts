@@ -1,0 +1,117 @@
+// Every route × everybody who may send a request: who comes through the door equals the table.
+import { describe, expect, test } from 'vitest'
+import { ALL_RIGHTS, may, type Right, type Standing } from '#bot'
+import { call, openSession } from './client.ts'
+import { deskPress, key, serve } from './serve.ts'
+
+const TOKEN = 'token-of-the-watching-machine-0001'
+const metrics = { contentType: 'text/plain; version=0.0.4', text: async () => 'yinqi_store_up 1\n' }
+
+interface Route {
+  readonly method: 'GET' | 'POST'
+  readonly path: string
+  readonly right: Right
+  readonly body?: () => object
+}
+let serial = 0
+const fresh = () => key(++serial)
+const ROUTES: readonly Route[] = [
+  { method: 'GET', path: '/', right: 'page.read' },
+  { method: 'GET', path: '/chat', right: 'page.read' },
+  { method: 'POST', path: '/chat/session', right: 'session.begin' },
+  { method: 'GET', path: '/events/chat', right: 'chat.read' },
+  { method: 'GET', path: '/chat/export', right: 'chat.export' },
+  { method: 'POST', path: '/chat/open', right: 'chat.send', body: () => ({ key: fresh() }) },
+  { method: 'POST', path: '/chat/text', right: 'chat.send', body: () => ({ key: fresh(), text: '您好' }) },
+  { method: 'POST', path: '/chat/press', right: 'chat.send', body: () => ({ key: fresh(), press: 'r' }) },
+  { method: 'GET', path: '/desk', right: 'desk.read' },
+  { method: 'GET', path: '/events/desk', right: 'desk.read' },
+  { method: 'POST', path: '/desk/press', right: 'desk.act', body: () => deskPress({ key: fresh() }) },
+  {
+    method: 'POST',
+    path: '/desk/text',
+    right: 'desk.act',
+    body: () => ({ key: fresh(), desk: 'harbour-bank', thread: 'L-0001', name: '王经理', text: '您好' }),
+  },
+  { method: 'GET', path: '/healthz', right: 'health.read' },
+  { method: 'GET', path: '/metrics', right: 'metrics.read' },
+]
+
+interface Sender {
+  readonly name: string
+  readonly host: string
+  readonly cookie?: boolean
+  readonly headers?: Readonly<Record<string, string>>
+  readonly standings: readonly Standing[]
+}
+const HERE = '127.0.0.1'
+const ANYWHERE = '0.0.0.0'
+const bearer = (token: string) => ({ authorization: `Bearer ${token}` })
+const SENDERS: readonly Sender[] = [
+  { name: 'a stranger', host: ANYWHERE, standings: ['stranger'] },
+  { name: 'a company', host: ANYWHERE, cookie: true, standings: ['stranger', 'company'] },
+  { name: 'a browser here', host: HERE, standings: ['stranger', 'local'] },
+  { name: 'a company here', host: HERE, cookie: true, standings: ['stranger', 'local', 'company'] },
+  {
+    name: 'a stranger through a proxy here',
+    host: HERE,
+    headers: { 'x-forwarded-for': '203.0.113.9' },
+    standings: ['stranger'],
+  },
+  { name: 'the watching machine', host: ANYWHERE, headers: bearer(TOKEN), standings: ['stranger', 'watcher'] },
+  { name: 'a wrong token', host: ANYWHERE, headers: bearer(`${TOKEN}1`), standings: ['stranger'] },
+  { name: 'an invented cookie', host: ANYWHERE, headers: { cookie: 'yinqi_peer=short' }, standings: ['stranger'] },
+]
+
+/** Streams never end: their status is enough, and comes at once. */
+async function statusOf(address: string, route: Route, headers: Record<string, string>): Promise<number> {
+  if (!route.path.startsWith('/events/')) {
+    const body = route.body?.()
+    return (await call(address, route.path, { method: route.method, headers, ...(body ? { body } : {}) })).status
+  }
+  const stop = new AbortController()
+  const answer = await fetch(new URL(route.path, address), { headers, signal: stop.signal })
+  stop.abort()
+  return answer.status
+}
+
+/** A refusal of the door; 404 of an export only says that nothing is stored yet. */
+const isShut = (route: Route, status: number) =>
+  status === 401 || status === 403 || (status === 404 && route.path !== '/chat/export')
+
+describe.each(SENDERS)('$name', ({ host, cookie, headers = {}, standings }) => {
+  test('comes through exactly the doors of the table', async () => {
+    const { address, store } = await serve({ host, metrics, metricsToken: TOKEN })
+    const session = cookie ? { cookie: await openSession(address) } : {}
+    const wrong: string[] = []
+    for (const route of ROUTES) {
+      const before = store.inbox.length
+      const status = await statusOf(address, route, { ...headers, ...session })
+      const allowed = may(standings, route.right)
+      if (isShut(route, status) === allowed) wrong.push(`${route.method} ${route.path}: ${status}`)
+      if (!allowed && store.inbox.length !== before) wrong.push(`${route.path} stored an event`)
+    }
+    expect(wrong).toEqual([])
+  })
+})
+
+test('every right of the web server was tried', () => {
+  const tried = new Set<string>(ROUTES.map(route => route.right))
+  const doors = ALL_RIGHTS.filter(right => /^(?:page|session|chat|desk|health|metrics)\./.test(right))
+  expect(doors.filter(right => !tried.has(right))).toEqual([])
+})
+
+test('one company reads neither the talk nor the data of another', async () => {
+  const { address, store } = await serve({ host: ANYWHERE })
+  const [one, other] = [await openSession(address), await openSession(address)]
+  await call(address, '/chat/text', { headers: { cookie: one }, body: { key: fresh(), text: '云谷' } })
+  await call(address, '/chat/text', { headers: { cookie: other }, body: { key: fresh(), text: '别家' } })
+  const peers = store.inbox.map(({ target }) => (target.kind === 'conversation' ? target.peer : ''))
+  expect(new Set(peers).size).toBe(2)
+  // the same key from another browser is another event, the same from the same is one
+  const again = { key: fresh(), press: 'r' }
+  for (const cookie of [one, other, one]) await call(address, '/chat/press', { headers: { cookie }, body: again })
+  expect([store.inbox.length, store.duplicates()]).toEqual([4, 1])
+  const exported = await call(address, '/chat/export', { headers: { cookie: other } })
+  expect(exported.text).not.toContain('云谷')
+})
