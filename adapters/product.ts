@@ -64,7 +64,7 @@ export async function startProduct(config: Config, log: Log): Promise<Product> {
     stops.push(() => telegram.stop())
   }
   if (config.slack) {
-    const slack = await startSlack({ ...config.slack, store, wake, now, log })
+    const slack = await startSlack({ ...config.slack, store, knowledge, wake, now, log })
     platforms.set('slack', slack.send)
     stops.push(() => slack.stop())
   }

@@ -37,6 +37,7 @@ export function toIncoming(
   const base = { eventId: `${platform}:${received.eventId}`, at, from, ...(around ? { around } : {}) }
   if (event.kind === 'open') return { ...base, kind: 'open' }
   if (event.kind === 'tick') return { ...base, kind: 'tick', what: event.what }
+  if (event.kind === 'form') return { ...base, kind: 'form', press: event.press, values: event.values }
   if (event.kind === 'press') return { ...base, kind: 'press', press: event.press }
   return {
     ...base,

@@ -3,10 +3,21 @@ export { type Acceptance, acceptanceOf } from './bank/acceptance.ts'
 export { digestCard, digestDue, type LeadRow, responseMinutes, silentHolders } from './bank/digest.ts'
 export { type Questionable, questionableRules } from './bank/questionable.ts'
 export { type Button, type Card, type Line, PRESS_BYTES_MAX, toText } from './card.ts'
-export { type Case, type Consent, caseSchema, LEAD_STATES, type Lead, newCase, type Visit } from './case.ts'
+export {
+  type Case,
+  type Consent,
+  caseSchema,
+  LEAD_STATES,
+  type Lead,
+  newCase,
+  VISIT_STATES,
+  type Visit,
+} from './case.ts'
 export { CONTRADICTIONS_FILE } from './contradictions.ts'
 export { type Description, describe, describePlans } from './describe.ts'
 export { CONFIDENCE_SURE, CONFIDENCE_USABLE } from './enterprise/record.ts'
+export { type Form, type FormFault, type FormField, type FormValues, readForm } from './form.ts'
+export { faultText, formFor } from './form-for.ts'
 export { INTENT_CERTAIN, INTENT_POSSIBLE } from './intents/thresholds.ts'
 export { type Knowledge, type Place, parseKnowledge, placeName } from './knowledge.ts'
 export {
@@ -40,8 +51,17 @@ export { modelsAnywhere, modelsFor } from './ratings.ts'
 export { ALL_RIGHTS, may, type Right, type Standing } from './rights.ts'
 export { limitText, ownText, title } from './show.ts'
 export { isWorkingDay, type WorkCalendar } from './staff/calendar.ts'
+export {
+  readWorkPart,
+  unlistedCard,
+  type VisitRow,
+  type WorkPart,
+  type WorkRows,
+  workCard,
+  workHelp,
+} from './staff/my-work.ts'
 export { PEOPLE_FILE, type Person, parseStaffing, type Staffing } from './staff/people.ts'
-export { isAbsent, scheduleOf } from './staff/roster.ts'
+export { isAbsent, peopleWith, scheduleOf } from './staff/roster.ts'
 export { isWorkingTime, workingMinutes } from './staff/working-time.ts'
 export { turn } from './turn.ts'
 export { dayInChina } from './turn-state.ts'

@@ -2,6 +2,7 @@
 import type { Language } from '#engine'
 import type { Card } from './card.ts'
 import type { Case } from './case.ts'
+import type { FormValues } from './form.ts'
 
 /** Who a message comes from. A staff member acts for one institution (bank, guarantor …) or one service team. */
 export type Sender =
@@ -47,6 +48,8 @@ export type Incoming = {
       readonly thread?: string | undefined
     }
   | { readonly kind: 'press'; readonly press: string }
+  /** the form behind a button was handed in */
+  | { readonly kind: 'form'; readonly press: string; readonly values: FormValues }
   /** the conversation was opened (page loaded, /start): greet or repeat the open question */
   | { readonly kind: 'open' }
   /** a timer is due; `what` is what the turn that set it wrote down */

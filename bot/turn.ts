@@ -1,6 +1,6 @@
 // READ THIS FIRST. One turn of the talk, pure: a case, one thing that happened, and everything that follows from it — the
 // new case, the cards to send and the audit rows. No clock, no randomness, no waiting: played twice, it gives the same.
-import { handleLeadPress, handleLeadText } from './bank/handle-bank.ts'
+import { handleLeadForm, handleLeadPress, handleLeadText } from './bank/handle-bank.ts'
 import type { Case } from './case.ts'
 import { handlePress } from './enterprise/handle-press.ts'
 import { handleText } from './enterprise/handle-text.ts'
@@ -22,7 +22,7 @@ type Staff = Extract<Sender, { kind: 'staff' }>
 function staffTurn(turn: Turn, staff: Staff): void {
   const { incoming } = turn
   if (incoming.kind === 'open' || incoming.kind === 'tick') return
-  const pressed = incoming.kind === 'press' ? readPress(incoming.press) : undefined
+  const pressed = incoming.kind !== 'text' ? readPress(incoming.press) : undefined
   const thread = incoming.kind === 'text' ? incoming.thread : pressed?.args[0]
   const lead = turn.case.leads.find(one => one.id === thread)
   const visit = turn.case.visits.find(one => one.id === thread)
@@ -32,6 +32,8 @@ function staffTurn(turn: Turn, staff: Staff): void {
     if (words === '') return
     if (lead) handleLeadText(turn, lead, staff, words)
     else if (visit) handleVisitText(turn, visit, staff, words)
+  } else if (incoming.kind === 'form') {
+    if (lead && pressed?.verb === 'L') handleLeadForm(turn, lead, staff, verb, incoming.values)
   } else if (lead && pressed?.verb === 'L') handleLeadPress(turn, lead, staff, verb, argument)
   else if (visit && pressed?.verb === 'V') handleVisitPress(turn, visit, staff, verb, argument)
 }

@@ -1,46 +1,116 @@
 // From envelope to inbox: stored before anything is acknowledged. A failure is thrown on, so that the receiver does not
-// acknowledge and Slack sends the envelope again; the inbox knows repetitions by their key.
+// acknowledge and Slack sends the envelope again; the inbox knows repetitions by their key. A click whose button has a form
+// opens it instead; looks at one's own work need no inbox.
+import { press } from '#bot'
 import type { Log } from '../delivery/send.ts'
 import type { Received } from '../received.ts'
 import type { Store } from '../store/store.ts'
 import type { SlackDesks } from './desks.ts'
+import type { FieldErrors, Forms } from './forms.ts'
+import type { Ephemeral, MyWork } from './my-work.ts'
 import { type Parsed, type Person, parseEnvelope } from './receive.ts'
+import { type AppEvent, parseAppEvent } from './receive-app.ts'
 
 export interface AcceptOptions {
   readonly store: Pick<Store, 'accept' | 'threadOf'>
   readonly desks: SlackDesks
+  readonly forms: Forms
+  readonly work: MyWork
   readonly nameOf: (person: Person) => Promise<string>
   readonly wake: () => void
   readonly now: () => Date
   readonly log: Log
 }
 
+/** What the acknowledgement says; nothing for most. */
+export type Answer = FieldErrors | Ephemeral | undefined
+
+/** Something somebody did in one thread of a desk. */
+interface Deed {
+  readonly eventId: string
+  readonly channel: string
+  readonly person: Person
+  readonly thread: string
+  readonly event: Received['event']
+}
+
 /** Builds the handler of one envelope body; it rejects when something of it could not be stored. */
-export function createAccept(options: AcceptOptions): (body: unknown) => Promise<void> {
-  const { store, desks, nameOf, wake, now, log } = options
+export function createAccept(options: AcceptOptions): (body: unknown) => Promise<Answer> {
+  const { store, desks, forms, work, nameOf, wake, now, log } = options
 
-  async function threadOf(parsed: Parsed): Promise<string | undefined> {
-    return parsed.is === 'press' ? parsed.thread : store.threadOf('slack', parsed.channel, parsed.threadTs)
-  }
-
-  async function keep(parsed: Parsed): Promise<void> {
-    const desk = desks.deskOf.get(parsed.channel)
-    if (desk === undefined) return log('warn', 'slack.unbound-channel', { channel: parsed.channel })
-    const thread = await threadOf(parsed)
-    // People talk in threads that are not ours, too.
-    if (thread === undefined) return
-    const received: Received = {
+  /** The event with its desk; the name is a placeholder until it is stored. */
+  function received({ eventId, channel, person, thread, event }: Deed): Received | undefined {
+    const desk = desks.deskOf.get(channel)
+    if (desk === undefined) {
+      log('warn', 'slack.unbound-channel', { channel })
+      return undefined
+    }
+    return {
       platform: 'slack',
-      eventId: parsed.eventId,
+      eventId,
       at: now().toISOString(),
       target: { kind: 'thread', thread },
-      from: { kind: 'staff', desk, person: parsed.person.id, name: await nameOf(parsed.person) },
-      event: parsed.is === 'press' ? { kind: 'press', press: parsed.press } : { kind: 'text', text: parsed.text },
+      from: { kind: 'staff', desk, person: person.id, name: person.id },
+      event,
     }
-    if ((await store.accept(received)) === 'accepted') wake()
+  }
+
+  async function keep(deed: Received, person: Person): Promise<void> {
+    const from = deed.from.kind === 'staff' ? { ...deed.from, name: await nameOf(person) } : deed.from
+    if ((await store.accept({ ...deed, from })) === 'accepted') wake()
+  }
+
+  /** A press opens its form; one without a form, or whose form will not open, is stored like any other. */
+  async function pressOrForm(deed: Deed, pressed: string, trigger: string | undefined): Promise<void> {
+    const event = received(deed)
+    if (!event) return
+    const about = { press: pressed, thread: deed.thread, channel: deed.channel }
+    if (trigger !== undefined && (await forms.open(event, about, trigger))) return
+    await keep(event, deed.person)
+  }
+
+  async function handle(parsed: Parsed): Promise<void> {
+    if (parsed.is === 'press') {
+      const event = { kind: 'press' as const, press: parsed.press }
+      return pressOrForm({ ...parsed, event }, parsed.press, parsed.trigger)
+    }
+    const thread = await store.threadOf('slack', parsed.channel, parsed.threadTs)
+    // People talk in threads that are not ours, too.
+    const event =
+      thread === undefined ? undefined : received({ ...parsed, thread, event: { kind: 'text', text: parsed.text } })
+    if (event) await keep(event, parsed.person)
+  }
+
+  async function handleApp(app: AppEvent): Promise<Answer> {
+    switch (app.is) {
+      case 'form': {
+        const event = received({ ...app, event: { kind: 'form', press: app.press, values: app.values } })
+        const errors = event && (await forms.check(event))
+        if (event && !errors) await keep(event, app.person)
+        return errors
+      }
+      case 'on-message': {
+        const thread = await store.threadOf('slack', app.channel, app.threadTs)
+        if (thread === undefined) return undefined
+        const pressed = press('L', thread, app.verb)
+        await pressOrForm({ ...app, thread, event: { kind: 'press', press: pressed } }, pressed, app.trigger)
+        return undefined
+      }
+      case 'command':
+        return work.answerCommand(app.person.id, app.text)
+      case 'home':
+        void work.publishHome(app.person.id).catch(() => log('error', 'slack.home-failed'))
+        return undefined
+      case 'my-work':
+        void work.openModal(app.person.id, app.trigger).catch(() => log('error', 'slack.modal-failed'))
+        return undefined
+    }
   }
 
   return async body => {
-    for (const parsed of parseEnvelope(body)) await keep(parsed)
+    const app = parseAppEvent(body)
+    if (app) return handleApp(app)
+    for (const parsed of parseEnvelope(body)) await handle(parsed)
+    return undefined
   }
 }

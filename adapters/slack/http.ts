@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type App, HTTPReceiver, type ReceiverEvent } from '@slack/bolt'
 import type { Log } from '../delivery/send.ts'
+import type { Answer } from './accept.ts'
 import { ANSWER_MS_MAX, BODY_BYTES_MAX, SKEW_S_MAX, STOP_MS_MAX } from './limits.ts'
 import type { QuietLogger } from './quiet-logger.ts'
 
@@ -13,7 +14,7 @@ export const HTTP_PATH = '/slack/events'
 export interface HttpOptions {
   readonly signingSecret: string
   readonly port: number
-  readonly accept: (body: unknown) => Promise<void>
+  readonly accept: (body: unknown) => Promise<Answer>
   readonly now: () => Date
   readonly log: Log
   readonly logger: QuietLogger
@@ -55,8 +56,7 @@ export async function startHttp(options: HttpOptions): Promise<{ port: number; s
   })
   const processEvent = async (event: ReceiverEvent): Promise<void> => {
     assertFresh(event.customProperties?.['stamp'], now())
-    await accept(event.body)
-    await event.ack()
+    await event.ack(await accept(event.body))
   }
   // Of an App, receivers use this one method. bolt's own acknowledges events before anybody has stored them.
   receiver.init({ processEvent } as unknown as App)

@@ -1,6 +1,7 @@
 // Slack as a platform: clicks and replies of a desk's people go into the inbox, cards go out into the desks' channels.
 // bolt is only the wire: Socket Mode when an app token is given, else a signed HTTP endpoint.
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { Knowledge } from '#bot'
 import { backoffMs } from '../delivery/backoff.ts'
 import { assertRootAllowed, type Call } from '../delivery/call.ts'
 import type { Log, Send } from '../delivery/send.ts'
@@ -8,7 +9,9 @@ import type { Store } from '../store/store.ts'
 import { createAccept } from './accept.ts'
 import { createCall, DEFAULT_API_URL } from './call.ts'
 import type { SlackDesks } from './desks.ts'
+import { createForms } from './forms.ts'
 import { startHttp } from './http.ts'
+import { createMyWork } from './my-work.ts'
 import { createPeople } from './people.ts'
 import { createQuietLogger } from './quiet-logger.ts'
 import { createSend } from './send.ts'
@@ -26,7 +29,8 @@ export interface SlackOptions {
   readonly port?: number | undefined
   readonly apiUrl?: string | undefined
   readonly desks: SlackDesks
-  readonly store: Pick<Store, 'accept' | 'threadOf'>
+  readonly store: Pick<Store, 'accept' | 'threadOf' | 'caseOf' | 'leadsOfDesk' | 'visitsOfDesk'>
+  readonly knowledge: Knowledge
   readonly wake: () => void
   readonly now: () => Date
   readonly log: Log
@@ -60,12 +64,14 @@ async function greet(call: Call, log: Log, random: () => number, stopping: Abort
  * @example const slack = await startSlack({ botToken, appToken, desks, store, wake: worker.wake, now, log })
  */
 export async function startSlack(options: SlackOptions): Promise<Slack> {
-  const { botToken, signingSecret, appToken, desks, store, wake, now, log, random = Math.random } = options
+  const { botToken, signingSecret, appToken, desks, store, knowledge, wake, now, log, random = Math.random } = options
   const apiUrl = options.apiUrl ?? DEFAULT_API_URL
   assertRootAllowed(apiUrl, process.env['NODE_ENV'])
   const logger = createQuietLogger(log)
   const call = createCall(botToken, apiUrl, logger)
-  const accept = createAccept({ store, desks, nameOf: createPeople(call), wake, now, log })
+  const forms = createForms({ store, knowledge, call, log })
+  const work = createMyWork({ store, knowledge, call, now, log })
+  const accept = createAccept({ store, desks, forms, work, nameOf: createPeople(call), wake, now, log })
   const send = createSend({ call, now, random, log })
   const stopping = new AbortController()
 

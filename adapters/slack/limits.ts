@@ -20,6 +20,16 @@ export const QUOTE_CHARS_MAX = 1_000
 /** of the notification text, before escaping */
 export const FALLBACK_CHARS_MAX = 500
 export const NAME_CHARS_MAX = 60
+/** of a modal: title and both buttons */
+export const MODAL_CHARS_MAX = 24
+export const LABEL_CHARS_MAX = 2_000
+export const OPTION_CHARS_MAX = 75
+export const OPTION_VALUE_CHARS_MAX = 150
+/** up to here options are seen at once, above they fold into a list */
+export const OPTIONS_OPEN_MAX = 10
+export const OPTIONS_MAX = 100
+export const INPUT_CHARS_MAX = 3_000
+export const METADATA_CHARS_MAX = 3_000
 
 /** One post a second in a channel; Slack's tiers bound the rest. */
 export const CHANNEL_PACE: PaceRule = { everyMs: 1_000, burst: 1 }
@@ -35,6 +45,8 @@ export const BODY_BYTES_MAX = 1_048_576
 export const SKEW_S_MAX = 300
 /** Slack gives up after 3 s and sends again. */
 export const ANSWER_MS_MAX = 2_900
+/** A trigger lives 3 s, and what did not open in this time must still be stored and acknowledged. */
+export const OPEN_MS_MAX = 1_500
 /** asking for a name must leave time to store the event */
 export const NAME_MS_MAX = 1_000
 export const NAMES_MAX = 5_000

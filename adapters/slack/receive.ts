@@ -5,8 +5,8 @@ import { z } from 'zod'
 import { PRESS_BYTES_MAX } from '#bot'
 import { slackUnescape } from './escape.ts'
 
-const id = z.string().min(1).max(64)
-const ts = z.string().regex(/^\d{1,12}\.\d{1,9}$/)
+export const id = z.string().min(1).max(64)
+export const ts = z.string().regex(/^\d{1,12}\.\d{1,9}$/)
 
 const actionSchema = z.object({
   type: z.string(),
@@ -17,6 +17,7 @@ const actionSchema = z.object({
 const clickSchema = z.object({
   type: z.literal('block_actions'),
   team: z.object({ id }).nullish(),
+  trigger_id: z.string().max(255).optional(),
   user: z.object({ id, name: z.string().optional(), username: z.string().optional() }),
   channel: z.object({ id }).optional(),
   message: z.object({ ts }).optional(),
@@ -36,11 +37,12 @@ const messageSchema = z.object({
     text: z.string().max(100_000),
   }),
 })
+export const pressSchema = z
+  .string()
+  .regex(/^[\x20-\x7e]+$/)
+  .max(PRESS_BYTES_MAX)
 const valueSchema = z.strictObject({
-  press: z
-    .string()
-    .regex(/^[\x20-\x7e]+$/)
-    .max(PRESS_BYTES_MAX),
+  press: pressSchema,
   thread: z.string().min(1).max(200),
 })
 
@@ -61,6 +63,8 @@ export type Parsed =
       readonly person: Person
       readonly press: string
       readonly thread: string
+      /** opens a modal, for three seconds */
+      readonly trigger?: string | undefined
     }
   | {
       readonly is: 'text'
@@ -79,7 +83,14 @@ function buttonValue(value: string | undefined): z.infer<typeof valueSchema> | u
   }
 }
 
-function parseClick({ team, user, channel, message, actions }: z.infer<typeof clickSchema>): Parsed[] {
+function parseClick({
+  team,
+  user,
+  channel,
+  message,
+  actions,
+  trigger_id: trigger,
+}: z.infer<typeof clickSchema>): Parsed[] {
   if (!channel || !message) return []
   return actions.flatMap(action => {
     const value = action.type === 'button' ? buttonValue(action.value) : undefined
@@ -87,7 +98,7 @@ function parseClick({ team, user, channel, message, actions }: z.infer<typeof cl
     // One click, however often it is delivered; trigger ids differ between deliveries of the same click.
     const eventId = ['click', team?.id ?? '', user.id, action.action_ts, action.action_id, message.ts].join(':')
     const person = { id: user.id, name: user.username ?? user.name }
-    return [{ is: 'press' as const, eventId, channel: channel.id, person, ...value }]
+    return [{ is: 'press' as const, eventId, channel: channel.id, person, trigger, ...value }]
   })
 }
 

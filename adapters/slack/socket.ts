@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { type App, type ReceiverEvent, SocketModeReceiver } from '@slack/bolt'
 import { backoffMs } from '../delivery/backoff.ts'
 import type { Log } from '../delivery/send.ts'
+import type { Answer } from './accept.ts'
 import { clientOptions } from './call.ts'
 import { HELLO_MS_MAX, STOP_MS_MAX } from './limits.ts'
 import type { QuietLogger } from './quiet-logger.ts'
@@ -11,7 +12,7 @@ import type { QuietLogger } from './quiet-logger.ts'
 export interface SocketOptions {
   readonly appToken: string
   readonly apiUrl: string
-  readonly accept: (body: unknown) => Promise<void>
+  readonly accept: (body: unknown) => Promise<Answer>
   readonly log: Log
   readonly logger: QuietLogger
   readonly random: () => number
@@ -33,8 +34,7 @@ export function startSocket(options: SocketOptions): { stop(): Promise<void> } {
     },
   })
   const processEvent = async (event: ReceiverEvent): Promise<void> => {
-    await accept(event.body)
-    await event.ack()
+    await event.ack(await accept(event.body))
   }
   receiver.init({ processEvent } as unknown as App)
 

@@ -1,5 +1,5 @@
-// Leads of one desk as rows of ids, codes and times, and the daily summaries posted there: each once.
-import { type Card, LEAD_STATES, type LeadRow } from '#bot'
+// Leads and visits of one desk as rows of ids, codes and times, and the daily summaries posted there: each once.
+import { type Card, LEAD_STATES, type LeadRow, VISIT_STATES, type VisitRow } from '#bot'
 import { lockChain } from './audit.ts'
 import type { StoreContext } from './context.ts'
 import { deliver } from './deliveries.ts'
@@ -30,6 +30,20 @@ export async function leadsOfDesk({ database }: StoreContext, desk: string): Pro
       due: iso(row.due),
       changedAt: row.changedAt.toISOString(),
     }
+  })
+}
+
+/** Visits of a team, newest first. */
+export async function visitsOfDesk({ database }: StoreContext, desk: string): Promise<readonly VisitRow[]> {
+  const rows = await database.prisma.visit.findMany({
+    where: { team: desk },
+    orderBy: { changedAt: 'desc' },
+    take: ROWS_MAX,
+  })
+  return rows.map(row => {
+    const state = VISIT_STATES.find(one => one === row.state)
+    if (state === undefined) throw new StoreError('unreadable', 'a stored visit has an unknown state')
+    return { id: row.id, state, owner: row.owner ?? undefined, time: iso(row.time) }
   })
 }
 

@@ -48,6 +48,11 @@ const receivedSchema = z.strictObject({
   event: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('text'), text: z.string() }),
     z.strictObject({ kind: z.literal('press'), press: z.string() }),
+    z.strictObject({
+      kind: z.literal('form'),
+      press: z.string(),
+      values: z.record(z.string(), z.array(z.string()).readonly()).readonly(),
+    }),
     z.strictObject({ kind: z.literal('open') }),
     z.strictObject({ kind: z.literal('tick'), what: z.string() }),
   ]),

@@ -5,7 +5,7 @@ import type { StoreContext } from './context.ts'
 import { type Database, type DatabaseOptions, openDatabase } from './database.ts'
 import { announceDead, deadLetters, reviveLetter } from './dead-letters.ts'
 import { begin, due, settle, threadOf } from './deliveries.ts'
-import { leadsOfDesk, postOnce } from './desk-leads.ts'
+import { leadsOfDesk, postOnce, visitsOfDesk } from './desk-leads.ts'
 import { exportChat } from './export.ts'
 import { readHealth } from './health.ts'
 import { startHousekeeping } from './housekeeping.ts'
@@ -90,6 +90,7 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
       return result
     },
     leadsOfDesk: desk => leadsOfDesk(context, desk),
+    visitsOfDesk: desk => visitsOfDesk(context, desk),
     postOnce: async (desk, thread, slot, card) => {
       const posted = await postOnce(context, desk, thread, slot, card)
       if (posted) tell()

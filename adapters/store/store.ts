@@ -1,6 +1,6 @@
 // The store as the rest of the edge sees it. One database holds the inbox, the cases, what was said, and the outbox;
 // a turn commits all of it or nothing.
-import type { AuditEvent, Card, Case, LeadRow, Outcome, Surroundings } from '#bot'
+import type { AuditEvent, Card, Case, LeadRow, Outcome, Surroundings, VisitRow } from '#bot'
 import type { Platform, Received } from '../received.ts'
 import type { DeadLetter } from './dead-letters.ts'
 import type { Export } from './export.ts'
@@ -87,6 +87,8 @@ export interface Store {
   around(caseId: string, firm: string | undefined): Promise<Surroundings>
   /** Leads of one desk, newest first: ids, codes and times. */
   leadsOfDesk(desk: string): Promise<readonly LeadRow[]>
+  /** Visits of one team, newest first: ids, codes and times. */
+  visitsOfDesk(desk: string): Promise<readonly VisitRow[]>
   /** Posts a card that belongs to no case into a desk's thread, unless its slot is there already. */
   postOnce(desk: string, thread: string, slot: string, card: Card): Promise<boolean>
   /** Gives an event back after a fault: tried again until the limit, then dead with `code`. */

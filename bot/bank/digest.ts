@@ -66,7 +66,7 @@ export function silentHolders(knowledge: Knowledge, rows: readonly LeadRow[], at
   return [...silent].toSorted(([, a], [, b]) => b - a)
 }
 
-function managerLines(knowledge: Knowledge, rows: readonly LeadRow[], at: string): Line[] {
+export function managerLines(knowledge: Knowledge, rows: readonly LeadRow[], at: string): Line[] {
   const t = (key: string, values?: Record<string, string | number>) => say(knowledge.phrases, 'zh', key, values)
   const open = rows.filter(isOpenRow)
   const waiting = open.filter(row => row.state === 'offered').length

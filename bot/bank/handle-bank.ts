@@ -1,5 +1,6 @@
 // What bank staff do with a lead. Rights are asked here, at the moment of the write.
 import type { Lead, LeadState } from '../case.ts'
+import type { Form, FormValues } from '../form.ts'
 import type { LeadVerb } from '../rights.ts'
 import { admitted } from '../staff/admit.ts'
 import type { Turn } from '../turn-state.ts'
@@ -14,6 +15,7 @@ import { take } from './acts/take.ts'
 import { markUnreachable } from './acts/unreachable.ts'
 import type { Staff } from './desk.ts'
 import { isOpen } from './lead.ts'
+import { fillLeadForm, leadForm } from './lead-forms.ts'
 
 type Act = (turn: Turn, lead: Lead, staff: Staff, argument: string) => void
 
@@ -26,8 +28,8 @@ const moveTo =
 const LEAD_ACTS: Readonly<Record<LeadVerb, Act>> = {
   take: take,
   refuse: offerReasons,
-  refused: refuse,
-  papers: askPapers,
+  refused: (turn, lead, staff, code) => refuse(turn, lead, staff, code),
+  papers: (turn, lead) => askPapers(turn, lead),
   talking: moveTo('talking'),
   intent: moveTo('intent'),
   granted: moveTo('granted'),
@@ -46,6 +48,16 @@ const isLeadVerb = (verb: string): verb is LeadVerb => Object.hasOwn(LEAD_ACTS, 
 
 const mayDo = (turn: Turn, lead: Lead, staff: Staff, verb: LeadVerb | 'words'): boolean =>
   admitted(turn, staff, { ...lead, desk: lead.receiver, open: isOpen(lead) }, `lead.${verb}`)
+
+/** The form a button opens for this person; undefined where it has none or they may not. Changes nothing. */
+export function openLeadForm(turn: Turn, lead: Lead, staff: Staff, verb: string): Form | undefined {
+  return isLeadVerb(verb) && mayDo(turn, lead, staff, verb) ? leadForm(turn, lead, verb) : undefined
+}
+
+/** A form of a lead's card was handed in: the right is that of its button. */
+export function handleLeadForm(turn: Turn, lead: Lead, staff: Staff, verb: string, values: FormValues): void {
+  if (isLeadVerb(verb) && mayDo(turn, lead, staff, verb)) fillLeadForm(turn, lead, staff, verb, values)
+}
 
 /** A button of a lead's card. */
 export function handleLeadPress(

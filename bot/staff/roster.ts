@@ -31,6 +31,10 @@ export function personOf(staffing: Staffing, staff: Staff): Person | undefined {
   )
 }
 
+/** Who uses this account, at each desk where it is listed. */
+export const peopleWith = (staffing: Staffing, account: string): readonly Person[] =>
+  [...staffing.people.values()].filter(person => person.accounts.includes(account))
+
 /** Managers of a desk who are not absent on a day; all of them when everybody is. */
 export function managersOf(staffing: Staffing, desk: string, day: number): readonly Person[] {
   const managers = peopleOf(staffing, desk).filter(person => person.role === 'manager')

@@ -8,8 +8,10 @@ import { loadData, projectRoot } from '../../adapters/files/load.ts'
 import { readIntentLines } from '../../adapters/nlp/intent-lines.ts'
 import { LEAD_STATES, VISIT_STATES } from '../../bot/case.ts'
 import { FEEDBACK_QUESTIONS } from '../../bot/enterprise/follow-up.ts'
+import { FORM_FAULTS } from '../../bot/form.ts'
 import { type AnswerCode, FORBIDDEN_WISHES } from '../../bot/language/index.ts'
 import { placeholders } from '../../bot/phrases.ts'
+import { WORK_PARTS } from '../../bot/staff/my-work.ts'
 
 const { knowledge } = loadData()
 const { phrases } = knowledge
@@ -55,6 +57,9 @@ const FAMILIES: Record<string, readonly string[]> = {
   'lead.wait': ['fresh', 'offer', 'nudge', 'next-person', 'manager', 'elsewhere', 'snoozed'],
   feedback: FEEDBACK_QUESTIONS,
   'visit.state': VISIT_STATES,
+  'form.fault': FORM_FAULTS,
+  work: WORK_PARTS,
+  'form.terms': ['amount', 'rate', 'months'],
   finding: ['passes', 'knocked-out'],
   'plan.label': ['cheapest', 'fastest', 'largest', 'fitting', 'surest', 'alternative'] satisfies PlanLabel[],
   'plan.cost': [

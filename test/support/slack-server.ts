@@ -4,6 +4,7 @@ import { createHmac } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { blocksFault } from './slack-blocks.ts'
+import { createViews, type Views } from './slack-views.ts'
 
 type Json = Record<string, unknown>
 
@@ -37,6 +38,7 @@ interface State {
   readonly channels: ReadonlySet<string>
   socketUrl: string | undefined
   lastTs: number
+  readonly views: Views
 }
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
@@ -98,6 +100,10 @@ function run(state: State, method: string, form: Json): Json {
       return history(state, form, text(form['ts']))
     case 'users.info':
       return { user: { id: form['user'], name: 'wang', profile: { display_name: '王经理' } } }
+    case 'views.open':
+      return state.views.open(form)
+    case 'views.publish':
+      return state.views.publish(form)
     case 'apps.connections.open':
       return { url: state.socketUrl }
     default:
@@ -129,6 +135,7 @@ function answerFault(response: ServerResponse, does: Exclude<Fault['does'], stri
 export interface SlackServer {
   readonly apiUrl: string
   readonly posts: Posted[]
+  readonly views: Views
   readonly calls: { readonly method: string; readonly form: Json; readonly at: number }[]
   fault(fault: Fault): void
   setSocketUrl(url: string): void
@@ -137,7 +144,10 @@ export interface SlackServer {
 
 /** Starts the server for one token and these channels; `port` 0 takes a free one. */
 export async function startSlackServer(token: string, channels: readonly string[], port = 0): Promise<SlackServer> {
-  const state: State = { posts: [], channels: new Set(channels), socketUrl: undefined, lastTs: 0 }
+  const views = createViews(code => {
+    throw new Refusal(code)
+  })
+  const state: State = { posts: [], channels: new Set(channels), socketUrl: undefined, lastTs: 0, views }
   const calls: SlackServer['calls'] = []
   let faults: (Fault & { left: number })[] = []
 
@@ -175,6 +185,7 @@ export async function startSlackServer(token: string, channels: readonly string[
   return {
     apiUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/`,
     posts: state.posts,
+    views,
     calls,
     fault: fault => faults.push({ ...fault, left: fault.times ?? 1 }),
     setSocketUrl(url) {
@@ -199,7 +210,28 @@ export interface Signing {
 /** Sends what Slack would send, signed; answers the HTTP status. */
 export async function sendSigned(port: number, payload: unknown, signing: Signing): Promise<number> {
   const json = JSON.stringify(payload)
-  const body = signing.form ? `payload=${encodeURIComponent(json)}` : json
+  return (await sendBody(port, signing.form ? `payload=${encodeURIComponent(json)}` : json, signing)).status
+}
+
+/** The same, with what was answered: errors of a modal, the words to a command; undefined when nothing was said. */
+export async function askSigned(
+  port: number,
+  payload: object,
+  signing: Signing & { readonly command?: boolean },
+): Promise<{ readonly status: number; readonly answer: unknown }> {
+  const flat = Object.entries(payload).map(([key, value]): [string, string] => [key, String(value)])
+  const body = signing.command
+    ? new URLSearchParams(flat).toString()
+    : `payload=${encodeURIComponent(JSON.stringify(payload))}`
+  const { status, text: said } = await sendBody(port, body, { ...signing, form: true })
+  return { status, answer: said === '' ? undefined : JSON.parse(said) }
+}
+
+async function sendBody(
+  port: number,
+  body: string,
+  signing: Signing,
+): Promise<{ readonly status: number; readonly text: string }> {
   const stamp = signing.stamp ?? Math.floor(Date.now() / 1_000)
   const hash = createHmac('sha256', signing.secret).update(`v0:${stamp}:${body}`).digest('hex')
   const response = await fetch(`http://127.0.0.1:${port}/slack/events`, {
@@ -212,6 +244,5 @@ export async function sendSigned(port: number, payload: unknown, signing: Signin
     },
     body: Buffer.from(body),
   })
-  await response.arrayBuffer()
-  return response.status
+  return { status: response.status, text: await response.text() }
 }

@@ -2,6 +2,7 @@
 // taken away by their own tick.
 import {
   type Case,
+  type FormValues,
   type Incoming,
   type Knowledge,
   newCase,
@@ -49,6 +50,7 @@ export function openVirtual(answers: Case['answers'], at: string, id = 'v'): Vir
 type Event =
   | { kind: 'press'; press: string }
   | { kind: 'text'; text: string; thread?: string }
+  | { kind: 'form'; press: string; values: FormValues }
   | { kind: 'tick'; what: string }
 
 /** Plays one event now and keeps what comes of it. */

@@ -1,5 +1,5 @@
-// A clerk asks the company for papers: those of the lead's products.
-import { text } from '../../card.ts'
+// A clerk asks the company for papers: those of the lead's products, or the ones chosen in a form, and others by name.
+import { quote, text } from '../../card.ts'
 import type { Lead } from '../../case.ts'
 import { press } from '../../press.ts'
 import { deskName } from '../../show.ts'
@@ -8,9 +8,16 @@ import { tellText } from '../desk.ts'
 import { putLead } from '../put-lead.ts'
 import { reacted } from '../watch.ts'
 
-export function askPapers(turn: Turn, lead: Lead): void {
+/** What was ticked in a form. */
+interface Wanted {
+  /** ids of documents */
+  readonly chosen: readonly string[]
+  readonly other?: string | undefined
+}
+
+export function askPapers(turn: Turn, lead: Lead, wanted?: Wanted): void {
   const products = lead.products.flatMap(id => turn.knowledge.catalogue.products.get(id) ?? [])
-  const ids = [...new Set(products.flatMap(product => product.documents))]
+  const ids = wanted?.chosen ?? [...new Set(products.flatMap(product => product.documents))]
   const names = ids.flatMap(id => turn.knowledge.catalogue.documents.get(id) ?? []).map(words => turn.w(words))
   putLead(turn, reacted(turn, lead))
   turn.note('papers-asked', lead.id)
@@ -22,6 +29,7 @@ export function askPapers(turn: Turn, lead: Lead): void {
           papers: names.join(turn.comma) || turn.t('lead.papers-usual'),
         }),
       ),
+      ...(wanted?.other ? [quote(deskName(turn, lead.receiver), wanted.other)] : []),
     ],
     buttons: [[{ text: turn.t('button.reply'), press: press('rp', lead.id) }]],
   })

@@ -1,6 +1,6 @@
 // A clerk declines a lead with a coded reason. The company learns the reason, the way back, and what else is open to it.
 import { match } from '#matching'
-import { type Button, field, text } from '../../card.ts'
+import { type Button, field, quote, text } from '../../card.ts'
 import type { Lead } from '../../case.ts'
 import { press } from '../../press.ts'
 import { deskName } from '../../show.ts'
@@ -32,8 +32,8 @@ function otherOffers(turn: Turn, lead: Lead): Button[][] {
     .map(({ product }) => [{ text: turn.w(product.title), press: press('p', product.id) }])
 }
 
-/** Tells the company that a lead ended without a loan. */
-export function tellRefusal(turn: Turn, lead: Lead, code: string): void {
+/** Tells the company that a lead ended without a loan; `remark` is what the clerk added. */
+export function tellRefusal(turn: Turn, lead: Lead, code: string, remark?: string): void {
   const reason = turn.knowledge.script.refusals[code]
   if (!reason) return
   turn.say({
@@ -41,6 +41,7 @@ export function tellRefusal(turn: Turn, lead: Lead, code: string): void {
     lines: [
       field(turn.t('lead.refusal'), turn.w(reason.title)),
       field(turn.t('lead.way'), turn.w(reason.way)),
+      ...(remark ? [quote(deskName(turn, lead.receiver), remark)] : []),
       text(turn.t('lead.refused-next')),
     ],
     buttons: [
@@ -54,7 +55,7 @@ export function tellRefusal(turn: Turn, lead: Lead, code: string): void {
   })
 }
 
-export function refuse(turn: Turn, lead: Lead, staff: Staff, code: string): void {
+export function refuse(turn: Turn, lead: Lead, staff: Staff, code: string, remark?: string): void {
   const known = Object.hasOwn(turn.knowledge.script.refusals, code)
   const refused = known ? advance(lead, 'refused', staff.person, turn.incoming.at) : undefined
   if (!refused) return
@@ -67,6 +68,6 @@ export function refuse(turn: Turn, lead: Lead, staff: Staff, code: string): void
     awaiting: undefined,
   })
   turn.note('lead-refused', lead.id, code)
-  tellRefusal(turn, lead, code)
+  tellRefusal(turn, lead, code, remark)
   afterClosing(turn, lead)
 }

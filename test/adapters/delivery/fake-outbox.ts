@@ -1,12 +1,28 @@
 // An outbox and an inbox in memory, as far as the platforms need them: duplicates by event id, one delivery per address
 // at a time in order of id, waits obeyed, uncertainty remembered.
 
-import type { Card } from '#bot'
+import type { Card, Case, LeadRow, VisitRow } from '#bot'
 import type { Received } from '../../../adapters/received.ts'
 import type { Delivery, DeliveryResult, Message, Room, Store } from '../../../adapters/store/store.ts'
 
-export interface FakeStore
-  extends Pick<Store, 'accept' | 'due' | 'begin' | 'settle' | 'threadOf' | 'takeOffice' | 'leaveOffice'> {
+type Ports =
+  | 'accept'
+  | 'due'
+  | 'begin'
+  | 'settle'
+  | 'threadOf'
+  | 'takeOffice'
+  | 'leaveOffice'
+  | 'caseOf'
+  | 'leadsOfDesk'
+  | 'visitsOfDesk'
+
+export interface FakeStore extends Pick<Store, Ports> {
+  /** what `caseOf` answers for every event of a desk */
+  known: Case | undefined
+  /** rows of every desk */
+  readonly leads: Record<string, readonly LeadRow[]>
+  readonly visits: Record<string, readonly VisitRow[]>
   readonly accepted: Received[]
   /** every result in the order it was settled */
   readonly results: { readonly id: bigint; readonly result: DeliveryResult }[]
@@ -43,6 +59,9 @@ export function createFakeStore(): FakeStore {
   let leases = 0
   const store: FakeStore = {
     accepted: [],
+    known: undefined,
+    leads: {},
+    visits: {},
     results: [],
     recalled: new Set(),
     failAccepts: 0,
@@ -99,6 +118,9 @@ export function createFakeStore(): FakeStore {
     async leaveOffice(office, holder) {
       if (offices.get(office)?.holder === holder) offices.delete(office)
     },
+    caseOf: async () => store.known,
+    leadsOfDesk: async desk => store.leads[desk] ?? [],
+    visitsOfDesk: async desk => store.visits[desk] ?? [],
     async threadOf(_platform, address, externalId) {
       return threads.get(`${address}:${externalId}`)
     },

@@ -2,12 +2,14 @@
 // and nothing is acknowledged that is not stored.
 import { afterEach, describe, expect, it } from 'vitest'
 import { parseSlackChannels, startSlack } from '../../../adapters/slack/index.ts'
+import { staffed } from '../../support/lead-scene.ts'
 import { sendSigned, startSlackServer } from '../../support/slack-server.ts'
 import { createFakeStore, type FakeStore, until } from '../delivery/fake-outbox.ts'
 import { click, reply } from './envelopes.ts'
 import { startSocketServer } from './socket-server.ts'
 
 const TOKEN = 'xoxb-test'
+const knowledge = staffed()
 const SECRET = 'shhh'
 const ROOT = '1700000000.000100'
 const { desks } = parseSlackChannels('icbc=CICBC, boc=CBOC')
@@ -27,6 +29,7 @@ async function start(store: FakeStore, how: { appToken?: string; socketUrl?: str
     ...(how.appToken ? { appToken: how.appToken } : { signingSecret: SECRET, port: 0 }),
     apiUrl: server.apiUrl,
     desks,
+    knowledge,
     store,
     wake: () => undefined,
     now: () => new Date(),
@@ -190,6 +193,7 @@ describe('over Socket Mode', () => {
       appToken: 'xapp-1',
       apiUrl: first.apiUrl,
       desks,
+      knowledge,
       store: createFakeStore(),
       wake: () => undefined,
       now: () => new Date(),
@@ -210,6 +214,7 @@ describe('starting', () => {
     const options = {
       botToken: TOKEN,
       desks,
+      knowledge,
       store: createFakeStore(),
       wake: () => undefined,
       now: () => new Date(),

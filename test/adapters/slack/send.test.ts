@@ -5,10 +5,12 @@ import type { Card } from '#bot'
 import { startSender } from '../../../adapters/delivery/sender.ts'
 import { parseSlackChannels, slackRoute, startSlack } from '../../../adapters/slack/index.ts'
 import type { Room } from '../../../adapters/store/store.ts'
+import { staffed } from '../../support/lead-scene.ts'
 import { startSlackServer } from '../../support/slack-server.ts'
 import { createFakeStore, until } from '../delivery/fake-outbox.ts'
 
 const TOKEN = 'xoxb-test'
+const knowledge = staffed()
 const { desks } = parseSlackChannels('icbc=CICBC,boc=CBOC')
 const room = (desk: string): Room => ({ kind: 'desk', desk, thread: 'lead-1' })
 const card = (words: string): Card => ({
@@ -37,6 +39,7 @@ async function start() {
     port: 0,
     apiUrl: server.apiUrl,
     desks,
+    knowledge,
     store,
     wake: () => undefined,
     now,
