@@ -1,6 +1,6 @@
 // An event as a platform adapter hands it over: parsed, not yet understood. The inbox stores it before anybody works on it.
 
-import type { FormValues, Sender } from '#bot'
+import type { FormValues, Paper, Sender } from '#bot'
 import type { Language } from '#engine'
 
 export const PLATFORMS = ['web', 'telegram', 'console', 'desk', 'slack', 'clock'] as const
@@ -27,5 +27,6 @@ export interface Received {
     | { readonly kind: 'press'; readonly press: string }
     | { readonly kind: 'form'; readonly press: string; readonly values: FormValues }
     | { readonly kind: 'open' }
+    | { readonly kind: 'paper'; readonly paper: Paper }
     | { readonly kind: 'tick'; readonly what: string }
 }

@@ -38,6 +38,7 @@ export function toIncoming(
   if (event.kind === 'open') return { ...base, kind: 'open' }
   if (event.kind === 'tick') return { ...base, kind: 'tick', what: event.what }
   if (event.kind === 'form') return { ...base, kind: 'form', press: event.press, values: event.values }
+  if (event.kind === 'paper') return { ...base, kind: 'paper', paper: event.paper }
   if (event.kind === 'press') return { ...base, kind: 'press', press: event.press }
   return {
     ...base,
@@ -67,13 +68,17 @@ async function guess(
   return understand(received.event.text, known?.language ?? received.language ?? 'zh')
 }
 
-/** Other cases matter only where a lead may be put to somebody: when consent is waited for, at a desk, and for the clock. */
+/**
+ * Other cases matter only where a lead may be put to somebody or a time may be booked: when consent is waited for or a visit
+ * is arranged, at a desk, and for the clock.
+ */
 async function lookAround(
   { store, knowledge }: WorkerOptions,
   { from }: Received,
   known: Case | undefined,
 ): Promise<Surroundings | undefined> {
-  if (!known || (from.kind === 'enterprise' && known.pending?.kind !== 'consent')) return undefined
+  const matters = known?.pending?.kind === 'consent' || known?.visits.some(visit => visit.owner !== undefined)
+  if (!known || (from.kind === 'enterprise' && !matters)) return undefined
   const firm = known.answers[knowledge.script.lead.firm]?.value
   return store.around(known.id, typeof firm === 'string' ? firm : undefined)
 }

@@ -9,6 +9,8 @@ export type Line =
   | { readonly kind: 'field'; readonly label: string; readonly value: string }
   | { readonly kind: 'item'; readonly text: string; readonly detail?: string | undefined }
   | { readonly kind: 'quote'; readonly who: string; readonly text: string }
+  /** a paper or a calendar entry that can be fetched where the platform shows a link: `file` is its id there */
+  | { readonly kind: 'file'; readonly file: string; readonly name: string; readonly detail: string }
 
 /** `press` is what comes back: opaque to platforms, at most PRESS_BYTES_MAX bytes of ASCII. */
 export interface Button {
@@ -37,6 +39,7 @@ export const item = (line: string, detail?: string): Line => ({
   text: line,
   ...(detail ? { detail } : {}),
 })
+export const file = (id: string, name: string, detail: string): Line => ({ kind: 'file', file: id, name, detail })
 export const quote = (who: string, words: string): Line => ({ kind: 'quote', who, text: words })
 
 function lineText(line: Line): string {
@@ -51,6 +54,8 @@ function lineText(line: Line): string {
       return line.detail ? `· ${line.text}\n    ${line.detail}` : `· ${line.text}`
     case 'quote':
       return `${line.who}：“${line.text}”`
+    case 'file':
+      return `📎 ${line.name}（${line.detail}）`
   }
 }
 

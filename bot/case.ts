@@ -2,6 +2,10 @@
 // stored; everything shown is computed from it, so a deploy strands nobody.
 import { z } from 'zod'
 import { dossierSchema, LANGUAGES, valueSchema } from '#engine'
+import { paperSchema, talkSchema } from './relay/talk-record.ts'
+import { visitSchema } from './service/visit-record.ts'
+
+export { VISIT_STATES, type Visit, type VisitState } from './service/visit-record.ts'
 
 const instant = z.string()
 
@@ -48,7 +52,10 @@ export const pendingSchema = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('delete'), failures: z.int() }),
   z.strictObject({ kind: z.literal('restart'), failures: z.int() }),
+  /** the next words go to this lead or visit */
   z.strictObject({ kind: z.literal('reply'), lead: z.string() }),
+  /** a paper came, and it is not clear to whom it is to go */
+  z.strictObject({ kind: z.literal('paper'), paper: paperSchema }),
 ])
 export type Pending = z.output<typeof pendingSchema>
 
@@ -127,26 +134,11 @@ export const leadSchema = z.strictObject({
   firm: z.string().optional(),
   /** an open lead of the same company at the same receiver, from another chat */
   twin: z.string().optional(),
+  talk: talkSchema.optional(),
   history: z.array(z.strictObject({ state: z.enum(LEAD_STATES), at: instant, by: z.string() })),
 })
 export type Lead = z.output<typeof leadSchema>
 export type LeadState = (typeof LEAD_STATES)[number]
-
-export const VISIT_STATES = ['requested', 'accepted', 'scheduled', 'reporting', 'reported', 'withdrawn'] as const
-export const visitSchema = z.strictObject({
-  id: z.string(),
-  team: z.string(),
-  consent: z.string(),
-  topics: z.array(z.string()),
-  state: z.enum(VISIT_STATES),
-  owner: z.strictObject({ person: z.string(), name: z.string() }).optional(),
-  /** ISO instant of the visit */
-  time: instant.optional(),
-  report: z.strictObject({ topics: z.array(z.string()), note: z.string(), facts: dossierSchema }).optional(),
-  history: z.array(z.strictObject({ state: z.enum(VISIT_STATES), at: instant, by: z.string() })),
-})
-export type Visit = z.output<typeof visitSchema>
-export type VisitState = (typeof VISIT_STATES)[number]
 
 export const caseSchema = z.strictObject({
   id: z.string(),
@@ -167,7 +159,8 @@ export const caseSchema = z.strictObject({
         standby: z.boolean().optional(),
         preOffer: z.boolean().optional(),
       }),
-      z.strictObject({ kind: z.literal('visit'), team: z.string() }),
+      /** `by`: the desk that proposed it */
+      z.strictObject({ kind: z.literal('visit'), team: z.string(), by: z.string().optional() }),
     ])
     .optional(),
   /** the bot has greeted and shown the privacy line */

@@ -6,6 +6,8 @@ import type { Lead } from './case.ts'
 import { askFeedback, offerNextTopic } from './enterprise/follow-up.ts'
 import { NEWS, newsTick } from './enterprise/news.ts'
 import { NUDGE, nudge } from './enterprise/nudge.ts'
+import { visitOf } from './service/desk.ts'
+import { visitTick } from './service/visit-tick.ts'
 import type { Turn } from './turn-state.ts'
 
 const ofLead = (act: (turn: Turn, lead: Lead) => void) => (turn: Turn, id: string) => {
@@ -19,6 +21,10 @@ const TICKS: Readonly<Record<string, (turn: Turn, about: string) => void>> = {
   [NEWS]: newsTick,
   lead: ofLead(leadTick),
   month: ofLead(decisionTick),
+  visit: (turn, id) => {
+    const visit = visitOf(turn, id)
+    if (visit) visitTick(turn, visit)
+  },
   feedback: ofLead(askFeedback),
   'next-topic': offerNextTopic,
 }

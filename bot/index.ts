@@ -39,6 +39,7 @@ export type {
   Incoming,
   IntentGuess,
   Outcome,
+  PaperChange,
   Post,
   Recall,
   Sender,
@@ -48,7 +49,10 @@ export type {
 } from './ports.ts'
 export { press, readPress } from './press.ts'
 export { modelsAnywhere, modelsFor } from './ratings.ts'
+export { type Paper, paperSchema } from './relay/talk-record.ts'
 export { ALL_RIGHTS, may, type Right, type Standing } from './rights.ts'
+export { type VisitEvent, visitEvent } from './service/visit-event.ts'
+export { visitList } from './service/visit-list.ts'
 export { limitText, ownText, title } from './show.ts'
 export { isWorkingDay, type WorkCalendar } from './staff/calendar.ts'
 export {

@@ -1,6 +1,6 @@
 // Everything the bot knows besides the case in hand: rulebook, catalogue, words, script, places. Loaded once, never
 // changed while it runs.
-import type { DataFile, DataProblem, Parsed, Rulebook } from '#engine'
+import { collect, type DataFile, type DataProblem, type Parsed, type Rulebook } from '#engine'
 import type { Catalogue } from '#matching'
 import { CONTRADICTIONS_FILE, type Contradiction, parseContradictions } from './contradictions.ts'
 import { type Lexicon, prepare } from './language/index.ts'
@@ -52,6 +52,7 @@ export function parseKnowledge(
   const rules = files.find(one => one.file === CONTRADICTIONS_FILE)
   const contradictions = rules ? parseContradictions(rules, rulebook, problems) : []
   const parsed = script && parseScript(script, rulebook, problems)
+  if (script && parsed) checkPapers(script, parsed, catalogue, problems)
   if (problems.length > 0 || !parsed) return { ok: false, problems }
   const lexicon = prepare([...rulebook.facts.values()], places)
   return {
@@ -68,6 +69,13 @@ export function parseKnowledge(
       contradictions,
     },
   }
+}
+
+/** Documents a visitor may have seen stand in the catalogue's list. */
+function checkPapers({ file }: DataFile, script: Script, catalogue: Catalogue, problems: DataProblem[]): void {
+  for (const [index, id] of script.visit.papers.entries())
+    if (!catalogue.documents.has(id))
+      collect(file, problems)('unknown-name', ['visit', 'papers', index], `no document is called ${id}`)
 }
 
 /** "浙江省杭州市滨江区" for a division code; the code itself when it is unknown. */

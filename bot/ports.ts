@@ -3,6 +3,7 @@ import type { Language } from '#engine'
 import type { Card } from './card.ts'
 import type { Case } from './case.ts'
 import type { FormValues } from './form.ts'
+import type { Paper } from './relay/talk-record.ts'
 
 /** Who a message comes from. A staff member acts for one institution (bank, guarantor …) or one service team. */
 export type Sender =
@@ -30,6 +31,8 @@ export interface Surroundings {
   /** open leads by listed person */
   readonly loads: Readonly<Record<string, number>>
   readonly twins: readonly Twin[]
+  /** times of visits to others, by team: ISO instants still to come */
+  readonly booked?: readonly { readonly team: string; readonly time: string }[] | undefined
 }
 
 /** One thing that happened, already stamped and (for text) understood. */
@@ -52,6 +55,8 @@ export type Incoming = {
   | { readonly kind: 'form'; readonly press: string; readonly values: FormValues }
   /** the conversation was opened (page loaded, /start): greet or repeat the open question */
   | { readonly kind: 'open' }
+  /** the company sent a paper; its bytes wait in the store until the turn says whose they are */
+  | { readonly kind: 'paper'; readonly paper: Paper }
   /** a timer is due; `what` is what the turn that set it wrote down */
   | { readonly kind: 'tick'; readonly what: string }
 )
@@ -90,6 +95,12 @@ export interface Recall {
   readonly thread: string
 }
 
+/** A paper that waits in the store: for a lead or visit from now on, or, without one, deleted. */
+export interface PaperChange {
+  readonly id: string
+  readonly thread: string | null
+}
+
 export interface Outcome {
   readonly case: Case
   readonly posts: readonly Post[]
@@ -97,6 +108,7 @@ export interface Outcome {
   /** done before `posts` are written */
   readonly recalls?: readonly Recall[] | undefined
   readonly timers?: readonly TimerChange[] | undefined
+  readonly papers?: readonly PaperChange[] | undefined
   /** the owner had everything deleted: what was stored goes, only `case` (fresh) and `posts` remain */
   readonly erase?: boolean | undefined
 }

@@ -61,6 +61,11 @@ export const RIGHTS = {
     refuse: OWNER_OR_FREE,
     refused: OWNER_OR_FREE,
     papers: OWNER,
+    requests: OWNER,
+    request: OWNER,
+    end: OWNER,
+    resume: OWNER,
+    visit: OWNER,
     talking: OWNER,
     intent: OWNER,
     granted: OWNER,
@@ -75,7 +80,32 @@ export const RIGHTS = {
     blocked: OWNER,
     words: OWNER,
   },
-  visit: { take: ['free'], at: OWNER, report: OWNER, topic: OWNER, fact: OWNER, submit: OWNER, words: OWNER },
+  /** a visit: the company's verbs, the team's buttons by their names, and `words` typed into its thread */
+  visit: {
+    time: COMPANY,
+    cancel: COMPANY,
+    step: OWNER,
+    'own-step': COMPANY,
+    take: ['free'],
+    release: OWNER,
+    at: OWNER,
+    missed: OWNER,
+    report: OWNER,
+    part: OWNER,
+    topic: OWNER,
+    fact: OWNER,
+    finding: OWNER,
+    paper: OWNER,
+    later: OWNER,
+    submit: OWNER,
+    requests: OWNER,
+    request: OWNER,
+    done: OWNER,
+    again: OWNER,
+    words: OWNER,
+  },
+  /** papers that companies send */
+  paper: { send: COMPANY, fetch: ['company', 'local'] },
   /** doors of the web server */
   page: { read: ANYBODY },
   session: { begin: ANYBODY },
@@ -88,6 +118,7 @@ export const RIGHTS = {
     serve: OPERATOR,
     talk: OPERATOR,
     leads: OPERATOR,
+    visits: OPERATOR,
     dead: OPERATOR,
     audit: OPERATOR,
     export: OPERATOR,
@@ -99,7 +130,7 @@ type Thing = keyof Rights
 /** "lead.take" */
 export type Right = { [thing in Thing]: `${thing}.${keyof Rights[thing] & string}` }[Thing]
 export type LeadVerb = Exclude<keyof Rights['lead'], 'follow' | 'reply' | 'reach' | 'rate' | 'words'>
-export type VisitVerb = Exclude<keyof Rights['visit'], 'words'>
+export type VisitVerb = Exclude<keyof Rights['visit'], 'time' | 'cancel' | 'own-step' | 'words'>
 
 const ALLOWED: ReadonlyMap<string, readonly Standing[]> = new Map(
   Object.entries(RIGHTS).flatMap(([thing, verbs]) =>
@@ -155,6 +186,15 @@ const PRESSES: Readonly<Record<Exclude<Verb, 'L' | 'V'>, Right>> = {
   wd: 'consent.withdraw',
   st: 'lead.follow',
   rp: 'lead.reply',
+  te: 'lead.reply',
+  fl: 'paper.send',
+  fn: 'paper.send',
+  vc: 'visit.time',
+  vm: 'visit.time',
+  vt: 'visit.time',
+  vx: 'visit.cancel',
+  vd: 'visit.own-step',
+  vl: 'visit.own-step',
   lr: 'lead.reach',
   fb: 'lead.rate',
   dd: 'data.delete',
@@ -180,6 +220,7 @@ export function rightOfPress(written: string): string | undefined {
 export function rightOf(incoming: Incoming): string {
   if (incoming.kind === 'press') return rightOfPress(incoming.press) ?? ''
   if (incoming.kind === 'text') return 'talk.say'
+  if (incoming.kind === 'paper') return 'paper.send'
   return incoming.kind === 'tick' ? 'timer.ring' : 'talk.open'
 }
 

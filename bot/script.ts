@@ -15,12 +15,14 @@ import {
   wordsSchema,
 } from '#engine'
 import { LADDER_ACTS } from './case.ts'
+import { STEP_OWNERS } from './service/visit-record.ts'
 
 const facts = z.array(z.string()).min(1)
 const code = z
   .string()
   .regex(/^[a-z-]+$/)
   .max(20)
+const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 /** Steps of a ladder: after so many working minutes without a reaction, this happens. The last repeats. */
 const ladder = z.array(z.strictObject({ after: z.int().positive(), does: z.enum(LADDER_ACTS) })).min(1)
 /** More buttons than this are no help on a phone. */
@@ -63,12 +65,47 @@ const scriptSchema = z.strictObject({
     /** working days an owner may put a lead off */
     snoozeDays: z.array(z.int().positive()).min(1),
   }),
+  /** what staff ask again and again: one press at the desk, one message to the company */
+  requests: z.record(
+    code,
+    z.strictObject({
+      title: wordsSchema,
+      /** reads on after "某银行 某经理请您" */
+      ask: wordsSchema,
+      /** answered by a paper */
+      papers: z.boolean(),
+      for: z.array(z.enum(['lead', 'visit'])).min(1),
+    }),
+  ),
   visit: z.strictObject({
     /** the fact that holds the chosen topics */
     topics: z.string(),
     /** facts a visitor may confirm on site, by topic */
     checks: z.record(z.string(), facts),
     contact: facts,
+    /** of these, the facts that name the company and where to go */
+    company: z.string(),
+    address: z.string(),
+    /** the fact that tells how soon the company needs it, in days */
+    urgency: z.string(),
+    /** the fact that tells in which park it is */
+    park: z.string(),
+    /** begin of a visit, in hours and minutes of China, for the morning and the afternoon; its length in minutes */
+    slots: z.strictObject({ am: clock, pm: clock, minutes: z.int().positive() }),
+    /** when both sides are reminded, on the last working day before */
+    remindAt: clock,
+    /** working minutes without a reaction after which it is said: nobody accepted, no time set, no report written */
+    patience: z.strictObject({
+      requested: z.int().positive(),
+      accepted: z.int().positive(),
+      report: z.int().positive(),
+    }),
+    /** documents a visitor may have seen, ids of matching/documents.yaml */
+    papers: z.array(z.string()).min(1),
+    /** what may be agreed on: who does it, and within how many days */
+    steps: z.record(code, z.strictObject({ title: wordsSchema, owner: z.enum(STEP_OWNERS), days: z.int().positive() })),
+    /** days more that one press gives */
+    moreDays: z.int().positive(),
   }),
   followUp: z.strictObject({
     /** calendar days after a lead has ended */
@@ -105,6 +142,8 @@ const scriptSchema = z.strictObject({
     questionsBeforeFirstResults: z.int().positive(),
     failuresBeforePerson: z.int().positive(),
     relayCharacters: z.int().positive(),
+    /** papers one talk may hold */
+    papersPerTalk: z.int().positive(),
     /** so long after the last word of an unfinished talk the one reminder comes, in working time */
     nudgeAfterHours: z.int().positive(),
   }),
@@ -158,6 +197,10 @@ export function parseScript(
   known(script.consent.contact, ['consent', 'contact'])
   known(Object.keys(script.quick), ['quick'])
   known([script.visit.topics], ['visit', 'topics'])
+  known([script.visit.company], ['visit', 'company'])
+  known([script.visit.address], ['visit', 'address'])
+  known([script.visit.urgency], ['visit', 'urgency'])
+  known([script.visit.park], ['visit', 'park'])
   known(script.visit.contact, ['visit', 'contact'])
   for (const [topic, list] of Object.entries(script.visit.checks)) known(list, ['visit', 'checks', topic])
   for (const [index, one] of script.review.notTheRule.entries())

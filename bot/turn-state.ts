@@ -7,7 +7,7 @@ import type { Case } from './case.ts'
 import { COMMA } from './comma.ts'
 import type { Knowledge } from './knowledge.ts'
 import { type PhraseValues, say } from './phrases.ts'
-import type { AuditEvent, Incoming, Outcome, Post, Recall, Sender, TimerChange } from './ports.ts'
+import type { AuditEvent, Incoming, Outcome, PaperChange, Post, Recall, Sender, TimerChange } from './ports.ts'
 
 const SHANGHAI_HOURS = 8
 const MS_PER_HOUR = 3_600_000
@@ -54,6 +54,8 @@ export interface Turn {
   forgetReminder(key: string): void
   /** takes back everything in one thread of a desk */
   recall(desk: string, thread: string): void
+  /** a paper that waits in the store goes to this lead or visit, or to nobody (null) and is deleted */
+  givePaper(id: string, thread: string | null): void
   /** a new id of this case: consents, leads, visits */
   newId(kind: 'C' | 'L' | 'V'): string
   /** the reading of other answers on the same day */
@@ -74,6 +76,7 @@ export function openTurn(
   const by = authorOf(incoming.from)
   const timers = new Map<string, TimerChange>()
   const recalls: Recall[] = []
+  const papers: PaperChange[] = []
   // a certificate that has run out by today counts no longer
   const readOn = (answers: Case['answers']) =>
     read(knowledge.rulebook, answersOn(answers, today, knowledge.catalogue.repairs), today)
@@ -110,6 +113,7 @@ export function openTurn(
     remind: (key, at, what) => void timers.set(key, { key, at, what }),
     forgetReminder: key => void timers.set(key, { key, at: null }),
     recall: (desk, thread) => void recalls.push({ desk, thread }),
+    givePaper: (id, thread) => void papers.push({ id, thread }),
     newId(kind) {
       current = { ...current, serial: current.serial + 1 }
       return `${current.id}${kind}${current.serial}`
@@ -124,6 +128,7 @@ export function openTurn(
       events,
       ...(recalls.length > 0 ? { recalls } : {}),
       ...(timers.size > 0 ? { timers: [...timers.values()] } : {}),
+      ...(papers.length > 0 ? { papers } : {}),
       ...(erase ? { erase } : {}),
     }),
   }

@@ -12,6 +12,8 @@ import { normalise } from './language/index.ts'
 import { noteMilestones } from './milestones.ts'
 import type { Incoming, Outcome, Sender } from './ports.ts'
 import { readPress } from './press.ts'
+import { takePaper } from './relay/paper.ts'
+import { enterpriseRead } from './relay/read-state.ts'
 import { may, rightOf } from './rights.ts'
 import { handleVisitPress, handleVisitText } from './service/handle-service.ts'
 import { openTurn, type Turn } from './turn-state.ts'
@@ -21,7 +23,7 @@ type Staff = Extract<Sender, { kind: 'staff' }>
 /** A clerk or a visitor did something in the thread of one lead or visit of this case. */
 function staffTurn(turn: Turn, staff: Staff): void {
   const { incoming } = turn
-  if (incoming.kind === 'open' || incoming.kind === 'tick') return
+  if (incoming.kind === 'open' || incoming.kind === 'tick' || incoming.kind === 'paper') return
   const pressed = incoming.kind !== 'text' ? readPress(incoming.press) : undefined
   const thread = incoming.kind === 'text' ? incoming.thread : pressed?.args[0]
   const lead = turn.case.leads.find(one => one.id === thread)
@@ -51,6 +53,11 @@ export function turn(knowledge: Knowledge, current: Case, incoming: Incoming): O
   if (!mayDo && (incoming.from.kind === 'clock' || incoming.kind !== 'press')) return finish()
   if (incoming.kind === 'tick') {
     handleTick(state, incoming.what)
+    return finish()
+  }
+  enterpriseRead(state)
+  if (incoming.kind === 'paper') {
+    takePaper(state, incoming.paper)
     return finish()
   }
   if (incoming.kind === 'open') {

@@ -26,6 +26,7 @@ import { serve } from './serve.ts'
 import { showSql } from './sql.ts'
 import { talk } from './talk.ts'
 import { understand } from './understand.ts'
+import { listVisits } from './visits.ts'
 import { rehearseFile, whitelistFile } from './whitelist.ts'
 
 const EXIT_FAULT = 1
@@ -160,6 +161,13 @@ people
   .description('write an absence into bot/people.yaml; leads go to somebody else on these days')
   .option('--root <folder>', 'the list below another folder')
   .action(addAbsence)
+program
+  .command('visits')
+  .argument('[team]', 'a service team; without it all of them')
+  .description('visits to make and to follow up, by park and urgency')
+  .option('--json', 'answer for programs: the card', false)
+  .option('--at <date>', 'as of this day, YYYY-MM-DD')
+  .action(listVisits)
 program
   .command('understand')
   .argument('[text...]', 'one message; without it every line of standard input')

@@ -78,6 +78,10 @@ function richOf(line: Other): { readonly chars: number; readonly elements: reado
         elements: [{ type: 'rich_text_list', style: 'bullet', elements: [section(...parts)] }],
       }
     }
+    case 'file': {
+      const text = cut(oneLine(`📎 ${line.name}（${line.detail}）`), LINE_CHARS_MAX)
+      return { chars: text.length, elements: [section(literal(text), literal('\n'))] }
+    }
     case 'quote': {
       const who = `${cut(oneLine(line.who), HEADER_CHARS_MAX)}：`
       const words = quoted(line.text)

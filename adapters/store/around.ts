@@ -7,7 +7,7 @@ const CLOSED = ['paid', 'refused', 'passed', 'withdrawn']
 
 /** See Store.around. */
 export async function around(
-  { database: { prisma }, vault }: StoreContext,
+  { database: { prisma }, vault, now }: StoreContext,
   caseId: string,
   firm: string | undefined,
 ): Promise<Surroundings> {
@@ -25,7 +25,12 @@ export async function around(
           select: { id: true, receiver: true, holder: true },
           orderBy: { id: 'asc' },
         })
+  const visits = await prisma.visit.findMany({
+    where: { caseId: { not: caseId }, state: 'scheduled', time: { gt: now() } },
+    select: { team: true, time: true },
+  })
   return {
+    booked: visits.flatMap(({ team, time }) => (time === null ? [] : [{ team, time: time.toISOString() }])),
     loads: Object.fromEntries(counts.map(({ holder, _count }) => [holder ?? '', _count])),
     twins: twins.map(({ id, receiver, holder }) => ({ lead: id, receiver, ...(holder === null ? {} : { holder }) })),
   }

@@ -4,6 +4,7 @@ import type { Platform } from '../received.ts'
 import type { StoreContext } from './context.ts'
 import { laneOfChat, openPayload } from './inbox.ts'
 import { openMessage, WITH_KEY } from './messages.ts'
+import { openPaper } from './papers.ts'
 import { readState } from './write-case.ts'
 
 /** How many rows of each kind stand in the export, and the rows. Times are ISO instants, ids are text. */
@@ -30,6 +31,7 @@ export async function exportChat(context: StoreContext, platform: Platform, peer
   const messages = await prisma.message.findMany({ ...byCase, orderBy: { id: 'asc' }, include: WITH_KEY })
   const deliveries = await prisma.delivery.findMany({ where: { message: { caseId } }, orderBy: { id: 'asc' } })
   const timers = await prisma.timer.findMany(byCase)
+  const papers = await prisma.paper.findMany({ ...byCase, orderBy: { at: 'asc' } })
   const { key, ...columns } = chat ?? { key: null }
   const state = chat && readState(key && context.vault.unwrap(chat.id, key.wrapped), chat.id, chat.state)
   return {
@@ -42,6 +44,9 @@ export async function exportChat(context: StoreContext, platform: Platform, peer
       message: plain(messages.map(row => openMessage(context, row))),
       delivery: plain(deliveries.map(({ lease: _lease, ...row }) => row)),
       timer: plain(timers),
+      paper: plain(
+        papers.map(row => ({ ...row, content: key && openPaper(context, row, key.wrapped).toString('base64') })),
+      ),
       inbox: plain(
         events.map(({ lease: _lease, payload, ...row }) => ({ ...row, payload: openPayload(context, payload) })),
       ),

@@ -1,5 +1,6 @@
 // What nobody else does: old event ids are forgotten, and the embedded database, which has no autovacuum, is tidied.
 import { after, type StoreContext } from './context.ts'
+import { forgetWaiting } from './papers.ts'
 
 const HOUR_MS = 3_600_000
 const EVERY_MS = 6 * HOUR_MS
@@ -18,6 +19,7 @@ export function startHousekeeping(context: StoreContext): () => Promise<void> {
   let round = Promise.resolve()
   const tidy = async () => {
     await forgetOldEvents(context)
+    await forgetWaiting(context)
     if (context.database.embedded) await context.database.pool.query('VACUUM (ANALYZE)')
   }
   const timer = setInterval(() => {

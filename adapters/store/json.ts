@@ -1,7 +1,7 @@
 // The gate for stored JSON: nothing goes into a JSON column that its schema would not read back, and nothing comes out
 // unread. Problems name paths, never values.
 import { z } from 'zod'
-import { type Card, type Case, caseSchema, type Sender } from '#bot'
+import { type Card, type Case, caseSchema, paperSchema, type Sender } from '#bot'
 import { LANGUAGES } from '#engine'
 import { PLATFORMS, type Received } from '../received.ts'
 import { hygienic } from '../unicode.ts'
@@ -13,6 +13,7 @@ const lineSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('field'), label: z.string(), value: z.string() }),
   z.strictObject({ kind: z.literal('item'), text: z.string(), detail: z.string().optional() }),
   z.strictObject({ kind: z.literal('quote'), who: z.string(), text: z.string() }),
+  z.strictObject({ kind: z.literal('file'), file: z.string(), name: z.string(), detail: z.string() }),
 ])
 
 const buttonSchema = z.strictObject({
@@ -55,6 +56,7 @@ const receivedSchema = z.strictObject({
     }),
     z.strictObject({ kind: z.literal('open') }),
     z.strictObject({ kind: z.literal('tick'), what: z.string() }),
+    z.strictObject({ kind: z.literal('paper'), paper: paperSchema }),
   ]),
 })
 

@@ -14,12 +14,14 @@ import { masterKeyOf } from './key-file.ts'
 import { readCase } from './lock-case.ts'
 import { readChat, readDesks } from './messages.ts'
 import { leaveOffice, takeOffice } from './offices.ts'
+import { keepPaper, readPaper } from './papers.ts'
 import { play } from './play.ts'
 import { KEY_BYTES } from './seal.ts'
 import type { Route, Store } from './store.ts'
 import { StoreError } from './store-error.ts'
 import { ring } from './timers.ts'
 import { assertMasterKey, openVault } from './vault.ts'
+import { visited } from './visited.ts'
 
 export interface StoreOptions extends DatabaseOptions {
   readonly route: Route
@@ -118,6 +120,9 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
       return letters
     },
     exportChat: (platform, peer) => exportChat(context, platform, peer),
+    keepPaper: (platform, peer, paper, bytes) => keepPaper(context, platform, peer, paper, bytes),
+    paper: (id, reader) => readPaper(context, id, reader),
+    visited: team => visited(context, team),
     close: async () => {
       await stopHousekeeping()
       await database.close()

@@ -12,6 +12,7 @@ import { finish } from './inbox.ts'
 import { caseGate } from './json.ts'
 import { type LockedCase, lockCase } from './lock-case.ts'
 import { findLabel, type NewMessage, writeMessages } from './messages.ts'
+import { changePapers, forgetThreads } from './papers.ts'
 import { recallThreads } from './recall.ts'
 import type { InboxItem, Room } from './store.ts'
 import { StoreError } from './store-error.ts'
@@ -47,7 +48,7 @@ async function heard(tx: Transaction, context: StoreContext, received: Received)
   const { event, from } = received
   const room = roomOfEvent(received)
   if (!room || event.kind === 'open' || event.kind === 'tick') return []
-  const text = event.kind === 'text' ? event.text : await findLabel(tx, context, room, event.press)
+  const text = wordsOf(event) ?? ('press' in event ? await findLabel(tx, context, room, event.press) : undefined)
   if (text === undefined) return []
   return [
     {
@@ -59,6 +60,12 @@ async function heard(tx: Transaction, context: StoreContext, received: Received)
       at: new Date(received.at),
     },
   ]
+}
+
+/** What somebody typed or sent, in words; a button's stand on its card. */
+function wordsOf(event: Received['event']): string | undefined {
+  if (event.kind === 'text') return event.text
+  return event.kind === 'paper' ? `📎 ${event.paper.name}` : undefined
 }
 
 function toSay(context: StoreContext, { platform, peer }: LockedCase, posts: readonly Post[]): readonly NewMessage[] {
@@ -83,6 +90,7 @@ async function writeTurn(
     await updateCase(tx, context, locked.key, locked.case, outcome.case)
   }
   await writeTimers(tx, context, caseId, outcome.timers)
+  await changePapers(tx, caseId, outcome.papers)
   // Desk messages of different cases are read as one list by id: their ids must be drawn in the order of commits, and
   // the lock of the chain, which the audit rows need anyway, sees to that.
   const recalls = outcome.recalls ?? []
@@ -91,6 +99,11 @@ async function writeTurn(
   const head = needsChain ? await lockChain(tx) : undefined
   const owner = { caseId, key: locked.key }
   await recallThreads(tx, context, owner, recalls)
+  await forgetThreads(
+    tx,
+    caseId,
+    recalls.map(({ thread }) => thread),
+  )
   const written = await writeMessages(tx, owner, messages)
   await deliver(
     tx,

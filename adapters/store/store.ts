@@ -1,10 +1,11 @@
 // The store as the rest of the edge sees it. One database holds the inbox, the cases, what was said, and the outbox;
 // a turn commits all of it or nothing.
-import type { AuditEvent, Card, Case, LeadRow, Outcome, Surroundings, VisitRow } from '#bot'
+import type { AuditEvent, Card, Case, LeadRow, Outcome, Paper, Surroundings, VisitRow } from '#bot'
 import type { Platform, Received } from '../received.ts'
 import type { DeadLetter } from './dead-letters.ts'
 import type { Export } from './export.ts'
 import type { StoreHealth } from './health.ts'
+import type { PaperReader, StoredPaper } from './papers.ts'
 
 /** A received event that was claimed for its turn. */
 export interface InboxItem {
@@ -127,6 +128,12 @@ export interface Store {
   announceDead(desk: string, cardOf: (letters: readonly DeadLetter[]) => Card): Promise<readonly DeadLetter[]>
   /** Everything stored of one enterprise's chat, opened, for its owner. */
   exportChat(platform: Platform, peer: string): Promise<Export | undefined>
+  /** Keeps the bytes of a paper, sealed, until a turn says whose they are; the same id again changes nothing. */
+  keepPaper(platform: Platform, peer: string, paper: Paper, bytes: Buffer): Promise<'kept' | 'no-case' | 'full'>
+  /** A paper for its company, or for the desk it was given to while the consent holds; undefined for everybody else. */
+  paper(id: string, reader: PaperReader): Promise<StoredPaper | undefined>
+  /** Cases in which a team (without one: any team) has a visit that is not over, as last committed. */
+  visited(team?: string): Promise<readonly Case[]>
   close(): Promise<void>
 }
 

@@ -46,6 +46,8 @@ function rowOf(line: Line): Row {
       return [{ text: `• ${line.text}` }, ...(line.detail ? [{ text: `\n${line.detail}`, tag: 'i' as const }] : [])]
     case 'quote':
       return [{ text: `${line.who}：` }, { text: line.text, tag: 'blockquote' }]
+    case 'file':
+      return [{ text: `📎 ${line.name}` }, { text: `（${line.detail}）`, tag: 'i' }]
   }
 }
 

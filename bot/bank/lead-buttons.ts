@@ -20,6 +20,11 @@ export function leadButtons(turn: Turn, lead: Lead): Button[][] {
       ...(mayBecome(lead, 'unreachable') ? [one('lead.to-unreachable', 'unreachable')] : []),
       ...(mayBecome(lead, 'blocked') ? [one('lead.to-blocked', 'block')] : []),
     ],
+    [
+      one('talk.requests', 'requests'),
+      one('visit.propose', 'visit'),
+      lead.talk?.ended?.by === 'desk' ? one('talk.on', 'resume') : one('talk.end', 'end'),
+    ],
     [one('lead.later', 'later'), one('lead.hand', 'hand'), one('lead.refuse', 'refuse', 'danger')],
   ].filter(row => row.length > 0)
 }

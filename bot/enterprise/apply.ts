@@ -75,13 +75,13 @@ export function applyStandby(turn: Turn, receiver: string, id: string): void {
   carryOn(turn)
 }
 
-/** Starts a visit order for the team that serves the company's place. */
-export function askVisit(turn: Turn, before: readonly Line[] = []): void {
+/** Starts a visit order for the team that serves the company's place; `by` is the desk that proposed it. */
+export function askVisit(turn: Turn, before: readonly Line[] = [], by?: string): void {
   const team = teamFor(turn.knowledge.catalogue.directory, companyPlace(turn))
   if (!team) {
     turn.say({ lines: [text(turn.t('visit.no-team'))] })
     return
   }
-  turn.update({ goal: { kind: 'visit', team: team.id } })
+  turn.update({ goal: { kind: 'visit', team: team.id, ...(by === undefined ? {} : { by }) } })
   carryOn(turn, [...before, text(turn.t('visit.start', { team: turn.w(team.title) }))])
 }

@@ -126,7 +126,7 @@ export function giveConsent(turn: Turn): void {
   turn.update({ consents: [...turn.case.consents, consent] })
   clearGoal(turn)
   turn.note('consent-given', consent.id, `${consent.receiver} ${consent.text}`)
-  if (goal.kind === 'visit') openVisit(turn, consent)
+  if (goal.kind === 'visit') openVisit(turn, consent, goal.by)
   else if (goal.standby) keepStandby(turn, consent)
   else openLead(turn, consent, goal.products, goal.preOffer ? { kind: 'pre-offer' } : {})
 }

@@ -9,6 +9,7 @@ import { newCase } from '../case.ts'
 import { press } from '../press.ts'
 import { withdraw as withdrawVisit } from '../service/visit.ts'
 import { visitCard } from '../service/visit-card.ts'
+import { timerOf } from '../service/watch-visit.ts'
 import { deskName } from '../show.ts'
 import type { Turn } from '../turn-state.ts'
 import { askAgain, carryOn } from './carry-on.ts'
@@ -132,6 +133,7 @@ export function withdraw(turn: Turn, id: string): void {
     }
   else
     for (const visit of turn.case.visits.filter(one => one.team === consent.receiver)) {
+      turn.forgetReminder(timerOf(visit))
       turn.recall(visit.team, visit.id)
       turn.post(visit.team, visit.id, visitCard(turn, visit), visit.id)
     }

@@ -6,7 +6,10 @@ import { listStandby } from '../bank/standby.ts'
 import { text } from '../card.ts'
 import { chosenOptions, questionCard } from '../cards/question.ts'
 import { type Press, readPress } from '../press.ts'
+import { choosePaper } from '../relay/paper.ts'
 import { may, rightOfPress } from '../rights.ts'
+import { askOtherTimes, callOff, chooseTime, confirmTime } from '../service/booking.ts'
+import { moreTime, stepDone } from '../service/follow-through.ts'
 import type { Turn } from '../turn-state.ts'
 import { apply, applyAt, applyStandby, askVisit, showProduct } from './apply.ts'
 import { askAgain, carryOn, goOn } from './carry-on.ts'
@@ -25,7 +28,7 @@ import { showPlans, showRatingDetail, showRefusals, showResults } from './result
 import { back, change, listOptions, review, skip } from './review.ts'
 import { chooseReading, type Handled, noneOfThese, otherIsWrong, stale } from './settle.ts'
 import { greet, switchLanguage } from './start.ts'
-import { person, startReply, status } from './talk.ts'
+import { endReply, person, startReply, status } from './talk.ts'
 
 /** An option button: yes, no, or one option of a choice. */
 function answer(turn: Turn, id: string, option: string): void {
@@ -118,9 +121,18 @@ const ACTS: Partial<Record<Press['verb'], Act>> = {
   ct: toggleField,
   cy: turn => settle(turn, 'consent', () => giveConsent(turn)),
   cn: turn => settle(turn, 'consent', () => refuseConsent(turn)),
-  vs: turn => askVisit(turn),
+  vs: (turn, by) => askVisit(turn, [], by || undefined),
+  vc: confirmTime,
+  vm: askOtherTimes,
+  vt: chooseTime,
+  vx: callOff,
+  vd: stepDone,
+  vl: moreTime,
   st: status,
   rp: startReply,
+  te: endReply,
+  fl: (turn, id) => (choosePaper(turn, id) ? undefined : stale(turn)),
+  fn: turn => (choosePaper(turn) ? undefined : stale(turn)),
   rv: listConsents,
   sl: listStandby,
   sb: applyStandby,

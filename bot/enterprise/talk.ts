@@ -1,46 +1,46 @@
 // The owner's side of a talk with a bank, the state of everything under way, and a person when one is wanted.
 
 import { isOpen as leadIsOpen } from '../bank/lead.ts'
-import { type Button, field, head, type Line, quote, text } from '../card.ts'
+import { type Button, field, head, type Line, text } from '../card.ts'
 import type { Lead } from '../case.ts'
 import { press } from '../press.ts'
-import { visitTime } from '../service/visit-card.ts'
+import { toDesk } from '../relay/carry.ts'
+import { endTalk, refuseEnterprise, resumeTalk } from '../relay/end.ts'
+import { seenText } from '../relay/read-state.ts'
+import { findThread, leadThread, obstacleOf, openThreads, visitThread } from '../relay/thread.ts'
+import { visitTime } from '../service/visit-text.ts'
 import { deskName } from '../show.ts'
-import { clockInChina, type Turn } from '../turn-state.ts'
+import { clockInChina, forDesk, type Turn } from '../turn-state.ts'
 import { askAgain } from './carry-on.ts'
 
-/** The next text goes to this lead's clerk. */
+/** The next text goes to whoever has this lead or visit. Who had ended the talk begins it again. */
 export function startReply(turn: Turn, id: string): void {
-  const lead = turn.case.leads.find(one => one.id === id)
-  if (!lead || !leadIsOpen(lead)) {
-    turn.say({ lines: [text(turn.t('reply.closed'))] })
-    return
-  }
+  const found = findThread(turn, id)
+  if (!found) return turn.say({ lines: [text(turn.t('reply.closed'))] })
+  if (resumeTalk(turn, found, 'enterprise'))
+    turn.post(found.desk, found.id, { lines: [text(forDesk(turn).t('talk.resumed-by-enterprise'))] })
+  const thread = findThread(turn, id) ?? found
+  const why = obstacleOf(thread)
+  if (why) return refuseEnterprise(turn, thread, why)
   turn.update({ pending: { kind: 'reply', lead: id } })
-  turn.say({ lines: [text(turn.t('reply.now', { receiver: deskName(turn, lead.receiver) }))] })
+  turn.say({ lines: [text(turn.t('reply.now', { receiver: deskName(turn, thread.desk) }))] })
 }
 
-/** Carries the owner's words into the lead's thread, as they are. */
+/** Carries the owner's words into the thread, as they are. */
 export function relay(turn: Turn, id: string, words: string): void {
-  const lead = turn.case.leads.find(one => one.id === id)
+  const thread = findThread(turn, id)
   turn.settle()
-  if (!lead || !leadIsOpen(lead)) {
-    turn.say({ lines: [text(turn.t('reply.closed'))] })
-    return
-  }
-  turn.note('message-to-desk', lead.id)
-  turn.post(lead.receiver, lead.id, {
-    lines: [quote('企业', words.slice(0, turn.knowledge.script.limits.relayCharacters))],
-  })
-  turn.say({
-    lines: [text(turn.t('reply.sent', { receiver: deskName(turn, lead.receiver) }))],
-    buttons: [
-      [
-        { text: turn.t('button.reply-more'), press: press('rp', lead.id) },
-        { text: turn.t('button.status'), press: press('st') },
-      ],
-    ],
-  })
+  const why = thread ? obstacleOf(thread) : 'closed'
+  if (!thread) return turn.say({ lines: [text(turn.t('reply.closed'))] })
+  if (why) return refuseEnterprise(turn, thread, why)
+  toDesk(turn, thread, words)
+}
+
+/** The company ends a talk. */
+export function endReply(turn: Turn, id: string): void {
+  const thread = findThread(turn, id)
+  if (thread) endTalk(turn, thread, 'enterprise')
+  else turn.say({ lines: [text(turn.t('reply.closed'))] })
 }
 
 /** What was last done about a lead that waits, and when the next step comes by itself. */
@@ -76,6 +76,7 @@ export function status(turn: Turn): void {
           lead.owner?.name,
           clockInChina(lead.history.at(-1)?.at ?? '').slice(0, 10),
           waiting(turn, lead),
+          seenText(turn, leadThread(turn, lead).talk),
         ]
           .filter(Boolean)
           .join(' · '),
@@ -85,17 +86,20 @@ export function status(turn: Turn): void {
     ...visits.map(visit =>
       field(
         deskName(turn, visit.team),
-        [turn.t(`visit.state.${visit.state}`), visit.owner?.name, visit.time && visitTime(turn, visit.time)]
+        [
+          turn.t(`visit.state.${visit.state}`),
+          visit.owner?.name,
+          visit.time && visitTime(turn, visit.time),
+          seenText(turn, visitThread(turn, visit).talk),
+        ]
           .filter(Boolean)
           .join(' · '),
       ),
     ),
   ]
-  const replies = leads
-    .filter(lead => leadIsOpen(lead) && lead.owner)
-    .map((lead): Button[] => [
-      { text: turn.t('button.reply-to', { receiver: deskName(turn, lead.receiver) }), press: press('rp', lead.id) },
-    ])
+  const replies = openThreads(turn).map(({ id, desk }): Button[] => [
+    { text: turn.t('button.reply-to', { receiver: deskName(turn, desk) }), press: press('rp', id) },
+  ])
   turn.say({
     title: turn.t('status.title'),
     lines,

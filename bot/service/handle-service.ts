@@ -1,183 +1,130 @@
-// What a service team does with a visit: accept it, set a time, report on site. Facts confirmed on site are marked so, the
-// ratings and matches are computed again, and both sides see before → after.
-import { type Dossier, isNumeric, record, withinBounds } from '#engine'
-import { isOpen as leadIsOpen } from '../bank/lead.ts'
-import { atDesk, leadCard } from '../bank/lead-card.ts'
-import { type Card, quote, text } from '../card.ts'
-import { changeLines } from '../cards/change.ts'
-import type { Visit } from '../case.ts'
-import { CONFIDENCE_SURE } from '../enterprise/record.ts'
-import { extract } from '../language/index.ts'
+// What a service team does with a visit. Who of it may, the table of rights says, asked at the moment of the write.
+import { text } from '../card.ts'
 import type { Sender } from '../ports.ts'
 import { press } from '../press.ts'
+import { toEnterprise } from '../relay/carry.ts'
+import { refuseDesk } from '../relay/end.ts'
+import { deskRead } from '../relay/read-state.ts'
+import { offerRequests, request } from '../relay/request.ts'
+import { obstacleOf, type Thread, visitThread } from '../relay/thread.ts'
 import type { VisitVerb } from '../rights.ts'
 import { deskName } from '../show.ts'
 import { admitted } from '../staff/admit.ts'
-import { forDesk, type Turn } from '../turn-state.ts'
-import { putVisit } from './open-visit.ts'
+import type { Turn } from '../turn-state.ts'
+import { missed, schedule } from './booking.ts'
+import { refresh, tellText, visitOf } from './desk.ts'
+import { doneByTeam } from './follow-through.ts'
+import {
+  addNote,
+  openPart,
+  postponeStep,
+  startReport,
+  submit,
+  toggleFact,
+  toggleFinding,
+  togglePaper,
+  toggleStep,
+  toggleTopic,
+} from './report.ts'
 import { advance, isOpen } from './visit.ts'
-import { checksOf, visitCard, visitTime } from './visit-card.ts'
+import type { Visit } from './visit-record.ts'
+import { acted, putVisit } from './watch-visit.ts'
 
 type Staff = Extract<Sender, { kind: 'staff' }>
-const SLOT = /^(\d{4}-\d{2}-\d{2})T(\d{2})(\d{2})$/
-const NOTE_CHARACTERS_MAX = 2_000
 
-const tell = (turn: Turn, visit: Visit, card: Card): void => turn.post(visit.team, visit.id, card)
+type Act = (turn: Turn, visit: Visit, staff: Staff, argument: string) => void
 
-function refresh(turn: Turn, visit: Visit): void {
-  putVisit(turn, visit)
-  turn.post(visit.team, visit.id, visitCard(turn, visit), visit.id)
+const withArgument =
+  (act: (turn: Turn, visit: Visit, argument: string) => void): Act =>
+  (turn, visit, _staff, argument) =>
+    act(turn, visit, argument)
+
+/** What every button of a visit does. Who may press it stands in bot/rights.ts. */
+const VISIT_ACTS: Readonly<Record<VisitVerb, Act>> = {
+  take,
+  release,
+  at: schedule,
+  missed,
+  report: startReport,
+  part: withArgument(openPart),
+  topic: withArgument(toggleTopic),
+  fact: withArgument(toggleFact),
+  finding: withArgument(toggleFinding),
+  paper: withArgument(togglePaper),
+  step: withArgument(toggleStep),
+  later: withArgument(postponeStep),
+  submit,
+  requests: (turn, visit) => talk(turn, visit, thread => offerRequests(turn, thread)),
+  request: (turn, visit, staff, code) => talk(turn, visit, thread => request(turn, thread, staff.name, code)),
+  done: withArgument(doneByTeam),
+  again: (turn, visit) => proposeAgain(turn, visit),
 }
+/** What can still be done when the report is in. */
+const AFTERWARDS: readonly (VisitVerb | 'words')[] = ['requests', 'request', 'done', 'again', 'words']
 
 function take(turn: Turn, visit: Visit, staff: Staff): void {
   const taken = advance(visit, 'accepted', staff.person, turn.incoming.at)
   if (!taken) return
   refresh(turn, { ...taken, owner: { person: staff.person, name: staff.name } })
   turn.note('visit-accepted', visit.id)
-  tell(turn, visit, { lines: [text(forDesk(turn).t('visit.thread-how'))] })
+  tellText(turn, visit, 'visit.thread-how')
   turn.say({ lines: [text(turn.t('visit.accepted', { team: deskName(turn, visit.team), name: staff.name }))] })
 }
 
-function schedule(turn: Turn, visit: Visit, staff: Staff, slot: string): void {
-  const match = SLOT.exec(slot)
-  const time = match ? `${match[1]}T${match[2]}:${match[3]}:00+08:00` : undefined
-  const scheduled =
-    time === undefined || Number.isNaN(Date.parse(time))
-      ? undefined
-      : advance(visit, 'scheduled', staff.person, turn.incoming.at)
-  if (!scheduled || time === undefined) return
-  const instant = new Date(Date.parse(time)).toISOString()
-  refresh(turn, { ...scheduled, time: instant })
-  turn.note('visit-scheduled', visit.id, instant)
+/** Puts the visit back for a colleague: masked again, without a time. */
+function release(turn: Turn, visit: Visit, staff: Staff): void {
+  const back = advance(visit, 'requested', staff.person, turn.incoming.at)
+  if (!back) return
+  const { owner: _former, time: _gone, confirmed: _was, reminded: _done, ...rest } = back
+  refresh(turn, rest)
+  turn.note('visit-released', visit.id)
+  tellText(turn, visit, 'visit.free-again')
+  turn.say({ lines: [text(turn.t('visit.released', { team: deskName(turn, visit.team) }))] })
+}
+
+/** Another visit is proposed; the company decides, and agrees anew. */
+function proposeAgain(turn: Turn, visit: Visit): void {
+  const why = obstacleOf(visitThread(turn, visit))
+  if (why) return refuseDesk(turn, visitThread(turn, visit), why)
+  turn.note('visit-proposed', visit.id, visit.team)
+  tellText(turn, visit, 'visit.proposed-desk')
   turn.say({
-    lines: [
-      text(
-        turn.t('visit.scheduled', {
-          team: deskName(turn, visit.team),
-          name: staff.name,
-          time: visitTime(turn, instant),
-        }),
-      ),
-    ],
+    lines: [text(turn.t('visit.proposed-again', { team: deskName(turn, visit.team) }))],
+    buttons: [[{ text: turn.t('button.visit'), press: press('vs', visit.team), style: 'primary' }]],
   })
 }
 
-function startReport(turn: Turn, visit: Visit, staff: Staff): void {
-  const started = advance(visit, 'reporting', staff.person, turn.incoming.at)
-  if (started) refresh(turn, { ...started, report: { topics: [...visit.topics], note: '', facts: {} } })
-}
-
-function toggleTopic(turn: Turn, visit: Visit, topic: string): void {
-  const options = turn.knowledge.rulebook.facts.get(turn.knowledge.script.visit.topics)?.options ?? {}
-  if (!visit.report || !Object.hasOwn(options, topic)) return
-  const topics = visit.report.topics.includes(topic)
-    ? visit.report.topics.filter(one => one !== topic)
-    : [...visit.report.topics, topic]
-  refresh(turn, { ...visit, report: { ...visit.report, topics } })
-}
-
-function toggleFact(turn: Turn, visit: Visit, fact: string): void {
-  const answer = turn.case.answers[fact]
-  if (!visit.report || !answer || !checksOf(turn, visit.topics).includes(fact)) return
-  const { [fact]: confirmed, ...others } = visit.report.facts
-  const facts = confirmed
-    ? others
-    : { ...others, [fact]: { ...answer, source: 'visited' as const, at: turn.incoming.at } }
-  refresh(turn, { ...visit, report: { ...visit.report, facts } })
-}
-
-/** Words typed into the thread while a report is open: facts are taken as seen on site, everything is kept as the note. */
-function addNote(turn: Turn, visit: Visit, words: string): void {
-  const { report } = visit
-  if (!report) return
-  const { facts } = turn.knowledge.rulebook
-  const found = extract(turn.knowledge.lexicon, words, { today: turn.today, pending: [], language: 'zh' }).found
-  let seen: Dossier = report.facts
-  for (const { fact, value, confidence, approximate } of found) {
-    const definition = facts.get(fact)
-    if (
-      !definition ||
-      definition.personal ||
-      confidence < CONFIDENCE_SURE ||
-      !withinBounds(definition, value, turn.today)
-    )
-      continue
-    seen = record(seen, fact, {
-      value,
-      source: 'visited',
-      at: turn.incoming.at,
-      ...(approximate && isNumeric(definition.type) ? { approximate } : {}),
-    })
-  }
-  const note = [report.note, words].filter(Boolean).join('\n').slice(0, NOTE_CHARACTERS_MAX)
-  refresh(turn, { ...visit, report: { ...report, note, facts: { ...seen } } })
-}
-
-function submit(turn: Turn, visit: Visit, staff: Staff): void {
-  const { report } = visit
-  const reported = report && advance(visit, 'reported', staff.person, turn.incoming.at)
-  if (!report || !reported) return
-  const before = turn.reading
-  turn.update({ answers: { ...turn.case.answers, ...report.facts } })
-  const after = turn.reading
-  refresh(turn, reported)
-  turn.note('visit-reported', visit.id, `${Object.keys(report.facts).length} facts`)
-  const heading = turn.t('visit.reported', { team: deskName(turn, visit.team) })
-  turn.say({
-    title: heading,
-    lines: [
-      text(turn.t('visit.reported-facts', { count: Object.keys(report.facts).length })),
-      ...(report.note ? [quote(turn.t('visit.note'), report.note)] : []),
-      ...changeLines(turn, before, after),
-    ],
-    buttons: [
-      [
-        { text: turn.t('button.results'), press: press('x') },
-        { text: turn.t('button.review'), press: press('r') },
-      ],
-    ],
-  })
-  const desk = atDesk(turn)
-  tell(turn, visit, { title: desk.t('visit.effect'), lines: changeLines(desk, before, after) })
-  // banks already working on this company see the verified figures at once
-  for (const lead of turn.case.leads.filter(leadIsOpen))
-    turn.post(lead.receiver, lead.id, leadCard(turn, lead), lead.id)
-}
-
-type Act = (turn: Turn, visit: Visit, staff: Staff, argument: string) => void
-
-/** What every button of a visit does. Who may press it stands in bot/rights.ts. */
-const VISIT_ACTS: Readonly<Record<VisitVerb, Act>> = {
-  take,
-  at: schedule,
-  report: startReport,
-  topic: (turn, visit, _staff, topic) => toggleTopic(turn, visit, topic),
-  fact: (turn, visit, _staff, fact) => toggleFact(turn, visit, fact),
-  submit,
+/** Runs `act` when words may pass to the company, otherwise says why not. */
+function talk(turn: Turn, visit: Visit, act: (thread: Thread) => void): void {
+  const thread = visitThread(turn, visit)
+  const why = obstacleOf(thread)
+  if (why) return refuseDesk(turn, thread, why)
+  putVisit(turn, acted(turn, visit))
+  act(thread)
 }
 
 const isVisitVerb = (verb: string): verb is VisitVerb => Object.hasOwn(VISIT_ACTS, verb)
 
-const mayDo = (turn: Turn, visit: Visit, staff: Staff, verb: VisitVerb | 'words'): boolean =>
-  admitted(turn, staff, { ...visit, desk: visit.team, open: isOpen(visit) }, `visit.${verb}`)
+function mayDo(turn: Turn, visit: Visit, staff: Staff, verb: VisitVerb | 'words'): boolean {
+  const open = isOpen(visit) || (visit.state === 'reported' && AFTERWARDS.includes(verb))
+  return admitted(turn, staff, { ...visit, desk: visit.team, open }, `visit.${verb}`)
+}
+
+/** Who acts on a visit has seen what the company wrote there. */
+function seen(turn: Turn, visit: Visit): Visit {
+  deskRead(turn, visitThread(turn, visit))
+  return visitOf(turn, visit.id) ?? visit
+}
 
 /** A button of a visit's card. */
 export function handleVisitPress(turn: Turn, visit: Visit, staff: Staff, verb: string, argument = ''): void {
-  if (isVisitVerb(verb) && mayDo(turn, visit, staff, verb)) VISIT_ACTS[verb](turn, visit, staff, argument)
+  if (isVisitVerb(verb) && mayDo(turn, visit, staff, verb)) VISIT_ACTS[verb](turn, seen(turn, visit), staff, argument)
 }
 
 /** Words a visitor typed: part of the report while it is open, otherwise a message to the company. */
 export function handleVisitText(turn: Turn, visit: Visit, staff: Staff, words: string): void {
   if (!mayDo(turn, visit, staff, 'words')) return
-  if (visit.state === 'reporting') return addNote(turn, visit, words)
-  turn.note('message-to-enterprise', visit.id)
-  turn.say({
-    lines: [
-      quote(
-        turn.t('relay.from', { receiver: deskName(turn, visit.team), name: staff.name }),
-        words.slice(0, turn.knowledge.script.limits.relayCharacters),
-      ),
-    ],
-    note: turn.t('relay.note'),
-  })
+  const current = seen(turn, visit)
+  if (current.state === 'reporting') return addNote(turn, current, words)
+  talk(turn, current, thread => toEnterprise(turn, thread, staff.name, words))
 }

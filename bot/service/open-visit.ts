@@ -1,19 +1,15 @@
 // Opens a visit order under a consent. A company has at most one open visit; asking again only brings its card up to date.
 import { text } from '../card.ts'
-import type { Consent, Visit } from '../case.ts'
+import type { Consent } from '../case.ts'
 import { press } from '../press.ts'
 import { deskName } from '../show.ts'
 import type { Turn } from '../turn-state.ts'
+import { refresh } from './desk.ts'
 import { isOpen } from './visit.ts'
-import { visitCard } from './visit-card.ts'
+import type { Visit } from './visit-record.ts'
 
-/** Replaces one visit of the case. */
-export function putVisit(turn: Turn, visit: Visit): void {
-  turn.update({ visits: [...turn.case.visits.filter(one => one.id !== visit.id), visit] })
-}
-
-/** Creates the visit order and posts it to the team's desk. */
-export function openVisit(turn: Turn, consent: Consent): void {
+/** Creates the visit order and posts it to the team's desk; `by` is the desk that proposed it. */
+export function openVisit(turn: Turn, consent: Consent, by?: string): void {
   const value = turn.case.answers[turn.knowledge.script.visit.topics]?.value
   const topics = Array.isArray(value) ? [...value] : []
   const open = turn.case.visits.find(visit => visit.team === consent.receiver && isOpen(visit))
@@ -25,11 +21,11 @@ export function openVisit(turn: Turn, consent: Consent): void {
         consent: consent.id,
         topics,
         state: 'requested',
+        ...(by === undefined ? {} : { proposedBy: by }),
         history: [{ state: 'requested', at: turn.incoming.at, by: 'enterprise' }],
       }
-  putVisit(turn, visit)
   turn.note(open ? 'visit-joined' : 'visit-requested', visit.id, visit.team)
-  turn.post(visit.team, visit.id, visitCard(turn, visit), visit.id)
+  refresh(turn, visit)
   turn.say({
     lines: [text(turn.t('visit.sent', { team: deskName(turn, visit.team) })), text(turn.t('visit.sent-next'))],
     buttons: [

@@ -31,6 +31,10 @@ const LEAD_OF_OWNER = {
   refuse: 'refuse',
   refused: 'refused:cash-flow',
   papers: 'papers',
+  requests: 'requests',
+  request: 'request:tax',
+  end: 'end',
+  visit: 'visit',
   talking: 'talking',
   intent: 'intent',
   granted: 'granted',
@@ -44,7 +48,17 @@ const LEAD_OF_OWNER = {
   blocked: 'blocked:guarantee',
   words: '"您好，请准备近两年报表"',
 }
-const VISIT_OF_OWNER = { take: 'take', at: `at:${SLOT}`, report: 'report', words: '"周三上午到"' }
+const VISIT_OF_OWNER = {
+  take: 'take',
+  at: `at:${SLOT}`,
+  report: 'report',
+  requests: 'requests',
+  request: 'request:tax',
+  release: 'release',
+  words: '"周三上午到"',
+}
+/** after the time of the slot */
+const AFTERWARDS = '@2026-11-25T06:00:00.000Z'
 const STATES: readonly State[] = [
   { name: 'a lead nobody has taken', kind: 'lead', steps: [], verbs: LEAD_OF_OWNER },
   { name: 'a lead that was taken', kind: 'lead', steps: ['take'], verbs: LEAD_OF_OWNER },
@@ -53,6 +67,12 @@ const STATES: readonly State[] = [
     kind: 'lead',
     steps: ['take', 'granted', '"300 万元"'],
     verbs: { paid: 'paid', words: '"请来签约"', refused: 'refused:cash-flow', to: 'to:yi', back: 'back' },
+  },
+  {
+    name: 'a lead whose talk its owner ended',
+    kind: 'lead',
+    steps: ['take', 'end'],
+    verbs: { resume: 'resume' },
   },
   { name: 'a visit nobody has accepted', kind: 'visit', steps: [], verbs: VISIT_OF_OWNER },
   { name: 'a visit that was accepted', kind: 'visit', steps: ['take'], verbs: VISIT_OF_OWNER },
@@ -65,6 +85,34 @@ const STATES: readonly State[] = [
       fact: 'fact:rd.cost_last_year',
       submit: 'submit',
       words: '"看了辅助账"',
+      part: 'part:steps',
+      finding: 'finding:0',
+      paper: 'paper:rd-ledger',
+      step: 'step:templates',
+    },
+  },
+  {
+    name: 'a visit with a step in its report',
+    kind: 'visit',
+    steps: ['take', `at:${SLOT}`, 'report', 'step:templates'],
+    verbs: { later: 'later:templates' },
+  },
+  {
+    name: 'a visit whose time has come',
+    kind: 'visit',
+    steps: ['take', `at:${SLOT}`, AFTERWARDS],
+    verbs: { missed: 'missed' },
+  },
+  {
+    name: 'a visit whose report is in',
+    kind: 'visit',
+    steps: ['take', `at:${SLOT}`, 'report', 'step:templates', 'submit'],
+    verbs: {
+      requests: 'requests',
+      request: 'request:tax',
+      done: 'done:templates',
+      again: 'again',
+      words: '"模板已发邮箱"',
     },
   },
 ]
@@ -138,7 +186,7 @@ describe.each(STATES)('$name', state => {
 })
 
 test('every verb of a desk in the table was tried', () => {
-  const company = ['lead.follow', 'lead.reply', 'lead.reach', 'lead.rate']
+  const company = ALL_RIGHTS.filter(right => may(['company'], right))
   const wanted = ALL_RIGHTS.filter(right => /^(?:lead|visit)\./.test(right) && !company.includes(right))
   expect(wanted.filter(right => !cells.includes(right))).toEqual([])
   process.stdout.write(`${cells.length} cells of desks\n`)

@@ -11,6 +11,10 @@ import { FEEDBACK_QUESTIONS } from '../../bot/enterprise/follow-up.ts'
 import { FORM_FAULTS } from '../../bot/form.ts'
 import { type AnswerCode, FORBIDDEN_WISHES } from '../../bot/language/index.ts'
 import { placeholders } from '../../bot/phrases.ts'
+import { SIDES } from '../../bot/relay/talk-record.ts'
+import { OBSTACLES } from '../../bot/relay/thread.ts'
+import { URGENCIES } from '../../bot/service/visit-list.ts'
+import { REPORT_PARTS, STEP_OWNERS } from '../../bot/service/visit-record.ts'
 import { WORK_PARTS } from '../../bot/staff/my-work.ts'
 
 const { knowledge } = loadData()
@@ -60,6 +64,14 @@ const FAMILIES: Record<string, readonly string[]> = {
   'form.fault': FORM_FAULTS,
   work: WORK_PARTS,
   'form.terms': ['amount', 'rate', 'months'],
+  'visit.slot': ['am', 'pm'],
+  'visit.part': REPORT_PARTS,
+  'visit.who': STEP_OWNERS,
+  'visit.urgent': URGENCIES,
+  'talk.refused': OBSTACLES,
+  reply: OBSTACLES,
+  'talk.ended-by': SIDES,
+  'talk.ended-here': SIDES,
   finding: ['passes', 'knocked-out'],
   'plan.label': ['cheapest', 'fastest', 'largest', 'fitting', 'surest', 'alternative'] satisfies PlanLabel[],
   'plan.cost': [

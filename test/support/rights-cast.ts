@@ -123,14 +123,16 @@ export function sceneAt(kind: Kind, desk: string, steps: readonly string[], id =
   return stepOn(scene, 'V', desk, steps)
 }
 
-/** A step is a verb with its arguments, or words in quotation marks. */
+/** A step is a verb with its arguments, words in quotation marks, or an instant after @ to which the clock goes on. */
 function stepOn(scene: VirtualCase, verb: 'L' | 'V', desk: string, steps: readonly string[]): VirtualCase {
   const owner = DESKS[desk]?.owner
   const thread = threadAt(scene, desk)
   for (const step of steps) {
     if (!owner) throw new Error(`no such desk: ${desk}`)
     pass(scene)
-    if (step.startsWith('"')) happen(knowledge, scene, owner, { kind: 'text', text: step.replaceAll('"', ''), thread })
+    if (step.startsWith('@')) passTo(knowledge, scene, step.slice(1))
+    else if (step.startsWith('"'))
+      happen(knowledge, scene, owner, { kind: 'text', text: step.replaceAll('"', ''), thread })
     else press(scene, owner, `${verb}:${thread}:${step}`)
   }
   pass(scene)

@@ -29,6 +29,8 @@ async function fill(store: OpenStore): Promise<{ caseId: string; thread: string 
       e.toDesk('team-a', `${current?.id}.v1`, `${CANARY}的走访`, 'visit'),
     ],
   })
+  const paper = { id: `${CANARY}-paper`, name: CANARY, type: 'image/png', bytes: 1 }
+  await store.keepPaper('telegram', 'p', paper, Buffer.from(CANARY))
   return { caseId: current?.id ?? '', thread }
 }
 

@@ -8,6 +8,7 @@ import { deliveriesContract } from './contract-deliveries.ts'
 import { eraseContract } from './contract-erase.ts'
 import { inboxContract } from './contract-inbox.ts'
 import { officesContract } from './contract-offices.ts'
+import { papersContract } from './contract-papers.ts'
 import { recallContract } from './contract-recall.ts'
 import { sealedContract } from './contract-sealed.ts'
 import { timersContract } from './contract-timers.ts'
@@ -46,6 +47,7 @@ export function storeContract(open: () => Promise<Backend>): void {
   describe('dead letters', () => deadContract(opened))
   describe('sealed', () => sealedContract(opened))
   describe('taking back', () => recallContract(opened))
+  describe('papers', () => papersContract(opened))
   describe('erasing', () => eraseContract(opened))
   describe('audit', () => auditContract(opened))
 }

@@ -53,6 +53,7 @@ interface Does {
   readonly erase?: boolean
   readonly timers?: readonly TimerChange[]
   readonly recalls?: readonly Recall[]
+  readonly papers?: Outcome['papers']
 }
 
 /** A step that notes the event in the case's trail, and does what the test asks for. */
@@ -66,6 +67,7 @@ export function step(item: InboxItem, does: Does = {}): (current: Case) => Outco
       erase: does.erase,
       timers: does.timers,
       recalls: does.recalls,
+      papers: does.papers,
     }
   }
 }

@@ -51,6 +51,8 @@ function textsOf({ title, lines, note }: Card): string[] {
         return [one.text, one.detail ?? '']
       case 'quote':
         return [one.who, one.text]
+      case 'file':
+        return [one.name, one.detail]
       default:
         return [one.text]
     }
