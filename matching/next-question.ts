@@ -105,7 +105,11 @@ function inOneBreath(request: Request, reading: Reading, skipped: readonly FactI
 /** Of the requests that still may follow, so many are needed: measured by the benchmark of questions. */
 const NEEDED_SHARE = 0.63
 
+/** While the place is not known: about so many requests may follow. Measured, too. */
+const REQUESTS_AT_START = 14
+
 const NO_CANDIDATE: Candidate = { weight: 0, rated: 0, decides: false, products: new Set(), ratings: new Set() }
+const NOTHING_FOUND: Possible = { offers: [], open: [] }
 const NOTHING_YET: Prospect = { settled: false, hanging: new Set(), standing: new Set(), figures: NO_LACKS }
 
 /** Heaviest first; equal weights keep the order of the vocabulary, so that the talk is the same every time. */
@@ -139,24 +143,31 @@ function asQuestion(
  * they are.
  */
 export function isSettled(catalogue: Catalogue, reading: Reading, models: readonly string[]): boolean {
-  const asked = catalogue.need.always.every(fact => Object.hasOwn(reading.dossier, fact))
-  if (!asked || models.some(id => unsettledBy(reading.rating(id)))) return false
+  const { always, place } = catalogue.need
+  const placed = !always.includes(place) || Object.hasOwn(reading.dossier, place)
+  if (!placed || models.some(id => unsettledBy(reading.rating(id)))) return false
   return prospectOf(catalogue, reading).settled
 }
 const unsettledBy = (rating: Rating | undefined): boolean => rating !== undefined && unsettled(rating)
 
 /** Where the talk stands: whether grades and first plans are proven, what could change them, and what to ask next. */
+<<<<<<< HEAD
 export function outlookOf(
   catalogue: Catalogue,
   reading: Reading,
   options: QuestionOptions,
   found: Possible = match(catalogue, reading),
 ): Outlook {
+=======
+export function outlookOf(catalogue: Catalogue, reading: Reading, options: QuestionOptions, given?: Possible): Outlook {
+>>>>>>> 887b277 (Only the place is needed before anything can be proven; the first question costs nothing; the benchmark of questions)
   const { skipped, opening = [], models } = options
-  const ratings = models.flatMap(id => reading.rating(id) ?? [])
-  const opened = catalogue.need.always.every(fact => Object.hasOwn(reading.dossier, fact) || skipped.includes(fact))
-  // before place and need are known everything hangs on everything
-  const prospect = opened ? prospectOf(catalogue, reading, found) : NOTHING_YET
+  const { place, always } = catalogue.need
+  // before the place is known everything hangs on everything, and what everybody is asked comes first anyway
+  const placed = !always.includes(place) || Object.hasOwn(reading.dossier, place) || skipped.includes(place)
+  const found = placed ? (given ?? matchPossible(catalogue, reading)) : NOTHING_FOUND
+  const ratings = placed ? models.flatMap(id => reading.rating(id) ?? []) : []
+  const prospect = placed ? prospectOf(catalogue, reading, found) : NOTHING_YET
   const candidates = weigh({ catalogue, reading, found, ratings, prospect })
   const open = [...candidates].flatMap(([fact, { decides }]) => (decides ? [fact] : []))
   const settled = prospect.settled && !ratings.some(unsettled)
@@ -170,10 +181,14 @@ export function outlookOf(
   const first = opens ?? ordered[0]
   if (!first) return { settled, open }
   // whoever is asked for what everybody tells says the rest of it in the same breath
-  const whole = opens !== undefined || first.facts.some(fact => catalogue.need.always.includes(fact))
+  const whole = opens !== undefined || first.facts.some(fact => always.includes(fact))
   const together = whole && !options.alone ? inOneBreath(first, reading, skipped) : []
   const facts = together.length > 0 ? together : first.facts
-  return { settled, open, question: asQuestion(first, facts, candidates, prospect, ordered.length) }
+  return {
+    settled,
+    open,
+    question: asQuestion(first, facts, candidates, prospect, placed ? ordered.length : REQUESTS_AT_START),
+  }
 }
 
 /** The next question, or undefined when no answer can change anything any more. */

@@ -106,7 +106,7 @@ export function weigh(weighing: Weighing): Map<FactId, Candidate> {
   }
   for (const [index, fact] of catalogue.need.always.entries())
     if (!Object.hasOwn(reading.dossier, fact)) {
-      of(fact).weight += ALWAYS_WEIGHT - index
+      of(fact).weight += ALWAYS_WEIGHT / (1 + index)
       of(fact).decides = true
     }
   weighProducts(weighing, of)
