@@ -151,21 +151,12 @@ export function isSettled(catalogue: Catalogue, reading: Reading, models: readon
 const unsettledBy = (rating: Rating | undefined): boolean => rating !== undefined && unsettled(rating)
 
 /** Where the talk stands: whether grades and first plans are proven, what could change them, and what to ask next. */
-<<<<<<< HEAD
-export function outlookOf(
-  catalogue: Catalogue,
-  reading: Reading,
-  options: QuestionOptions,
-  found: Possible = match(catalogue, reading),
-): Outlook {
-=======
 export function outlookOf(catalogue: Catalogue, reading: Reading, options: QuestionOptions, given?: Possible): Outlook {
->>>>>>> 887b277 (Only the place is needed before anything can be proven; the first question costs nothing; the benchmark of questions)
   const { skipped, opening = [], models } = options
   const { place, always } = catalogue.need
   // before the place is known everything hangs on everything, and what everybody is asked comes first anyway
   const placed = !always.includes(place) || Object.hasOwn(reading.dossier, place) || skipped.includes(place)
-  const found = placed ? (given ?? matchPossible(catalogue, reading)) : NOTHING_FOUND
+  const found = placed ? (given ?? match(catalogue, reading)) : NOTHING_FOUND
   const ratings = placed ? models.flatMap(id => reading.rating(id) ?? []) : []
   const prospect = placed ? prospectOf(catalogue, reading, found) : NOTHING_YET
   const candidates = weigh({ catalogue, reading, found, ratings, prospect })
