@@ -43,7 +43,16 @@ export {
   type Range,
 } from './fact.ts'
 export { checkFrozen, FROZEN_FILE, modelFile } from './frozen.ts'
-export { type Answered, answerOf, combineVerdicts, type Finding, failedSubjects, judge, type Verdict } from './judge.ts'
+export {
+  type Answered,
+  answerOf,
+  combineVerdicts,
+  type Finding,
+  failedSubjects,
+  findingOf,
+  judge,
+  type Verdict,
+} from './judge.ts'
 export {
   type Characteristic,
   type Dimension,

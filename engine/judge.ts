@@ -104,7 +104,8 @@ function judgeModel(test: Test, kind: ModelAspect, model: string, reading: Readi
   return finding(test, wanted ? state : flip(state), own, lacks)
 }
 
-function judgeTest(test: Test, reading: Reading): Finding {
+/** What a single test finds: the one finding of `judge`. */
+export function findingOf(test: Test, reading: Reading): Finding {
   const { subject, limit } = test
   if (subject.kind !== 'quantity' && subject.kind !== 'fact')
     return judgeModel(test, subject.kind, subject.model, reading)
@@ -141,7 +142,7 @@ function gather(is: Answered, verdicts: readonly Verdict[]): Verdict {
 /** Judges a condition. Every failed test is named even when others are still open. */
 export function judge(condition: Condition, reading: Reading): Verdict {
   if (condition.is === 'test') {
-    const found = judgeTest(condition, reading)
+    const found = findingOf(condition, reading)
     return { is: found.is, findings: [found], lacks: found.lacks }
   }
   if (condition.of.length === 0) return YES

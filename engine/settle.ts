@@ -2,7 +2,7 @@
 // counts: a product that wants "any qualification" is one answer away, not seven.
 import type { Condition, Test } from './condition.ts'
 import type { FactId } from './fact.ts'
-import { answerOf, type Finding, judge, neededOf } from './judge.ts'
+import { answerOf, type Finding, findingOf, neededOf } from './judge.ts'
 import type { Reading } from './reading.ts'
 import { joinLacks, NO_LACKS } from './value.ts'
 
@@ -28,7 +28,7 @@ function settleModel(model: string, reading: Reading): readonly FactId[] {
 export function settle(
   condition: Condition,
   reading: Reading,
-  found: (test: Test) => Pick<Finding, 'is' | 'lacks'> = test => judge(test, reading),
+  found: (test: Test) => Pick<Finding, 'is' | 'lacks'> = test => findingOf(test, reading),
 ): readonly FactId[] {
   const is = (part: Condition) => answerOf(part, test => found(test).is)
   const ways = (open: Condition): readonly FactId[] => {

@@ -5,7 +5,7 @@ import {
   type FactDefinition,
   type FactId,
   type Finding,
-  judge,
+  findingOf,
   type Reading,
   type Test,
   toNumber,
@@ -164,7 +164,7 @@ export interface Odds {
 export function oddsOf(
   reading: Reading,
   likely: Likelihood,
-  found: Odds['found'] = test => judge(test, reading),
+  found: Odds['found'] = test => findingOf(test, reading),
 ): Odds {
   const chances = new Map<ReturnType<Odds['found']>, number>()
   return {

@@ -1,12 +1,13 @@
 // The four groups: 可以申请, 差一个答案, 差一步, 不适合. Every product that is shown to firms stands in exactly one, each line with
 // the company's own value, the limit and where the limit comes from.
-import { type Finding, judge, type Reading, type Source, type Test } from '#engine'
+import { answerOf, type Finding, judge, type Reading, type Source, type Test } from '#engine'
 import type { Catalogue } from './catalogue.ts'
 import { type Match, match, type Offer, type Refusal, type Undecided } from './match.ts'
 import { needOf } from './need.ts'
 import type { Product } from './product.ts'
 import { byRank } from './rank.ts'
-import { afterChanges, type Change, obstacles, type Step, stepFinder } from './step.ts'
+import { type Change, obstacles, type Step, stepFinder } from './step.ts'
+import { type Worlds, worldsOf } from './worlds.ts'
 
 /** One limit with what the company has: `finding.own` against `finding.test.limit`. */
 export interface Seen {
@@ -76,7 +77,8 @@ function why(refusal: Refusal, today: number): Exclude<Why, 'far' | 'rating' | '
 /** Sorts a match into the four groups. Pass the match when it is already at hand. */
 export function groupsOf(catalogue: Catalogue, reading: Reading, found: Match = match(catalogue, reading)): Groups {
   const { repairs } = catalogue
-  const find = stepFinder(reading, repairs)
+  const worlds = worldsOf(reading)
+  const find = stepFinder(reading, repairs, worlds)
   const step: StepLine[] = []
   const no: NoLine[] = []
   for (const refusal of found.refused) {
@@ -117,21 +119,21 @@ export function groupsOf(catalogue: Catalogue, reading: Reading, found: Match = 
     })),
     step: steps,
     no,
-    unlocks: unlocksOf(steps, [...steps, ...no.filter(line => line.why === 'far')], reading),
+    unlocks: unlocksOf(steps, [...steps, ...no.filter(line => line.why === 'far')], worlds),
   }
 }
 
 /** What each distinct set of changes opens together. */
-function unlocksOf(steps: readonly StepLine[], shut: readonly Line[], reading: Reading): Unlock[] {
+function unlocksOf(steps: readonly StepLine[], shut: readonly Line[], worlds: Worlds): Unlock[] {
   const distinct = new Map(
     steps.map(({ step }) => [JSON.stringify(step.changes.map(({ fact, to }) => [fact, to])), step] as const),
   )
   return [...distinct.values()]
     .map(({ changes, patience }): Unlock => {
-      const after = afterChanges(reading, changes)
+      const after = worlds(changes.map(({ fact, to }) => ({ fact: { id: fact }, to })))
       // where the terms are not published nobody is ever called eligible
       const verdicts = shut.map(({ product }) => {
-        const { is } = judge(product.eligible, after)
+        const is = answerOf(product.eligible, after.answer)
         return { product, is: is === 'yes' && product.terms === 'ask' ? ('open' as const) : is }
       })
       const of = (is: 'yes' | 'open') => verdicts.filter(one => one.is === is).map(one => one.product)

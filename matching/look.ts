@@ -7,7 +7,7 @@ import {
   encoderOf,
   type FactId,
   type Finding,
-  judge,
+  findingOf,
   normalise,
   type Reading,
   type Sweep,
@@ -64,8 +64,8 @@ function look({ products, sweep, row, serves, number }: LaidOut, reading: Readin
   const findings: Finding[] = []
   const found = (test: Test): Finding => {
     const at = number.get(test)
-    if (at === undefined) return judged(test, reading)
-    const known = findings[at] ?? judged(test, reading)
+    if (at === undefined) return findingOf(test, reading)
+    const known = findings[at] ?? findingOf(test, reading)
     findings[at] = known
     return known
   }
@@ -79,12 +79,6 @@ function look({ products, sweep, row, serves, number }: LaidOut, reading: Readin
     found,
     settle: condition => settle(condition, reading, found),
   }
-}
-
-function judged(test: Test, reading: Reading): Finding {
-  const [finding] = judge(test, reading).findings
-  if (!finding) throw new Error('a test finds something')
-  return finding
 }
 
 const laidOut = new WeakMap<Catalogue['products'], LaidOut>()

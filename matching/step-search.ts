@@ -1,6 +1,14 @@
 // The search for the cheapest way to meet a condition: exact branch and bound over its tree of wishes. The running cost can
 // only rise, because wishes about one fact only narrow, so a way that is no cheaper than the best found is given up.
-import { type Condition, type FactDefinition, type FactId, type FactValue, judge, type Reading } from '#engine'
+import {
+  type Condition,
+  type FactDefinition,
+  type FactId,
+  type FactValue,
+  findingOf,
+  type Reading,
+  type Test,
+} from '#engine'
 import { patienceFor, type Repairs } from './repair.ts'
 import { type Node, treeOf } from './step-tree.ts'
 import { both, nearest, type Wish } from './step-wish.ts'
@@ -106,12 +114,22 @@ export interface Move {
   readonly to: FactValue
 }
 
-/** Of a condition that wants all its parts: does one fail that nothing can change? Most refusals end here. */
+/** Of a condition that wants all its parts: those that nothing can change. */
+function fixedTests(condition: Condition, repairs: Repairs): readonly Test[] {
+  if (condition.is === 'all') return condition.of.flatMap(child => fixedTests(child, repairs))
+  if (condition.is !== 'test' || 'model' in condition.subject) return []
+  return condition.facts.every(fact => patienceFor(repairs, fact) === undefined) ? [condition] : []
+}
+
+const fixed = new WeakMap<Repairs, WeakMap<Condition, readonly Test[]>>()
+
+/** Does a part fail that nothing can change? Most refusals end here. */
 function hopeless(condition: Condition, reading: Reading, repairs: Repairs): boolean {
-  if (condition.is === 'all') return condition.of.some(child => hopeless(child, reading, repairs))
-  if (condition.is !== 'test' || 'model' in condition.subject) return false
-  const fixed = condition.facts.every(fact => patienceFor(repairs, fact) === undefined)
-  return fixed && judge(condition, reading).is === 'no'
+  const own = fixed.get(repairs) ?? new WeakMap<Condition, readonly Test[]>()
+  fixed.set(repairs, own)
+  const tests = own.get(condition) ?? fixedTests(condition, repairs)
+  own.set(condition, tests)
+  return tests.some(test => findingOf(test, reading).is === 'no')
 }
 
 /** The cheapest moves that meet a condition, exactly; empty when it is met already, undefined when nothing helps. */

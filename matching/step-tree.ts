@@ -3,8 +3,8 @@
 import {
   type Condition,
   type FactDefinition,
+  findingOf,
   isNumeric,
-  judge,
   modelInForce,
   type Reading,
   type Test,
@@ -34,9 +34,21 @@ export function treeOf(condition: Condition, reading: Reading, wanted = true): N
   }
 }
 
+const nodes = new WeakMap<Reading, Map<Test, Node>>()
+
+/** The node of a test, made once: a search comes by several times. */
 function nodeOf(test: Test, reading: Reading, wanted: boolean): Node {
+  if (!wanted) return makeNode(test, reading, wanted)
+  const own = nodes.get(reading) ?? new Map<Test, Node>()
+  nodes.set(reading, own)
+  const known = own.get(test) ?? makeNode(test, reading, wanted)
+  own.set(test, known)
+  return known
+}
+
+function makeNode(test: Test, reading: Reading, wanted: boolean): Node {
   const { subject, limit } = test
-  const met = judge(test, reading).is !== (wanted ? 'no' : 'yes')
+  const met = findingOf(test, reading).is !== (wanted ? 'no' : 'yes')
   if (subject.kind === 'knocked-out' && limit.op === 'is') {
     const model = modelInForce(reading.rulebook, subject.model, reading.today)
     if (!model) return { is: 'given', met }
@@ -70,7 +82,8 @@ function leversOf(test: Test, reading: Reading, wanted: boolean, met: boolean): 
 /** From where on a single fact decides the test, found by halving; undefined when it never does. */
 function leverOf(fact: FactDefinition, test: Test, reading: Reading, wanted: boolean): Wish | undefined {
   if (!isNumeric(fact.type)) return undefined
-  const granted = (value: number) => judge(test, whatIf(reading, { [fact.id]: value })).is === (wanted ? 'yes' : 'no')
+  const granted = (value: number) =>
+    findingOf(test, whatIf(reading, { [fact.id]: value })).is === (wanted ? 'yes' : 'no')
   const end = (limit: number | 'today' | undefined, other: number) =>
     limit === 'today' ? reading.today : (limit ?? other)
   const [least, most] = [end(fact.min, -WIDE), end(fact.max, WIDE)]

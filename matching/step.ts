@@ -1,6 +1,7 @@
 // 差一步: for a company that a product refuses, the cheapest set of changes that opens it, found exactly by branch and bound
 // and proved by applying it. Nothing is advised that cannot be changed, and no change stands in it that is not needed.
 import {
+  answerOf,
   type Condition,
   type FactDefinition,
   type FactId,
@@ -18,6 +19,7 @@ import type { Product } from './product.ts'
 import { type Changeable, patienceFor, type Repair, type Repairs, repairFor } from './repair.ts'
 import { hangsOnRating, ratingMoves } from './step-rating.ts'
 import { cheapest, type Move } from './step-search.ts'
+import { type Worlds, worldsOf } from './worlds.ts'
 
 /** One fact that must become something else. */
 export interface Change {
@@ -75,15 +77,11 @@ export function obstacles(condition: Condition, reading: Reading, repairs: Repai
  * Finds steps for one company: answers, for a product that refuses it, the cheapest step, or undefined when there is none
  * to advise. What the company would look like after a change is worked out once for all products.
  */
-export function stepFinder(reading: Reading, repairs: Repairs): (product: Product) => Step | undefined {
-  const worlds = new Map<string, Reading>()
-  const after = (moves: readonly Move[]): Reading => {
-    const changes = moves.map(({ fact, to }) => ({ fact: fact.id, to }))
-    const key = JSON.stringify(changes)
-    const known = worlds.get(key) ?? afterChanges(reading, changes)
-    worlds.set(key, known)
-    return known
-  }
+export function stepFinder(
+  reading: Reading,
+  repairs: Repairs,
+  worlds: Worlds = worldsOf(reading),
+): (product: Product) => Step | undefined {
   const patienceOf = (moves: readonly Move[]): number =>
     moves.reduce((sum, { fact }) => sum + (patienceFor(repairs, fact.id) ?? 0), 0)
   const change = ({ fact, to }: Move): Change => ({
@@ -95,12 +93,12 @@ export function stepFinder(reading: Reading, repairs: Repairs): (product: Produc
     on: dayReached(reading, fact, to),
   })
   return product => {
-    const opens = (moves: readonly Move[]) => judge(product.eligible, after(moves))
+    const opens = (moves: readonly Move[]) => answerOf(product.eligible, worlds(moves).answer) !== 'no'
     const plain = cheapest(product.eligible, reading, repairs) ?? []
-    const works = plain.length > 0 && opens(plain).is !== 'no'
+    const works = plain.length > 0 && opens(plain)
     // a change of something else may spoil a rating that holds now
-    const rated = hangsOnRating(product.eligible, reading, ...(works ? [] : [after(plain)]))
-      ? ratingMoves(product.eligible, reading, repairs, works ? patienceOf(plain) : undefined)
+    const rated = hangsOnRating(product.eligible, worlds([]), ...(works ? [] : [worlds(plain)]))
+      ? ratingMoves(product.eligible, worlds, repairs, works ? patienceOf(plain) : undefined)
       : undefined
     if (!rated && !works) return undefined
     const found = [...(rated ?? plain)].sort((a, b) => a.fact.place - b.fact.place)
@@ -108,12 +106,12 @@ export function stepFinder(reading: Reading, repairs: Repairs): (product: Produc
     let needed = found
     for (const one of found) {
       const without = needed.filter(other => other !== one)
-      if (without.length > 0 && opens(without).is !== 'no') needed = without
+      if (without.length > 0 && opens(without)) needed = without
     }
     return {
       product,
       patience: patienceOf(needed),
-      lacks: settle(product.eligible, after(needed)),
+      lacks: settle(product.eligible, worlds(needed).reading),
       changes: needed.map(change),
     }
   }

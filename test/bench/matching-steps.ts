@@ -2,7 +2,7 @@
 // large as several provinces together. That a step's cost equals brute force is held by test/matching/step.test.ts; here every
 // step found is applied, and must open its product.
 import { modelsAnywhere } from '#bot'
-import { type DataProblem, judge, type Reading, type Rulebook, read } from '#engine'
+import { type DataProblem, type Dossier, judge, type Rulebook, read } from '#engine'
 import { afterChanges, type Catalogue, nextQuestion, type Product, stepFinder } from '#matching'
 import { parseRepairs, type Repairs } from '../../matching/repair.ts'
 import { firms } from '../support/firms.ts'
@@ -31,7 +31,7 @@ function repairsOf(book: Rulebook): Repairs {
 }
 
 interface Refused {
-  readonly reading: Reading
+  readonly dossier: Dossier
   readonly products: readonly Product[]
 }
 
@@ -45,10 +45,15 @@ function steps(catalogue: Catalogue) {
   )
   const cases = marketFirms(100, 1, 51).map((told): Refused => {
     const reading = read(book, dossierOf(told), TODAY)
-    return { reading, products: products.filter(product => judge(product.eligible, reading).is === 'no') }
+    return {
+      dossier: dossierOf(told),
+      products: products.filter(product => judge(product.eligible, reading).is === 'no'),
+    }
   })
-  const all = ({ reading, products: refused }: Refused) => refused.map(stepFinder(reading, repairs))
-  const found = cases.flatMap(one => all(one).flatMap(step => (step ? [{ reading: one.reading, step }] : [])))
+  // a reading keeps what was worked out on it, so each round starts from the answers again
+  const again = ({ dossier }: Refused) => read(book, dossier, TODAY)
+  const all = (one: Refused) => one.products.map(stepFinder(again(one), repairs))
+  const found = cases.flatMap(one => all(one).flatMap(step => (step ? [{ reading: again(one), step }] : [])))
   const shut = found.filter(
     ({ reading, step }) => judge(step.product.eligible, afterChanges(reading, step.changes)).is === 'no',
   )
