@@ -1,7 +1,7 @@
 // The whole product wired together: data, store, understanding, worker, and the platforms that are configured. Used by
 // `serve` and `talk`, which differ only in what they open to people.
 import { randomBytes } from 'node:crypto'
-import type { Knowledge } from '#bot'
+import { chatLines, type Knowledge } from '#bot'
 import { startClock } from './clock.ts'
 import type { Config } from './config.ts'
 import type { Log, Send } from './delivery/send.ts'
@@ -58,7 +58,7 @@ export async function startProduct(config: Config, log: Log): Promise<Product> {
   const stops: (() => Promise<void>)[] = []
   const hooks: Hook[] = []
   if (config.telegram) {
-    const telegram = await startTelegram({ ...config.telegram, store, wake, now, log })
+    const telegram = await startTelegram({ ...config.telegram, lines: chatLines(knowledge), store, wake, now, log })
     platforms.set('telegram', telegram.send)
     if (telegram.hook) hooks.push(telegram.hook)
     stops.push(() => telegram.stop())

@@ -1,6 +1,6 @@
 // An event as a platform adapter hands it over: parsed, not yet understood. The inbox stores it before anybody works on it.
 
-import type { FormValues, Paper, Sender } from '#bot'
+import type { FormValues, MessageMark, Paper, Sender } from '#bot'
 import type { Language } from '#engine'
 
 export const PLATFORMS = ['web', 'telegram', 'console', 'desk', 'slack', 'clock'] as const
@@ -23,10 +23,11 @@ export interface Received {
   /** language hint of the platform, used only when a conversation opens */
   readonly language?: Language | undefined
   readonly event:
-    | { readonly kind: 'text'; readonly text: string }
+    | { readonly kind: 'text'; readonly text: string; readonly message?: MessageMark | undefined }
     | { readonly kind: 'press'; readonly press: string }
     | { readonly kind: 'form'; readonly press: string; readonly values: FormValues }
-    | { readonly kind: 'open' }
+    | { readonly kind: 'open'; readonly channel?: string | undefined }
+    | { readonly kind: 'away' }
     | { readonly kind: 'paper'; readonly paper: Paper }
     | { readonly kind: 'tick'; readonly what: string }
 }

@@ -35,7 +35,7 @@ export function toIncoming(
 ): Incoming {
   const { platform, at, from, event, target } = received
   const base = { eventId: `${platform}:${received.eventId}`, at, from, ...(around ? { around } : {}) }
-  if (event.kind === 'open') return { ...base, kind: 'open' }
+  if (event.kind === 'open' || event.kind === 'away') return { ...base, ...event }
   if (event.kind === 'tick') return { ...base, kind: 'tick', what: event.what }
   if (event.kind === 'form') return { ...base, kind: 'form', press: event.press, values: event.values }
   if (event.kind === 'paper') return { ...base, kind: 'paper', paper: event.paper }
@@ -45,6 +45,7 @@ export function toIncoming(
     kind: 'text',
     text: event.text,
     guesses,
+    ...(event.message ? { message: event.message } : {}),
     ...(target.kind === 'thread' ? { thread: target.thread } : {}),
   }
 }

@@ -200,6 +200,10 @@ export const caseSchema = z.strictObject({
     .optional(),
   /** 认定 and 评级, noted once each */
   reached: z.array(z.enum(['recognised', 'rated'])).optional(),
+  /** the park or partner whose link the company first came by */
+  channel: z.string().optional(),
+  /** which facts the latest messages answered, oldest first: a message that is changed later belongs to them still */
+  told: z.array(z.strictObject({ message: z.string(), facts: z.array(z.string()) })).optional(),
   /** wants no messages that nobody asked for */
   quiet: z.boolean().optional(),
   /** counts up for ids of leads, visits and consents */

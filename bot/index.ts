@@ -13,6 +13,8 @@ export {
   VISIT_STATES,
   type Visit,
 } from './case.ts'
+export { CHANNELS_FILE } from './channels.ts'
+export { type ChatLines, chatLines } from './chat-lines.ts'
 export { CONTRADICTIONS_FILE } from './contradictions.ts'
 export { type Description, describe, describePlans } from './describe.ts'
 export { CONFIDENCE_SURE, CONFIDENCE_USABLE } from './enterprise/record.ts'
@@ -38,6 +40,7 @@ export type {
   AuditEvent,
   Incoming,
   IntentGuess,
+  MessageMark,
   Outcome,
   PaperChange,
   Post,

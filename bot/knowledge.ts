@@ -2,6 +2,7 @@
 // changed while it runs.
 import { collect, type DataFile, type DataProblem, type Parsed, type Rulebook } from '#engine'
 import type { Catalogue } from '#matching'
+import { CHANNELS_FILE, type Channels, parseChannels } from './channels.ts'
 import { CONTRADICTIONS_FILE, type Contradiction, parseContradictions } from './contradictions.ts'
 import { type Lexicon, prepare } from './language/index.ts'
 import { type Phrases, parsePhrases } from './phrases.ts'
@@ -28,6 +29,8 @@ export interface Knowledge {
   readonly staffing: Staffing
   /** answers that cannot both be true */
   readonly contradictions: readonly Contradiction[]
+  /** parks and partners with links of their own */
+  readonly channels: Channels
 }
 
 const SCRIPT = 'bot/script.yaml'
@@ -44,13 +47,15 @@ export function parseKnowledge(
   const script = files.find(one => one.file === SCRIPT)
   if (!script) problems.push({ code: 'shape', file: SCRIPT, path: [], message: 'the file is missing' })
   const phrases = parsePhrases(
-    files.filter(one => ![SCRIPT, PEOPLE_FILE, CONTRADICTIONS_FILE].includes(one.file)),
+    files.filter(one => ![SCRIPT, PEOPLE_FILE, CONTRADICTIONS_FILE, CHANNELS_FILE].includes(one.file)),
     problems,
   )
   const people = files.find(one => one.file === PEOPLE_FILE)
   const staffing = people ? parseStaffing(people, rulebook, catalogue, problems) : NOBODY
   const rules = files.find(one => one.file === CONTRADICTIONS_FILE)
   const contradictions = rules ? parseContradictions(rules, rulebook, problems) : []
+  const links = files.find(one => one.file === CHANNELS_FILE)
+  const channels: Channels = links ? parseChannels(links, catalogue, staffing, problems) : new Map()
   const parsed = script && parseScript(script, rulebook, problems)
   if (script && parsed) checkPapers(script, parsed, catalogue, problems)
   if (problems.length > 0 || !parsed) return { ok: false, problems }
@@ -67,6 +72,7 @@ export function parseKnowledge(
       calendar,
       staffing,
       contradictions,
+      channels,
     },
   }
 }

@@ -35,6 +35,12 @@ export interface Surroundings {
   readonly booked?: readonly { readonly team: string; readonly time: string }[] | undefined
 }
 
+/** Which message a text is, on platforms where messages can be changed later: then it comes again, `edited`. */
+export interface MessageMark {
+  readonly id: string
+  readonly edited: boolean
+}
+
 /** One thing that happened, already stamped and (for text) understood. */
 export type Incoming = {
   /** unique per platform event; the same id twice is the same event */
@@ -49,14 +55,17 @@ export type Incoming = {
       readonly text: string
       readonly guesses: readonly IntentGuess[]
       readonly thread?: string | undefined
+      readonly message?: MessageMark | undefined
     }
   | { readonly kind: 'press'; readonly press: string }
   /** the form behind a button was handed in */
   | { readonly kind: 'form'; readonly press: string; readonly values: FormValues }
   /** the conversation was opened (page loaded, /start): greet or repeat the open question */
-  | { readonly kind: 'open' }
+  | { readonly kind: 'open'; readonly channel?: string | undefined }
   /** the company sent a paper; its bytes wait in the store until the turn says whose they are */
   | { readonly kind: 'paper'; readonly paper: Paper }
+  /** the company stopped the bot on its platform: nothing reaches it there any more */
+  | { readonly kind: 'away' }
   /** a timer is due; `what` is what the turn that set it wrote down */
   | { readonly kind: 'tick'; readonly what: string }
 )

@@ -2,9 +2,12 @@
 // new case, the cards to send and the audit rows. No clock, no randomness, no waiting: played twice, it gives the same.
 import { handleLeadForm, handleLeadPress, handleLeadText } from './bank/handle-bank.ts'
 import type { Case } from './case.ts'
+import { goAway } from './enterprise/away.ts'
+import { handleEdited, rememberMessage } from './enterprise/edited.ts'
 import { handlePress } from './enterprise/handle-press.ts'
 import { handleText } from './enterprise/handle-text.ts'
 import { planNudge } from './enterprise/nudge.ts'
+import type { Handled } from './enterprise/settle.ts'
 import { open } from './enterprise/start.ts'
 import { handleTick } from './handle-tick.ts'
 import type { Knowledge } from './knowledge.ts'
@@ -23,7 +26,7 @@ type Staff = Extract<Sender, { kind: 'staff' }>
 /** A clerk or a visitor did something in the thread of one lead or visit of this case. */
 function staffTurn(turn: Turn, staff: Staff): void {
   const { incoming } = turn
-  if (incoming.kind === 'open' || incoming.kind === 'tick' || incoming.kind === 'paper') return
+  if (incoming.kind !== 'text' && incoming.kind !== 'press' && incoming.kind !== 'form') return
   const pressed = incoming.kind !== 'text' ? readPress(incoming.press) : undefined
   const thread = incoming.kind === 'text' ? incoming.thread : pressed?.args[0]
   const lead = turn.case.leads.find(one => one.id === thread)
@@ -38,6 +41,18 @@ function staffTurn(turn: Turn, staff: Staff): void {
     if (lead && pressed?.verb === 'L') handleLeadForm(turn, lead, staff, verb, incoming.values)
   } else if (lead && pressed?.verb === 'L') handleLeadPress(turn, lead, staff, verb, argument)
   else if (visit && pressed?.verb === 'V') handleVisitPress(turn, visit, staff, verb, argument)
+}
+
+/** Words of the enterprise: new ones, or an earlier message that was changed. */
+function textTurn(turn: Turn, incoming: Extract<Incoming, { kind: 'text' }>, before: Case): Handled {
+  const { text, guesses, message } = incoming
+  if (message?.edited && turn.case.greeted) {
+    handleEdited(turn, message.id, text)
+    return 'done'
+  }
+  const handled = handleText(turn, text, guesses)
+  if (message && handled !== 'erase') rememberMessage(turn, message.id, before)
+  return handled
 }
 
 /** Plays one event on one case. */
@@ -55,17 +70,20 @@ export function turn(knowledge: Knowledge, current: Case, incoming: Incoming): O
     handleTick(state, incoming.what)
     return finish()
   }
+  if (incoming.kind === 'away') {
+    goAway(state)
+    return finish()
+  }
   enterpriseRead(state)
   if (incoming.kind === 'paper') {
     takePaper(state, incoming.paper)
     return finish()
   }
   if (incoming.kind === 'open') {
-    open(state)
+    open(state, incoming.channel)
     return finish()
   }
-  const handled =
-    incoming.kind === 'text' ? handleText(state, incoming.text, incoming.guesses) : handlePress(state, incoming.press)
+  const handled = incoming.kind === 'text' ? textTurn(state, incoming, current) : handlePress(state, incoming.press)
   if (handled !== 'erase') {
     planNudge(state)
     noteMilestones(state, current)

@@ -10,6 +10,7 @@ export {
   type Institution,
   type InstitutionKind,
   parseDirectory,
+  serves,
   type Team,
   teamFor,
 } from './institution.ts'

@@ -59,6 +59,10 @@ export function parseDirectory(file: string, raw: unknown, problems: DataProblem
 
 const significant = (code: string): string => code.replace(/(00)+$/, '')
 
+/** Whether a team serves a place. */
+export const serves = (team: Team, place: string): boolean =>
+  team.serves.some(code => code === '000000' || significant(place).startsWith(significant(code)))
+
 /** The team that serves a place: the one with the narrowest division that holds it; ties go by file order. */
 export function teamFor(directory: Directory, place: string | undefined): Team | undefined {
   let best: { team: Team; depth: number } | undefined

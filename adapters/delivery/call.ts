@@ -6,7 +6,13 @@ export type CallResult =
   /** too fast: the platform named a wait */
   | { readonly is: 'limited'; readonly waitMs: number }
   /** understood and refused */
-  | { readonly is: 'refused'; readonly code: string; readonly description: string }
+  | {
+      readonly is: 'refused'
+      readonly code: string
+      readonly description: string
+      /** the chat has another id now */
+      readonly movedTo?: number | undefined
+    }
   /** never reached the platform: nothing happened there */
   | { readonly is: 'unreached'; readonly code: string }
   /** sent, but the answer is missing or useless: it may have happened */

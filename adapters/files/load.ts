@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { CONTRADICTIONS_FILE, type Knowledge, parseKnowledge } from '#bot'
+import { CHANNELS_FILE, CONTRADICTIONS_FILE, type Knowledge, parseKnowledge } from '#bot'
 import { checkModelExamples, type DataFile, type DataProblem, parseRulebook, type Rulebook } from '#engine'
 import { type Catalogue, parseCatalogue } from '#matching'
 import { loadCalendar } from './calendar.ts'
@@ -103,6 +103,7 @@ export function loadData(root = projectRoot()): Loaded {
     'bot/script.yaml',
     'bot/people.yaml',
     CONTRADICTIONS_FILE,
+    CHANNELS_FILE,
   ])
   if (!catalogue.ok) return refuse(loading)
   const knowledge = parseKnowledge(words, rulebook, catalogue.value, loadPlaces(), loadCalendar())

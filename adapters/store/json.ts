@@ -47,14 +47,19 @@ const receivedSchema = z.strictObject({
   from: senderSchema,
   language: z.enum(LANGUAGES).optional(),
   event: z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('text'), text: z.string() }),
+    z.strictObject({
+      kind: z.literal('text'),
+      text: z.string(),
+      message: z.strictObject({ id: z.string(), edited: z.boolean() }).optional(),
+    }),
     z.strictObject({ kind: z.literal('press'), press: z.string() }),
     z.strictObject({
       kind: z.literal('form'),
       press: z.string(),
       values: z.record(z.string(), z.array(z.string()).readonly()).readonly(),
     }),
-    z.strictObject({ kind: z.literal('open') }),
+    z.strictObject({ kind: z.literal('open'), channel: z.string().max(64).optional() }),
+    z.strictObject({ kind: z.literal('away') }),
     z.strictObject({ kind: z.literal('tick'), what: z.string() }),
     z.strictObject({ kind: z.literal('paper'), paper: paperSchema }),
   ]),

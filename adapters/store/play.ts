@@ -47,7 +47,7 @@ function slotOf(context: StoreContext, room: Room, slot: string | undefined): st
 async function heard(tx: Transaction, context: StoreContext, received: Received): Promise<readonly NewMessage[]> {
   const { event, from } = received
   const room = roomOfEvent(received)
-  if (!room || event.kind === 'open' || event.kind === 'tick') return []
+  if (!room || event.kind === 'open' || event.kind === 'away' || event.kind === 'tick') return []
   const text = wordsOf(event) ?? ('press' in event ? await findLabel(tx, context, room, event.press) : undefined)
   if (text === undefined) return []
   return [

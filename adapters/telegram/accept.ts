@@ -1,6 +1,7 @@
 // From update to inbox, one after the other in the order Telegram gave. Polling confirms an update only after `hold` has
 // resolved, so it resolves only when the event is stored; the webhook asks `once` and refuses what was not stored.
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { ChatLines } from '#bot'
 import { backoffMs } from '../delivery/backoff.ts'
 import type { Call } from '../delivery/call.ts'
 import type { Log } from '../delivery/send.ts'
@@ -8,14 +9,14 @@ import type { Received } from '../received.ts'
 import type { Store } from '../store/store.ts'
 import { StoreError } from '../store/store-error.ts'
 import { POLITE_CHATS_MAX, POLITE_EVERY_MS } from './limits.ts'
-import { GROUP_LINE, TEXT_ONLY_LINE } from './lines.ts'
-import { type Parsed, parseUpdate } from './receive.ts'
+import { type Menu, type Parsed, parseUpdate } from './receive.ts'
 
 export interface AcceptOptions {
   readonly store: Pick<Store, 'accept'>
   readonly wake: () => void
   readonly call: Call
   readonly botId: string
+  readonly lines: ChatLines
   /** a person wrote in this chat: what the bot said before is no longer the newest message */
   readonly seen: (chat: string, messageId: number) => void
   readonly now: () => Date
@@ -33,7 +34,8 @@ export interface Accept {
 
 /** Builds the way in, for polling and webhook alike. */
 export function createAccept(options: AcceptOptions): Accept {
-  const { store, wake, call, now, log, random, stopping } = options
+  const { store, wake, call, lines, now, log, random, stopping } = options
+  const menu: Menu = new Map(lines.commands.map(command => [command.name, command.press]))
   const lastPolite = new Map<string, number>()
   let last: Promise<unknown> = Promise.resolve()
 
@@ -58,6 +60,13 @@ export function createAccept(options: AcceptOptions): Accept {
     }
   }
 
+  /** A group that has become a supergroup has another id; the line follows it. */
+  async function tell(chat: number, text: string): Promise<void> {
+    const result = await call('sendMessage', { chat_id: chat, text })
+    const moved = result.is === 'refused' ? result.movedTo : undefined
+    if (moved !== undefined) await call('sendMessage', { chat_id: moved, text })
+  }
+
   function polite(parsed: Extract<Parsed, { is: 'polite' }>): void {
     const key = `${parsed.line}:${parsed.chat}`
     const at = performance.now()
@@ -66,16 +75,17 @@ export function createAccept(options: AcceptOptions): Accept {
     if (before !== undefined && (parsed.line === 'group' || at - before < POLITE_EVERY_MS)) return
     if (lastPolite.size >= POLITE_CHATS_MAX) lastPolite.clear()
     lastPolite.set(key, at)
-    const line = parsed.line === 'group' ? GROUP_LINE : TEXT_ONLY_LINE
-    void call('sendMessage', { chat_id: parsed.chat, text: line[parsed.language] })
+    const line = parsed.line === 'group' ? lines.group : lines.wordsOnly
+    void tell(parsed.chat, line[parsed.language])
   }
 
   /** What is to be stored of an update; everything else about it is done at once. */
   function read(update: unknown): Received | undefined {
-    const parsed = parseUpdate(update, options.botId, now().toISOString())
+    const parsed = parseUpdate(update, options.botId, now().toISOString(), menu)
     // The button stops spinning at once, whatever becomes of the press.
     if (parsed.is !== 'polite' && parsed.callback !== undefined) {
-      void call('answerCallbackQuery', { callback_query_id: parsed.callback })
+      const dead = parsed.is === 'ignored' ? { text: lines.deadButton[parsed.language ?? 'zh'], show_alert: true } : {}
+      void call('answerCallbackQuery', { callback_query_id: parsed.callback, ...dead })
     }
     if (parsed.is === 'polite') polite(parsed)
     if (parsed.is === 'ignored') log('info', 'telegram.ignored', { why: parsed.why })

@@ -39,7 +39,12 @@ export function readError(error: unknown): CallResult {
     return { is: 'limited', waitMs: seconds * 1_000 }
   }
   if (error.code >= 500) return { is: 'unknown', code: String(error.code) }
-  return { is: 'refused', code: String(error.code), description: error.description.slice(0, DESCRIPTION_CHARS_MAX) }
+  return {
+    is: 'refused',
+    code: String(error.code),
+    description: error.description.slice(0, DESCRIPTION_CHARS_MAX),
+    movedTo: error.parameters?.migrate_to_chat_id,
+  }
 }
 
 /** Opens a client for outgoing calls. */

@@ -1,13 +1,16 @@
 // Telegram as a platform: takes updates into the inbox, by polling or by webhook, and sends what the outbox holds. telegraf
 // is only the wire.
 import { randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { ChatLines } from '#bot'
 import { assertRootAllowed } from '../delivery/call.ts'
 import type { Log, Send } from '../delivery/send.ts'
 import type { Store } from '../store/store.ts'
 import type { Hook } from '../web/hooks.ts'
 import { createAccept } from './accept.ts'
 import { createCall, normalRoot } from './call.ts'
-import { NEWEST_CHATS_MAX } from './limits.ts'
+import { introduce } from './introduce.ts'
+import { NEWEST_CHATS_MAX, STOP_MS_MAX } from './limits.ts'
 import { startPolling } from './poll.ts'
 import { createSend, type Newest } from './send.ts'
 import { createTenure } from './tenure.ts'
@@ -19,6 +22,8 @@ export interface TelegramOptions {
   readonly apiRoot?: string | undefined
   /** https://… under which the world reaches this server: Telegram calls us there. Without it we poll. */
   readonly webhookOrigin?: string | undefined
+  /** what is said around the talk: profile, menu, short answers */
+  readonly lines: ChatLines
   readonly store: Pick<Store, 'accept' | 'takeOffice' | 'leaveOffice'>
   /** is told that the inbox holds something new */
   readonly wake: () => void
@@ -53,7 +58,7 @@ export interface Telegram {
  * @example const telegram = await startTelegram({ token, store, wake: worker.wake, now: () => new Date(), log })
  */
 export async function startTelegram(options: TelegramOptions): Promise<Telegram> {
-  const { token, store, wake, now, log, random = Math.random, webhookOrigin } = options
+  const { token, lines, store, wake, now, log, random = Math.random, webhookOrigin } = options
   const root = normalRoot(options.apiRoot)
   assertRootAllowed(root, process.env['NODE_ENV'])
   const stopping = new AbortController()
@@ -65,6 +70,7 @@ export async function startTelegram(options: TelegramOptions): Promise<Telegram>
     wake,
     call,
     botId,
+    lines,
     seen: newest.seen,
     now,
     log,
@@ -77,12 +83,14 @@ export async function startTelegram(options: TelegramOptions): Promise<Telegram>
       : startWebhook({ token, origin: webhookOrigin, call, once: accept.once, log, random })
   const tenure = createTenure({ store, office: `telegram poller ${botId}`, holder: randomUUID(), log })
   const receiving = webhook ?? startPolling({ token, root, handle: accept.hold, tenure, log, random })
+  const introducing = introduce({ call, lines, log, random, stopping: stopping.signal })
   return {
     send: createSend({ call, newest, now, random, log }),
     hook: webhook?.hook,
     async stop() {
       stopping.abort()
       await receiving.stop()
+      await Promise.race([introducing, sleep(STOP_MS_MAX)])
     },
   }
 }

@@ -6,7 +6,7 @@ import type { Language } from '#engine'
 import type { Received } from '../received.ts'
 
 /** The updates we ask Telegram for, by name. */
-export const ALLOWED_UPDATES = ['message', 'edited_message', 'callback_query'] as const
+export const ALLOWED_UPDATES = ['message', 'edited_message', 'callback_query', 'my_chat_member'] as const
 
 const chatSchema = z.object({ id: z.number().int(), type: z.string() })
 const userSchema = z.object({ is_bot: z.boolean(), language_code: z.string().max(35).optional() })
@@ -15,6 +15,8 @@ const messageSchema = z.object({
   chat: chatSchema,
   from: userSchema.optional(),
   text: z.string().optional(),
+  migrate_to_chat_id: z.number().int().optional(),
+  migrate_from_chat_id: z.number().int().optional(),
 })
 const callbackSchema = z.object({
   id: z.string(),
@@ -22,17 +24,27 @@ const callbackSchema = z.object({
   message: z.object({ message_id: z.number().int(), chat: chatSchema }).optional(),
   data: z.string().optional(),
 })
+const memberSchema = z.object({
+  chat: chatSchema,
+  from: userSchema,
+  new_chat_member: z.object({ status: z.string() }),
+})
 const updateSchema = z.object({
   update_id: z.number().int(),
   message: messageSchema.optional(),
   edited_message: messageSchema.optional(),
   callback_query: callbackSchema.optional(),
+  my_chat_member: memberSchema.optional(),
 })
 
 export type Parsed =
   | { readonly is: 'event'; readonly received: Received; readonly messageId?: number; readonly callback?: string }
-  | { readonly is: 'polite'; readonly line: 'group' | 'text-only'; readonly chat: number; readonly language: Language }
-  | { readonly is: 'ignored'; readonly why: string; readonly callback?: string }
+  | { readonly is: 'polite'; readonly line: 'group' | 'words-only'; readonly chat: number; readonly language: Language }
+  /** `callback`: a button that nothing belongs to any more */
+  | { readonly is: 'ignored'; readonly why: string; readonly callback?: string; readonly language?: Language }
+
+/** Menu commands, each a button: press by name. */
+export type Menu = ReadonlyMap<string, string>
 
 type Message = z.infer<typeof messageSchema>
 type Callback = z.infer<typeof callbackSchema>
@@ -47,7 +59,20 @@ function storable(text: string): string {
   return text.replaceAll('\u0000', '').toWellFormed()
 }
 
-const START = /^\/start(?:@\w+)?(?:\s|$)/
+const COMMAND = /^\/([a-z0-9_]{1,32})(?:@\w+)?(?:\s+([\s\S]*))?$/
+/** what a link to the bot can carry */
+const START_PAYLOAD = /^[\w-]{1,64}$/
+
+/** A text as an event: the start of the talk, a command of the menu, or words. */
+function eventOf(text: string, id: string, edited: boolean, menu: Menu): Received['event'] {
+  const [, name = '', rest = ''] = COMMAND.exec(text) ?? []
+  // only what is said now can be a command: nobody means one by changing an old message
+  if (!edited && name === 'start') {
+    return { kind: 'open', ...(START_PAYLOAD.test(rest) ? { channel: rest } : {}) }
+  }
+  const press = edited || rest !== '' ? undefined : menu.get(name)
+  return press === undefined ? { kind: 'text', text, message: { id, edited } } : { kind: 'press', press }
+}
 
 interface Stamp {
   readonly eventId: string
@@ -65,40 +90,55 @@ function received(stamp: Stamp, chat: number, code: string | undefined, event: R
   }
 }
 
-function parseMessage(message: Message, edited: boolean, stamp: Stamp): Parsed {
+function parseMessage(message: Message, edited: boolean, stamp: Stamp, menu: Menu): Parsed {
   const { chat, from, text } = message
   if (from?.is_bot) return { is: 'ignored', why: 'bot' }
   const language = languageOf(from?.language_code) ?? 'zh'
+  // said to nobody: a group tells that it is a supergroup now
+  if (message.migrate_to_chat_id !== undefined || message.migrate_from_chat_id !== undefined) {
+    return { is: 'ignored', why: 'migration' }
+  }
   if (chat.type !== 'private') {
     return edited ? { is: 'ignored', why: 'group' } : { is: 'polite', line: 'group', chat: chat.id, language }
   }
   if (text === undefined || storable(text) === '') {
-    return edited ? { is: 'ignored', why: 'no-text' } : { is: 'polite', line: 'text-only', chat: chat.id, language }
+    return edited ? { is: 'ignored', why: 'no-text' } : { is: 'polite', line: 'words-only', chat: chat.id, language }
   }
-  const event: Received['event'] = START.test(text) ? { kind: 'open' } : { kind: 'text', text: storable(text) }
+  const event = eventOf(storable(text), String(message.message_id), edited, menu)
   return {
     is: 'event',
     received: received(stamp, chat.id, from?.language_code, event),
-    messageId: message.message_id,
+    // a message that was changed is not the newest of its chat
+    ...(edited ? {} : { messageId: message.message_id }),
   }
+}
+
+/** Somebody stops or starts the bot; starting again is said by a message of its own. */
+function parseMember({ chat, from, new_chat_member: now }: z.infer<typeof memberSchema>, stamp: Stamp): Parsed {
+  const gone = chat.type === 'private' && now.status === 'kicked'
+  if (!gone) return { is: 'ignored', why: 'member' }
+  return { is: 'event', received: received(stamp, chat.id, from.language_code, { kind: 'away' }) }
 }
 
 function parseCallback(query: Callback, stamp: Stamp): Parsed {
   const { id: callback, message, data } = query
   const usable = data !== undefined && /^[\x20-\x7e]+$/.test(data) && data.length <= PRESS_BYTES_MAX
-  if (message?.chat.type !== 'private' || !usable) return { is: 'ignored', why: 'callback', callback }
+  if (message?.chat.type !== 'private' || !usable) {
+    return { is: 'ignored', why: 'callback', callback, language: languageOf(query.from.language_code) ?? 'zh' }
+  }
   const event: Received['event'] = { kind: 'press', press: data }
   return { is: 'event', received: received(stamp, message.chat.id, query.from.language_code, event), callback }
 }
 
 /** Parses one update. `botId` goes into the event id: update ids are unique per bot only. */
-export function parseUpdate(raw: unknown, botId: string, at: string): Parsed {
+export function parseUpdate(raw: unknown, botId: string, at: string, menu: Menu = new Map()): Parsed {
   const parsed = updateSchema.safeParse(raw)
   if (!parsed.success) return { is: 'ignored', why: 'shape' }
   const update = parsed.data
   const stamp: Stamp = { eventId: `${botId}:${update.update_id}`, at }
   if (update.callback_query) return parseCallback(update.callback_query, stamp)
-  if (update.message) return parseMessage(update.message, false, stamp)
-  if (update.edited_message) return parseMessage(update.edited_message, true, stamp)
+  if (update.message) return parseMessage(update.message, false, stamp, menu)
+  if (update.edited_message) return parseMessage(update.edited_message, true, stamp, menu)
+  if (update.my_chat_member) return parseMember(update.my_chat_member, stamp)
   return { is: 'ignored', why: 'kind' }
 }

@@ -34,8 +34,10 @@ const REFUSALS: readonly (readonly [RegExp, string])[] = [
 ]
 
 /** A refusal's own short code, for the outbox and the log. */
-function refusalCode({ code, description }: Refused): string {
+function refusalCode({ code, description, movedTo }: Refused): string {
   if (code === '403') return 'blocked'
+  // only groups move, and a company's words are never sent to one
+  if (movedTo !== undefined) return 'moved'
   if (code !== '400') return `refused-${code}`
   return REFUSALS.find(([pattern]) => pattern.test(description))?.[1] ?? 'bad-request'
 }

@@ -1,6 +1,7 @@
 // Puts a lead to one listed person: who already has the same company, otherwise whom the route says, and nobody twice.
 
 import type { Lead } from '../case.ts'
+import { channelOf } from '../channels.ts'
 import { companyPlace } from '../company-place.ts'
 import type { Person } from '../staff/people.ts'
 import { isAbsent } from '../staff/roster.ts'
@@ -20,6 +21,7 @@ export function nextPerson(turn: Turn, lead: Lead): Person | undefined {
     products: lead.products,
     reading: turn.reading,
     place: companyPlace(turn),
+    first: channelOf(turn)?.branches ?? [],
     day: turn.today,
     loads: turn.incoming.around?.loads ?? {},
   }).find(person => !asked.includes(person.id))

@@ -5,6 +5,7 @@ import { amountOf, needOf, type Product, showAmount } from '#matching'
 import { type Card, field, head, item, type Line, text } from '../card.ts'
 import { ratingLine } from '../cards/rating.ts'
 import type { Consent, Lead } from '../case.ts'
+import { channelOf } from '../channels.ts'
 import { COMMA } from '../comma.ts'
 import { ratingsFor } from '../ratings.ts'
 import { answerText, findingText, title } from '../show.ts'
@@ -93,10 +94,12 @@ export function leadCard(from: Turn, lead: Lead): Card {
   const products = lead.products.flatMap(id => turn.knowledge.catalogue.products.get(id) ?? [])
   const fields = isUnmasked(lead) ? consent.fields : maskedFields(turn, consent)
   const last = lead.history.at(-1)
+  const by = channelOf(turn)
   return {
     title: heading,
     lines: [
       ...progressLines(turn, lead),
+      ...(by ? [field(turn.t('lead.came-by'), turn.w(by.title))] : []),
       ...fields.map(fact => field(title(turn, fact), answerText(turn, fact))),
       head(turn.t('lead.fit')),
       ...products.flatMap(product => fitLines(turn, product)),

@@ -1,9 +1,9 @@
 // The owner chose a product or a visit: who is to get it, then what is still missing, then consent.
-import { match, teamFor } from '#matching'
+import { match } from '#matching'
 import { appliedAt, isOpen } from '../bank/lead.ts'
 import { type Button, type Line, text } from '../card.ts'
 import { productCard, receiversOf } from '../cards/product.ts'
-import { companyPlace } from '../company-place.ts'
+import { visitTeam } from '../channels.ts'
 import { press } from '../press.ts'
 import { dayInChina, type Turn } from '../turn-state.ts'
 import { carryOn } from './carry-on.ts'
@@ -77,7 +77,7 @@ export function applyStandby(turn: Turn, receiver: string, id: string): void {
 
 /** Starts a visit order for the team that serves the company's place; `by` is the desk that proposed it. */
 export function askVisit(turn: Turn, before: readonly Line[] = [], by?: string): void {
-  const team = teamFor(turn.knowledge.catalogue.directory, companyPlace(turn))
+  const team = visitTeam(turn)
   if (!team) {
     turn.say({ lines: [text(turn.t('visit.no-team'))] })
     return

@@ -62,6 +62,7 @@ export function restart(turn: Turn): void {
     answers: {},
     skipped: [],
     trail: [],
+    told: [],
     shown: false,
     asked: 0,
     asking: 'first',

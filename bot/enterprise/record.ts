@@ -66,7 +66,9 @@ export function conflictLines(turn: Turn, fact: FactDefinition, value: FactValue
   ]
 }
 
-type Found = Extraction['found'][number]
+type Found = Pick<Extraction['found'][number], 'fact' | 'value' | 'approximate' | 'confidence'>
+/** What `take` looks at of an extraction. */
+export type Takeable = Pick<Extraction, 'unclear'> & { readonly found: readonly Found[] }
 
 function takeOne(
   turn: Turn,
@@ -101,7 +103,7 @@ function takeOne(
 }
 
 /** Takes everything an extraction found. */
-export function take(turn: Turn, extraction: Extraction): Taken {
+export function take(turn: Turn, extraction: Takeable): Taken {
   const taken = { stored: [] as FactId[], doubtful: [] as Taken['doubtful'][number][], lines: [] as Line[] }
   for (const found of extraction.found) {
     const fact = turn.knowledge.rulebook.facts.get(found.fact)

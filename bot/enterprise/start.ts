@@ -1,6 +1,7 @@
 // The first words: who we are, what happens to the data, and the first natural request. Opening again repeats what was open.
 import type { Language } from '#engine'
 import { type Button, text } from '../card.ts'
+import { channelOf, comeBy } from '../channels.ts'
 import { press } from '../press.ts'
 import type { Turn } from '../turn-state.ts'
 import { askAgain, carryOn } from './carry-on.ts'
@@ -12,7 +13,8 @@ export function languageButton(turn: Turn): Button {
 }
 
 /** Greets once; later only says where we are. */
-export function open(turn: Turn): void {
+export function open(turn: Turn, channel?: string | undefined): void {
+  comeBy(turn, channel)
   if (turn.case.greeted) {
     turn.update({ paused: false })
     askAgain(turn, [text(turn.t('welcome-back'))])
@@ -25,9 +27,14 @@ export function open(turn: Turn): void {
 /** The greeting with the privacy line; said before the first question, whatever was typed first. */
 export function greet(turn: Turn): void {
   turn.update({ greeted: true })
+  const by = channelOf(turn)
   turn.say({
     title: turn.t('greeting.title'),
-    lines: [text(turn.t('greeting')), text(turn.t('greeting.privacy'))],
+    lines: [
+      text(turn.t('greeting')),
+      text(turn.t('greeting.privacy')),
+      ...(by ? [text(turn.t('came-by', { channel: turn.w(by.title) }))] : []),
+    ],
     buttons: [
       [
         { text: turn.t('button.visit'), press: press('vs') },

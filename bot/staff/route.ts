@@ -13,6 +13,8 @@ export interface RouteRequest {
   readonly reading: Reading
   /** division code of the company */
   readonly place: string | undefined
+  /** branches that come before others that fit: the company came by a link of theirs */
+  readonly first?: readonly string[] | undefined
   /** day since 1970 */
   readonly day: number
   /** open leads by person; somebody without an entry has none */
@@ -46,6 +48,15 @@ function fitOf(branch: Branch, request: RouteRequest): number | undefined {
   return (verdict === 'yes' ? 100 : 0) + depth * 10 + (branch.products.length > 0 ? 5 : 0) + (branch.technology ? 1 : 0)
 }
 
+/** More than any fit: a link goes before place and trade, but not to a branch that does not take such a lead. */
+const FIRST = 1_000
+
+function fitOrLast(branch: Branch, request: RouteRequest): number {
+  const fit = fitOf(branch, request)
+  if (fit === undefined) return -1
+  return request.first?.includes(branch.id) ? FIRST + fit : fit
+}
+
 /**
  * The clerks of a desk who could take this lead, best first. People without a branch come after those whose branch
  * fits; people of branches that do not fit come last, for a lead is never left alone because of a rule.
@@ -57,7 +68,7 @@ export function routeOf(staffing: Staffing, request: RouteRequest): readonly Per
       const branch = person.branch === undefined ? undefined : staffing.branches.get(person.branch)
       return {
         person,
-        fit: branch ? (fitOf(branch, request) ?? -1) : 0,
+        fit: branch ? fitOrLast(branch, request) : 0,
         load: (request.loads[person.id] ?? 0) / person.share,
         tie: hash(`${request.lead} ${person.id}`),
       }

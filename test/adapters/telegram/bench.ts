@@ -9,7 +9,7 @@ import type { Bench } from '../../contracts/platform.ts'
 import { postInPieces } from '../../support/telegram-hook.ts'
 import { startTelegramServer, type TelegramServer } from '../../support/telegram-server.ts'
 import { createFakeStore, type FakeStore, until } from '../delivery/fake-outbox.ts'
-import { closers, room, TOKEN, update } from './world.ts'
+import { closers, LINES, room, TOKEN, update } from './world.ts'
 
 /** A port nobody listens on at the moment. */
 export async function freePort(): Promise<number> {
@@ -37,7 +37,16 @@ export async function run(
     void logged.push(`${level} ${code} ${JSON.stringify(fields ?? {})}`)
   const now = () => new Date()
   const origin = hookPort === undefined ? undefined : `http://127.0.0.1:${hookPort}`
-  const base = { token: TOKEN, apiRoot: root, webhookOrigin: origin, store, wake: () => undefined, now, log }
+  const base = {
+    token: TOKEN,
+    apiRoot: root,
+    webhookOrigin: origin,
+    lines: LINES,
+    store,
+    wake: () => undefined,
+    now,
+    log,
+  }
   const telegram = await startTelegram(base)
   const app = Fastify({ forceCloseConnections: true })
   await addHooks(app, telegram.hook ? [telegram.hook] : [])

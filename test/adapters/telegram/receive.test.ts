@@ -6,7 +6,8 @@ const AT = '2026-11-22T01:00:00.000Z'
 const chat = { id: 7, type: 'private', first_name: '张' }
 const from = { id: 7, is_bot: false, first_name: '张', language_code: 'zh-hans' }
 const message = (extra: object) => ({ message_id: 5, date: 1, chat, from, ...extra })
-const parse = (update: object) => parseUpdate({ update_id: 900, ...update }, '42', AT)
+const menu = new Map([['results', 'x']])
+const parse = (update: object) => parseUpdate({ update_id: 900, ...update }, '42', AT, menu)
 
 describe('a Telegram update', () => {
   it('with text is a text event of its chat, keyed by bot and update', () => {
@@ -20,14 +21,19 @@ describe('a Telegram update', () => {
         target: { kind: 'conversation', peer: '7' },
         from: { kind: 'enterprise' },
         language: 'zh',
-        event: { kind: 'text', text: '三千万左右' },
+        event: { kind: 'text', text: '三千万左右', message: { id: '5', edited: false } },
       },
     })
   })
 
   it.each([
     ['/start', { kind: 'open' }],
-    ['/start from-poster', { kind: 'open' }],
+    ['/start binjiang-park', { kind: 'open', channel: 'binjiang-park' }],
+    ['/start  <b>park</b>', { kind: 'open' }],
+    ['/start  一个园区', { kind: 'open' }],
+    ['/results', { kind: 'press', press: 'x' }],
+    ['/results@yinqi_bot', { kind: 'press', press: 'x' }],
+    ['/results 怎么看', { kind: 'text', text: '/results 怎么看' }],
     ['/start@yinqi_bot', { kind: 'open' }],
     ['/started', { kind: 'text', text: '/started' }],
     ['/help', { kind: 'text', text: '/help' }],
@@ -38,8 +44,29 @@ describe('a Telegram update', () => {
 
   it('of an edited message is a text event too', () => {
     expect(parse({ edited_message: message({ text: '五百万' }) })).toMatchObject({
-      received: { eventId: '42:900', event: { kind: 'text', text: '五百万' } },
+      received: { eventId: '42:900', event: { kind: 'text', text: '五百万', message: { id: '5', edited: true } } },
     })
+    const commands = ['/start', '/results'].map(text => parse({ edited_message: message({ text }) }))
+    expect(commands).toMatchObject([
+      { received: { event: { kind: 'text', text: '/start' } } },
+      { received: { event: { kind: 'text', text: '/results' } } },
+    ])
+    expect(commands.every(one => !('messageId' in one))).toBe(true)
+  })
+
+  it('of somebody who stops the bot tells that they are away; everything else about members is ignored', () => {
+    const member = (status: string, type = 'private') => ({
+      my_chat_member: { chat: { id: 7, type }, from, new_chat_member: { status } },
+    })
+    expect(parse(member('kicked'))).toMatchObject({ received: { target: { peer: '7' }, event: { kind: 'away' } } })
+    for (const other of [member('member'), member('kicked', 'group'), member('left', 'supergroup')]) {
+      expect(parse(other)).toEqual({ is: 'ignored', why: 'member' })
+    }
+  })
+
+  it('about a group that became a supergroup is said to nobody', () => {
+    const group = { chat: { id: -9, type: 'group' }, migrate_to_chat_id: -1_009 }
+    expect(parse({ message: message(group) })).toEqual({ is: 'ignored', why: 'migration' })
   })
 
   it('of a button is a press, with the callback to answer', () => {
@@ -55,7 +82,7 @@ describe('a Telegram update', () => {
     ['not ours', '按钮'],
   ])('of a button whose data is %s is answered and ignored', (_why, data) => {
     const query = { id: 'q1', from, message: message({}), data }
-    expect(parse({ callback_query: query })).toEqual({ is: 'ignored', why: 'callback', callback: 'q1' })
+    expect(parse({ callback_query: query })).toEqual({ is: 'ignored', why: 'callback', callback: 'q1', language: 'zh' })
   })
 
   it('from a group gets a polite line, never a case', () => {
@@ -65,12 +92,12 @@ describe('a Telegram update', () => {
   })
 
   it('with a picture gets a polite line', () => {
-    expect(parse({ message: message({ photo: [{}] }) })).toMatchObject({ is: 'polite', line: 'text-only', chat: 7 })
+    expect(parse({ message: message({ photo: [{}] }) })).toMatchObject({ is: 'polite', line: 'words-only', chat: 7 })
   })
 
   it('from a bot, of an unknown kind or shape is ignored', () => {
     expect(parse({ message: message({ text: 'x', from: { ...from, is_bot: true } }) })).toMatchObject({ is: 'ignored' })
-    expect(parse({ my_chat_member: {} })).toEqual({ is: 'ignored', why: 'kind' })
+    expect(parse({ poll: { id: 'p' } })).toEqual({ is: 'ignored', why: 'kind' })
     expect(parseUpdate(null, '42', AT)).toEqual({ is: 'ignored', why: 'shape' })
     expect(parse({ message: { text: 'no chat' } })).toEqual({ is: 'ignored', why: 'shape' })
   })

@@ -1,10 +1,11 @@
 // Telegram's way in against a strict local Bot API: nothing is lost, doubled or out of order, whatever fails.
 import { describe, expect, it } from 'vitest'
 import { startTelegram } from '../../../adapters/telegram/index.ts'
+import { introduce } from '../../../adapters/telegram/introduce.ts'
 import { createTenure } from '../../../adapters/telegram/tenure.ts'
 import { startTelegramServer } from '../../support/telegram-server.ts'
 import { createFakeStore, until } from '../delivery/fake-outbox.ts'
-import { closers, nextId, startAdapter, TOKEN, update, world } from './world.ts'
+import { closers, LINES, nextId, startAdapter, TOKEN, update, world } from './world.ts'
 
 describe('receiving', () => {
   it('stores every update once and in order, through failures of the store', async () => {
@@ -25,7 +26,7 @@ describe('receiving', () => {
     await until(() => store.accepted.length === 1, 'stored')
     server.push(again, update(1, '另一条'))
     await until(() => store.accepted.length === 2, 'the next stored')
-    expect(store.accepted.map(({ event }) => event)).toEqual([
+    expect(store.accepted.map(({ event }) => event)).toMatchObject([
       { kind: 'text', text: '一次' },
       { kind: 'text', text: '另一条' },
     ])
@@ -38,6 +39,47 @@ describe('receiving', () => {
     await until(() => store.accepted.length === 1 && server.answered.length === 1, 'pressed and answered')
     expect(store.accepted[0]?.event).toEqual({ kind: 'press', press: 'go' })
     expect(server.answered).toEqual(['q7'])
+    expect(server.toasts.size).toBe(0)
+  })
+
+  it('says of a button that nothing belongs to that it no longer works', async () => {
+    const { server, store } = await world()
+    const pressed = { id: 'q8', from: { is_bot: false, language_code: 'en' }, data: 'x'.repeat(65) }
+    server.push({ update_id: nextId(), callback_query: { ...pressed, message: update(5, 'x').message } })
+    await until(() => server.answered.length === 1, 'answered')
+    expect(server.toasts.get('q8')).toBe(LINES.deadButton.en)
+    expect(store.accepted).toEqual([])
+  })
+
+  it('introduces itself in both languages within Telegram’s limits, and not again and again when refused', async () => {
+    const { server } = await world()
+    await until(() => server.profile.size === 6, 'told')
+    expect(server.profile.get('setMyDescription:zh')).toBe(LINES.about.zh)
+    expect(server.profile.get('setMyShortDescription:')).toBe(LINES.aboutShort.en)
+    const commands = server.profile.get('setMyCommands:zh') as { command: string; description: string }[]
+    expect(commands.map(({ command }) => command)).toEqual(['start', ...LINES.commands.map(({ name }) => name)])
+    expect(commands[0]?.description).toBe(LINES.start.zh)
+    const calls: string[] = []
+    await introduce({
+      lines: LINES,
+      log: () => undefined,
+      random: () => 0,
+      stopping: new AbortController().signal,
+      call: async method => {
+        calls.push(method)
+        return { is: 'refused', code: '400', description: 'no' }
+      },
+    })
+    expect(calls).toHaveLength(6)
+  })
+
+  it('follows a group that has become a supergroup with its one line', async () => {
+    const { server } = await world()
+    server.migrated.set(-100, -1_000_100)
+    const one = update(-100, '你好')
+    server.push({ ...one, message: { ...one.message, chat: { id: -100, type: 'group' } } })
+    await until(() => server.messages.length === 1, 'told where the group is now')
+    expect(server.messages[0]).toMatchObject({ chat: -1_000_100, text: LINES.group.zh })
   })
 
   it('tells a group once where to find us', async () => {
@@ -134,7 +176,14 @@ describe('receiving', () => {
 
   it('never speaks to the real Telegram in a test', async () => {
     const store = createFakeStore()
-    const options = { token: TOKEN, store, wake: () => undefined, now: () => new Date(), log: () => undefined }
+    const options = {
+      token: TOKEN,
+      lines: LINES,
+      store,
+      wake: () => undefined,
+      now: () => new Date(),
+      log: () => undefined,
+    }
     await expect(startTelegram(options)).rejects.toThrow('loopback')
   })
 })

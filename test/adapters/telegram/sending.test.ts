@@ -74,6 +74,25 @@ describe('sending', () => {
     expect(store.results).toMatchObject([{ result: { is: 'dead', code: dead } }])
   })
 
+  it('gives up on who stopped the bot, at once and without a repeat, and others go on', async () => {
+    const { server, store } = await world()
+    server.blockedBy.add(1)
+    for (const chat of [1, 2]) store.add(card('您好'), { address: String(chat), room: room(chat) })
+    await until(() => store.open() === 0, 'both settled')
+    expect(server.messages.map(({ chat }) => chat)).toEqual([2])
+    expect(store.results.find(({ id }) => id === 1n)?.result).toEqual({ is: 'dead', code: 'blocked' })
+    expect(server.calls.filter(call => call.payload['chat_id'] === 1)).toHaveLength(1)
+  })
+
+  it('never sends a company’s words into a group that its chat seems to have become', async () => {
+    const { server, store } = await world()
+    server.migrated.set(1, -1_001)
+    store.add(card('贵公司的评分'), { address: '1', room: room(1) })
+    await until(() => store.open() === 0, 'settled')
+    expect(store.results).toMatchObject([{ result: { is: 'dead', code: 'moved' } }])
+    expect(server.messages).toEqual([])
+  })
+
   it('continues a long message where it stopped', async () => {
     const { server, store } = await world()
     const long = Array.from({ length: 900 }, (_, index) => `第${index}行文字`).join('\n')

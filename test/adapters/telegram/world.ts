@@ -1,12 +1,14 @@
 // The Telegram adapter with everything around it, for tests: a strict local Bot API, a store in memory, a sender.
 import { afterEach } from 'vitest'
-import type { Card } from '#bot'
+import { type Card, chatLines } from '#bot'
 import { startSender } from '../../../adapters/delivery/sender.ts'
+import { loadData } from '../../../adapters/files/load.ts'
 import type { Room } from '../../../adapters/store/store.ts'
 import { startTelegram } from '../../../adapters/telegram/index.ts'
 import { startTelegramServer, type TelegramServer } from '../../support/telegram-server.ts'
 import { createFakeStore, type FakeStore } from '../delivery/fake-outbox.ts'
 
+export const LINES = chatLines(loadData().knowledge)
 export const TOKEN = '42:test-token'
 export const room = (peer: number): Room => ({ kind: 'enterprise', platform: 'telegram', peer: String(peer) })
 export const card = (line: string, extra: Partial<Card> = {}): Card => ({
@@ -45,7 +47,15 @@ export async function startAdapter(root: string, store: FakeStore) {
   const log = (level: string, code: string, fields?: object) =>
     void logged.push(`${level} ${code} ${JSON.stringify(fields ?? {})}`)
   const now = () => new Date()
-  const telegram = await startTelegram({ token: TOKEN, apiRoot: root, store, wake: () => undefined, now, log })
+  const telegram = await startTelegram({
+    token: TOKEN,
+    apiRoot: root,
+    lines: LINES,
+    store,
+    wake: () => undefined,
+    now,
+    log,
+  })
   const sender = startSender({ store, platforms: new Map([['telegram', telegram.send]]), now, log })
   const poke = setInterval(sender.wake, 20)
   const stop = async () => {

@@ -56,6 +56,13 @@ test('the narrowest branch comes first, then wider ones, then people without one
   expect(names({ place: undefined })[0]).toBe('plain')
 })
 
+test('a branch whose link the company came by comes first where it fits, and never where it does not', () => {
+  const first = (branch: string) => names({ first: [branch], loads: { near2: 1 } })
+  expect(first('province')).toEqual(['far', 'near', 'near2', 'plain'])
+  expect(first('nowhere')).toEqual(names({ loads: { near2: 1 } }))
+  expect(names({ first: ['district'], place: '320100' })).toEqual(names({ place: '320100' }))
+})
+
 test('who is away is not asked, and the less busy come before the busier by their share', () => {
   expect(names({ day: day('2026-11-23') })).not.toContain('near2')
   expect(names({ loads: { near: 3, near2: 2 } }).slice(0, 2)).toEqual(['near2', 'near'])
