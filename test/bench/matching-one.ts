@@ -1,7 +1,20 @@
 // One company against 300 products: verdicts and exactly what is missing, ours beside three peers on the same rules and the
 // same companies. Each starts from what it is given in its own form (ours: a row, as a batch or a running talk keeps it); ours
 // is also timed from the stored answers on.
-import { ANSWERED, type Dossier, encoderOf, judge, normalise, type Row, read, sweepOf, YES } from '#engine'
+import {
+  ANSWERED,
+  type Dossier,
+  encoderOf,
+  type FactId,
+  judge,
+  type Level,
+  normalise,
+  OPEN,
+  type Row,
+  read,
+  sweepOf,
+  YES,
+} from '#engine'
 import { print, TODAY } from './bench.ts'
 import { contest, GOALS_HEAD, goal } from './contest.ts'
 import { conditionOf, dossierOf, marketBook, marketFirms, marketProducts, type Told } from './matching-market.ts'
@@ -21,12 +34,14 @@ function setUp() {
   const plain = written.map(one => plainOf(one))
   const form = normalise(conditions)
   const encoder = encoderOf(form)
-  const sweep = sweepOf(form)
   const rowOf = (told: Told): Row => encoder.row(read(book, dossierOf(told), TODAY))
-  /** Level and missing facts of every product. */
+  const sweep = sweepOf(form)
+  /** The level of every product, and of the open ones the missing facts. */
   const judged = (row: Row) => {
-    const swept = sweep(row)
-    return conditions.map((_, index) => ({ level: swept.level(index), lacks: swept.lacks(index) }))
+    const { levels, lacks } = sweep(row)
+    const missing: (readonly FactId[])[] = []
+    for (let index = 0; index < levels.length; index++) if (levels[index] === OPEN) missing[index] = lacks(index)
+    return { levels, missing }
   }
   const ours = (dossier: Dossier) => judged(encoder.row(read(book, dossier, TODAY)))
   const codes = publicodes(plain, [...book.facts.keys()])
@@ -43,8 +58,9 @@ async function differences({ book, conditions, ours, logic, rules, codes }: Fiel
     const asked = codes(told)
     const events = await rules(toldToPeers(told))
     const toLogic = toldToLogic(told)
-    for (const [index, { level, lacks }] of mine.entries()) {
-      const is = ANSWERED[level]
+    for (const [index, level] of mine.levels.entries()) {
+      const is = ANSWERED[level as Level]
+      const lacks = mine.missing[index] ?? []
       const same = (other: ReadonlySet<string>) => other.size === lacks.length && lacks.every(fact => other.has(fact))
       const [condition, theirs] = [conditions[index], asked[index]]
       if (!condition || !theirs) throw new Error('an answer for every product')
@@ -95,7 +111,9 @@ export async function benchOneOfMany(): Promise<void> {
     const times = await timed(field, firms)
     results.set(known, times)
     const mine = times.get(OURS) ?? Number.NaN
-    const eligible = firms.slice(0, 100).flatMap(told => field.ours(dossierOf(told)).filter(one => one.level === YES))
+    const eligible = firms
+      .slice(0, 100)
+      .flatMap(told => [...field.ours(dossierOf(told)).levels].filter(level => level === YES))
     print([
       '',
       `### ${known === 1 ? 'All facts known' : 'Half the facts unknown'}`,
