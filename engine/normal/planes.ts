@@ -44,27 +44,35 @@ function emptyPlanes(form: NormalForm, count: number): Planes {
   return { form, count, words, first, bits: new Uint32Array((first.at(-1) ?? 0) * words) }
 }
 
-/** Fills one empty column from the cells of all companies, in order. */
-function fillColumn(planes: Planes, column: number, cells: Uint32Array): void {
-  const { words, first, form, bits } = planes
-  const one = form.columns[column]
-  if (!one) throw new RangeError(`no column ${column}`)
-  const cuts = one.is === 'cuts' ? one.cuts.length : 0
-  const base = (first[column] ?? 0) * words
-  for (let firm = 0; firm < cells.length; firm++) {
-    const word = base + (firm >>> 5)
-    const bit = 1 << (firm & 31)
-    for (let codes = cells[firm] ?? 0; codes !== 0; codes &= codes - 1) {
+/** Every index here comes from the form itself, so what is read is always a number. */
+const get = (list: Uint32Array, index: number): number => list[index] as number
+
+/** Where the columns of some planes begin, and how many cuts each has (0 where it has none). */
+interface Places {
+  readonly base: Uint32Array
+  readonly cuts: Uint32Array
+}
+
+/** Sets the bits of one company, column by column. */
+function setFirm({ bits, words }: Planes, { base, cuts }: Places, cells: Uint32Array, firm: number): void {
+  const at = firm >>> 5
+  const bit = 1 << (firm & 31)
+  for (let column = 0; column < base.length; column++) {
+    const word = get(base, column) + at
+    const cut = get(cuts, column)
+    for (let codes = get(cells, column); codes !== 0; codes &= codes - 1) {
       const code = lowestBit(codes)
       // of cuts, code c stands in "below cut c + 1" and in "past cut c" until the planes are added up
-      if (code === 0 || cuts === 0 || code <= cuts) bits[word + code * words] = (bits[word + code * words] ?? 0) | bit
-      if (code > 1 && cuts > 0) {
-        const past = word + (cuts + code - 1) * words
-        bits[past] = (bits[past] ?? 0) | bit
+      if (code === 0 || cut === 0 || code <= cut) {
+        const below = word + code * words
+        bits[below] = get(bits, below) | bit
+      }
+      if (code > 1 && cut > 0) {
+        const past = word + (cut + code - 1) * words
+        bits[past] = get(bits, past) | bit
       }
     }
   }
-  if (cuts > 1) addUp(bits, base + words, cuts, words)
 }
 
 /** What lies below a cut lies below the next; what is past a cut is past the one before. */
@@ -77,11 +85,12 @@ function addUp(bits: Uint32Array, below: number, cuts: number, words: number): v
 /** The planes of companies whose rows are at hand. */
 export function planesOf(form: NormalForm, rows: readonly Row[]): Planes {
   const planes = emptyPlanes(form, rows.length)
-  const cells = new Uint32Array(rows.length)
-  for (let column = 0; column < form.columns.length; column++) {
-    for (let firm = 0; firm < rows.length; firm++) cells[firm] = rows[firm]?.cells[column] ?? 0
-    fillColumn(planes, column, cells)
-  }
+  const { words, bits } = planes
+  const base = Uint32Array.from(form.columns, (_, column) => (planes.first[column] ?? 0) * words)
+  const cuts = Uint32Array.from(form.columns, column => (column.is === 'cuts' ? column.cuts.length : 0))
+  let firm = 0
+  for (const { cells } of rows) setFirm(planes, { base, cuts }, cells, firm++)
+  for (const [column, count] of cuts.entries()) if (count > 1) addUp(bits, get(base, column) + words, count, words)
   return planes
 }
 
