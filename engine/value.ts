@@ -33,11 +33,19 @@ export const range = (low: Exact, high: Exact, lacks: readonly FactId[] = NO_LAC
 export const maybe = (value: Value): Value => (value.is === 'range' ? { ...value, orNone: true } : value)
 export const point = (value: Exact): Value => range(value, value)
 
+const FEW = 8
+
 /** Union without repeats, in order of first appearance. */
 export function joinLacks(...lists: readonly (readonly FactId[])[]): readonly FactId[] {
   const found = lists.filter(list => list.length > 0)
   if (found.length === 0) return NO_LACKS
   if (found.length === 1) return found[0] ?? NO_LACKS
+  const joined: FactId[] = []
+  // mostly a handful of facts, where looking through them beats a set
+  if (found.length < FEW) {
+    for (const list of found) for (const fact of list) if (!joined.includes(fact)) joined.push(fact)
+    return joined
+  }
   return [...new Set(found.flat())]
 }
 

@@ -1,7 +1,8 @@
 // What understanding one message and a whole pure turn cost.
 import { extract, newCase, normalise, turn } from '#bot'
 import { type Bench, print, TODAY } from './bench.ts'
-import { measure, row } from './measure.ts'
+import { GOALS_HEAD, goal } from './contest.ts'
+import { measure, percentiles, row } from './measure.ts'
 
 const MESSAGES = [
   '我们是武汉的光电公司，2018年成立，八十来个人，去年营收三千二百万',
@@ -10,6 +11,9 @@ const MESSAGES = [
   '研发人员16个，研发费用260万，前年营收2200万',
   'We have 12 patents and revenue of 30 million yuan last year',
 ]
+
+/** Turns of which the slowest twentieth is looked at. */
+const TURNS = 200
 
 /** Section `talk`. */
 export function benchTalk({ knowledge }: Bench): void {
@@ -26,6 +30,8 @@ export function benchTalk({ knowledge }: Bench): void {
     guesses: [],
   })
   const whole = measure(MESSAGES, text => turn(knowledge, start, incoming(text)))
+  const many = Array.from({ length: TURNS / MESSAGES.length }, () => MESSAGES).flat()
+  const [late = Number.NaN] = percentiles(many, text => turn(knowledge, start, incoming(text)), [95])
   print([
     '',
     '## Talk',
@@ -34,5 +40,7 @@ export function benchTalk({ knowledge }: Bench): void {
     '| --- | --- | --- | --- |',
     row('facts from one message', say),
     row('whole pure turn (understand, rate, match, ask)', whole, say),
+    ...GOALS_HEAD,
+    goal('whole pure turn, processor time, p95', late / 1_000, '≤', 10, 'ms'),
   ])
 }
