@@ -26,6 +26,8 @@ export interface Card {
   readonly buttons?: readonly (readonly Button[])[] | undefined
   /** small print: information date, "以银行审核为准" */
   readonly note?: string | undefined
+  /** ids of listed people whom this card is for: a platform that can, rings them */
+  readonly calls?: readonly string[] | undefined
 }
 
 /** Telegram's limit for callback data, the tightest of all platforms. */

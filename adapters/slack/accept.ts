@@ -1,12 +1,14 @@
 // From envelope to inbox: stored before anything is acknowledged. A failure is thrown on, so that the receiver does not
 // acknowledge and Slack sends the envelope again; the inbox knows repetitions by their key. A click whose button has a form
 // opens it instead; looks at one's own work need no inbox.
+import { setTimeout as sleep } from 'node:timers/promises'
 import { press } from '#bot'
 import type { Log } from '../delivery/send.ts'
 import type { Received } from '../received.ts'
 import type { Store } from '../store/store.ts'
 import type { SlackDesks } from './desks.ts'
 import type { FieldErrors, Forms } from './forms.ts'
+import { ORDER_MS_MAX } from './limits.ts'
 import type { Ephemeral, MyWork } from './my-work.ts'
 import { type Parsed, type Person, parseEnvelope } from './receive.ts'
 import { type AppEvent, parseAppEvent } from './receive-app.ts'
@@ -69,11 +71,31 @@ export function createAccept(options: AcceptOptions): (body: unknown) => Promise
     await keep(event, deed.person)
   }
 
+  /**
+   * One after the other in each channel: a socket brings what was said faster than it can be stored. Nobody waits long
+   * for one that hangs: it is not acknowledged and comes again.
+   */
+  const storing = new Map<string, Promise<void>>()
+  function inTurn(channel: string, work: () => Promise<void>): Promise<void> {
+    const before = storing.get(channel)
+    const mine = before ? Promise.race([before, sleep(ORDER_MS_MAX, undefined, { ref: false })]).then(work) : work()
+    const settled = mine.catch(() => undefined)
+    storing.set(channel, settled)
+    void settled.then(() => {
+      if (storing.get(channel) === settled) storing.delete(channel)
+    })
+    return mine
+  }
+
   async function handle(parsed: Parsed): Promise<void> {
     if (parsed.is === 'press') {
       const event = { kind: 'press' as const, press: parsed.press }
       return pressOrForm({ ...parsed, event }, parsed.press, parsed.trigger)
     }
+    return inTurn(parsed.channel, () => keepWords(parsed))
+  }
+
+  async function keepWords(parsed: Extract<Parsed, { is: 'text' }>): Promise<void> {
     const thread = await store.threadOf('slack', parsed.channel, parsed.threadTs)
     // People talk in threads that are not ours, too.
     const event =

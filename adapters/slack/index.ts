@@ -12,7 +12,7 @@ import type { SlackDesks } from './desks.ts'
 import { createForms } from './forms.ts'
 import { startHttp } from './http.ts'
 import { createMyWork } from './my-work.ts'
-import { createPeople } from './people.ts'
+import { accountsIn, createPeople } from './people.ts'
 import { createQuietLogger } from './quiet-logger.ts'
 import { createSend } from './send.ts'
 import { startSocket } from './socket.ts'
@@ -72,7 +72,7 @@ export async function startSlack(options: SlackOptions): Promise<Slack> {
   const forms = createForms({ store, knowledge, call, log })
   const work = createMyWork({ store, knowledge, call, now, log })
   const accept = createAccept({ store, desks, forms, work, nameOf: createPeople(call), wake, now, log })
-  const send = createSend({ call, now, random, log })
+  const send = createSend({ call, now, random, log, accountOf: accountsIn(knowledge.staffing) })
   const stopping = new AbortController()
 
   const receiving = await startReceiving()

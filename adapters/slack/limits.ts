@@ -19,6 +19,8 @@ export const TOTAL_CHARS_MAX = 12_000
 export const QUOTE_CHARS_MAX = 1_000
 /** of the notification text, before escaping */
 export const FALLBACK_CHARS_MAX = 500
+/** people rung by one card */
+export const CALLS_MAX = 10
 export const NAME_CHARS_MAX = 60
 /** of a modal: title and both buttons */
 export const MODAL_CHARS_MAX = 24
@@ -47,6 +49,8 @@ export const SKEW_S_MAX = 300
 export const ANSWER_MS_MAX = 2_900
 /** A trigger lives 3 s, and what did not open in this time must still be stored and acknowledged. */
 export const OPEN_MS_MAX = 1_500
+/** A reply waits this long for the one before it in its channel; then it goes on alone. */
+export const ORDER_MS_MAX = 1_000
 /** asking for a name must leave time to store the event */
 export const NAME_MS_MAX = 1_000
 export const NAMES_MAX = 5_000

@@ -2,6 +2,7 @@
 // not answer in time, the id stands in, for an event must be stored before Slack loses patience.
 import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod'
+import type { Staffing } from '#bot'
 import type { Call } from '../delivery/call.ts'
 import { cut, visible } from './escape.ts'
 import { NAME_CHARS_MAX, NAME_MS_MAX, NAMES_MAX } from './limits.ts'
@@ -14,6 +15,15 @@ const userSchema = z.object({
     profile: z.object({ display_name: z.string().optional(), real_name: z.string().optional() }).optional(),
   }),
 })
+
+/** Slack's ids of people; accounts of other platforms look otherwise. */
+const USER_ID = /^[UW][A-Z0-9]{2,20}$/
+
+/** The Slack account of a listed person, as bot/people.yaml has it. */
+export const accountsIn =
+  ({ people }: Staffing) =>
+  (person: string): string | undefined =>
+    people.get(person)?.accounts.find(account => USER_ID.test(account))
 
 /** Builds "the name to show for this person". */
 export function createPeople(call: Call): (person: Person) => Promise<string> {

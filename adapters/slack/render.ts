@@ -7,6 +7,7 @@ import { cut, isMarkup, oneLine, slackEscape, visible } from './escape.ts'
 import {
   BLOCKS_MAX,
   BUTTON_CHARS_MAX,
+  CALLS_MAX,
   CONTEXT_CHARS_MAX,
   FALLBACK_CHARS_MAX,
   FIELD_CHARS_MAX,
@@ -191,14 +192,26 @@ export interface Rendered {
   readonly blocks: readonly Block[]
 }
 
+/** Rings people by their accounts; a name alone rings nobody. */
+function callBlock(accounts: readonly string[]): Block[] {
+  if (accounts.length === 0) return []
+  const users = accounts.slice(0, CALLS_MAX).map(user_id => ({ type: 'user' as const, user_id }))
+  const spaced = users.flatMap((user, index) => (index === 0 ? [user] : [literal(' '), user]))
+  return [{ type: 'rich_text', elements: [{ type: 'rich_text_section', elements: spaced }] }]
+}
+
+/** Which of Slack's users a listed person is; undefined when nobody wrote it down. */
+export type AccountOf = (person: string) => string | undefined
+
 /** Renders a card for one thread of a desk. Throws when a button cannot be carried: a card without it would mislead. */
-export function render(card: Card, thread: string): Rendered {
+export function render(card: Card, thread: string, accountOf?: AccountOf): Rendered {
   const header: Block[] = card.title ? [{ type: 'header', text: plain(oneLine(card.title), HEADER_CHARS_MAX) }] : []
   const note: Block[] = card.note ? [{ type: 'context', elements: [plain(oneLine(card.note), CONTEXT_CHARS_MAX)] }] : []
   const actions = actionsOf(card, thread)
-  const blocksLeft = BLOCKS_MAX - header.length - note.length - actions.length
+  const calls = callBlock((card.calls ?? []).flatMap(person => accountOf?.(person) ?? []))
+  const blocksLeft = BLOCKS_MAX - header.length - note.length - actions.length - calls.length
   if (blocksLeft < 1) throw new Error('a card has too many rows of buttons')
-  const blocks = [...header, ...shorten(bodyOf(card.lines), blocksLeft), ...actions, ...note]
+  const blocks = [...header, ...shorten(bodyOf(card.lines), blocksLeft), ...calls, ...actions, ...note]
   if (blocks.length === 0) blocks.push({ type: 'rich_text', elements: [section(literal('…'))] })
   const { title, lines, note: small } = card
   const flat = visible(toText({ title, lines, note: small })).replace(/\s*\n\s*/gu, ' / ')

@@ -9,21 +9,22 @@ import type { Log, Send } from '../delivery/send.ts'
 import type { Delivery, DeliveryResult } from '../store/store.ts'
 import { findMessage, metadataOf } from './find.ts'
 import { CHANNEL_PACE, TOTAL_PACE } from './limits.ts'
-import { type Rendered, render } from './render.ts'
+import { type AccountOf, type Rendered, render } from './render.ts'
 
 export interface SendOptions {
   readonly call: Call
   readonly now: () => Date
   readonly random: () => number
   readonly log: Log
+  readonly accountOf: AccountOf
 }
 
 /** The message is gone or too old to change: the card is posted anew. */
 const NOT_UPDATABLE: ReadonlySet<string> = new Set(['message_not_found', 'cant_update_message', 'edit_window_closed'])
 
-function renderSafely(card: Card, thread: string): Rendered | undefined {
+function renderSafely(card: Card, thread: string, accountOf: AccountOf): Rendered | undefined {
   try {
-    return render(card, thread)
+    return render(card, thread, accountOf)
   } catch {
     return undefined
   }
@@ -40,7 +41,7 @@ const sent = (ts: string | undefined): DeliveryResult => ({
 })
 
 /** Builds Slack's `Send`. */
-export function createSend({ call, now, random, log }: SendOptions): Send {
+export function createSend({ call, now, random, log, accountOf }: SendOptions): Send {
   const pace = createPace(CHANNEL_PACE, TOTAL_PACE)
 
   const later = (ms: number, code: string): DeliveryResult => ({ is: 'later', at: inMs(now(), ms), code })
@@ -95,7 +96,7 @@ export function createSend({ call, now, random, log }: SendOptions): Send {
   return async delivery => {
     const { room, card } = delivery.message
     if (room.kind !== 'desk') return { is: 'dead', code: 'not-a-desk' }
-    const rendered = renderSafely(card, room.thread)
+    const rendered = renderSafely(card, room.thread, accountOf)
     if (!rendered) return { is: 'dead', code: 'unrenderable' }
     const message = { ...rendered, metadata: metadataOf(delivery), parse: 'none', link_names: false }
     await pace(delivery.address)

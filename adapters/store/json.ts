@@ -27,6 +27,7 @@ const cardSchema = z.strictObject({
   lines: z.array(lineSchema).readonly(),
   buttons: z.array(z.array(buttonSchema).readonly()).readonly().optional(),
   note: z.string().optional(),
+  calls: z.array(z.string()).readonly().optional(),
 })
 
 const senderSchema = z.discriminatedUnion('kind', [

@@ -113,5 +113,5 @@ export function digestCard(
   const team = person.role === 'manager' && rows.some(isOpenRow) ? managerLines(knowledge, rows, at) : []
   const lines = [...team, ...own].slice(0, DIGEST_LINES_MAX)
   if (lines.length === 0) return undefined
-  return { title: say(knowledge.phrases, 'zh', 'digest.title', { name: person.name }), lines }
+  return { title: say(knowledge.phrases, 'zh', 'digest.title', { name: person.name }), lines, calls: [person.id] }
 }

@@ -109,6 +109,7 @@ export function leadCard(from: Turn, lead: Lead): Card {
       ...papers(turn, products),
     ],
     buttons: leadButtons(turn, lead),
+    ...(lead.state === 'offered' && lead.holder !== undefined ? { calls: [lead.holder] } : {}),
     note: turn.t('lead.note', { at: clockInChina(last?.at ?? turn.incoming.at).replace('T', ' ') }),
   }
 }

@@ -11,7 +11,7 @@ import { putBack } from './acts/hand-over.ts'
 import { tellRefusal } from './acts/refuse.ts'
 import { afterClosing } from './after-closing.ts'
 import { nextPerson, putTo } from './assign.ts'
-import { refresh, tellText } from './desk.ts'
+import { callText, refresh, tellText } from './desk.ts'
 import { advance, isOpen } from './lead.ts'
 import { leadCard } from './lead-card.ts'
 import { offer, startLead } from './open-lead.ts'
@@ -39,7 +39,9 @@ function nudge(turn: Turn, lead: Lead): void {
   putLead(turn, climbed(turn, lead, 'nudge'))
   turn.note('lead-nudged', lead.id, lead.holder)
   if (isUnderWay(turn, lead)) return
-  tellText(turn, lead, lead.owner ? 'lead.nudge-owner' : 'lead.nudge', { name: lead.owner?.name ?? holder?.name ?? '' })
+  const key = lead.owner ? 'lead.nudge-owner' : 'lead.nudge'
+  if (holder) callText(turn, lead, key, [holder])
+  else tellText(turn, lead, key, { name: lead.owner?.name ?? '' })
 }
 
 function askNext(turn: Turn, lead: Lead): void {
@@ -47,7 +49,7 @@ function askNext(turn: Turn, lead: Lead): void {
   if (!person) return askManager(turn, lead)
   refresh(turn, climbed(turn, putTo(lead, person), 'next-person'))
   turn.note('lead-next-person', lead.id, person.id)
-  tellText(turn, lead, 'lead.asked-you', { name: person.name })
+  callText(turn, lead, 'lead.asked-you', [person])
 }
 
 function askManager(turn: Turn, lead: Lead): void {
@@ -56,8 +58,7 @@ function askManager(turn: Turn, lead: Lead): void {
   putLead(turn, climbed(turn, lead, 'manager'))
   turn.note('lead-to-manager', lead.id, managers.map(person => person.id).join(' '))
   if (isUnderWay(turn, lead)) return
-  const names = managers.map(person => person.name).join('、')
-  tellText(turn, lead, managers.length > 0 ? 'lead.manager' : 'lead.nudge', { name: names })
+  callText(turn, lead, managers.length > 0 ? 'lead.manager' : 'lead.nudge', managers)
   if (first) turn.say({ lines: [text(turn.t('lead.at-manager', { receiver: deskName(turn, lead.receiver) }))] })
 }
 

@@ -22,7 +22,10 @@ function richFault(element: Json): string | undefined {
     case 'rich_text_quote':
       return inner
         .map(one =>
-          one['type'] === 'text' && typeof one['text'] === 'string' && one['text'] !== '' ? '' : 'rich leaf',
+          (one['type'] === 'user' && /^[UW][A-Z0-9]+$/.test(String(one['user_id']))) ||
+          (one['type'] === 'text' && typeof one['text'] === 'string' && one['text'] !== '')
+            ? ''
+            : 'rich leaf',
         )
         .find(Boolean)
     default:

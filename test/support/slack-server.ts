@@ -205,6 +205,7 @@ export interface Signing {
   /** changes the signature after it was made */
   readonly forge?: (signature: string) => string
   readonly form?: boolean
+  readonly contentType?: string
 }
 
 /** Sends what Slack would send, signed; answers the HTTP status. */
@@ -238,7 +239,7 @@ async function sendBody(
     method: 'POST',
     headers: {
       // A charset after the type, which fetch adds to strings, is not what Slack sends; a Buffer keeps this header.
-      'content-type': signing.form ? 'application/x-www-form-urlencoded' : 'application/json',
+      'content-type': signing.contentType ?? (signing.form ? 'application/x-www-form-urlencoded' : 'application/json'),
       'x-slack-request-timestamp': String(stamp),
       'x-slack-signature': signing.forge ? signing.forge(`v0=${hash}`) : `v0=${hash}`,
     },

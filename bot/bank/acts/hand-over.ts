@@ -6,7 +6,7 @@ import { deskName } from '../../show.ts'
 import { isAbsent, peopleOf } from '../../staff/roster.ts'
 import { forDesk, type Turn } from '../../turn-state.ts'
 import { nextPerson, putTo } from '../assign.ts'
-import { refresh, type Staff, tell, tellText } from '../desk.ts'
+import { callText, refresh, type Staff, tell, tellText } from '../desk.ts'
 import { advance } from '../lead.ts'
 import { reacted } from '../watch.ts'
 
@@ -38,7 +38,7 @@ export function handOver(turn: Turn, lead: Lead, id: string): void {
     owner: { person: person.accounts[0] ?? person.id, name: person.name },
   })
   turn.note('lead-handed-over', lead.id, person.id)
-  tellText(turn, lead, 'lead.handed-over', { name: person.name })
+  callText(turn, lead, 'lead.handed-over', [person])
   turn.say({
     lines: [text(turn.t('lead.new-owner', { receiver: deskName(turn, lead.receiver), name: person.name }))],
     buttons: [[{ text: turn.t('button.reply'), press: press('rp', lead.id) }]],
@@ -53,7 +53,8 @@ export function putBack(turn: Turn, lead: Lead, by: string): void {
   const person = nextPerson(turn, rest)
   refresh(turn, person ? putTo(rest, person) : rest)
   turn.note('lead-put-back', lead.id)
-  tellText(turn, lead, person ? 'lead.asked-you' : 'lead.free-again', { name: person?.name ?? '' })
+  if (person) callText(turn, lead, 'lead.asked-you', [person])
+  else tellText(turn, lead, 'lead.free-again')
   turn.say({ lines: [text(turn.t('lead.reassigned', { receiver: deskName(turn, lead.receiver) }))] })
 }
 

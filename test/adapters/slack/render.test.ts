@@ -139,6 +139,16 @@ describe('a card on Slack', () => {
     })
   })
 
+  it('rings the people a card is for by their accounts, and nobody whose account is not known', () => {
+    const accounts: Record<string, string> = { jia: 'UJIA', yi: 'UYI' }
+    const card: Card = { lines: [{ kind: 'text', text: '请 <@UOTHER> 领取' }], calls: ['jia', 'nobody', 'yi'] }
+    const { blocks } = render(card, 'lead-1', person => accounts[person])
+    expect(blocksFault(JSON.parse(JSON.stringify(blocks)))).toBeUndefined()
+    const rung = JSON.stringify(blocks).match(/"user_id":"[^"]+"/g)
+    expect(rung).toEqual(['"user_id":"UJIA"', '"user_id":"UYI"'])
+    expect(JSON.stringify(render(card, 'lead-1').blocks)).not.toContain('user_id')
+  })
+
   it('shows every field, ten to a block, and keeps within fifty blocks', () => {
     const fields = Array.from({ length: 23 }, (_, at): Line => ({ kind: 'field', label: `项${at}`, value: `值${at}` }))
     const shown = asJson(render({ lines: fields }, 'x').blocks)
