@@ -7,6 +7,7 @@ import type { Knowledge } from './knowledge.ts'
 import { say } from './phrases.ts'
 import type { Incoming, Sender } from './ports.ts'
 import { readPress } from './press.ts'
+import { openVisitForm } from './service/handle-service.ts'
 import { openTurn } from './turn-state.ts'
 
 export interface Look {
@@ -27,7 +28,9 @@ export function formFor({ knowledge, case: current, from, press, at }: Look): Fo
   const incoming: Incoming = { kind: 'press', eventId: 'look', at, from, press }
   const { turn } = openTurn(knowledge, current, incoming)
   const lead = turn.case.leads.find(one => one.id === thread)
-  return lead && pressed.verb === 'L' ? openLeadForm(turn, lead, from, verb) : undefined
+  if (lead && pressed.verb === 'L') return openLeadForm(turn, lead, from, verb)
+  const visit = turn.case.visits.find(one => one.id === thread)
+  return visit && pressed.verb === 'V' ? openVisitForm(turn, visit, from, verb) : undefined
 }
 
 /** What is wrong with a field, for who filled it in; desks read Chinese. */

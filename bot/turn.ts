@@ -18,7 +18,7 @@ import { readPress } from './press.ts'
 import { takePaper } from './relay/paper.ts'
 import { enterpriseRead } from './relay/read-state.ts'
 import { may, rightOf } from './rights.ts'
-import { handleVisitPress, handleVisitText } from './service/handle-service.ts'
+import { handleVisitForm, handleVisitPress, handleVisitText } from './service/handle-service.ts'
 import { openTurn, type Turn } from './turn-state.ts'
 
 type Staff = Extract<Sender, { kind: 'staff' }>
@@ -39,6 +39,7 @@ function staffTurn(turn: Turn, staff: Staff): void {
     else if (visit) handleVisitText(turn, visit, staff, words)
   } else if (incoming.kind === 'form') {
     if (lead && pressed?.verb === 'L') handleLeadForm(turn, lead, staff, verb, incoming.values)
+    else if (visit && pressed?.verb === 'V') handleVisitForm(turn, visit, staff, verb, incoming.values)
   } else if (lead && pressed?.verb === 'L') handleLeadPress(turn, lead, staff, verb, argument)
   else if (visit && pressed?.verb === 'V') handleVisitPress(turn, visit, staff, verb, argument)
 }

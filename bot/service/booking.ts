@@ -43,8 +43,17 @@ function at(turn: Turn, visit: Visit, time: string, by: string, confirmed: boole
   return refresh(turn, { ...rest, time, confirmed, sequence: (visit.sequence ?? -1) + 1 })
 }
 
+/** Where no form can be filled in, the next free times are offered again, and a word to the company does the rest. */
+function offerSlots(turn: Turn, visit: Visit): void {
+  tell(turn, visit, {
+    lines: [text(forDesk(turn).t('visit.other-time-how'))],
+    buttons: slotButtons(atDesk(turn), slotsFor(turn, visit), key => press('V', visit.id, 'at', key)),
+  })
+}
+
 /** The team proposes a time. */
 export function schedule(turn: Turn, visit: Visit, staff: Staff, slot: string): void {
+  if (slot === '') return offerSlots(turn, visit)
   const time = readSlot(turn, visit, slot)
   if (time === undefined) return tellText(turn, visit, 'visit.slot-gone')
   const scheduled = at(turn, visit, time, staff.person, false)

@@ -1,5 +1,6 @@
 // What a service team does with a visit. Who of it may, the table of rights says, asked at the moment of the write.
 import { text } from '../card.ts'
+import type { Form, FormValues } from '../form.ts'
 import type { Sender } from '../ports.ts'
 import { press } from '../press.ts'
 import { toEnterprise } from '../relay/carry.ts'
@@ -27,6 +28,7 @@ import {
   toggleTopic,
 } from './report.ts'
 import { advance, isOpen } from './visit.ts'
+import { fillVisitForm, visitForm } from './visit-forms.ts'
 import type { Visit } from './visit-record.ts'
 import { acted, putVisit } from './watch-visit.ts'
 
@@ -119,6 +121,16 @@ function seen(turn: Turn, visit: Visit): Visit {
 /** A button of a visit's card. */
 export function handleVisitPress(turn: Turn, visit: Visit, staff: Staff, verb: string, argument = ''): void {
   if (isVisitVerb(verb) && mayDo(turn, visit, staff, verb)) VISIT_ACTS[verb](turn, seen(turn, visit), staff, argument)
+}
+
+/** The form a button opens for this person; undefined where it has none or they may not. Changes nothing. */
+export function openVisitForm(turn: Turn, visit: Visit, staff: Staff, verb: string): Form | undefined {
+  return isVisitVerb(verb) && mayDo(turn, visit, staff, verb) ? visitForm(turn, visit, verb) : undefined
+}
+
+/** A form of a visit's card was handed in: the right is that of its button. */
+export function handleVisitForm(turn: Turn, visit: Visit, staff: Staff, verb: string, values: FormValues): void {
+  if (isVisitVerb(verb) && mayDo(turn, visit, staff, verb)) fillVisitForm(turn, seen(turn, visit), staff, verb, values)
 }
 
 /** Words a visitor typed: part of the report while it is open, otherwise a message to the company. */

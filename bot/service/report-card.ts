@@ -24,7 +24,7 @@ const problemText = (turn: Turn, fact: string): string => {
   return repair ? turn.w(repair.problem) : title(turn, fact)
 }
 
-const paperName = (turn: Turn, id: string): string => {
+export const paperName = (turn: Turn, id: string): string => {
   const known = turn.knowledge.catalogue.documents.get(id)
   return known ? turn.w(known) : id
 }

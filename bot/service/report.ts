@@ -12,22 +12,23 @@ import { press } from '../press.ts'
 import { deskName } from '../show.ts'
 import type { Turn } from '../turn-state.ts'
 import { checksOf } from './checks.ts'
-import { refresh, tell } from './desk.ts'
+import { refresh, tell, visitOf } from './desk.ts'
 import { gapsOf, repairOf } from './gaps.ts'
 import { outcomeLines } from './report-card.ts'
 import { advance } from './visit.ts'
 import { REPORT_PARTS, type Visit, type VisitReport } from './visit-record.ts'
 import { stepText } from './visit-text.ts'
+import { putVisit } from './watch-visit.ts'
 
 type Staff = Extract<Sender, { kind: 'staff' }>
-const NOTE_CHARACTERS_MAX = 2_000
+export const NOTE_CHARACTERS_MAX = 2_000
 const PROBLEMS_MAX = 8
 
 /**
  * Problems to choose from, those offered before in their places: what stands between the company and more, then what
  * belongs to the topics. Each once, by the fact that shows it.
  */
-function problemsOf(turn: Turn, visit: Visit, seen: Dossier, before: readonly string[]): string[] {
+export function problemsOf(turn: Turn, visit: Visit, seen: Dossier, before: readonly string[]): string[] {
   const { checks } = turn.knowledge.script.visit
   const reading = turn.readingOf({ ...turn.case.answers, ...seen })
   const found = [
@@ -90,14 +91,19 @@ export function togglePaper(turn: Turn, visit: Visit, id: string): void {
     change(turn, visit, { papers: toggled(visit.report.papers, id) })
 }
 
+/** A step as the script knows it, to be done in its days from today. */
+function stepOf(turn: Turn, code: string): VisitReport['steps'][number] | undefined {
+  const { steps } = turn.knowledge.script.visit
+  const known = Object.hasOwn(steps, code) ? steps[code] : undefined
+  return known && { code, owner: known.owner, due: turn.today + known.days }
+}
+
 /** Agrees on a step, with who and by when as the script says; pressed again it goes. */
 export function toggleStep(turn: Turn, visit: Visit, code: string): void {
-  const { steps: known } = turn.knowledge.script.visit
-  const step = Object.hasOwn(known, code) ? known[code] : undefined
-  if (!visit.report || !step) return
+  const added = stepOf(turn, code)
+  if (!visit.report || !added) return
   const { steps } = visit.report
   const without = steps.filter(one => one.code !== code)
-  const added = { code, owner: step.owner, due: turn.today + step.days }
   change(turn, visit, { steps: without.length < steps.length ? without : [...steps, added] })
 }
 
@@ -177,4 +183,32 @@ export function submit(turn: Turn, visit: Visit, staff: Staff): void {
   // banks already working on this company see the verified figures at once
   for (const lead of turn.case.leads.filter(one => leadIsOpen(one) && one.state !== 'applied'))
     turn.post(lead.receiver, lead.id, leadCard(turn, lead), lead.id)
+}
+
+/** The whole report as one form has it: ids and codes of what was ticked. */
+export interface FilledReport {
+  readonly topics: readonly string[]
+  readonly findings: readonly string[]
+  readonly papers: readonly string[]
+  readonly note: string
+  readonly facts: readonly string[]
+  readonly steps: readonly string[]
+}
+
+/** Writes the whole report at once and hands it in, by the same rules as tick by tick. */
+export function fillReport(turn: Turn, visit: Visit, staff: Staff, filled: FilledReport): void {
+  const started = advance(visit, 'reporting', staff.person, turn.incoming.at)
+  if (!started) return
+  const { note } = filled
+  const seen = filled.facts.flatMap(fact => {
+    const answer = turn.case.answers[fact]
+    return answer ? [[fact, { ...answer, source: 'visited' as const, at: turn.incoming.at }] as const] : []
+  })
+  const steps = filled.steps.flatMap(code => stepOf(turn, code) ?? [])
+  const offered = problemsOf(turn, visit, {}, [])
+  const ticked = { topics: [...filled.topics], findings: [...filled.findings], papers: [...filled.papers] }
+  const report = { ...ticked, note: '', facts: Object.fromEntries(seen), offered, steps }
+  const put = putVisit(turn, { ...started, report })
+  if (note !== '') addNote(turn, put, note)
+  submit(turn, visitOf(turn, visit.id) ?? put, staff)
 }

@@ -47,9 +47,13 @@ function buttons(turn: Turn, visit: Visit): Button[][] {
     case 'requested':
       return [[one('visit.take', 'take', 'primary')]]
     case 'accepted':
-      return [...slots(), [one('visit.report', 'report')], talk]
+      return [...slots(), [one('visit.other-time', 'at'), one('visit.report', 'report')], talk]
     case 'scheduled':
-      return [[one('visit.report', 'report', 'primary'), one('visit.missed', 'missed')], ...slots(), talk]
+      return [
+        [one('visit.report', 'report', 'primary'), one('visit.missed', 'missed')],
+        ...slots(),
+        [one('visit.other-time', 'at'), ...talk],
+      ]
     case 'reporting':
       return [...reportButtons(turn, visit), [one('visit.submit', 'submit', 'primary')]]
     case 'reported':
