@@ -49,6 +49,7 @@ export const VERBS = {
   fn: 'the paper goes to nobody',
   rv: 'list consents to withdraw',
   wd: 'withdraw: consent',
+  ex: 'export everything',
   dd: 'delete everything?',
   dy: 'delete: yes',
   dn: 'delete: no',

@@ -197,6 +197,7 @@ const PRESSES: Readonly<Record<Exclude<Verb, 'L' | 'V'>, Right>> = {
   vl: 'visit.own-step',
   lr: 'lead.reach',
   fb: 'lead.rate',
+  ex: 'data.export',
   dd: 'data.delete',
   dy: 'data.delete',
   dn: 'data.delete',

@@ -8,6 +8,7 @@ import { askVisit } from './apply.ts'
 import { askAgain, backToSpot } from './carry-on.ts'
 import { askDelete, askRestart, listConsents } from './data-rights.ts'
 import { explainTerm, improve, PHRASE_ANSWERS, why } from './explain.ts'
+import { exportData } from './export-data.ts'
 import { showMatches, showPlans, showRating, showResults } from './results.ts'
 import { back, review, skip } from './review.ts'
 import { switchLanguage } from './start.ts'
@@ -22,6 +23,9 @@ export function runCommand(turn: Turn, command: Command): boolean {
       return true
     case 'withdraw-consent':
       listConsents(turn)
+      return true
+    case 'export-data':
+      exportData(turn)
       return true
     case 'restart':
       askRestart(turn)

@@ -83,8 +83,8 @@ export function showConsent(turn: Turn, before: readonly Line[] = []): void {
       ],
       buttons: [
         [
-          { text: turn.t('button.agree'), press: press('cy'), style: 'primary' },
-          { text: turn.t('button.disagree'), press: press('cn') },
+          { text: turn.t('button.agree'), press: press('cy', to.id), style: 'primary' },
+          { text: turn.t('button.disagree'), press: press('cn', to.id) },
         ],
         ...toggles,
       ],
@@ -144,12 +144,14 @@ export function refuseConsent(turn: Turn): void {
   })
 }
 
-/** Contact data was given for this purpose only: without any consent in force it is not kept. */
-function dropContact(turn: Turn): void {
-  if (turn.case.consents.some(consent => consent.withdrawnAt === undefined)) return
+/** Contact data was given for a receiver only: with no consent in force or about to be, it is not kept. Tells whether some went. */
+export function dropContact(turn: Turn): boolean {
+  if (turn.case.goal || turn.case.consents.some(consent => consent.withdrawnAt === undefined)) return false
   const { facts } = turn.knowledge.rulebook
-  const kept = Object.entries(turn.case.answers).filter(([id]) => !facts.get(id)?.personal)
+  const answers = Object.entries(turn.case.answers)
+  const kept = answers.filter(([id]) => !facts.get(id)?.personal)
   turn.update({ answers: Object.fromEntries(kept) })
+  return kept.length < answers.length
 }
 
 /** Gives up what was being collected for. */

@@ -11,8 +11,10 @@ import { withdraw as withdrawVisit } from '../service/visit.ts'
 import { visitCard } from '../service/visit-card.ts'
 import { timerOf } from '../service/watch-visit.ts'
 import { deskName } from '../show.ts'
-import type { Turn } from '../turn-state.ts'
+import { clockInChina, type Turn } from '../turn-state.ts'
 import { askAgain, carryOn } from './carry-on.ts'
+import { dropContact } from './consent.ts'
+import { dataButtons } from './export-data.ts'
 
 /** Asks for a clear yes before everything is deleted. */
 export function askDelete(turn: Turn): void {
@@ -83,7 +85,7 @@ export function listConsents(turn: Turn): void {
   if (live.length === 0) {
     turn.say({
       lines: [text(turn.t('withdraw.none'))],
-      buttons: [[{ text: turn.t('button.delete'), press: press('dd') }]],
+      buttons: [dataButtons(turn)],
     })
     return
   }
@@ -94,11 +96,16 @@ export function listConsents(turn: Turn): void {
       style: 'danger',
     },
   ])
-  const lines = live.map(consent => field(deskName(turn, consent.receiver), consent.at.slice(0, 10)))
+  const lines = live.map(consent =>
+    field(
+      deskName(turn, consent.receiver),
+      turn.t('withdraw.given', { at: clockInChina(consent.at).replace('T', ' '), count: consent.fields.length }),
+    ),
+  )
   turn.say({
     title: turn.t('withdraw.title'),
     lines: [...lines, text(turn.t('withdraw.how'))],
-    buttons: [...buttons, [{ text: turn.t('button.delete'), press: press('dd') }]],
+    buttons: [...buttons, dataButtons(turn)],
   })
 }
 
@@ -126,6 +133,7 @@ export function withdraw(turn: Turn, id: string): void {
     ),
   })
   turn.note('consent-withdrawn', consent.id, consent.receiver)
+  const dropped = dropContact(turn)
   if (consent.purpose === 'credit-assessment')
     for (const lead of turn.case.leads.filter(one => one.receiver === consent.receiver)) {
       stopWatching(turn, lead)
@@ -141,6 +149,7 @@ export function withdraw(turn: Turn, id: string): void {
   turn.say({
     lines: [
       text(turn.t('withdraw.done', { receiver: deskName(turn, consent.receiver) })),
+      ...(dropped ? [item(turn.t('withdraw.contact-dropped'))] : []),
       item(turn.t('withdraw.kept')),
     ],
   })

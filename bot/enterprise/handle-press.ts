@@ -14,10 +14,11 @@ import type { Turn } from '../turn-state.ts'
 import { apply, applyAt, applyStandby, askVisit, showProduct } from './apply.ts'
 import { askAgain, carryOn, goOn } from './carry-on.ts'
 import { help, runIntent } from './commands.ts'
-import { giveConsent, refuseConsent, toggleField } from './consent.ts'
+import { giveConsent, refuseConsent, showConsent, toggleField } from './consent.ts'
 import { contradiction } from './contradiction.ts'
 import { askDelete, askRestart, deleteAll, keep, listConsents, restart, withdraw } from './data-rights.ts'
 import { why } from './explain.ts'
+import { exportData } from './export-data.ts'
 import { beQuiet, recordFeedback } from './follow-up.ts'
 import { askNews, stopNews } from './news.ts'
 import { dropPage, keepPage } from './paste.ts'
@@ -87,6 +88,13 @@ function settle(turn: Turn, kind: 'consent' | 'delete' | 'restart', act: () => v
   else stale(turn)
 }
 
+/** A yes or no on the card of another receiver is none to this one. Cards of earlier versions name nobody. */
+function decide(turn: Turn, receiver: string, act: () => void): void {
+  const { pending } = turn.case
+  const other = pending?.kind === 'consent' && receiver !== '' && receiver !== pending.receiver
+  settle(turn, 'consent', other ? () => showConsent(turn, [text(turn.t('consent.other-card'))]) : act)
+}
+
 type Act = (turn: Turn, first: string, second: string, third: string) => void
 
 const ACTS: Partial<Record<Press['verb'], Act>> = {
@@ -119,8 +127,8 @@ const ACTS: Partial<Record<Press['verb'], Act>> = {
   to: applyAt,
   sc: showRatingDetail,
   ct: toggleField,
-  cy: turn => settle(turn, 'consent', () => giveConsent(turn)),
-  cn: turn => settle(turn, 'consent', () => refuseConsent(turn)),
+  cy: (turn, receiver) => decide(turn, receiver, () => giveConsent(turn)),
+  cn: (turn, receiver) => decide(turn, receiver, () => refuseConsent(turn)),
   vs: (turn, by) => askVisit(turn, [], by || undefined),
   vc: confirmTime,
   vm: askOtherTimes,
@@ -141,6 +149,7 @@ const ACTS: Partial<Record<Press['verb'], Act>> = {
   qt: beQuiet,
   nw: (turn, wish) => (wish === 'yes' ? askNews(turn) : stopNews(turn)),
   wd: withdraw,
+  ex: exportData,
   dd: askDelete,
   dn: turn => settle(turn, 'delete', () => keep(turn)),
   rs: askRestart,

@@ -20,6 +20,8 @@ import { followLanguage, greet } from './start.ts'
 import { calm, relay } from './talk.ts'
 
 const ENGLISH_WORDS_MIN = 3
+/** Rights over one's data are no words to a clerk. */
+const OVER_A_REPLY: readonly (string | undefined)[] = ['delete-data', 'withdraw-consent', 'export-data']
 
 /** A first message in English opens the talk in English; later the owner says so. */
 function isEnglish(words: string): boolean {
@@ -41,7 +43,7 @@ export function handleText(turn: Turn, raw: string, guesses: readonly IntentGues
   const settled = settleConsent(turn, words)
   if (settled) return settled
   const command = readCommand(words)
-  if (pending?.kind === 'reply' && command?.kind !== 'delete-data' && command?.kind !== 'withdraw-consent') {
+  if (pending?.kind === 'reply' && !OVER_A_REPLY.includes(command?.kind)) {
     relay(turn, pending.lead, words)
     return 'done'
   }

@@ -6,6 +6,7 @@ import { press } from '../press.ts'
 import { answerText, title } from '../show.ts'
 import type { Turn } from '../turn-state.ts'
 import { carryOn } from './carry-on.ts'
+import { dataButtons } from './export-data.ts'
 import { ask } from './question.ts'
 
 const CHANGE_BUTTONS_MAX = 24
@@ -48,7 +49,7 @@ function reviewCard(turn: Turn): Card {
         { text: turn.t('button.go-on'), press: press('go') },
         { text: turn.t('button.results'), press: press('x') },
       ],
-      [{ text: turn.t('button.delete'), press: press('dd') }],
+      dataButtons(turn),
     ],
   }
 }

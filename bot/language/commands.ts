@@ -1,12 +1,12 @@
 // Commands in plain words: restart, skip, back, a person please, delete my data. Recognised by grammar only, where the message
 // says little else; what cannot be undone is confirmed by the bot, never done on a guess.
 import { INSIDE, type SimpleCommand, WHOLE } from './command-forms.ts'
-import { asksForDeletion, withdrawsConsent } from './data-rights.ts'
+import { asksForDeletion, asksForExport, withdrawsConsent } from './data-rights.ts'
 import { type ForbiddenWish, forbiddenWish } from './forbidden.ts'
 import { lower, normalise } from './normalise.ts'
 
 export type Command =
-  | { readonly kind: SimpleCommand | 'delete-data' | 'withdraw-consent' }
+  | { readonly kind: SimpleCommand | 'delete-data' | 'withdraw-consent' | 'export-data' }
   | { readonly kind: 'language'; readonly language: 'zh' | 'en' }
   | { readonly kind: 'explain'; readonly term: string }
   | { readonly kind: 'forbidden'; readonly wish?: ForbiddenWish }
@@ -50,6 +50,7 @@ export function readCommand(raw: string): Command | undefined {
   if (asksForDeletion(text)) return { kind: 'delete-data' }
   if (withdrawsConsent(text)) return { kind: 'withdraw-consent' }
   const forms = [text.replace(TAIL, ''), text.replace(POLITE, '').replace(TAIL, '')]
+  if (forms.some(asksForExport)) return { kind: 'export-data' }
   const language = LANGUAGE.find(([, pattern]) => forms.some(form => pattern.test(form)))
   if (language) return { kind: 'language', language: language[0] }
   const simple = simpleCommand(text)

@@ -19,6 +19,14 @@ const WITHDRAW =
 const WITHDRAW_NOT =
   /(?:不|别|没|怎么|如何|能不能|能否|可以|随时|是否)[^，。,.]{0,6}(?:撤回|撤销|收回|取消|withdraw|revoke|cancel)|(?:吗|？|\?)$|^(?:can|how|may)\b/
 
+const EXPORT =
+  /^(?:我要|我想|请|帮我|麻烦|给我|把)*(?:导出|下载|打包|拷贝|复制)(?:一[份下])?(?:我们?的?|我司的?|公司的?|全部的?|所有的?|自己的?)*(?:资料|信息|数据|记录|档案)(?:给我|一份|下来|出来)*$|^(?:请)?把?(?:我们?的?|全部的?|所有的?)+(?:资料|信息|数据|记录|档案)(?:都|全部)?(?:导出|下载|打包|发我一份|给我一份)(?:来|下来|出来|给我|一份)*$|^(?:给我|发我|要)一份(?:我们?的?|全部的?|所有的?)+(?:资料|信息|数据|记录|档案)$|^(?:please )?(?:export|download|give me a copy of) (?:all )?(?:of )?(?:my|our) (?:data|information|records?|answers)$/
+
+/** Whether a lower-cased text, without its polite end, asks for a copy of the company's own data. */
+export function asksForExport(text: string): boolean {
+  return EXPORT.test(text)
+}
+
 /** Whether a lower-cased text asks for its data to be deleted. */
 export function asksForDeletion(text: string): boolean {
   if (NOT_A_DELETION.test(text) || RESTART_INSTEAD.test(text)) return false

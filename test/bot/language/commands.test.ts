@@ -29,6 +29,14 @@ please erase all my information
 withdraw my consent
 please revoke my authorisation
 `),
+  'export-data': lines(`
+导出我的资料
+请把我的资料导出一份
+下载全部数据
+给我一份我的资料
+export my data
+please download all my information
+`),
   restart: lines(`
 重新开始
 从头再来一遍
