@@ -3,7 +3,7 @@
 import { type Button, type Card, field, head, item, type Line, text } from '../card.ts'
 import type { Consent } from '../case.ts'
 import { press } from '../press.ts'
-import { visitTime } from '../service/visit-card.ts'
+import { visitTime } from '../service/visit-text.ts'
 import { answerText, deskName, title } from '../show.ts'
 import { clockInChina, type Turn } from '../turn-state.ts'
 

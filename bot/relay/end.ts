@@ -7,7 +7,7 @@ import { clockInChina, forDesk, type Turn } from '../turn-state.ts'
 import type { Side } from './talk-record.ts'
 import { type Obstacle, obstacleOf, putTalk, type Thread } from './thread.ts'
 
-const clock = (at: string | undefined): string => clockInChina(at ?? '').replace('T', ' ')
+const clock = (at: string | undefined): string => (at === undefined ? '' : clockInChina(at).replace('T', ' '))
 
 /** One side ends it. A second press changes nothing. */
 export function endTalk(turn: Turn, thread: Thread, by: Side): void {

@@ -5,7 +5,18 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { type Card, toText } from '#bot'
-import { BANK, COMPANY, ENTERPRISE, MONDAY, PRODUCT, presses, RESERVE, staffed } from '../../support/lead-scene.ts'
+import {
+  acts,
+  BANK,
+  COMPANY,
+  clerk,
+  ENTERPRISE,
+  MONDAY,
+  PRODUCT,
+  presses,
+  RESERVE,
+  staffed,
+} from '../../support/lead-scene.ts'
 import { applicant } from '../../support/rulebook.ts'
 import { drainPosts, happen, openVirtual, type VirtualCase } from '../../support/virtual-case.ts'
 
@@ -125,7 +136,13 @@ describe('having it all', () => {
     const scene = open()
     presses(knowledge, scene, `to:${BANK}:${PRODUCT}`)
     presses(knowledge, scene, `cy:${BANK}`)
-    presses(knowledge, scene, `rp:${scene.case.leads[0]?.id}`)
+    const thread = scene.case.leads[0]?.id
+    // before anybody has taken it there is nobody to write to, and that is said
+    presses(knowledge, scene, `rp:${thread}`)
+    expect(scene.case.pending).toBeUndefined()
+    acts(knowledge, scene, clerk('甲'), 'take')
+    presses(knowledge, scene, `rp:${thread}`)
+    expect(scene.case.pending).toMatchObject({ kind: 'reply' })
     drainPosts(scene, BANK)
     happen(knowledge, scene, ENTERPRISE, { kind: 'text', text: '导出我的资料' })
     expect(drainPosts(scene, BANK)).toEqual([])
