@@ -105,7 +105,7 @@ export const RIGHTS = {
     words: OWNER,
   },
   /** papers that companies send */
-  paper: { send: COMPANY, fetch: ['company', 'local'] },
+  paper: { send: COMPANY },
   /** doors of the web server */
   page: { read: ANYBODY },
   session: { begin: ANYBODY },

@@ -24,7 +24,8 @@ function forPeer(context: Context, take: (peer: string, request: FastifyRequest,
   }
 }
 
-function received(
+/** An event of a browser's own conversation. */
+export function receivedFromPeer(
   context: Context,
   peer: string,
   body: { key: string; language?: Language | undefined },
@@ -84,7 +85,7 @@ export function addChatRoutes(app: FastifyInstance, context: Context): void {
       if (!body.success) return refuse(reply, malformed)
       const words = readText(body.data.text)
       if (words.is === 'refused') return refuse(reply, words.code)
-      return take(reply, received(context, peer, body.data, { kind: 'text', text: words.text }))
+      return take(reply, receivedFromPeer(context, peer, body.data, { kind: 'text', text: words.text }))
     }),
   )
 
@@ -94,7 +95,7 @@ export function addChatRoutes(app: FastifyInstance, context: Context): void {
     forPeer(context, (peer, request, reply) => {
       const body = chatPress.safeParse(request.body)
       if (!body.success) return refuse(reply, malformed)
-      return take(reply, received(context, peer, body.data, { kind: 'press', press: body.data.press }))
+      return take(reply, receivedFromPeer(context, peer, body.data, { kind: 'press', press: body.data.press }))
     }),
   )
 
@@ -104,7 +105,7 @@ export function addChatRoutes(app: FastifyInstance, context: Context): void {
     forPeer(context, (peer, request, reply) => {
       const body = chatOpen.safeParse(request.body)
       if (!body.success) return refuse(reply, malformed)
-      return take(reply, received(context, peer, body.data, { kind: 'open' }))
+      return take(reply, receivedFromPeer(context, peer, body.data, { kind: 'open' }))
     }),
   )
 }

@@ -2,21 +2,27 @@
 import type { FastifyReply } from 'fastify'
 import type { Received } from '../received.ts'
 import type { Store } from '../store/store.ts'
+import type { VisitPages } from './calendar.ts'
 import type { DeskInfo } from './desk-info.ts'
 import type { Streams } from './event-stream.ts'
 import type { Limiter } from './rate.ts'
 import type { Gate } from './security.ts'
 
 /** The part of the store this adapter uses. */
-export type WebStore = Pick<Store, 'accept' | 'conversation' | 'desks' | 'onChange' | 'exportChat'>
+export type WebStore = Pick<
+  Store,
+  'accept' | 'conversation' | 'desks' | 'onChange' | 'exportChat' | 'keepPaper' | 'paper' | 'caseOf'
+>
 
 export interface Context {
   readonly store: WebStore
   readonly gate: Gate
   readonly streams: Streams
-  readonly limits: { readonly [name in 'peer' | 'address' | 'desk' | 'session']: Limiter }
+  readonly limits: { readonly [name in 'peer' | 'paper' | 'address' | 'desk' | 'session']: Limiter }
   readonly desks: readonly DeskInfo[]
   readonly now: () => Date
+  readonly calendar?: VisitPages['calendar'] | undefined
+  readonly visits?: VisitPages['visits'] | undefined
   /** Stores an event, wakes whoever works on the inbox, and answers 202. */
   readonly take: (reply: FastifyReply, received: Received) => Promise<FastifyReply>
 }

@@ -5,6 +5,8 @@ export const LIMITS = {
   bodyBytes: 64 * 1024,
   /** characters (code points) of one text */
   textChars: 4_000,
+  /** one uploaded paper */
+  paperBytes: 10 * 1024 * 1024,
   nameChars: 40,
   keyCharsMin: 8,
   keyCharsMax: 64,
@@ -13,13 +15,16 @@ export const LIMITS = {
   cookieSeconds: 180 * 24 * 60 * 60,
   /** bytes of chance in the cookie: 128 bits */
   cookieBytes: 16,
-  requestMs: 15_000,
+  /** a whole request; an honest paper over a slow phone takes most of it */
+  requestMs: 60_000,
 } as const
 
 /** Token buckets: `burst` at once, then `perSecond`. */
 export const RATES = {
   /** one enterprise pressing and typing as fast as a person can */
   peer: { burst: 30, perSecond: 2 },
+  /** papers of one enterprise */
+  paper: { burst: 10, perSecond: 0.2 },
   /** everything from one network address: an office behind one address must still fit */
   address: { burst: 400, perSecond: 40 },
   /** the clerk page of one machine */

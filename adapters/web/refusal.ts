@@ -60,6 +60,28 @@ export const REFUSALS = {
     status: 400,
     message: { zh: '没看懂这个请求，请刷新页面后再试。', en: 'The request could not be read. Please reload the page.' },
   },
+  'not-a-paper': {
+    status: 415,
+    message: {
+      zh: '只收 pdf、jpg、png 文件；其他格式请先转成 pdf 再发。',
+      en: 'Only pdf, jpg and png files are taken; please convert others to pdf first.',
+    },
+  },
+  'paper-too-large': {
+    status: 413,
+    message: {
+      zh: '文件太大，每个不超过 10 MB，请压缩或分开再发。',
+      en: 'Too large: at most 10 MB a file. Please compress or split it.',
+    },
+  },
+  'paper-too-early': {
+    status: 409,
+    message: { zh: '请先说说企业情况，再发材料。', en: 'Please tell us about the company first, then send papers.' },
+  },
+  'too-many-papers': {
+    status: 409,
+    message: { zh: '材料已经很多了，这份没有保存。', en: 'There are many papers already; this one was not kept.' },
+  },
   'unknown-desk': {
     status: 404,
     message: { zh: '没有这个工作台。', en: 'There is no such desk.' },

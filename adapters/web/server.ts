@@ -1,6 +1,7 @@
 // The web adapter: one page for the enterprise and, on this machine only, one for the clerks. Events go to the inbox and
 // are answered 202; what the bot says comes back through server-sent events, read from the store.
 import Fastify, { type FastifyError, type FastifyReply } from 'fastify'
+import type { VisitPages } from './calendar.ts'
 import { addChatRoutes } from './chat-routes.ts'
 import type { Context, WebStore } from './context.ts'
 import type { DeskInfo } from './desk-info.ts'
@@ -11,6 +12,7 @@ import { addHooks, type Hook } from './hooks.ts'
 import { LIMITS, RATES } from './limits.ts'
 import { addOperations, type OperationsOptions } from './operations-routes.ts'
 import { addPages } from './pages.ts'
+import { addPaperRoutes } from './paper-routes.ts'
 import { createLimiter } from './rate.ts'
 import { type RefusalCode, refuse } from './refusal.ts'
 import { createGate, setSecurityHeaders } from './security.ts'
@@ -29,6 +31,8 @@ export interface WebOptions {
   /** public host names under which a proxy offers this server */
   readonly names?: readonly string[] | undefined
   readonly desks: readonly DeskInfo[]
+  /** calendar entries and lists of visits */
+  readonly pages?: VisitPages | undefined
   /** doors for chat platforms that call this server */
   readonly hooks?: readonly Hook[] | undefined
   readonly health: OperationsOptions['health']
@@ -43,6 +47,7 @@ const DEFAULT_HOST = '127.0.0.1'
 
 const BY_FASTIFY_CODE: Readonly<Record<string, RefusalCode>> = {
   FST_ERR_CTP_BODY_TOO_LARGE: 'too-long',
+  FST_REQ_FILE_TOO_LARGE: 'paper-too-large',
 }
 
 function refusalFor(error: FastifyError): RefusalCode {
@@ -60,7 +65,15 @@ function createContext(options: WebOptions, report: (code: string, error: unknow
     desks,
     gate: createGate(options.host ?? DEFAULT_HOST, options.names ?? []),
     streams: createStreams({ onChange: listener => store.onChange(listener), report }),
-    limits: { peer: limit('peer'), address: limit('address'), desk: limit('desk'), session: limit('session') },
+    limits: {
+      peer: limit('peer'),
+      paper: limit('paper'),
+      address: limit('address'),
+      desk: limit('desk'),
+      session: limit('session'),
+    },
+    calendar: options.pages?.calendar,
+    visits: options.pages?.visits,
     take: async (reply: FastifyReply, received) => {
       const is = await store.accept(received)
       options.wake()
@@ -96,6 +109,7 @@ export async function startWeb(options: WebOptions): Promise<{ address: string; 
   await addPages(app, context)
   addChatRoutes(app, context)
   addDeskRoutes(app, context)
+  await addPaperRoutes(app, context)
   await addHooks(app, options.hooks ?? [])
   addOperations(app, { ...options, report })
 

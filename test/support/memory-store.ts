@@ -2,9 +2,13 @@
 // what was said, and plays no turns. A test says what "the bot" answers.
 import type { Card } from '#bot'
 import type { Platform, Received } from '../../adapters/received.ts'
+import type { StoredPaper } from '../../adapters/store/papers.ts'
 import type { Message, Room, Store } from '../../adapters/store/store.ts'
 
-export type ReadableStore = Pick<Store, 'accept' | 'conversation' | 'desks' | 'onChange' | 'health' | 'exportChat'>
+export type ReadableStore = Pick<
+  Store,
+  'accept' | 'conversation' | 'desks' | 'onChange' | 'health' | 'exportChat' | 'keepPaper' | 'paper' | 'caseOf'
+>
 
 export interface Said {
   readonly card: Card
@@ -42,6 +46,7 @@ export function createMemoryStore(firstId = 1n): MemoryStore {
   const inbox: Received[] = []
   const listeners = new Set<() => void>()
   const open = new Set<string>()
+  const papers = new Map<string, StoredPaper & { readonly peer: string }>()
   let messages: Message[] = []
   let nextId = firstId
   let duplicates = 0
@@ -98,6 +103,18 @@ export function createMemoryStore(firstId = 1n): MemoryStore {
       const message = messages.filter(({ room }) => sameRoom(room, chatRoom(peer, platform))).map(({ card }) => card)
       return message.length > 0 ? { exportedAt: '2026-11-22T08:00:00.000Z', tables: { message } } : undefined
     },
+    keepPaper: async (_platform, peer, paper, bytes) => {
+      check()
+      if (!messages.some(({ room }) => sameRoom(room, chatRoom(peer)))) return 'no-case'
+      papers.set(paper.id, { peer, name: paper.name, type: paper.type, bytes })
+      return 'kept'
+    },
+    paper: async (id, reader) => {
+      check()
+      const found = papers.get(id)
+      return found && reader.kind === 'enterprise' && reader.peer === found.peer ? found : undefined
+    },
+    caseOf: async () => undefined,
     say: (room, { card, slot, direction = 'out', author, at = new Date().toISOString() }) => {
       const id = nextId++
       const place = slot ?? (room.kind === 'desk' ? `message.${id}` : undefined)

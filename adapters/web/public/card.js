@@ -10,11 +10,11 @@ function renderTitle(title) {
   return make('h3', 'card-title', `${title.slice(0, at)} `, make('span', 'badge', title.slice(at + ' · '.length)))
 }
 
-/** The card's body and its buttons; `onPress(button)` is called for a button that may be pressed. */
-export function renderCard(card, onPress) {
+/** The card's body and its buttons; `onPress(button)` is called for a button that may be pressed, `hrefOf(file)` says where a file is. */
+export function renderCard(card, onPress, hrefOf) {
   const element = make('div', 'card')
   if (card.title) element.append(renderTitle(card.title))
-  element.append(...renderLines(card.lines))
+  element.append(...renderLines(card.lines, hrefOf))
   if (card.note) element.append(make('p', 'note', card.note))
   const buttons = renderButtons(card.buttons ?? [], onPress)
   if (buttons) element.append(buttons)
@@ -23,7 +23,9 @@ export function renderCard(card, onPress) {
 
 /** What a card says in one line of text: how a typed message is recognised again. */
 export function plainText(card) {
-  return [card.title, ...card.lines.map(line => line.text ?? `${line.label}${line.value}`)].filter(Boolean).join(' ')
+  return [card.title, ...card.lines.map(line => line.text ?? line.name ?? `${line.label}${line.value}`)]
+    .filter(Boolean)
+    .join(' ')
 }
 
 /** A time of day, with the date when it is not today. */

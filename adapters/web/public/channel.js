@@ -3,6 +3,7 @@
 import { applyLabels, bilingual, keep, kept, label } from './labels.js'
 import { make } from './make.js'
 import { createThread } from './thread.js'
+import { createVisitList } from './visit-list.js'
 
 const seenName = desk => `yinqi.seen.${desk}`
 const isAfter = (a, b) => BigInt(a) > BigInt(b)
@@ -22,6 +23,7 @@ export function createChannel(info, tools, onOpen) {
   button.type = 'button'
   button.dataset.desk = info.id
   const list = make('div', 'thread-list')
+  const visits = info.kind === 'team' ? [createVisitList(info.id)] : []
   const nothing = emptyList()
   const threads = new Map()
   let newest = '0'
@@ -40,7 +42,7 @@ export function createChannel(info, tools, onOpen) {
     info,
     button,
     threads,
-    content: [nothing, list],
+    content: [...visits, nothing, list],
     /** Id of the newest message, as a BigInt. */
     newest: () => BigInt(newest),
     /** Shows a message of this desk; false when it was there already. */

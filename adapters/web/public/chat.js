@@ -1,4 +1,5 @@
 // The enterprise's half: the conversation as bubbles, the box to write in, and what hides the network from whoever talks.
+import { createAttach } from './attach.js'
 import { createToggles, isToggle } from './buttons.js'
 import { clock, renderCard } from './card.js'
 import { createComposer } from './composer.js'
@@ -18,7 +19,12 @@ const AWAY_MS = 6 * 60 * 60_000
 
 function bubble(side, card, press) {
   const who = label(make('span', 'visually-hidden'), side === 'own' ? 'you' : 'bot')
-  return make('div', `message ${side}`, who, renderCard(card, press))
+  return make(
+    'div',
+    `message ${side}`,
+    who,
+    renderCard(card, press, file => `/chat/file/${file}`),
+  )
 }
 
 function showOnline(panel, up) {
@@ -127,5 +133,6 @@ export function startChat(panel, onNews) {
   }
 
   createComposer(panel.querySelector('.composer'), text => send('text', { text }, text))
+  createAttach(panel.querySelector('.composer'), language, () => typing.start())
   listen('/events/chat', { message: receive, keep, ready, state }, ensureSession)
 }

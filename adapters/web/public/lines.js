@@ -61,15 +61,27 @@ const LINES = {
   quote: line => make('figure', 'quote', make('figcaption', '', line.who), make('blockquote', '', line.text)),
 }
 
+/** A paper or a calendar entry: a link where it can be fetched. */
+function fileLine({ file, name, detail }, hrefOf) {
+  const href = hrefOf(file)
+  const shown = make(href ? 'a' : 'span', 'file-name', name)
+  if (href) {
+    shown.href = href
+    shown.download = ''
+  }
+  return make('p', 'file', shown, make('span', 'file-detail', detail))
+}
+LINES.file = fileLine
+
 /** Lines of these kinds stand together in one list. */
 const GROUPS = { field: 'dl', item: 'ul' }
 
-/** The elements of all lines, in order. */
-export function renderLines(lines) {
+/** The elements of all lines, in order; `hrefOf(file)` says where a file is fetched. */
+export function renderLines(lines, hrefOf = () => undefined) {
   const out = []
   let group
   for (const line of lines) {
-    const element = (LINES[line.kind] ?? LINES.text)(line)
+    const element = (LINES[line.kind] ?? LINES.text)(line, hrefOf)
     const tag = GROUPS[line.kind]
     if (!tag) {
       group = undefined

@@ -8,13 +8,13 @@ import { newKey } from './outbox.js'
 import { createShutter } from './shutter.js'
 import { createTimeline } from './timeline.js'
 
-function said(author, at, card, press) {
+function said(author, at, card, press, hrefOf) {
   const who = make('p', 'who')
   who.append(author ? make('strong', '', author) : label(make('strong'), 'bot'))
   if (at) who.append(make('time', '', clock(at, language())))
   const face = make('span', `face ${author ? 'person' : 'bot'}`, author ? [...author][0] : '桥')
   face.setAttribute('aria-hidden', 'true')
-  return make('div', 'said', face, make('div', 'said-body', who, renderCard(card, press)))
+  return make('div', 'said', face, make('div', 'said-body', who, renderCard(card, press, hrefOf)))
 }
 
 function replyForm() {
@@ -36,6 +36,7 @@ export function createThread({ desk, thread }, { send, name }) {
   const element = make('article', 'thread', head, talk, form)
   const buttons = createShutter(element)
   const toggles = createToggles()
+  const hrefOf = file => `/desk/file/${file}?desk=${desk}`
   /** the head is being worked on by chips: it need not call for attention */
   let inHand = false
 
@@ -59,12 +60,13 @@ export function createThread({ desk, thread }, { send, name }) {
     if (form.contains(document.activeElement)) form.scrollIntoView({ block: 'nearest' })
   }
   const top = createTimeline(head, {
-    render: message => renderCard(message.card, press),
+    render: message => renderCard(message.card, press, hrefOf),
     stays: () => inHand,
     moves: false,
   })
   const lines = createTimeline(talk, {
-    render: message => said(message.direction === 'in' ? message.author : undefined, message.at, message.card, press),
+    render: message =>
+      said(message.direction === 'in' ? message.author : undefined, message.at, message.card, press, hrefOf),
     renderEcho: text => said(name(), undefined, { lines: [{ kind: 'text', text }] }, () => {}),
     moves: false,
   })

@@ -24,7 +24,11 @@ const ROUTES: readonly Route[] = [
   { method: 'POST', path: '/chat/open', right: 'chat.send', body: () => ({ key: fresh() }) },
   { method: 'POST', path: '/chat/text', right: 'chat.send', body: () => ({ key: fresh(), text: '您好' }) },
   { method: 'POST', path: '/chat/press', right: 'chat.send', body: () => ({ key: fresh(), press: 'r' }) },
+  { method: 'GET', path: '/chat/file/none', right: 'chat.read' },
+  { method: 'POST', path: '/chat/paper', right: 'chat.send', body: () => ({ key: fresh() }) },
   { method: 'GET', path: '/desk', right: 'desk.read' },
+  { method: 'GET', path: '/desk/file/none?desk=harbour-bank', right: 'desk.read' },
+  { method: 'GET', path: '/desk/visits?desk=harbour-bank', right: 'desk.read' },
   { method: 'GET', path: '/events/desk', right: 'desk.read' },
   { method: 'POST', path: '/desk/press', right: 'desk.act', body: () => deskPress({ key: fresh() }) },
   {
@@ -75,9 +79,11 @@ async function statusOf(address: string, route: Route, headers: Record<string, s
   return answer.status
 }
 
-/** A refusal of the door; 404 of an export only says that nothing is stored yet. */
+/** Their 404 only says that nothing is stored yet. */
+const NOTHING_THERE = /^\/(?:chat\/export|chat\/file|desk\/file|desk\/visits)/
+/** A refusal of the door. */
 const isShut = (route: Route, status: number) =>
-  status === 401 || status === 403 || (status === 404 && route.path !== '/chat/export')
+  status === 401 || status === 403 || (status === 404 && !NOTHING_THERE.test(route.path))
 
 describe.each(SENDERS)('$name', ({ host, cookie, headers = {}, standings }) => {
   test('comes through exactly the doors of the table', async () => {

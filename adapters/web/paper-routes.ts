@@ -1,0 +1,132 @@
+// Papers over the web: a company uploads one into its own conversation and fetches its own; a desk fetches what it was
+// given. Calendar entries of visits are made when they are fetched, so that they always tell the present time.
+import { createHash } from 'node:crypto'
+import multipart from '@fastify/multipart'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Paper } from '#bot'
+import type { Received } from '../received.ts'
+import type { PaperReader } from '../store/papers.ts'
+import { receivedFromPeer } from './chat-routes.ts'
+import type { Context } from './context.ts'
+import { needs } from './door.ts'
+import { LIMITS } from './limits.ts'
+import { paperKind, paperName } from './paper-kind.ts'
+import { chatOpen } from './payload.ts'
+import { peerOf } from './peer.ts'
+import { refuse } from './refusal.ts'
+
+const CALENDAR = /^([\w-]{1,60})\.ics$/
+const FILE = /^[\w-]{1,60}$/
+
+interface Upload {
+  readonly key: string
+  readonly name: string | undefined
+  readonly bytes: Buffer
+}
+
+/** Reads the one file of a request; undefined when it is not of that form. Too large throws, as the limits say. */
+async function readUpload(request: FastifyRequest): Promise<Upload | undefined> {
+  if (!request.isMultipart()) return undefined
+  const part = await request.file()
+  if (!part) return undefined
+  const bytes = await part.toBuffer()
+  const { key: field } = part.fields
+  const written = field && !Array.isArray(field) && field.type === 'field' ? field.value : undefined
+  const parsed = chatOpen.safeParse({ key: written })
+  return parsed.success ? { key: parsed.data.key, name: part.filename, bytes } : undefined
+}
+
+/** The same key of the same browser is the same paper: what was lost on the way back may be sent again. */
+const idOf = (peer: string, key: string): string =>
+  createHash('sha256').update(`${peer}:${key}`).digest('base64url').slice(0, 22)
+
+async function upload(context: Context, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const peer = peerOf(request)
+  if (peer === undefined) return refuse(reply, 'no-session')
+  const wait = Math.max(context.limits.paper(peer), context.limits.address(request.ip))
+  if (wait > 0) return refuse(reply.header('retry-after', String(wait)), 'too-fast')
+  const sent = await readUpload(request)
+  if (!sent) return refuse(reply, 'malformed')
+  const kind = paperKind(sent.bytes)
+  if (!kind) return refuse(reply, 'not-a-paper')
+  const { type } = kind
+  const paper: Paper = { id: idOf(peer, sent.key), name: paperName(sent.name, kind), type, bytes: sent.bytes.length }
+  const kept = await context.store.keepPaper('web', peer, paper, sent.bytes)
+  if (kept === 'no-case') return refuse(reply, 'paper-too-early')
+  if (kept === 'full') return refuse(reply, 'too-many-papers')
+  return context.take(reply, receivedFromPeer(context, peer, { key: sent.key }, { kind: 'paper', paper }))
+}
+
+function sendFile(reply: FastifyReply, name: string, type: string, bytes: Buffer | string): FastifyReply {
+  reply.headers({
+    'cache-control': 'no-store',
+    'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
+  })
+  return reply.type(type).send(bytes)
+}
+
+/** A paper or calendar entry for whoever asks, or nothing: that it exists is not told. */
+async function fetchFile(
+  context: Context,
+  reply: FastifyReply,
+  file: string,
+  reader: PaperReader,
+  target: Received['target'],
+): Promise<FastifyReply> {
+  const [, visit] = CALENDAR.exec(file) ?? []
+  if (visit !== undefined) {
+    const known = await context.store.caseOf({
+      platform: 'web',
+      eventId: file,
+      at: context.now().toISOString(),
+      target: target.kind === 'thread' ? { kind: 'thread', thread: visit } : target,
+      from: { kind: 'enterprise' },
+      event: { kind: 'open' },
+    })
+    const entry = known && context.calendar?.(known, visit, reader)
+    return entry === undefined
+      ? refuse(reply, 'not-found')
+      : sendFile(reply, 'yinqi-visit.ics', 'text/calendar; charset=utf-8', entry)
+  }
+  const paper = FILE.test(file) ? await context.store.paper(file, reader) : undefined
+  return paper ? sendFile(reply, paper.name, paper.type, paper.bytes) : refuse(reply, 'not-found')
+}
+
+const textOf = (value: unknown, name: string): string => {
+  const found: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined
+  return typeof found === 'string' ? found : ''
+}
+
+export async function addPaperRoutes(app: FastifyInstance, context: Context): Promise<void> {
+  await app.register(multipart, {
+    limits: {
+      fileSize: LIMITS.paperBytes,
+      files: 1,
+      fields: 2,
+      parts: 3,
+      fieldSize: LIMITS.keyCharsMax,
+      headerPairs: 20,
+    },
+  })
+
+  app.post('/chat/paper', needs('chat.send'), (request, reply) => upload(context, request, reply))
+
+  app.get('/chat/file/:file', needs('chat.read'), (request, reply) => {
+    const peer = peerOf(request)
+    if (peer === undefined) return refuse(reply, 'no-session')
+    const reader = { kind: 'enterprise', platform: 'web', peer } as const
+    return fetchFile(context, reply, textOf(request.params, 'file'), reader, { kind: 'conversation', peer })
+  })
+
+  app.get('/desk/file/:file', needs('desk.read'), (request, reply) => {
+    const reader = { kind: 'desk', desk: textOf(request.query, 'desk') } as const
+    return fetchFile(context, reply, textOf(request.params, 'file'), reader, { kind: 'thread', thread: '' })
+  })
+
+  app.get('/desk/visits', needs('desk.read'), async (request, reply) => {
+    const team = textOf(request.query, 'desk')
+    if (!context.desks.some(desk => desk.id === team && desk.kind === 'team')) return refuse(reply, 'unknown-desk')
+    const card = await context.visits?.(team)
+    return card ? reply.header('cache-control', 'no-store').send(card) : refuse(reply, 'not-found')
+  })
+}
