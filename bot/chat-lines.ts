@@ -20,6 +20,12 @@ export interface ChatLines {
   readonly group: Words
   /** to what is neither words nor button */
   readonly wordsOnly: Words
+  /** files: not pdf, jpg or png · larger than 10 MB · before the talk began · too many · could not be fetched */
+  readonly fileKind: Words
+  readonly fileLarge: Words
+  readonly fileEarly: Words
+  readonly fileFull: Words
+  readonly fileFailed: Words
   /** to a button that nothing belongs to any more */
   readonly deadButton: Words
   /** what the command that opens the talk does */
@@ -55,6 +61,11 @@ export function chatLines({ phrases }: Pick<Knowledge, 'phrases'>): ChatLines {
     aboutShort: words('chat.about-short'),
     group: words('chat.group'),
     wordsOnly: words('chat.words-only'),
+    fileKind: words('chat.file-kind'),
+    fileLarge: words('chat.file-large'),
+    fileEarly: words('chat.file-early'),
+    fileFull: words('chat.file-full'),
+    fileFailed: words('chat.file-failed'),
     deadButton: words('chat.dead-button'),
     start: words('menu.start'),
     commands: COMMANDS.map(([name, written, phrase]) => ({ name, press: written, title: words(phrase) })),

@@ -1,6 +1,6 @@
 // Telegram as a platform: takes updates into the inbox, by polling or by webhook, and sends what the outbox holds. telegraf
 // is only the wire.
-import { randomUUID } from 'node:crypto'
+import { createHmac, randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { ChatLines } from '#bot'
 import { assertRootAllowed } from '../delivery/call.ts'
@@ -9,10 +9,12 @@ import type { Store } from '../store/store.ts'
 import type { Hook } from '../web/hooks.ts'
 import { createAccept } from './accept.ts'
 import { createCall, normalRoot } from './call.ts'
+import { createFetchFile } from './fetch-file.ts'
 import { introduce } from './introduce.ts'
 import { NEWEST_CHATS_MAX, STOP_MS_MAX } from './limits.ts'
 import { startPolling } from './poll.ts'
 import { createSend, type Newest } from './send.ts'
+import { createTakePaper } from './take-paper.ts'
 import { createTenure } from './tenure.ts'
 import { startWebhook } from './webhook.ts'
 
@@ -24,7 +26,7 @@ export interface TelegramOptions {
   readonly webhookOrigin?: string | undefined
   /** what is said around the talk: profile, menu, short answers */
   readonly lines: ChatLines
-  readonly store: Pick<Store, 'accept' | 'takeOffice' | 'leaveOffice'>
+  readonly store: Pick<Store, 'accept' | 'keepPaper' | 'takeOffice' | 'leaveOffice'>
   /** is told that the inbox holds something new */
   readonly wake: () => void
   readonly now: () => Date
@@ -32,6 +34,12 @@ export interface TelegramOptions {
   /** 0…1, for jitter */
   readonly random?: () => number
 }
+
+const PAPER_ID_LETTERS = 22
+
+/** Ids that a repeat of the same event gets again, and that nobody without the token can guess. */
+const paperIdOf = (token: string) => (eventId: string) =>
+  createHmac('sha256', token).update(`paper ${eventId}`).digest('base64url').slice(0, PAPER_ID_LETTERS)
 
 function createNewest(): Newest {
   const byChat = new Map<string, number>()
@@ -71,6 +79,12 @@ export async function startTelegram(options: TelegramOptions): Promise<Telegram>
     call,
     botId,
     lines,
+    takePaper: createTakePaper({
+      store,
+      fetchFile: createFetchFile({ call, token, root }),
+      idOf: paperIdOf(token),
+      log,
+    }),
     seen: newest.seen,
     now,
     log,

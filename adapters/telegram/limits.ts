@@ -29,6 +29,11 @@ export const NEWEST_CHATS_MAX = 20_000
 /** half-sent long messages we remember */
 export const PROGRESS_MAX = 1_000
 
+/** a paper of a company */
+export const FILE_BYTES_MAX = 10 * 1_048_576
+export const FILE_MS_MAX = 20_000
+export const FILE_TRIES_MAX = 2
+
 /** one update of Telegram is far smaller; what is larger is not from there */
 export const HOOK_BODY_BYTES_MAX = 1_048_576
 /** the inbox has this long; Telegram waits a minute and then sends again */

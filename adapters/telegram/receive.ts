@@ -15,6 +15,12 @@ const messageSchema = z.object({
   chat: chatSchema,
   from: userSchema.optional(),
   text: z.string().optional(),
+  caption: z.string().optional(),
+  /** one picture in several sizes */
+  photo: z.array(z.object({ file_id: z.string(), file_size: z.number().optional(), width: z.number() })).optional(),
+  document: z
+    .object({ file_id: z.string(), file_size: z.number().optional(), file_name: z.string().optional() })
+    .optional(),
   migrate_to_chat_id: z.number().int().optional(),
   migrate_from_chat_id: z.number().int().optional(),
 })
@@ -37,9 +43,27 @@ const updateSchema = z.object({
   my_chat_member: memberSchema.optional(),
 })
 
+/** A file as Telegram names it; its bytes are still there. */
+export interface SentFile {
+  readonly id: string
+  readonly name?: string | undefined
+  /** as Telegram says */
+  readonly bytes?: number | undefined
+}
+
 export type Parsed =
   | { readonly is: 'event'; readonly received: Received; readonly messageId?: number; readonly callback?: string }
   | { readonly is: 'polite'; readonly line: 'group' | 'words-only'; readonly chat: number; readonly language: Language }
+  | {
+      readonly is: 'file'
+      readonly stub: Omit<Received, 'event'>
+      readonly peer: string
+      readonly file: SentFile
+      /** words sent with the file: an event of their own */
+      readonly words?: Received | undefined
+      readonly messageId: number
+      readonly language: Language
+    }
   /** `callback`: a button that nothing belongs to any more */
   | { readonly is: 'ignored'; readonly why: string; readonly callback?: string; readonly language?: Language }
 
@@ -90,6 +114,13 @@ function received(stamp: Stamp, chat: number, code: string | undefined, event: R
   }
 }
 
+/** The document, or the largest size of the picture. */
+function fileOf({ document, photo }: Message): SentFile | undefined {
+  if (document) return { id: document.file_id, name: document.file_name, bytes: document.file_size }
+  const [largest] = (photo ?? []).toSorted((a, b) => b.width - a.width)
+  return largest && { id: largest.file_id, name: 'photo', bytes: largest.file_size }
+}
+
 function parseMessage(message: Message, edited: boolean, stamp: Stamp, menu: Menu): Parsed {
   const { chat, from, text } = message
   if (from?.is_bot) return { is: 'ignored', why: 'bot' }
@@ -100,6 +131,21 @@ function parseMessage(message: Message, edited: boolean, stamp: Stamp, menu: Men
   }
   if (chat.type !== 'private') {
     return edited ? { is: 'ignored', why: 'group' } : { is: 'polite', line: 'group', chat: chat.id, language }
+  }
+  const file = edited ? undefined : fileOf(message)
+  if (file) {
+    const { event: _none, ...stub } = received(stamp, chat.id, from?.language_code, { kind: 'open' })
+    const caption = storable(message.caption ?? '')
+    const words =
+      caption === ''
+        ? undefined
+        : received(
+            { ...stamp, eventId: `${stamp.eventId}:caption` },
+            chat.id,
+            from?.language_code,
+            eventOf(caption, String(message.message_id), false, new Map()),
+          )
+    return { is: 'file', stub, peer: String(chat.id), file, words, messageId: message.message_id, language }
   }
   if (text === undefined || storable(text) === '') {
     return edited ? { is: 'ignored', why: 'no-text' } : { is: 'polite', line: 'words-only', chat: chat.id, language }

@@ -11,6 +11,7 @@ type Ports =
   | 'begin'
   | 'settle'
   | 'threadOf'
+  | 'keepPaper'
   | 'takeOffice'
   | 'leaveOffice'
   | 'caseOf'
@@ -30,6 +31,10 @@ export interface FakeStore extends Pick<Store, Ports> {
   readonly recalled: Set<bigint>
   /** accept throws this many times */
   failAccepts: number
+  /** bytes of papers, by id */
+  readonly papers: Map<string, Buffer>
+  /** what keeping a paper comes to */
+  keeps: 'kept' | 'no-case' | 'full'
   /** how often accept has thrown */
   refused: number
   add(
@@ -66,6 +71,12 @@ export function createFakeStore(): FakeStore {
     recalled: new Set(),
     failAccepts: 0,
     refused: 0,
+    papers: new Map(),
+    keeps: 'kept',
+    async keepPaper(_platform, _peer, { id }, bytes) {
+      if (store.keeps === 'kept') store.papers.set(id, bytes)
+      return store.keeps
+    },
     async accept(received) {
       await new Promise(resolve => setTimeout(resolve, Math.random() * 3))
       if (store.failAccepts > 0) {

@@ -91,8 +91,25 @@ describe('a Telegram update', () => {
     expect(parse({ callback_query: { id: 'q', from, message: group, data: 'x' } })).toMatchObject({ is: 'ignored' })
   })
 
-  it('with a picture gets a polite line', () => {
-    expect(parse({ message: message({ photo: [{}] }) })).toMatchObject({ is: 'polite', line: 'words-only', chat: 7 })
+  it('with a picture or document is a file, the largest size, and its caption an event of its own', () => {
+    const sizes = [90, 1280, 320].map(width => ({ file_id: `f${width}`, width, height: 1, file_size: width }))
+    const photo = parse({ message: message({ photo: sizes, caption: '营收三千万' }) })
+    expect(photo).toMatchObject({
+      is: 'file',
+      peer: '7',
+      file: { id: 'f1280', bytes: 1280 },
+      stub: { eventId: '42:900', target: { peer: '7' } },
+      words: { eventId: '42:900:caption', event: { kind: 'text', text: '营收三千万' } },
+    })
+    expect(photo).not.toHaveProperty('stub.event')
+    const document = { file_id: 'd', file_name: '审计报告.pdf', file_size: 12, mime_type: 'application/x-evil' }
+    const parsed = parse({ message: message({ document, caption: '/start x' }) })
+    expect(parsed).toMatchObject({ is: 'file', file: { id: 'd', name: '审计报告.pdf', bytes: 12 } })
+    expect(parse({ edited_message: message({ document }) })).toEqual({ is: 'ignored', why: 'no-text' })
+  })
+
+  it('with a voice message or sticker gets a polite line', () => {
+    expect(parse({ message: message({ voice: {} }) })).toMatchObject({ is: 'polite', line: 'words-only', chat: 7 })
   })
 
   it('from a bot, of an unknown kind or shape is ignored', () => {

@@ -15,8 +15,14 @@ describe('receiving', () => {
     server.push(...updates, ...updates.slice(0, 5))
     await until(() => store.accepted.length === 40, 'all stored')
     await until(() => server.unconfirmed() === 0, 'all confirmed')
-    const said = store.accepted.map(({ event }) => (event.kind === 'text' ? event.text : ''))
-    expect(said).toEqual(updates.map(({ message }) => message.text))
+    const saidIn = (chat: string) =>
+      store.accepted
+        .filter(({ target }) => target.kind === 'conversation' && target.peer === chat)
+        .map(({ event }) => (event.kind === 'text' ? event.text : ''))
+    for (const chat of [0, 1, 2]) {
+      const mine = updates.filter((_, index) => index % 3 === chat).map(({ message }) => message.text)
+      expect(saidIn(String(chat))).toEqual(mine)
+    }
   })
 
   it('takes an update again that Telegram repeats, as a duplicate', async () => {
