@@ -18,6 +18,8 @@ export interface PollOptions {
   readonly tenure: Tenure
   readonly log: Log
   readonly random: () => number
+  /** a poll that is not answered by then is given up and asked anew */
+  readonly pollMs?: number
 }
 
 /** What the watchdog looks at: when a poll last came back, and whether we are busy storing. */
@@ -41,11 +43,11 @@ function fetchError(): Error {
  * Gives every call of the poller a time-out of ours and notes each sign of life. Once `over`, only the last call is let
  * through: the one without a signal, with which telegraf confirms what was stored.
  */
-function watch(bot: Telegraf, pulse: Pulse, over: AbortSignal): void {
+function watch(bot: Telegraf, pulse: Pulse, over: AbortSignal, pollMs: number): void {
   const raw = bot.telegram.callApi.bind(bot.telegram) as (m: string, p: unknown, o: object) => Promise<unknown>
   const timed = async (method: string, payload: unknown, options: { signal?: AbortSignal } = {}): Promise<unknown> => {
     const polling = method === 'getUpdates'
-    const timeout = AbortSignal.timeout(polling ? POLL_MS_MAX : CALL_MS_MAX)
+    const timeout = AbortSignal.timeout(polling ? pollMs : CALL_MS_MAX)
     const ended = polling ? options.signal : over
     if (polling ? options.signal && over.aborted : over.aborted) throw new Error('the round is over')
     const abort = new AbortController()
@@ -83,7 +85,7 @@ async function untilDeaf(pulse: Pulse, over: AbortSignal): Promise<void> {
 
 /** Starts polling in the background; a service that is down is only waited for. */
 export function startPolling(options: PollOptions): { stop(): Promise<void> } {
-  const { token, root, handle, tenure, log, random } = options
+  const { token, root, handle, tenure, log, random, pollMs = POLL_MS_MAX } = options
   const stopping = new AbortController()
   let bot: Telegraf | undefined
 
@@ -98,7 +100,7 @@ export function startPolling(options: PollOptions): { stop(): Promise<void> } {
     stopping.signal.addEventListener('abort', end)
     const lost = tenure.untilLost(over.signal).then(() => log('warn', 'telegram.poller-replaced'))
     keepAlive(current.telegram, root)
-    watch(current, pulse, over.signal)
+    watch(current, pulse, over.signal, pollMs)
     current.catch(() => log('error', 'telegram.handler-threw'))
     current.use(async context => {
       pulse.handling++
