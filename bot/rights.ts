@@ -111,6 +111,7 @@ export const RIGHTS = {
   session: { begin: ANYBODY },
   chat: { read: COMPANY, send: COMPANY, export: COMPANY },
   desk: { read: LOCAL, act: LOCAL },
+  hook: { call: ANYBODY },
   health: { read: ANYBODY },
   metrics: { read: ['local', 'watcher'] },
   /** commands that open the database */

@@ -1,6 +1,7 @@
 // Doors for platforms that call us: the raw bytes of a POST go to whoever opened the door, and only after it has let the
 // request in by its headers. Nothing is parsed, decoded or logged here.
 import type { FastifyInstance } from 'fastify'
+import { needs } from './door.ts'
 
 export interface Hook {
   readonly path: string
@@ -22,6 +23,7 @@ export async function addHooks(app: FastifyInstance, hooks: readonly Hook[]): Pr
     doors.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
     for (const hook of hooks) {
       doors.post(hook.path, {
+        ...needs('hook.call'),
         bodyLimit: hook.bodyBytesMax,
         onRequest: async (request, reply) => (hook.admits(request.headers) ? undefined : reply.code(FORBIDDEN).send()),
         handler: async (request, reply) => {

@@ -101,6 +101,31 @@ describe.each(SENDERS)('$name', ({ host, cookie, headers = {}, standings }) => {
   })
 })
 
+test('a platform comes through its own door only with its secret, through the whole server and under a public name', async () => {
+  const taken: string[] = []
+  const hook = {
+    path: '/telegram/secret-path',
+    bodyBytesMax: 1_000,
+    admits: (headers: Readonly<Record<string, unknown>>) => headers['x-secret'] === 'right',
+    take: async (body: Buffer) => {
+      taken.push(body.toString())
+      return 200
+    },
+  }
+  const { address } = await serve({ host: HERE, names: ['bridge.example.cn'], hooks: [hook] })
+  const knock = (secret: string, body: string, type = 'application/json') =>
+    fetch(new URL(hook.path, address), { method: 'POST', body, headers: { 'x-secret': secret, 'content-type': type } })
+  expect((await knock('wrong', '{"update_id":1}')).status).toBe(403)
+  expect((await knock('right', '{"update_id":1}')).status).toBe(200)
+  expect((await knock('right', 'x'.repeat(1_001))).status).toBe(413)
+  expect((await knock('right', 'a=1', 'application/x-www-form-urlencoded')).status).toBeGreaterThanOrEqual(400)
+  expect(taken).toEqual(['{"update_id":1}'])
+  // the other routes keep their own parser
+  const session = await openSession(address)
+  const body = { key: fresh(), text: '您好' }
+  expect((await call(address, '/chat/text', { headers: { cookie: session }, body })).status).toBe(202)
+})
+
 test('every right of the web server was tried', () => {
   const tried = new Set<string>(ROUTES.map(route => route.right))
   const doors = ALL_RIGHTS.filter(right => /^(?:page|session|chat|desk|health|metrics)\./.test(right))
