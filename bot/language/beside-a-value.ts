@@ -14,7 +14,9 @@ export const BESIDE_A_VALUE: Readonly<Partial<Record<Role, readonly string[]>>> 
   rate: said('利率|年化|利息|成本|能接受|interest|rate'),
   netProfit: said('亏|赔了|赔|赚|挣|净亏|净利润是负的|loss of|profit of|lost|earned a profit of'),
   revenue: said('做了|卖了|做到|营业收|营收做到|销售|全年|年销|流水做到|产出|买卖|的生意|made|earned|sold'),
-  growth: said('增长|增幅|涨幅|比上年|比去年|up'),
+  growth: said(
+    '增长|增幅|涨幅|涨了|增了|比上年|比去年|比前年|下滑|下降|下跌|降了|跌了|缩水|减少|up|grew|grown|increased|fell|declined|dropped|down',
+  ),
   headcount: said(
     '人员|人数|总数|在册|团队|全员|一共|总共|实际用工|用工|实际|在岗|正式的|在职|人手|人不多|人很少|人少|人多|员工总数|team|people|headcount of|staff|workers',
   ),

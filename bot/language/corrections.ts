@@ -11,7 +11,8 @@ const TAKEN_BACK_AFTER = /^[^，。；,;]{0,2}(?:不对|错了|写错|说错|报
 const REPLACED_AFTER = /^ ?改(?:成|为|到)?(?=[\d一二两三四五六七八九十百])/
 const CHANGED_AFTER = /^[^，。；,;]{0,3}(?:改[成为到]|变成|更新[为成]|改|→|->|to )/
 /** 从 2200 万涨到 3100 万: the first is of an earlier time, nobody said which. */
-const GREW_AFTER = /^[^，。；,;]{0,2}(?:涨|增长?|增加|升|提[高升]|扩大?|发展|降|下降|减少|做|拖|延长)到|^ to /
+const GREW_AFTER =
+  /^[^，。；,;]{0,2}(?:涨|增长?|增加|升|提[高升]|扩大?|发展|降|下降|减少|做|拖|延长)到|^[^，。；,;]{0,1}变[成为]?(?=[\d一二两三四五六七八九十百])|^ to /
 const GREW_BEFORE = /(?:从|由|from )[^，。；,;]{0,8}$/
 const CHANGED_BEFORE = /(?:由|从|把|将|原来是?|之前是?|刚才说的?|from )[^，。；,;]{0,8}$/
 
@@ -43,7 +44,7 @@ const sameKind = (a: Mention, b: Mention): boolean => a.kind === b.kind || (PLAI
 const DIFFERENCE = /比[^，。；,;]{1,10}(?:多|少|增加|减少|增|减|高|低|涨|降)了?(?:大?概|约|有)?$/
 
 /** 原来 45 个人，现在 38: what was, where what is follows. */
-const ONCE_BEFORE = /(?:原来|以前|当初|最多的?时候|高峰期?时?)[^，。；,;\d]{0,6}$/
+const ONCE_BEFORE = /(?:原来|原先|以前|之前|本来|当初|最多的?时候|高峰期?时?)[^，。；,;\d]{0,6}$/
 const NOW_AFTER = /^[^。；;]{0,16}(?:现在|目前|如今|还剩|只剩)/
 
 const outgrown = (text: string, found: Mention): boolean =>

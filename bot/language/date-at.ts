@@ -29,8 +29,7 @@ const PART =
 
 /** The date that begins exactly at `at`, or undefined. */
 export function readDate(text: string, at: number, today: number): Mention | undefined {
-  const before = text[at - 1] ?? ''
-  if (/[\d.,]/.test(before)) return undefined
+  if (/\d[.,]?$|\.$/.test(text.slice(Math.max(0, at - 2), at))) return undefined
   return (
     fullDate(text, at, today) ??
     yearDate(text, at, today) ??

@@ -25,6 +25,9 @@ const PRICE = /一[台套辆条间]|单价|价格|报价|租金|基金|投资人
 const EARLIER = /(?<![一二三四五六日天末底号月年])(?:之前|以前)|上次|上回|当时|原先|曾经/
 const LACKS = /(?<![相误时偏])[差缺]个?$/
 const OLD_LOAN = /老贷款|旧贷款|原来的贷款|到期|没还完|还没还/
+/** 目前在建行有 300 万贷款. */
+const AT_A_BANK =
+  /(?:在|跟|向|从)?(?:[工农中建交招商]行|银行|信用社|农商|邮储)[^，。；]{0,4}(?:有|还有|贷了|借了)(?=\d|[一二三四五六七八九十两]|一共|总共)|家银行(?:一共|总共|合计|共)?(?:贷|借|有)了?/
 const SPENDING = /费|投入|强度|营收|收入|销售|花|投|钱|spend|revenue|intensity/
 
 /** Where the text of a pair begins and ends. */
@@ -40,8 +43,10 @@ export function destination(scene: Scene, pair: Pair, fact: FactDefinition): Fac
   const role = roleOf(scene, target)
   if (role !== undefined && isOfSomethingElse(scene, pair.mention, role)) return undefined
   if (role === 'founded' && isSinceSomething(scene, pair)) return undefined
+  if (role === 'founded' && pair.mention.kind === 'months' && isOfNiche(scene, pair))
+    return factFor(scene, 'nicheYears')
   if (role === 'amount') return wantedOrNot(scene, pair, target)
-  if (role === 'rate' && /现在|目前|原来|之前/.test(scene.masked.slice(Math.max(0, start - 6), end))) return undefined
+  if (role === 'rate' && isRefusedOrPresent(scene, pair)) return undefined
   if (isWish(target) || target.type === 'date') return target
   if (isYearless(scene, pair, target)) return undefined
   if (role === 'lenders' && /问|找|跑|咨询|谈/.test(scene.masked.slice(Math.max(0, start - 8), start))) return undefined
@@ -55,12 +60,30 @@ export function destination(scene: Scene, pair: Pair, fact: FactDefinition): Fac
   return inPeriod(scene.lexicon, target, periodAt(scene.periods, scene.clauses, pair.mention.start, pair.mention.end))
 }
 
+/** 在这个细分行业干了 15 年: years in a trade, which may be more or fewer than the company's. */
+function isOfNiche(scene: Scene, pair: Pair): boolean {
+  const clause = clauseOf(scene, pair.mention.start)
+  const words = clause ? scene.masked.slice(clause.start, clause.end) : ''
+  return /细分|领域|赛道|这个方向|这一?行|这个行业|该行业|本行业/.test(words) && !/公司|成立|注册/.test(words)
+}
+
+/** 现在 6 个点, 月息一分太高了: what is paid now or would not be paid. */
+function isRefusedOrPresent(scene: Scene, pair: Pair): boolean {
+  const [start, end] = spanOf(pair)
+  if (/现在|目前|原来|之前|报价?$|给我们?报/.test(scene.masked.slice(Math.max(0, start - 6), end))) return true
+  const clause = clauseOf(scene, pair.mention.start)
+  return /太高|太贵|受不了|吃不消|接受不了|不能接受|不接受|贵了|too (?:high|expensive|much)/.test(
+    scene.masked.slice(end, (clause?.end ?? end) + EARLIER_REACH),
+  )
+}
+
 /** What a number beside the right word may still be about: a father's years, a canteen's guests, the price of steel. */
 const SOMETHING_ELSE: Readonly<Partial<Record<Role, RegExp>>> = {
   founded: /我爸|我妈|父亲|爷爷|祖上|祖父|[那上]辈|之前我|以前我|当工程师|上班|打工|经验|从业/,
   headcount:
     /创始团队|核心团队|管理团队|销售团队|食堂|吃饭|的饭|座位|宿舍|招了|新招|招聘|招到|面试|村里?有|镇上|全国|全市|小区|培训了|\bhired\b|\brecruited\b|最多的时候|高峰/,
-  growth: /原材料|原料|材料|成本|价格|单价|租金|房租|工资|电费|油价|股价|关税|人工/,
+  growth:
+    /^(?!.*(?:营收|收入|销售|业绩|营业额|revenue|sales|turnover)).*(?:利润|净利|毛利|出口|订单|研发|人员|员工|人数|费用|资产|负债|税|客户|用户|产量|产能|profit|export|order|cost|headcount|staff|customers)|原材料|原料|材料|成本|价格|单价|租金|房租|工资|电费|油价|股价|关税|人工/,
   lawsuits: /原告|我们告|我方告|我们起诉|我方起诉/,
   term: /利息[^，。]{0,4}(?:得|要|是|多少|几)/,
 }
@@ -97,8 +120,8 @@ function wantedOrNot(scene: Scene, pair: Pair, amount: FactDefinition): FactDefi
   if (/^(?:金额|数额)$/.test(said) && /订单|合同|中标/.test(before)) return factFor(scene, 'orders')
   const clause = clauseOf(scene, pair.mention.start)
   if (clause && REPAID.test(scene.masked.slice(clause.start, clause.end))) return undefined
+  if (/贷|借款/.test(said) && isOldLoan(scene, pair)) return factFor(scene, 'loanBalance')
   if (clause && !isAskedFor(scene, pair, said, scene.masked.slice(clause.start, pair.anchor.start))) return undefined
-  if (/^(?:贷款|借款)$/.test(said) && isOldLoan(scene, pair)) return factFor(scene, 'loanBalance')
   return inHand(scene, pair) ? factFor(scene, 'loanBalance') : amount
 }
 
@@ -123,7 +146,9 @@ function isAskedFor(scene: Scene, pair: Pair, said: string, before: string): boo
 function isOldLoan(scene: Scene, pair: Pair): boolean {
   const [start, end] = spanOf(pair)
   const words = scene.masked.slice(Math.max(0, start - 4), end)
-  return OLD_LOAN.test(words) && !/[想要需]|申请/.test(words)
+  const clause = clauseOf(scene, pair.mention.start)
+  const whole = clause ? scene.masked.slice(clause.start, clause.end) : words
+  return (OLD_LOAN.test(words) || AT_A_BANK.test(whole)) && !/[想要需]|申请|打算|能贷|可以贷|批/.test(whole)
 }
 
 function inHand(scene: Scene, pair: Pair): boolean {

@@ -8,6 +8,7 @@ import { readGroupAnswers } from './group-answers.ts'
 import { readIdentity } from './identity.ts'
 import { readIdioms } from './idioms.ts'
 import type { Lexicon } from './lexicon.ts'
+import { readListedOptions } from './listed-options.ts'
 import { readNumbers } from './numbers.ts'
 import { readOptions } from './options.ts'
 import { type Context, sceneOf } from './scene.ts'
@@ -34,15 +35,20 @@ export function extract(lexicon: Lexicon, text: string, context: Context): Extra
     readIdioms(scene),
     readFlags(scene),
     readOptions(scene),
+    readListedOptions(scene),
     readGroupAnswers(scene),
   )
   return once(harvest, correction.marked)
 }
 
+/** 没有抵押，可以拿专利质押: something outweighs nothing. */
+const NONE = 'none'
+
 /** Of two findings for one fact: several options add up; 没有别的贷款 does not undo a loan that was named. */
 function better(earlier: FoundFact, later: FoundFact): FoundFact {
   if (Array.isArray(earlier.value) && Array.isArray(later.value)) {
-    const value = [...new Set([...earlier.value, ...later.value])]
+    const both = [...new Set([...earlier.value, ...later.value])]
+    const value = both.length > 1 ? both.filter(option => option !== NONE) : both
     return { ...earlier, value, confidence: Math.max(earlier.confidence, later.confidence) }
   }
   if (later.value === 0 && earlier.value !== 0) return earlier

@@ -39,7 +39,7 @@ const NOT_PLACES = /直辖县级行政区划/
 const ORDINARY = new Set(['城区', '郊区', '矿区', '东区', '西区', '新城区', '新市区'])
 /** Short names that are ordinary words too; only their full names are places. */
 const ORDINARY_SHORT = new Set(
-  '合作 资源 通道 大方 平安 前进 东风 友谊 和平 光明 高明 互助 民权 安定 长安 新华 向阳 青山 新城 建华 城关 城中 海港 港口 新建 新市'.split(
+  '合作 资源 通道 大方 平安 前进 东风 友谊 和平 光明 高明 互助 民权 安定 长安 新华 向阳 青山 新城 建华 城关 城中 海港 港口 新建 新市 大厂 公安 富裕 友好 长子 解放 红旗 大名 复兴 振兴 会同 共和 方正 凤凰 中方 兴业 工农 前锋 洞口 老城 元宝'.split(
     ' ',
   ),
 )

@@ -21,7 +21,23 @@ const PEOPLE = new Set([
   'full-time employees',
   'engineers',
 ])
-const THINGS = new Set(['件', '项', '个', '份', '篇', '款', '台', '套', '条', '种', '本', '次', 'patent', 'patents'])
+const THINGS = new Set([
+  '件',
+  '项',
+  '个',
+  '份',
+  '篇',
+  '款',
+  '台',
+  '套',
+  '条',
+  '种',
+  '本',
+  '次',
+  '起',
+  'patent',
+  'patents',
+])
 const MEASURES: Readonly<Record<string, ReadonlySet<string>>> = {
   人: PEOPLE,
   件: THINGS,

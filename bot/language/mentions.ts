@@ -11,6 +11,9 @@ export const MENTIONS_MAX = 80
 
 const MAY_BEGIN = /[\d零一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟几数半俩仨去前上今大小本过对多绝A-Za-z]/
 const HALF_MONTH = 15
+const MONTHS_PER_YEAR = 12
+/** 一分 is a hundredth. */
+const PPM_OF_A_FEN = 10_000
 const RUN_OF_DIGITS = /\d[\d,.]*/y
 /** More Chinese digits in a row than any number or year has. */
 const LONG_RUN = /[零一二三四五六七八九壹贰叁肆伍陆柒捌玖两]{13,}/y
@@ -68,12 +71,13 @@ function statedUnit(text: string): number | undefined {
 const withUnit = (unit: number | undefined, found: Mention): Mention =>
   unit !== undefined && found.kind === 'number' && found.year === undefined ? { ...found, unit } : found
 
-/** 月息一分, 月利率0.5%: monthly, although nothing in the number says so. */
+/** 月息一分, 月利率0.5%, 三厘五的月息: said to be monthly, so twelve of it a year. */
 function withRate(text: string, found: Mention): Mention {
   const before = text.slice(Math.max(0, found.start - 8), found.start)
-  if (!/月(?:息|利率|利)[^，。；,;]{0,3}$/.test(before)) return found
-  if (found.kind === 'percent') return { ...found, kind: 'rate' }
-  if (found.kind === 'count' && found.measure === '分')
-    return { ...found, kind: 'rate', low: found.low * 10_000, high: found.high * 10_000 }
-  return found
+  const monthly = /月(?:息|利率|利)[^，。；,;]{0,3}$/.test(before) || /^的?月(?:息|利)/.test(text.slice(found.end))
+  if (!monthly) return found
+  const rate = found.kind === 'count' && found.measure === '分' ? PPM_OF_A_FEN : 1
+  if (rate === 1 && found.kind !== 'percent' && found.kind !== 'rate') return found
+  const yearly = rate * MONTHS_PER_YEAR
+  return { ...found, kind: 'percent', low: found.low * yearly, high: found.high * yearly, approximate: true }
 }

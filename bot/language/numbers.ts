@@ -89,8 +89,9 @@ export function readNumbers(scene: Scene, mentions: readonly Mention[]): NumberR
 /** 我们营收三千万可以贷到多少 states the revenue; 利率会超过 5% 吗 states nothing. */
 function survivesQuestion(scene: Scene, pair: Pair, fact: FactDefinition, reading: Reading): boolean {
   if (scene.context.pending.includes(fact.id)) return true
-  if (reading.is === 'problem') return false
   const role = roleOf(scene, fact)
+  if (reading.is === 'problem')
+    return role === 'amount' && /借我|贷我|贷给我|[想要需]/.test(wordsAround(scene, pair.mention.start))
   if (role === 'amount' || role === 'term') return /[想要需]|借我/.test(wordsAround(scene, pair.mention.start))
   if (isWish(fact) || (pair.sign.is === 'fact' && pair.sign.weak) || pair.anchor.start > pair.mention.start)
     return false

@@ -9,11 +9,12 @@ const LATIN = new Map([
   ['thousand', 1_000],
   ['m', 1_000_000],
   ['mn', 1_000_000],
+  ['mil', 1_000_000],
   ['million', 1_000_000],
   ['bn', 1_000_000_000],
   ['billion', 1_000_000_000],
 ])
-const LATIN_UNIT = / ?(thousand|million|billion|mn|bn)(?![a-z0-9])|(kw|w|k|m)(?![a-z0-9²])/iy
+const LATIN_UNIT = / ?(thousand|million|billion|mil|mn|bn)(?![a-z0-9])|(kw|w|k|m)(?![a-z0-9²])/iy
 /** 几十, 十几, 大几百, 数千. */
 export function several(s: State, char: string): boolean {
   if (s.pending) return char === '几' && tensAndMore(s)
@@ -95,7 +96,7 @@ export function half(s: State): boolean {
 
 /** 一个亿, 两个多亿, 50个W, 1.2个小目标. */
 export function glue(s: State): boolean {
-  if (!s.pending || s.scale > 1) return false
+  if ((!s.pending && s.last === 0) || s.scale > 1) return false
   const found = /^个(多|来)?(亿|小目标|[wW](?![a-zA-Z]))/.exec(s.text.slice(s.at, s.at + 6))
   if (!found) return false
   if (found[1]) s.approximate = true

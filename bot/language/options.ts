@@ -26,7 +26,7 @@ const CLAUSES_READ_MAX = 10
 const WORDS_MAX = 12
 /** Options whose words are also ordinary speech: they count only in such company, or when asked. */
 const COMPANY: Readonly<Partial<Record<Role, RegExp>>> = {
-  acquired: /专利|知识产权|软著|发明|patent/,
+  acquired: /专利|知识产权|软著|著作权|发明|patent|copyright/,
   kinds: /行|想|要|希望|考虑|能不能|找|申请|接受|需要|want|need|look|consider/,
   collateral: /押|担保|质|保证金|产权|产证|轻资产|信用|房产|[有没无]|collateral|pledge|mortgage|secur|property/,
   topics: /上门|来访|走访|见面|谈|聊|想了解|咨询|请教|辅导|指导|想搞|帮我|帮忙|visit|discuss|advice|come over/,
@@ -148,6 +148,7 @@ function claim(scene: Scene, fact: FactDefinition, option: string, start: number
   if (company && !asked && !company.test(sentenceOf(scene, start))) return []
   if (role === 'park' && option === 'other' && !asked && !IN_A_PARK.test(words)) return []
   // 厂房抵押给建行了 is pledged already
+  if (role === 'collateral' && /租的|租来|是租|租了/.test(words) && !asked) return []
   if (role === 'collateral' && /押(?:给|出去|掉了)|已经?(?:抵押|质押)/.test(words) && !asked) return []
   // 其中 3 项是受让的 is said of a part
   if (company && /其中|部分/.test(words) && !asked) return []

@@ -9,13 +9,15 @@ export interface Period {
   readonly at: number
   /** years from now; 0 is this year, parts of it and single months included; 1 any future year */
   readonly offset: number
-  /** in 2025: said after its value */
+  readonly end?: number
+  /** in 2025, last year: may be said after its value */
   readonly follows?: boolean
 }
 
 const CARRY_CLAUSES_MAX = 2
 /** 18m RMB in 2025: how far behind its value a year may stand. */
 const FOLLOWS_MAX = 6
+const BESIDE_MAX = 6
 const WORDS: readonly (readonly [string, number])[] = [
   ['大前年', -3],
   ['前年|前一年', -2],
@@ -50,7 +52,8 @@ export function findPeriods(text: string, today: number): readonly Period[] {
     const index = match.slice(1).findIndex(group => group !== undefined)
     const isPart = PART_AFTER.test(text.slice(match.index + match[0].length, match.index + match[0].length + 8))
     const offset = WORDS[index]?.[1] ?? -1
-    found.push({ at: match.index, offset: isPart ? 0 : offset })
+    const end = match.index + match[0].length
+    found.push({ at: match.index, end, offset: isPart ? 0 : offset, follows: /^[a-z]/i.test(match[0]) })
     // 去年前三季度 1900 万，全年 2600 万: the whole of the year that was named in part
     const whole = isPart ? WHOLE.exec(text.slice(match.index, match.index + WHOLE_REACH)) : null
     if (whole) found.push({ at: match.index + whole.index, offset })
@@ -87,7 +90,10 @@ export function periodAt(
   if (!clause) return undefined
   const inside = periods.filter(period => period.at >= clause.start && period.at < clause.end)
   const after = inside.find(period => period.follows && period.at >= end && period.at - end <= FOLLOWS_MAX)
-  const nearest = after ?? inside.findLast(period => period.at <= place) ?? inside[0]
+  const before = inside.findLast(period => period.at <= place)
+  // last year 30 million and the year before 24 million: each year stands right before its own value
+  const beside = before?.end !== undefined && place - before.end <= BESIDE_MAX
+  const nearest = (beside ? before : undefined) ?? after ?? before ?? inside[0]
   if (nearest) return { offset: nearest.offset, own: true }
   for (let back = 1; back <= CARRY_CLAUSES_MAX; back += 1) {
     const earlier = clauses[index - back]

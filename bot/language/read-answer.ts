@@ -47,10 +47,13 @@ const problem = (code: AnswerCode, candidates: readonly FactValue[] = []): Answe
   candidates,
 })
 
+/** 没有没有, 有的有的: said twice for emphasis. */
+const once = (text: string): string => text.replace(/^([一-龥]{2,4}?)[，, ]?\1(?=[的了啊呀呢吧。！!]*$)/, '$1')
+
 /** The value of one fact in a text, or the problem with it. Never throws. */
 export function readAnswer(lexicon: Lexicon, fact: FactDefinition, raw: string, context: Context): AnswerReading {
   const asked = { ...context, pending: [fact.id] }
-  const text = normalise(raw)
+  const text = once(normalise(raw))
   if (text === '') return problem('no-value')
   const heard = extract(lexicon, text, asked)
   const found = heard.found.find(each => each.fact === fact.id)

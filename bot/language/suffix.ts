@@ -37,7 +37,7 @@ const YUAN_BEFORE = /(?:¥ ?|rmb ?|cny ?|人民币 ?)$/i
 const YUAN = /^ ?(?:元整?|块钱?|人民币|rmb|cny|yuan|renminbi|大洋)(?![a-z])/i
 const PERCENT = /^ ?(?:%|个多?百分点|百分点|个多?点|percent|per cent|pct)(?![a-z])/i
 const MEASURE =
-  /^ ?(?:多)?(号人|口子人|口子|口人|来人|个人|人次|个|人|名|位|项|件|家|次|笔|份|篇|款|台|套|条|户|种|本|分|号|(?:full-time )?employees|staff|people|persons?|engineers|patents?)(?![a-z])/i
+  /^ ?(?:多)?(号人|口子人|口子|口人|来人|个人|人次|个|人|名|位|项|件|家|次|笔|份|篇|款|台|套|条|户|种|本|分|号|起(?=[诉官案纠事])|(?:full-time )?employees|staff|people|persons?|engineers|patents?)(?![a-z])/i
 /** Counted things that no fact asks about; naming them keeps 5万平米 from being money. */
 const OTHER_MEASURE =
   /^ ?(平方米?|平米|平|亩|吨|公里|千米|米|小时|分钟|千瓦|兆瓦|公斤|斤|瓶|辆|头|倍|页|所|座|层|栋|期|m²|kg|mw|kwh)/i
@@ -50,6 +50,14 @@ const DURATIONS: readonly (readonly [RegExp, MentionKind, number, number])[] = [
   [/^ ?(?:个?星期|个?礼拜|周(?![转边年到])|weeks?(?![a-z]))/i, 'days', 7, 0],
 ]
 const DIGITS = '一二三四五六七八九'
+
+/** 三, 两, 十一, 7: the months beside a year. */
+function smallNumber(word: string): number | undefined {
+  if (/^\d/.test(word)) return Number(word)
+  const [tens, ones] = word.startsWith('十') ? [10, word.slice(1)] : [0, word]
+  const digit = ones === '' ? 0 : ones === '两' ? 2 : DIGITS.indexOf(ones) + 1
+  return ones !== '' && digit === 0 ? undefined : tens + digit
+}
 
 /** The suffix that begins at `end`. */
 export function suffixAt(text: string, end: number): Suffix | undefined {
@@ -90,6 +98,14 @@ function share(rest: string): Suffix | undefined {
     const approximate = percent[0].includes('多')
     return { kind: 'percent', scale: PPM_PER_PERCENT, length: percent[0].length, approximate }
   }
+  // 七个半点: seven and a half per cent
+  if (/^个半(?:百分)?点/.test(rest))
+    return {
+      kind: 'percent',
+      scale: PPM_PER_PERCENT,
+      length: rest.indexOf('点') + 1,
+      extra: PPM_PER_PERCENT / 2,
+    }
   if (rest[0] === '‰') return { kind: 'percent', scale: THOUSANDTH, length: 1 }
   // 三成五, 一成半; but not 成立, 成功, 成果
   const tenths = /^成(半|[一二三四五六七八九])?(?![立功果本熟交品员都])/.exec(rest)
@@ -114,6 +130,10 @@ function duration(rest: string): Suffix | undefined {
   const half = /^(?:个半月|年半)/.exec(rest)?.[0]
   if (half === '年半') return { kind: 'months', scale: MONTHS_PER_YEAR, length: 2, extra: MONTHS_PER_YEAR / 2 }
   if (half) return { kind: 'days', scale: 30, length: 3, extra: 15 }
+  // 一年零三个月, 1年3个月
+  const more = /^年(?:零|又|加|and)?([一二两三四五六七八九十]{1,2}|\d{1,2})个月/.exec(rest)
+  const extra = more?.[1] === undefined ? undefined : smallNumber(more[1])
+  if (more && extra !== undefined) return { kind: 'months', scale: MONTHS_PER_YEAR, length: more[0].length, extra }
   for (const [pattern, kind, scale, slack] of DURATIONS) {
     const found = pattern.exec(rest)
     if (found) return { kind, scale, length: found[0].length, slack }

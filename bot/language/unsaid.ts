@@ -155,7 +155,13 @@ function otherYear(scene: Scene, numbers: NumberReading, mention: Mention): Assu
 function isBare(scene: Scene, mention: Mention): boolean {
   const clause = clauseOf(scene, mention.start)
   if (!clause) return false
-  const words = `${scene.masked.slice(clause.start, mention.start)} ${scene.masked.slice(mention.end, clause.end)}`
+  let words = ''
+  let at = clause.start
+  for (const { start, end } of scene.mentions.filter(each => each.start >= at && each.end <= clause.end)) {
+    words += scene.masked.slice(at, start)
+    at = end
+  }
+  words += scene.masked.slice(at, clause.end)
   return words.replace(SMALL_WORDS, '').length <= OTHER_WORDS_MAX
 }
 

@@ -105,7 +105,7 @@ const MESSAGES = rows(`
 我们从事光伏逆变器研发生产，2014-03-18注册，注册资金5000万元 | company.founded_on 2014-03-18; company.industry manufacturing-energy
 需求：金额800万，期限24个月，用途扩产，担保方式知识产权质押 | need.amount 800万; need.collateral ip; need.purpose expansion; need.term 24个月
 高企证书有效期到2027年11月 | qualification.high_tech_until 2027-11
-核心专利3项可以质押 | ip.core_pledgeable 3
+核心专利3项可以质押 | ip.core_pledgeable 3; need.collateral ip
 企业获评独角兽，估值80亿，去年营收6.8亿 | finance.revenue_last_year 68000万; qualification.gazelle unicorn
 年出口额1200万元，是跨境电商，海关数据可以授权 | trade.customs_data yes; trade.export_value 1200万; trade.exporter yes
 利息太高受不了，年化别超过5% | need.rate_wish 5%

@@ -6,7 +6,8 @@ import { answered, rows } from './lexicon.ts'
 const ANSWERS: Readonly<Record<string, string>> = {
   'rd.intensity': `
 百分之七点五 | 7.5%
-六个半点 | ?no-value
+6.5个点 | 6.5%
+六个半点 | 6.5%
 7到8个点 | 7%..8% ~
 一成二 | 12%
 二八开 | ?no-value
@@ -154,7 +155,7 @@ half a year | 6个月
   'need.rate_wish': `
 4个点 | 4%
 3厘 | ?monthly-rate 3.6% or 3%
-月息三厘五 | ?monthly-rate 4.2% or 3.5%
+月息三厘五 | 4.2% ~
 年化3.5%左右 | 3.5% ~
 一分二 | ?monthly-rate 14.4% or 12%
 百分之四以内 | 4% ~
@@ -163,7 +164,7 @@ half a year | 6个月
 三到四个点 | 3%..4% ~
 5厘 | ?monthly-rate 6% or 5%
 基准就行 | ?no-value
-月息5厘以下 | ?monthly-rate 6% or 5%
+月息5厘以下 | 6% ~
 低于4% | 4% ~
 `,
 }

@@ -1,0 +1,126 @@
+// Options told as plain nouns beside a word that says what they are for: 专利和应收款都能押, 担保和贴息都可以考虑. Where the fact
+// itself was asked, the nouns alone will do: 厂房和设备.
+import { isClaimed } from './claims.ts'
+import type { Clause } from './clauses.ts'
+import type { FoundFact, Harvest } from './found.ts'
+import { polarityOf } from './polarity.ts'
+import type { Role } from './roles.ts'
+import { factFor, type Scene } from './scene.ts'
+
+interface Listing {
+  readonly fact: Role
+  /** what the clause must say, unless the fact was asked */
+  readonly cue: RegExp
+  /** what it must not say */
+  readonly unless: RegExp
+  readonly items: readonly (readonly [option: string, says: RegExp])[]
+}
+
+const CONFIDENCE = 0.86
+/** An answer that is longer than this speaks of more than the options. */
+const ANSWER_LENGTH_MAX = 24
+const CLAUSES_READ_MAX = 40
+
+const LISTINGS: readonly Listing[] = [
+  {
+    fact: 'collateral',
+    cue: /抵押|质押|(?:[能可行拿用愿]|可以|愿意|想)[^，。]{0,8}[押抵](?!金|达|扣)|押(?:也|都|上|[一二三两\d])|pledge|mortgage|collateral|as security|put up/,
+    unless:
+      /[押抵](?:给|出去|掉|在)|已经?(?:抵押|质押)|租的|租来|抵押率|抵押登记|早[^，]{0,4}[押抵]|[押抵](?:着|过)|already|no collateral|without/,
+    items: [
+      [
+        'property',
+        /厂房|房产|房子|土地|用地|地皮|办公楼|写字楼|商铺|不动产|\b(?:land|buildings?|factory|workshop|premises|real estate|plant)\b/g,
+      ],
+      ['equipment', /设备|机器|机床|产线|生产线|equipment|machine(?:s|ry)/g],
+      ['ip', /专利|知识产权|商标|软著|著作权|\b(?:patents?|trade ?marks?|copyrights?|ip)\b/g],
+      ['receivables', /应收(?:账款|款|帐款)?|receivables?/g],
+      ['orders', /订单|(?<!押|借款|贷款|租赁)合同(?!约定)|\b(?:orders|contracts)\b/g],
+      ['deposit', /存单|定期存款|保证金|certificates? of deposit/g],
+    ],
+  },
+  {
+    fact: 'kinds',
+    cue: /考虑|看看|可以接受|能接受|愿意|都行|都可以|也行|也可以|想[走要找做上引]|consider|open to|interested in/,
+    unless: /利息|利率|抵押|质押|客户|评级/,
+    items: [
+      ['guarantee', /担保(?!物|人|法)|guarantees?\b/g],
+      ['insurance', /(?<!社会|养老|医疗|失业|工伤|五)保险|insurance/g],
+      ['subsidy', /贴息|补贴|补助|subsid(?:y|ies)/g],
+      ['lease', /融资租赁|租赁|回租|\bleas(?:e|ing)\b/g],
+      ['equity', /股权(?!质押|结构|激励)|入股|风投|引进?投资|\bequity\b|\binvestors?\b/g],
+      ['loan', /(?<!除了?|除开)(?:贷款|信贷)(?!除|之外|以外|额|利|期|银)|\bloans?\b/g],
+    ],
+  },
+  {
+    fact: 'purpose',
+    cue: /(?:钱|资金|贷款|借款|款子)[^，。]{0,4}(?:用来|用于|用在|用到|拿来|拿去|主要是|主要用|是为了|想用)|money (?:is|will be|would be) (?:used )?(?:for|to)|use (?:it|the money) (?:for|to)/,
+    unless: /花了|投了|已经|去年|前年|不能|不会|不是|spent|客户/,
+    items: [
+      [
+        'working-capital',
+        /工资|薪水|流动资金|周转|日常(?:开[销支]|运营|经营)|房租|水电|社保|wages|salar(?:y|ies)|payroll|\brent\b/g,
+      ],
+      ['orders', /(?<!还|欠)货款|料款|原料|原材料|备货|备料|进货|供应商|suppliers?|materials|inventory|stock\b/g],
+      [
+        'equipment',
+        /(?:买|购|添|换|上|更新|购置|采购|进)[^，。]{0,6}(?:设备|机器|机床|产线|生产线|流水线)|machines?\b|equipment|production line/g,
+      ],
+      [
+        'expansion',
+        /扩产|扩建|扩大(?:生产|产能|规模)|(?:建|盖|新|扩)(?:个|一个|一座|座|新)?(?:厂|车间)|expan(?:d|sion)|new (?:factory|plant|workshop)/g,
+      ],
+      [
+        'rd',
+        /(?:搞|做|投)?研发(?!费|投入|人员|人数|团队|中心|部|机构|生产|和|占|的)|(?:开发|做)新产?品|next product|new product|\bfor r&d\b|\bresearch\b/g,
+      ],
+      ['hiring', /招(?:人|聘|几个|一批)|引进人才|hir(?:e|ing)|recruit/g],
+    ],
+  },
+]
+
+/** All options that are told as nouns in a list. */
+export function readListedOptions(scene: Scene): Harvest {
+  const found = LISTINGS.flatMap(listing => {
+    const fact = factFor(scene, listing.fact)
+    if (!fact) return []
+    const asked = scene.context.pending.includes(fact.id)
+    return scene.clauses.slice(0, CLAUSES_READ_MAX).flatMap(clause => listedIn(scene, listing, clause, fact, asked))
+  })
+  return { found, unclear: [] }
+}
+
+type Fact = NonNullable<ReturnType<typeof factFor>>
+type Found = Omit<FoundFact, 'correction'>
+
+function listedIn(scene: Scene, listing: Listing, clause: Clause, fact: Fact, asked: boolean): readonly Found[] {
+  const words = scene.masked.slice(clause.start, clause.end)
+  // asked for several things at once, 研发 550 万 answers another of them
+  const counts = scene.mentions.some(each => each.start >= clause.start && each.start < clause.end)
+  const answers = asked && !counts && scene.masked.length <= ANSWER_LENGTH_MAX
+  if (clause.question || listing.unless.test(words) || !(answers || listing.cue.test(words))) return []
+  if (!isClaimed(scene, fact, clause.start)) return []
+  const named = listing.items.flatMap(([option, says]) =>
+    [...words.matchAll(says)].flatMap(match => {
+      const start = clause.start + match.index
+      const end = start + match[0].length
+      return fact.options?.[option] && polarityOf(scene, start, end, fact) === 'affirmed'
+        ? [{ option, start, end }]
+        : []
+    }),
+  )
+  const options = [...new Set(named.map(each => each.option))]
+  const [first] = named
+  // 想贷款 alone says no more than that money is wanted
+  if (!first || options.join() === 'loan') return []
+  return [
+    {
+      fact: fact.id,
+      value: options,
+      confidence: CONFIDENCE,
+      approximate: false,
+      why: `listed: «${scene.text.slice(clause.start, clause.end)}»`,
+      span: [first.start, named.at(-1)?.end ?? first.end],
+    },
+  ]
+}
