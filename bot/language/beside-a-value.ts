@@ -20,7 +20,10 @@ export const BESIDE_A_VALUE: Readonly<Partial<Record<Role, readonly string[]>>> 
   headcount: said(
     '人员|人数|总数|在册|团队|全员|一共|总共|实际用工|用工|实际|在岗|正式的|在职|人手|人不多|人很少|人少|人多|员工总数|team|people|headcount of|staff|workers',
   ),
-  founded: said('建厂|开厂|建的|注册|办的|开的|起家|开始做|成立到现在|刚满|公司刚满|满|公司|厂子|since|started|opened'),
+  founded: said(
+    '就有了|就开了|才开的|建厂|开厂|建的|注册|办的|开的|起家|开始做|成立到现在|刚满|公司刚满|满|公司|厂子|since|started|opened',
+  ),
+  titleUntil: said('到期|过期|有效期'),
   techStaff: said('研发|技术|搞技术|做研发|工程师有|engineers|in r&d'),
   postgraduates: said('硕士以上有|硕士及以上|研究生学历的'),
   doctors: said('phd|doctors'),

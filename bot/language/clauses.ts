@@ -36,7 +36,7 @@ const OTHERS =
   /隔壁|同行|竞争对手|对手公司|竞品|别人|人家(?!企业)|别的公司|别家|别的银行给|其他公司|他们|她们|朋友|亲戚|姐夫|妹夫|我[哥弟叔舅姨]|老丈人|小舅子|表[哥弟姐妹]|同学|家里|个人名义|私人|对方|甲方|competitor|neighbou?r|their company|friend/i
 const SAID_OF_US = /(?:别人|人家|大家|同行|朋友)(?:都|也|们)?(?:说|夸|觉得|认为|知道)(?=我们|咱)/g
 const OTHERS_AT_START =
-  /^(?:我们|我|的|有|大|主要|多数)*(?:客户|供应商|下游|上游|母公司|合作方|合作伙伴|股东)(?!欠|签|订单|打款)|^(?:our )?(?:customers|clients|suppliers)\b/i
+  /^(?:我们|我|的|有|大|主要|多数)*(?:客户|供应商|下游|上游|母公司|合作方|合作伙伴|股东)(?!欠|签|订单|打款)|^(?:our )?(?:customers?|clients?|suppliers?|partners?)\b/i
 const OURS = /我们|咱|本公司|我司|我公司|我这|自己|\b(?:we|our|us|my)\b/i
 const WISH =
   /想|要|需|希望|考虑|打算|准备|计划|用于|用来|拿来|用途|为了|主要是|申请|借|贷|融|缺|周转|want|need|look(?:ing)? for|borrow|to buy|to fund|use it|used? (?:for|to)|for /i

@@ -89,6 +89,9 @@ function centuryOf(short: number, thisYear: number): number | undefined {
 
 function relativeDate(text: string, at: number, today: number): Mention | undefined {
   const { year, month } = partsOf(today)
+  // 到今年整整十年: up to now, no date of anything
+  if (text[at - 1] === '到' && /^今年(?![底末初\d]|[一二三四五六七八九十])/.test(text.slice(at, at + 3)))
+    return undefined
   if (text.startsWith('千禧年', at)) return made(monthsOf(2000, 1, 12), at, at + 3, today)
   if (text.startsWith('上个月', at)) {
     const [y, m] = month === 1 ? [year - 1, 12] : [year, month - 1]

@@ -42,11 +42,12 @@ export function destination(scene: Scene, pair: Pair, fact: FactDefinition): Fac
   const target = roleOf(scene, fact) === 'age' ? (factFor(scene, 'founded') ?? fact) : fact
   const role = roleOf(scene, target)
   if (role !== undefined && isOfSomethingElse(scene, pair.mention, role)) return undefined
-  if (role === 'founded' && isSinceSomething(scene, pair)) return undefined
+  if (role === 'founded' && (isSinceSomething(scene, pair) || isDateOfMoney(scene, pair))) return undefined
   if (role === 'founded' && pair.mention.kind === 'months' && isOfNiche(scene, pair))
     return factFor(scene, 'nicheYears')
   if (role === 'amount') return wantedOrNot(scene, pair, target)
   if (role === 'rate' && isRefusedOrPresent(scene, pair)) return undefined
+  if (role === 'titleUntil' && !isOfTitle(scene, pair)) return undefined
   if (isWish(target) || target.type === 'date') return target
   if (isYearless(scene, pair, target)) return undefined
   if (role === 'lenders' && /问|找|跑|咨询|谈/.test(scene.masked.slice(Math.max(0, start - 8), start))) return undefined
@@ -58,6 +59,27 @@ export function destination(scene: Scene, pair: Pair, fact: FactDefinition): Fac
     if (NOT_GRANTED_AFTER.test(after) || NOT_GRANTED_BEFORE.test(before)) return factFor(scene, 'applications')
   }
   return inPeriod(scene.lexicon, target, periodAt(scene.periods, scene.clauses, pair.mention.start, pair.mention.end))
+}
+
+/** 去年公司年会花了 8 万: a year beside 公司 and a sum is the sum's. */
+function isDateOfMoney(scene: Scene, pair: Pair): boolean {
+  const clause = clauseOf(scene, pair.mention.start)
+  if (!clause || pair.mention.kind !== 'date' || pair.sign.is !== 'fact' || !pair.sign.weak) return false
+  return scene.mentions.some(each => each.kind === 'money' && each.start >= clause.start && each.end <= clause.end)
+}
+
+/** 证书 2027 年 11 月到期, but not 贷款 12 月到期. */
+function isOfTitle(scene: Scene, pair: Pair): boolean {
+  const clause = clauseOf(scene, pair.mention.start)
+  const [start, end] = [Math.max(0, (clause?.start ?? 0) - EARLIER_REACH), clause?.end ?? 0]
+  const own = scene.masked.slice(clause?.start ?? 0, end)
+  // what has lapsed is told by the title itself
+  if (pair.mention.high < scene.context.today) return false
+  return (
+    scene.context.pending.some(id => scene.lexicon.cast.roleOf.get(id) === 'titleUntil') ||
+    (/高企|高新|国高|证书|资质|high-tech|certificate/.test(scene.masked.slice(start, end)) &&
+      !/贷款|借款|合同|租|保单|专利|商标|loan|lease|contract|patent/.test(own))
+  )
 }
 
 /** 在这个细分行业干了 15 年: years in a trade, which may be more or fewer than the company's. */
@@ -84,6 +106,7 @@ const SOMETHING_ELSE: Readonly<Partial<Record<Role, RegExp>>> = {
     /创始团队|核心团队|管理团队|销售团队|食堂|吃饭|的饭|座位|宿舍|招了|新招|招聘|招到|面试|村里?有|镇上|全国|全市|小区|培训了|\bhired\b|\brecruited\b|最多的时候|高峰/,
   growth:
     /^(?!.*(?:营收|收入|销售|业绩|营业额|revenue|sales|turnover)).*(?:利润|净利|毛利|出口|订单|研发|人员|员工|人数|费用|资产|负债|税|客户|用户|产量|产能|profit|export|order|cost|headcount|staff|customers)|原材料|原料|材料|成本|价格|单价|租金|房租|工资|电费|油价|股价|关税|人工/,
+  doctors: /合作|顾问|外聘|兼职|高校有|导师/,
   lawsuits: /原告|我们告|我方告|我们起诉|我方起诉/,
   term: /利息[^，。]{0,4}(?:得|要|是|多少|几)/,
 }
@@ -108,7 +131,7 @@ function isSinceSomething(scene: Scene, pair: Pair): boolean {
   const titled = scene.signs.some(
     sign =>
       clauseOf(scene, sign.start)?.sentence === sentence &&
-      sign.values.some(value => value.is === 'fact' && value.fact.type === 'flag'),
+      sign.values.some(value => value.is !== 'decoy' && /^qualification\./.test(value.fact.id)),
   )
   return titled || /^(?:yes|yeah|yep|no)\b/.test(scene.masked)
 }

@@ -14,7 +14,7 @@ export const IDIOMS_OF_NEEDS: readonly Idiom[] = [
     fact: 'purpose',
     value: ['equipment'],
     confidence: 0.82,
-    unless: /卖|没|不|做的|生产的/,
+    unless: /卖|没|不|做的|生产的|花了|去年|前年|买过|买了|已经/,
   },
   {
     says: /(?:客户|下游|买家|甲方|采购方)[^，。]{0,6}(?:央企|国企|上市公司|龙头|大厂|500强|五百强|核心企业)/g,

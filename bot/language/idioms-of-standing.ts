@@ -49,7 +49,7 @@ export const IDIOMS_OF_STANDING: readonly Idiom[] = [
     confidence: 0.88,
   },
   {
-    says: /(?:还没|没有?|尚未|未)(?:开始|正式)?(?:开张|开卖|卖|销售|产生(?:营业)?收入|有收入|形成收入|商业化)(?:呢|了)?(?=$|[，。；,;])|没(?:啥|什么)收入|零收入|没有?营收|pre-revenue|no (?:revenue|sales)(?: yet)?(?=$|[,.;])|not (?:selling|earning) (?:anything )?yet/g,
+    says: /(?:还没|没有?|尚未|未)(?:开始|正式)?(?:开张|开卖|卖|销售|产生(?:营业)?收入|有收入|形成收入|商业化)(?:呢|了)?(?=$|[，。；,;])|没(?:啥|什么)收入|零收入|没有?营收|pre-revenue|no (?:revenue|sales|income)(?: yet| so far)?(?=$|[,.;])|not (?:selling|earning) (?:anything )?yet/g,
     fact: 'revenue',
     value: 0,
     confidence: 0.85,

@@ -7,9 +7,10 @@ import type { FoundFact, Harvest } from './found.ts'
 import type { Idiom } from './idiom.ts'
 import { IDIOMS_OF_NEEDS } from './idioms-of-needs.ts'
 import { IDIOMS_OF_STANDING } from './idioms-of-standing.ts'
+import { IDIOMS_OF_TITLES } from './idioms-of-titles.ts'
 import { factFor, type Scene } from './scene.ts'
 
-const IDIOMS: readonly Idiom[] = [...IDIOMS_OF_STANDING, ...IDIOMS_OF_NEEDS]
+const IDIOMS: readonly Idiom[] = [...IDIOMS_OF_STANDING, ...IDIOMS_OF_TITLES, ...IDIOMS_OF_NEEDS]
 const CONFIDENT_FIRST_LOAN = /从来|从没|从未|一直没|历史上没/
 
 /** All sayings of a message that are facts by themselves. */

@@ -46,8 +46,23 @@ const SAME: Readonly<Record<string, string>> = {
 }
 const SAME_SIGNS = new RegExp(`[${Object.keys(SAME).join('')}]`, 'g')
 
+/** Slips of the keyboard that turn a word of the trade into none: as many characters before as after. */
+const SLIPS: readonly (readonly [RegExp, string])[] = [
+  [/(?<!开)发名(?![称单字])/g, '发明'],
+  [/(?<=实用)新[形行]/g, '新型'],
+  [/(?<=研发|技术|科技)人[园圆原]/g, '人员'],
+  [/营[手守](?=\d|大|去|是)/g, '营收'],
+  [/专[力立](?=\d|[一二三四五六七八九十两]|有)/g, '专利'],
+  [/软[住注](?=\d|[一二三四五六七八九十两])/g, '软著'],
+  [/(?<=科|高新技术|专精特新)七业/g, '企业'],
+]
+
 /** The canonical form of a typed text: at most TEXT_LENGTH_MAX characters, one line break or blank at a time. */
 export function normalise(text: string): string {
+  return SLIPS.reduce((said, [slip, word]) => said.replace(slip, word), canonical(text))
+}
+
+function canonical(text: string): string {
   return text
     .slice(0, TEXT_LENGTH_MAX)
     .replace(LONE_SURROGATE, '')

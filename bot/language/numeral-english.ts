@@ -23,8 +23,9 @@ const WORD = /[a-z]{2,9}|a(?= (?:hundred|dozen|thousand|million|billion))/iy
 const GLUE = /(?: and |[ -])/y
 /** half a year; half a million is 500,000. */
 const HALF = /^half an? (?=year)/i
-/** two and a half million has its unit behind the half and is left to be asked. */
+/** two and a half million, a year and a half. */
 const AND_A_HALF = /^ and a half(?= (?:years?|months?|quarters?)\b)/i
+const AND_A_HALF_OF = /^ and a half (million|billion|thousand)\b/i
 const AND_A_HALF_LENGTH = 24
 const WORDS_MAX = 8
 
@@ -56,6 +57,9 @@ export function readEnglishNumeral(text: string, at: number): Numeral | undefine
     next = end + glue.length
   }
   if (!seen || /[a-z0-9]/i.test(text[end] ?? '')) return undefined
+  const ofMany = AND_A_HALF_OF.exec(text.slice(end, end + AND_A_HALF_LENGTH))
+  const many = scale === 1 ? MULTIPLES.get(ofMany?.[1]?.toLowerCase() ?? '') : undefined
+  if (ofMany && many !== undefined) return numeral(at, end + ofMany[0].length, (total + group + 0.5) * many, many)
   const more = AND_A_HALF.exec(text.slice(end, end + AND_A_HALF_LENGTH))?.[0].length ?? 0
   return numeral(at, end + more, total + group + (more > 0 ? scale / 2 : 0), scale)
 }

@@ -28,6 +28,7 @@ const WORDS_MAX = 12
 const COMPANY: Readonly<Partial<Record<Role, RegExp>>> = {
   acquired: /专利|知识产权|软著|著作权|发明|patent|copyright/,
   kinds: /行|想|要|希望|考虑|能不能|找|申请|接受|需要|want|need|look|consider/,
+  applicant: /我|本人|替|代|帮|老板|\bi\b|i'm|\bmy\b|\bour\b/,
   collateral: /押|担保|质|保证金|产权|产证|轻资产|信用|房产|[有没无]|collateral|pledge|mortgage|secur|property/,
   topics: /上门|来访|走访|见面|谈|聊|想了解|咨询|请教|辅导|指导|想搞|帮我|帮忙|visit|discuss|advice|come over/,
   purpose:
@@ -37,6 +38,8 @@ const COMPANY: Readonly<Partial<Record<Role, RegExp>>> = {
 const IN_A_PARK = /在|入驻|进驻|落户|位于|注册|开发区|经开区|\bin\b/
 const BARE_GRADE =
   /(?<![政府税纳公共])(?:信用|企业信用)(?:评级|等级|级别|评价)(?:结果)?(?:是|为|[:：])? ?([abmcd])(?![a-z+])/
+/** 财务 and 法人 alone are topics unless the role was asked. */
+const APPLICANT_MIN = 3
 const LETTER_REACH = 24
 /** All choices a message makes. */
 export function readOptions(scene: Scene): Harvest {
@@ -152,6 +155,7 @@ function claim(scene: Scene, fact: FactDefinition, option: string, start: number
   if (role === 'collateral' && /押(?:给|出去|掉了)|已经?(?:抵押|质押)/.test(words) && !asked) return []
   // 其中 3 项是受让的 is said of a part
   if (company && /其中|部分/.test(words) && !asked) return []
+  if (role === 'applicant' && !asked && end - start < APPLICANT_MIN) return []
   const polarity = polarityOf(scene, start, end, fact)
   if (polarity === 'unsaid') return []
   if (polarity === 'denied') {

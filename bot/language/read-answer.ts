@@ -25,7 +25,7 @@ export type AnswerReading =
 const NAME_LENGTH_MAX = 60
 const TEXT_LENGTH_MAX = 200
 const NONE =
-  /^(?:[^，。]{0,6}(?:还|暂时?|目前|现在|都|也))?(?:暂无|没有?|无|零|0|一[个项件家笔分]都?(?:也)?没有?|半[个点]都?没有?|none|zero|no|nothing|nil|not yet)(?:有|呢|呀|啊|了|的|过|吧|哦|any|yet| )*[。.！!]?$/i
+  /^(?:[^，。]{0,6}(?:还|暂时?|目前|现在|都|也))?(?:暂无|没有?|无|零|0|一[个项件家笔分]都?(?:也)?没有?|半[个点]都?没有?|none|zero|no|nothing|nil|not yet)(?:有|呢|呀|啊|了|的|过|吧|哦|any|yet|so far| )*[。.！!]?$/i
 const NONE_OF_IT = /零收入|没开[张单]|没有?收入|没(?:申请|登记|办|报|做|拿|贷|借|评)[^，。]{0,3}过/
 /** 没有，都是我们告别人: the answer is given, the rest explains it. */
 const NONE_FIRST = /^(?:没有?|无|none|no)(?:的|过|啊|呢|呀)?[，,。.]/i

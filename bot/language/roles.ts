@@ -63,6 +63,12 @@ export const ROLES = {
   personName: '联系人',
   visitTime: '可约时间',
   address: '上门地址',
+  applicant: '申请人身份',
+  site: '固定经营场所',
+  highTech: '高新技术企业',
+  titleUntil: '高企到期',
+  platform: '研发机构',
+  specialised: '专精特新称号',
 } as const
 export type Role = keyof typeof ROLES
 

@@ -22,6 +22,8 @@ const ANSWERED = 0.95
 const SMALL_WORDS =
   /我们|公司|大前年|前年|去年|上年|今年|全年|年度?|大概|大约|差不多|估计|左右|上下|约|一共|总共|也就|做到?了?|卖了?|达到|完成|是|有|就|才|也|还|的|了|到|那|\d+|last year|the year before(?: last)?|\b(?:in|about|around|it|was|were|we|did|made|had|and|fy|rmb|yuan)\b|[^一-龥a-z]/g
 const OTHER_WORDS_MAX = 2
+/** 年会花了 8 万 is no revenue. */
+const SPENT = /[花付买租罚赔欠]|交了|spent|paid|bought/
 
 /** Reads what `readNumbers` left over. `taken` facts have been found already and are left alone. */
 export function readUnsaid(scene: Scene, numbers: NumberReading): Harvest {
@@ -162,6 +164,7 @@ function isBare(scene: Scene, mention: Mention): boolean {
     at = end
   }
   words += scene.masked.slice(at, clause.end)
+  if (SPENT.test(words)) return false
   return words.replace(SMALL_WORDS, '').length <= OTHER_WORDS_MAX
 }
 

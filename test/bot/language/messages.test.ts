@@ -7,7 +7,7 @@ const MESSAGES = rows(`
 您好，我们是太原一家做工业机器人的，2019年8月份成立，现在团队五十来号人，研发占了一半多，去年大概卖了一千八百多万 | company.founded_on 2019-08; company.industry manufacturing-equipment; company.region 140100; finance.revenue_last_year 1800万; people.total 50
 武汉中科锐择光电科技有限公司，在东湖高新，博士6个，专利80余项，没有房产抵押，想借1000万投研发和招人 | ? company.industry manufacturing-electronics; company.name 武汉中科锐择光电科技有限公司; company.park wuhan-optics; ip.patents_total 80; need.amount 1000万; need.collateral none; need.purpose hiring+rd; people.doctors 6
 我们做创新药的，还在临床前，没有收入，去年亏了900多万，账上主要靠A轮融的5000万撑着 | company.industry manufacturing-biomedicine; finance.equity_raised 5000万; finance.net_profit -900万; finance.revenue_last_year 0万
-跟中车签了两千多万的订单，缺钱买料，想借个三五百万，半年就能还上 | need.amount 300万..500万; need.order_amount 2000万; need.purpose orders; need.term 6个月
+跟中车签了两千多万的订单，缺钱买料，想借个三五百万，半年就能还上 | need.amount 300万..500万; need.order_amount 2000万; need.purpose orders; need.term 6个月; need.core_buyer yes
 公司在晋江，搞软件的，没啥固定资产，科技型中小企业已经入库了，高企还在申报 | company.industry software; company.region 350582; qualification.tech_sme yes
 去年营收4200，前年3600，大前年2900，单位都是万 | finance.revenue_last_year 4200万; finance.revenue_two_years_before 2900万; finance.revenue_year_before 3600万
 营业收入：3560万元；净利润：-120万元；研发费用：410万元；资产总额：5,800万元；负债总额：2,300万元 | finance.liabilities 2300万; finance.net_profit -120万; finance.revenue_last_year 3560万; finance.total_assets 5800万; rd.cost_last_year 410万

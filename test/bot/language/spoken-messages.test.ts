@@ -21,7 +21,7 @@ const SPOKEN = rows(`
 想贷一千万左右，三年，主要用于二期厂房扩建和买几台设备，房产可以抵押 | need.amount 1000万; need.collateral property; need.purpose equipment+expansion; need.term 36个月
 急用！这周五之前要200万付货款 | need.amount 200万; need.purpose working-capital
 贷款的话最好5%以下，超过6个点就不考虑了 | need.rate_wish 5%
-我们给比亚迪和宁德时代供货，订单排到年底，金额差不多6000万 | need.order_amount 6000万
+我们给比亚迪和宁德时代供货，订单排到年底，金额差不多6000万 | need.order_amount 6000万; need.core_buyer yes
 应收两千三百万压着，平均账期120天 | need.receivable_months 4个月; need.receivables 2300万
 公司在成都天府新区那边，注册是在双流 | company.region 510116
 杭州西湖区 | company.region 330106
@@ -107,7 +107,7 @@ const SPOKEN = rows(`
 用厂房抵押，评估值大概1500万，想贷1000万 | need.amount 1000万; need.collateral property
 客户拖欠货款300多万，账期从三个月拖到半年 | need.receivable_months 6个月; need.receivables 300万
 目前是小批量试产阶段，下半年量产，预计收入2000万 | company.pilot_stage maturing
-我姓赵，财务总监，电话18612345678，方便的时间是工作日下午 | contact.name 赵; contact.phone 18612345678; contact.time 工作日下午
+我姓赵，财务总监，电话18612345678，方便的时间是工作日下午 | contact.name 赵; contact.phone 18612345678; contact.time 工作日下午; contact.role authorised-agent
 高新收入占比82%，主营占98% | finance.hightech_share 82%; finance.main_share 98%
 我们被评为A级纳税人三年了 | credit.tax_grade A
 大约七成员工是本科以上，总共90来人 | people.total 90

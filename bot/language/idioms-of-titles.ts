@@ -1,0 +1,60 @@
+// Sayings about titles, premises and past loans: 不是高新, 厂房是租的, 研发中心是市级认定的, 以前贷过款.
+import type { Idiom } from './idiom.ts'
+
+const PLATFORM = '(?:研发(?:中心|机构|平台)|技术中心|工程中心|研究院|实验室)(?:也|都)?(?:是|为)?'
+
+export const IDIOMS_OF_TITLES: readonly Idiom[] = [
+  {
+    says: /(?:厂房|办公室|场地|写字楼|车间|办公楼)(?:都|也|全)?(?:是|为)?(?:我们|公司)?(?:自己的|自有的?|买的|租的|租来的|租赁的)/g,
+    fact: 'site',
+    value: true,
+    confidence: 0.85,
+    unless: /不是|虚拟|挂靠/,
+  },
+  {
+    says: /(?:不是|不算|还没评上?|没评上|没认定|没有评?)(?:国家)?高新(?=$|[，。；,; ])/g,
+    fact: 'highTech',
+    value: false,
+    confidence: 0.88,
+  },
+  {
+    says: /(?<![不没])(?:是|评上了?|拿了|有)(?:国家)?高新(?:的)?(?=$|[，。；,; ])/g,
+    fact: 'highTech',
+    value: true,
+    confidence: 0.85,
+    unless: /不是|没|是不是|有没有|想|准备/,
+  },
+  {
+    says: /专精特新[^。；]{0,14}(?:啥|什么)(?:也|都)不是/g,
+    fact: 'specialised',
+    value: 'none',
+    confidence: 0.85,
+  },
+  ...(
+    [
+      ['国家级?', 'national'],
+      ['省级?', 'provincial'],
+      ['市级?', 'municipal'],
+    ] as const
+  ).map(([level, value]) => ({
+    says: new RegExp(`${PLATFORM}${level}(?:认定|的|里认定)`, 'g'),
+    fact: 'platform' as const,
+    value,
+    confidence: 0.85,
+    unless: /没|不是|想|准备|申报|申请/,
+  })),
+  {
+    says: /(?:以前|之前|曾经?|过去|原来)(?:也|都)?(?:在银行|跟银行|向银行|找银行)?(?:贷过|借过)(?:款|钱)?(?=$|[，。；,; ])/g,
+    fact: 'firstLoan',
+    value: false,
+    confidence: 0.85,
+    unless: /没|未|不|朋友|个人/,
+  },
+  {
+    says: /(?:团队|公司|我们|厂)(?:里面?|这边|内部)?有(?:一)?个博士(?!后|生|点|学)/g,
+    fact: 'doctors',
+    value: 1,
+    confidence: 0.82,
+    unless: /想|要|合作|顾问|找|招|外聘|没/,
+  },
+]
