@@ -99,6 +99,8 @@ const scriptSchema = z.strictObject({
       requested: z.int().positive(),
       accepted: z.int().positive(),
       report: z.int().positive(),
+      /** something agreed on was asked for and is not done */
+      step: z.int().positive(),
     }),
     /** documents a visitor may have seen, ids of matching/documents.yaml */
     papers: z.array(z.string()).min(1),

@@ -58,8 +58,12 @@ function askManager(turn: Turn, lead: Lead): void {
   putLead(turn, climbed(turn, lead, 'manager'))
   turn.note('lead-to-manager', lead.id, managers.map(person => person.id).join(' '))
   if (isUnderWay(turn, lead)) return
-  callText(turn, lead, managers.length > 0 ? 'lead.manager' : 'lead.nudge', managers)
-  if (first) turn.say({ lines: [text(turn.t('lead.at-manager', { receiver: deskName(turn, lead.receiver) }))] })
+  const nobody = lead.owner ? 'lead.nudge-owner' : 'lead.nudge'
+  if (managers.length > 0) callText(turn, lead, 'lead.manager', managers)
+  else tellText(turn, lead, nobody, { name: lead.owner?.name ?? '' })
+  // without a manager on the list nobody was asked, and nothing is claimed
+  if (first && managers.length > 0)
+    turn.say({ lines: [text(turn.t('lead.at-manager', { receiver: deskName(turn, lead.receiver) }))] })
 }
 
 /** Nobody at this receiver took it: on to the next one agreed to, or the company chooses. */

@@ -29,6 +29,10 @@ export const paperName = (turn: Turn, id: string): string => {
   return known ? turn.w(known) : id
 }
 
+/** A value as it was seen on site, otherwise as the company told it. */
+const seenText = (turn: Turn, { facts }: VisitReport, fact: string): string =>
+  answerText({ ...turn, case: { ...turn.case, answers: { ...turn.case.answers, ...facts } } }, fact)
+
 /** The choices of one part. */
 function choicesOf(turn: Turn, visit: Visit, report: VisitReport): Button[][] {
   const one = (ticked: boolean, words: string, verb: string, argument: string): Button[] => [
@@ -42,7 +46,7 @@ function choicesOf(turn: Turn, visit: Visit, report: VisitReport): Button[][] {
     }
     case 'facts':
       return checksOf(turn, visit.topics).map(fact => {
-        const words = turn.t('visit.confirm', { fact: title(turn, fact), value: answerText(turn, fact) })
+        const words = turn.t('visit.confirm', { fact: title(turn, fact), value: seenText(turn, report, fact) })
         return one(Object.hasOwn(report.facts, fact), words, 'fact', fact)
       })
     case 'findings':
@@ -81,9 +85,7 @@ export function reportButtons(turn: Turn, visit: Visit): Button[][] {
 export function reportLines(turn: Turn, visit: Visit): Line[] {
   const { report } = visit
   if (!report) return []
-  const facts = Object.entries(report.facts).map(([fact, answer]) =>
-    field(title(turn, fact), answerText({ ...turn, case: { ...turn.case, answers: { [fact]: answer } } }, fact)),
-  )
+  const facts = Object.keys(report.facts).map(fact => field(title(turn, fact), seenText(turn, report, fact)))
   return [
     head(turn.t('visit.report-title')),
     field(turn.t('visit.talked'), report.topics.map(topic => topicTitle(turn, topic)).join(turn.comma) || '—'),

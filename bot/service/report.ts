@@ -36,11 +36,11 @@ export function problemsOf(turn: Turn, visit: Visit, seen: Dossier, before: read
     ...visit.topics.flatMap(topic => checks[topic] ?? []),
   ]
   const offered = [...before]
-  const repairs = new Set(before.map(fact => repairOf(turn, fact)))
+  const problems = new Set(before.map(fact => repairOf(turn, fact)?.problem.zh))
   for (const fact of found) {
     const repair = repairOf(turn, fact)
-    if (!repair || repairs.has(repair) || offered.length >= PROBLEMS_MAX) continue
-    repairs.add(repair)
+    if (!repair || problems.has(repair.problem.zh) || offered.length >= PROBLEMS_MAX) continue
+    problems.add(repair.problem.zh)
     offered.push(fact)
   }
   return offered

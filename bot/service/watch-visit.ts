@@ -48,8 +48,8 @@ function dueOf(turn: Turn, visit: Visit, since: string): string | undefined {
       const [step] = openSteps(visit)
       if (!step) return undefined
       const day = `${isoOf(step.due)}T00:00:00+08:00`
-      // chased already: not again on the same day
-      const from = (visit.ladder?.rung ?? 0) > 0 ? later(day, after(since, patience.report)) : day
+      // asked for already: not every day
+      const from = (visit.ladder?.rung ?? 0) > 0 ? later(day, after(since, patience.step)) : day
       return nextWorkingTime(schedule, new Date(Date.parse(from)).toISOString()) ?? turn.incoming.at
     }
   }

@@ -13,11 +13,15 @@ import {
   turn,
 } from '#bot'
 
-/** `> text` (`⏎` for a line break), `> [button]`, `> [#2]` for the second button of the newest card, `desk name > …`, `@ 2026-11-22T01:00:00Z`, `# comment`. Everything else is output. */
+/** `> text` (`⏎` for a line break), `> [button]`, `> [#2]` for the second button of the newest card, `desk name > …`, `> (paper 账本.pdf)`, `@ 2026-11-22T01:00:00Z`, `@ shown` (from there on the hour of China stands above each line), `# comment`. Everything else is output. */
 const INPUT = /^(?:([a-z0-9-]+) (\S+) )?> (.*)$/
 const CLOCK = /^@ (\S+)$/
-/** Above the cards that a timer brought. */
-const RANG = /^# \d{4}-\d\d-\d\dT\S+Z$/
+/** Above the cards that a timer brought, and, where the clock is shown, above each line. */
+const RANG = /^# \d{4}-\d\d-\d\dT\S+Z$|^# 🕘/u
+const SHOWN = '@ shown'
+const PAPER = /^\(paper (.+)\)$/
+const PAPER_BYTES = 348_160
+const CHINA_MS = 28_800_000
 const PLACE = /^#(\d+)$/
 const MINUTE_MS = 60_000
 
@@ -29,6 +33,8 @@ export interface Scene {
   readonly timers: Map<string, { readonly at: string; readonly what: string }>
   now: number
   count: number
+  /** the hour stands above each line */
+  clockShown: boolean
 }
 
 export type Guess = (text: string, language: 'zh' | 'en') => Promise<readonly IntentGuess[]>
@@ -40,8 +46,13 @@ export function openScene(): Scene {
     timers: new Map(),
     now: Date.parse('2026-11-22T01:00:00.000Z'),
     count: 0,
+    clockShown: false,
   }
 }
+
+/** "# 🕘 11-23 09:01", China's clock. */
+const hourOf = (scene: Scene): string =>
+  `# 🕘 ${new Date(scene.now + CHINA_MS).toISOString().slice(5, 16).replace('T', ' ')}`
 
 export function findButton(scene: Scene, room: string, label: string): Button {
   const cards = scene.shown.get(room) ?? []
@@ -92,6 +103,13 @@ export function threadAt({ case: { leads, visits } }: Scene, desk: string): stri
   return thread.id
 }
 
+const paperOf = (scene: Scene, name: string) => ({
+  id: `paper-${scene.count}`,
+  name,
+  type: 'application/pdf',
+  bytes: PAPER_BYTES,
+})
+
 /** Plays one input line and answers what it brought, as lines. */
 export async function playLine(knowledge: Knowledge, scene: Scene, line: string, guess: Guess): Promise<string[]> {
   const match = INPUT.exec(line)
@@ -109,15 +127,17 @@ export async function playLine(knowledge: Knowledge, scene: Scene, line: string,
   const button = label === undefined ? undefined : findButton(scene, desk ?? 'enterprise', label)
   const incoming: Incoming = button
     ? { ...base, kind: 'press', press: button.press }
-    : words === '(open)'
-      ? { ...base, kind: 'open' }
-      : {
-          ...base,
-          kind: 'text',
-          text: words,
-          guesses: desk ? [] : await guess(words, scene.case.language),
-          ...(desk ? { thread: threadAt(scene, desk) } : {}),
-        }
+    : PAPER.test(words)
+      ? { ...base, kind: 'paper', paper: paperOf(scene, PAPER.exec(words)?.[1] ?? '') }
+      : words === '(open)'
+        ? { ...base, kind: 'open' }
+        : {
+            ...base,
+            kind: 'text',
+            text: words,
+            guesses: desk ? [] : await guess(words, scene.case.language),
+            ...(desk ? { thread: threadAt(scene, desk) } : {}),
+          }
   // what stood on a button that is named by its place
   const pressed = button && label && PLACE.test(label) ? [`< ▷ ${button.text}`] : []
   return [...pressed, ...show(scene, turn(knowledge, scene.case, incoming))]
@@ -137,7 +157,8 @@ export function runClock(knowledge: Knowledge, scene: Scene, to: number): string
     const at = new Date(due.at).toISOString()
     const tick = { eventId: `event-${scene.count}`, at, from: { kind: 'clock' }, kind: 'tick', what: due.what } as const
     const said = show(scene, turn(knowledge, scene.case, tick))
-    if (said.length > 0) out.push('', `# ${at}`, ...said)
+    scene.now = due.at
+    if (said.length > 0) out.push('', scene.clockShown ? hourOf(scene) : `# ${at}`, ...said)
   }
   scene.now = to
   return out
@@ -156,9 +177,15 @@ export async function playTranscript(
     // the hour at which a timer rang is output
     if (RANG.test(line)) continue
     if (line.startsWith('#') || clock) out.push(line)
-    if (clock?.[1]) out.push(...runClock(knowledge, scene, Date.parse(clock[1])))
-    if (INPUT.test(line) && !/^[a-z0-9-]* ?<|^</.test(line))
-      out.push('', line, ...(await playLine(knowledge, scene, line, guess)))
+    if (line === SHOWN) {
+      scene.clockShown = true
+      continue
+    }
+    if (clock?.[1] && line !== SHOWN) out.push(...runClock(knowledge, scene, Date.parse(clock[1])))
+    if (INPUT.test(line) && !/^[a-z0-9-]* ?<|^</.test(line)) {
+      const said = await playLine(knowledge, scene, line, guess)
+      out.push('', ...(scene.clockShown ? [hourOf(scene)] : []), line, ...said)
+    }
   }
   return {
     text: `${out
