@@ -24,12 +24,14 @@ interface Upload {
   readonly bytes: Buffer
 }
 
-/** Reads the one file of a request; undefined when it is not of that form. Too large throws, as the limits say. */
-async function readUpload(request: FastifyRequest): Promise<Upload | undefined> {
+/** Reads the one file of a request; undefined when it is not of that form. */
+async function readUpload(request: FastifyRequest): Promise<Upload | 'too-large' | undefined> {
   if (!request.isMultipart()) return undefined
   const part = await request.file()
   if (!part) return undefined
   const bytes = await part.toBuffer()
+  // cut at the limit within its last chunk: the library throws only for chunks after that
+  if (part.file.truncated) return 'too-large'
   const { key: field } = part.fields
   const written = field && !Array.isArray(field) && field.type === 'field' ? field.value : undefined
   const parsed = chatOpen.safeParse({ key: written })
@@ -47,6 +49,7 @@ async function upload(context: Context, request: FastifyRequest, reply: FastifyR
   if (wait > 0) return refuse(reply.header('retry-after', String(wait)), 'too-fast')
   const sent = await readUpload(request)
   if (!sent) return refuse(reply, 'malformed')
+  if (sent === 'too-large') return refuse(reply, 'paper-too-large')
   const kind = paperKind(sent.bytes)
   if (!kind) return refuse(reply, 'not-a-paper')
   const { type } = kind
