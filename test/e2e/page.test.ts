@@ -3,11 +3,11 @@
 import type { Locator, Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { bot, hasChromium, own, useBrowser } from '../adapters/web/browser.ts'
+import { ANSWER_MS, enterprise, settled, staff } from './page-steps.ts'
 import { useProduct } from './product.ts'
-import { type InputLine, inputsOf } from './transcript.ts'
+import { inputsOf } from './transcript.ts'
 
 const TIMEOUT_MS = 240_000
-const ANSWER_MS = 20_000
 const COMPANY = '武汉中科锐择光电科技有限公司'
 const BANK = '汉口银行'
 const CLERK = '李经理'
@@ -21,47 +21,6 @@ const chatText = (page: Page) => seen(page.locator('.chat .log'))
 const deskText = (page: Page) => seen(thread(page))
 const newest = (page: Page) => bot(page).last()
 const badge = (page: Page) => thread(page).locator('.thread-head .badge')
-
-/** Presses the newest button of that name in one half, also one that waits behind "more". */
-async function press(page: Page, half: '.chat' | '.desk', label: string): Promise<void> {
-  const button = page.locator(half).getByRole('button', { name: label, exact: true })
-  const more = page.locator(half).locator('.press.more')
-  await expect
-    .poll(async () => (await button.count()) + (await more.count()), { timeout: ANSWER_MS })
-    .toBeGreaterThan(0)
-  if ((await button.count()) === 0) await more.last().click()
-  await button.last().click()
-}
-
-/** Nothing is on its way any more: what was typed is stored, and the buttons wait for somebody. */
-async function settled(page: Page, half: '.chat' | '.desk'): Promise<void> {
-  const open = page.locator(half).locator('.echo, .press[aria-disabled]')
-  await expect.poll(() => open.count(), { timeout: ANSWER_MS }).toBe(0)
-}
-
-async function enterprise(page: Page, { does }: InputLine): Promise<void> {
-  await page.locator('.message.bot').evaluateAll(all => {
-    for (const element of all) element.setAttribute('data-seen', '')
-  })
-  if (does.kind === 'press') await press(page, '.chat', does.label)
-  else {
-    await page.locator('.chat textarea').fill(does.text)
-    await page.keyboard.press('Enter')
-  }
-  await page.locator('.message.bot:not([data-seen])').first().waitFor({ timeout: ANSWER_MS })
-  await settled(page, '.chat')
-}
-
-async function staff(page: Page, { desk, name }: { desk: string; name: string }, does: InputLine['does']) {
-  await page.locator(`.channel-button[data-desk="${desk}"]`).click()
-  await page.getByLabel('我是').fill(name)
-  if (does.kind === 'press') await press(page, '.desk', does.label)
-  else {
-    await thread(page).locator('textarea').fill(does.text)
-    await page.keyboard.press('Enter')
-  }
-  await settled(page, '.desk')
-}
 
 /** What people see after certain lines of the transcript. */
 const CHECKS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
