@@ -1,5 +1,6 @@
 // Who may do what: the one table that every door asks — the chat, the desks, Slack, the web server, the command line. It says
 // nothing about when something makes sense; that is for the lead, the visit and the talk. docs/rights.md explains each row.
+// (long: one table, which is read and reviewed as a whole)
 import type { Incoming, Sender } from './ports.ts'
 import { readPress, type Verb } from './press.ts'
 import type { Staffing } from './staff/people.ts'

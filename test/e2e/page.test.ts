@@ -89,7 +89,9 @@ const CHECKS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     const day = (await seen(slot.first())).split('（')[0] ?? ''
     await slot.first().click()
     await badge(page).getByText('已约时间').waitFor()
-    await bot(page).filter({ hasText: `专班约的时间：${day}` }).waitFor()
+    await bot(page)
+      .filter({ hasText: `专班约的时间：${day}` })
+      .waitFor()
     await settled(page, '.desk')
   },
   'wuhan 王工 > 看了辅助账，研发费用430万，发明专利32件': async page => {
