@@ -2,12 +2,13 @@
 // so a restart or a second process repeats nothing.
 import { dayInChina, digestCard, digestDue, type Knowledge } from '#bot'
 import type { Log } from './delivery/send.ts'
+import { postReminders } from './reminders.ts'
 import type { Store } from './store/store.ts'
 
 const LOOK_MS = 60_000
 
 export interface DigestOptions {
-  readonly store: Pick<Store, 'leadsOfDesk' | 'postOnce'>
+  readonly store: Pick<Store, 'leadsOfDesk' | 'postOnce' | 'lastPosted'>
   readonly knowledge: Knowledge
   readonly now: () => Date
   readonly log: Log
@@ -27,7 +28,7 @@ export async function postDigests({ store, knowledge, now }: DigestOptions, done
   return posted
 }
 
-/** Looks every minute until it is stopped. */
+/** Looks every minute for summaries and reminders, until it is stopped. */
 export function startDigests(options: DigestOptions): { stop(): Promise<void> } {
   const done = new Set<string>()
   let round = Promise.resolve()
@@ -36,6 +37,8 @@ export function startDigests(options: DigestOptions): { stop(): Promise<void> } 
       .then(async () => {
         const posted = await postDigests(options, done)
         if (posted > 0) options.log('info', 'digests-posted', { posted })
+        const reminded = await postReminders(options)
+        if (reminded > 0) options.log('info', 'reminders-posted', { posted: reminded })
       })
       .catch((error: unknown) => {
         options.log('error', 'digests-failed', { code: error instanceof Error ? error.name : 'unknown' })

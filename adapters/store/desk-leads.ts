@@ -1,5 +1,5 @@
 // Leads and visits of one desk as rows of ids, codes and times, and the daily summaries posted there: each once.
-import { type Card, LEAD_STATES, type LeadRow, VISIT_STATES, type VisitRow } from '#bot'
+import { type Card, LADDER_ACTS, LEAD_STATES, type LeadRow, VISIT_STATES, type VisitRow } from '#bot'
 import { lockChain } from './audit.ts'
 import type { StoreContext } from './context.ts'
 import { deliver } from './deliveries.ts'
@@ -28,6 +28,8 @@ export async function leadsOfDesk({ database }: StoreContext, desk: string): Pro
       offeredAt: iso(row.offeredAt),
       takenAt: iso(row.takenAt),
       due: iso(row.due),
+      step: LADDER_ACTS.find(one => one === row.step),
+      stepAt: iso(row.stepAt),
       changedAt: row.changedAt.toISOString(),
     }
   })
@@ -45,6 +47,21 @@ export async function visitsOfDesk({ database }: StoreContext, desk: string): Pr
     if (state === undefined) throw new StoreError('unreadable', 'a stored visit has an unknown state')
     return { id: row.id, state, owner: row.owner ?? undefined, time: iso(row.time) }
   })
+}
+
+/** When the newest message whose slot begins so was posted into a thread of a desk; undefined when there is none. */
+export async function lastPosted(
+  { database }: StoreContext,
+  desk: string,
+  thread: string,
+  slotStart: string,
+): Promise<string | undefined> {
+  const row = await database.prisma.message.findFirst({
+    where: { desk, thread, slot: { startsWith: slotStart } },
+    orderBy: { id: 'desc' },
+    select: { at: true },
+  })
+  return row?.at.toISOString()
 }
 
 /** Posts a card into a thread of a desk unless one of this slot is there already; tells whether it did. */

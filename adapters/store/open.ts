@@ -5,7 +5,7 @@ import type { StoreContext } from './context.ts'
 import { type Database, type DatabaseOptions, openDatabase } from './database.ts'
 import { announceDead, deadLetters, reviveLetter } from './dead-letters.ts'
 import { begin, due, settle, threadOf } from './deliveries.ts'
-import { leadsOfDesk, postOnce, visitsOfDesk } from './desk-leads.ts'
+import { lastPosted, leadsOfDesk, postOnce, visitsOfDesk } from './desk-leads.ts'
 import { exportChat } from './export.ts'
 import { readHealth } from './health.ts'
 import { startHousekeeping } from './housekeeping.ts'
@@ -93,6 +93,7 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
     },
     leadsOfDesk: desk => leadsOfDesk(context, desk),
     visitsOfDesk: desk => visitsOfDesk(context, desk),
+    lastPosted: (desk, thread, slotStart) => lastPosted(context, desk, thread, slotStart),
     postOnce: async (desk, thread, slot, card) => {
       const posted = await postOnce(context, desk, thread, slot, card)
       if (posted) tell()

@@ -58,6 +58,8 @@ const leadRow = ({ vault, now }: StoreContext, caseId: string, lead: Lead) => ({
   offeredAt: instantOf(firstAt(lead, 'offered')),
   takenAt: instantOf(firstAt(lead, 'taken')),
   due: instantOf(lead.due),
+  step: lead.ladder?.did ?? null,
+  stepAt: lead.ladder?.did === undefined ? null : new Date(lead.ladder.since),
   changedAt: now(),
 })
 

@@ -1,9 +1,9 @@
 // The daily summary of one person at a desk: what waits for them, what they let rest, and for managers how the team does. At
 // most seven lines, no names of companies, and nothing at all on a day without anything to say.
 import { type Card, type Line, text } from '../card.ts'
-import type { LeadState } from '../case.ts'
+import type { Lead, LeadState } from '../case.ts'
 import type { Knowledge } from '../knowledge.ts'
-import { say } from '../phrases.ts'
+import { type Phrases, say } from '../phrases.ts'
 import { isWorkingDay } from '../staff/calendar.ts'
 import type { Person } from '../staff/people.ts'
 import { deskSchedule, isAbsent } from '../staff/roster.ts'
@@ -26,6 +26,9 @@ export interface LeadRow {
   readonly offeredAt?: string | undefined
   readonly takenAt?: string | undefined
   readonly due?: string | undefined
+  /** the last thing the clock did about it since anybody reacted, and when */
+  readonly step?: NonNullable<Lead['ladder']>['did']
+  readonly stepAt?: string | undefined
   /** when it last changed */
   readonly changedAt: string
 }
@@ -81,6 +84,16 @@ export function managerLines(knowledge: Knowledge, rows: readonly LeadRow[], at:
   ]
 }
 
+/** One lead by the end of its id, its state and when something has to happen. */
+export const leadLine = (phrases: Phrases, row: LeadRow, at: string): Line =>
+  text(
+    say(phrases, 'zh', 'digest.lead', {
+      lead: row.id.slice(-8),
+      state: say(phrases, 'zh', `lead.state.${row.state}`),
+      due: clockInChina(row.due ?? at).replace('T', ' '),
+    }),
+  )
+
 function clerkLines(knowledge: Knowledge, person: Person, rows: readonly LeadRow[], at: string): Line[] {
   const t = (key: string, values?: Record<string, string | number>) => say(knowledge.phrases, 'zh', key, values)
   const mine = rows.filter(row => row.holder === person.id && isOpenRow(row))
@@ -89,15 +102,7 @@ function clerkLines(knowledge: Knowledge, person: Person, rows: readonly LeadRow
   if (mine.length === 0) return []
   return [
     text(t('digest.mine', { waiting: waiting.length, open: mine.length - waiting.length })),
-    ...urgent.map(row =>
-      text(
-        t('digest.lead', {
-          lead: row.id.slice(-8),
-          state: t(`lead.state.${row.state}`),
-          due: clockInChina(row.due ?? at).replace('T', ' '),
-        }),
-      ),
-    ),
+    ...urgent.map(row => leadLine(knowledge.phrases, row, at)),
     ...(mine.length > urgent.length ? [text(t('digest.more', { count: mine.length - urgent.length }))] : []),
   ]
 }

@@ -11,7 +11,7 @@ import { putBack } from './acts/hand-over.ts'
 import { tellRefusal } from './acts/refuse.ts'
 import { afterClosing } from './after-closing.ts'
 import { nextPerson, putTo } from './assign.ts'
-import { callText, refresh, tellText } from './desk.ts'
+import { refresh, tellText } from './desk.ts'
 import { advance, isOpen } from './lead.ts'
 import { leadCard } from './lead-card.ts'
 import { offer, startLead } from './open-lead.ts'
@@ -28,20 +28,16 @@ function holderAway(turn: Turn, lead: Lead): boolean {
   return holder !== undefined && isAbsent(holder, turn.today)
 }
 
-/** Work that is under way for days is reminded of in the daily summary only: few messages are read, many are not. */
-const isUnderWay = (turn: Turn, lead: Lead): boolean =>
-  lead.owner !== undefined && lead.state !== 'taken' && isStaffed(turn.knowledge.staffing, lead.receiver)
+/** Listed people are told by reminder.ts, several leads in one message: few messages are read, many are not. */
+const isToldTogether = (turn: Turn, lead: Lead): boolean => isStaffed(turn.knowledge.staffing, lead.receiver)
 
 function nudge(turn: Turn, lead: Lead): void {
   // who is away is not reminded: an untaken lead goes on to the next, an owned one to the manager
   if (holderAway(turn, lead)) return lead.owner ? askManager(turn, lead) : askNext(turn, lead)
-  const holder = lead.holder === undefined ? undefined : turn.knowledge.staffing.people.get(lead.holder)
   putLead(turn, climbed(turn, lead, 'nudge'))
   turn.note('lead-nudged', lead.id, lead.holder)
-  if (isUnderWay(turn, lead)) return
-  const key = lead.owner ? 'lead.nudge-owner' : 'lead.nudge'
-  if (holder) callText(turn, lead, key, [holder])
-  else tellText(turn, lead, key, { name: lead.owner?.name ?? '' })
+  if (isToldTogether(turn, lead)) return
+  tellText(turn, lead, lead.owner ? 'lead.nudge-owner' : 'lead.nudge', { name: lead.owner?.name ?? '' })
 }
 
 function askNext(turn: Turn, lead: Lead): void {
@@ -49,7 +45,6 @@ function askNext(turn: Turn, lead: Lead): void {
   if (!person) return askManager(turn, lead)
   refresh(turn, climbed(turn, putTo(lead, person), 'next-person'))
   turn.note('lead-next-person', lead.id, person.id)
-  callText(turn, lead, 'lead.asked-you', [person])
 }
 
 function askManager(turn: Turn, lead: Lead): void {
@@ -57,10 +52,11 @@ function askManager(turn: Turn, lead: Lead): void {
   const first = lead.ladder?.did !== 'manager'
   putLead(turn, climbed(turn, lead, 'manager'))
   turn.note('lead-to-manager', lead.id, managers.map(person => person.id).join(' '))
-  if (isUnderWay(turn, lead)) return
-  const nobody = lead.owner ? 'lead.nudge-owner' : 'lead.nudge'
-  if (managers.length > 0) callText(turn, lead, 'lead.manager', managers)
-  else tellText(turn, lead, nobody, { name: lead.owner?.name ?? '' })
+  const together = isToldTogether(turn, lead)
+  if (together && lead.owner && lead.state !== 'taken') return
+  // where nobody could be told together the thread is told
+  if (!together || (managers.length === 0 && lead.holder === undefined))
+    tellText(turn, lead, lead.owner ? 'lead.nudge-owner' : 'lead.nudge', { name: lead.owner?.name ?? '' })
   // without a manager on the list nobody was asked, and nothing is claimed
   if (first && managers.length > 0)
     turn.say({ lines: [text(turn.t('lead.at-manager', { receiver: deskName(turn, lead.receiver) }))] })

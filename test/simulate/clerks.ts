@@ -71,15 +71,17 @@ function assign(world: World, scene: VirtualCase, manager: Person, id: string): 
 }
 
 /** A message stands in a lead's thread: who is meant reacts, and now and then somebody who is not. */
-export function deskSees(world: World, scene: VirtualCase, id: string): void {
+export function deskSees(world: World, scene: VirtualCase, id: string, told?: Person): void {
   const lead = leadOf(scene, id)
   if (!lead) return
   const colleagues = world.town.people.filter(person => person.desk === lead.receiver)
-  const meant = [
-    colleagues.find(person => person.id === lead.holder),
-    lead.ladder?.did === 'manager' ? colleagues.find(person => person.role === 'manager') : undefined,
-    world.random() < PICKS_OTHERS ? colleagues[Math.floor(world.random() * colleagues.length)] : undefined,
-  ]
+  const meant = told
+    ? [told]
+    : [
+        colleagues.find(person => person.id === lead.holder),
+        lead.ladder?.did === 'manager' ? colleagues.find(person => person.role === 'manager') : undefined,
+        world.random() < PICKS_OTHERS ? colleagues[Math.floor(world.random() * colleagues.length)] : undefined,
+      ]
   for (const who of new Set(meant)) {
     if (!who) continue
     soon(world, who, 1, () => {

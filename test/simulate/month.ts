@@ -1,4 +1,5 @@
 // A month of the desks: companies apply at any hour over four weeks with two public holidays in them, people react by habit.
+import { digestDue, type Person } from '#bot'
 import { seeded } from '../support/firms.ts'
 import { openVirtual } from '../support/virtual-case.ts'
 import { deskSees } from './clerks.ts'
@@ -12,6 +13,8 @@ export const END = '2026-10-21T16:00:00.000Z'
 const ARRIVAL_DAYS = 26
 const MS_PER_DAY = 86_400_000
 const MS_PER_MINUTE = 60_000
+/** 09:00 in China, from midnight UTC */
+const DIGEST_HOUR_MS = 3_600_000
 const WITHDRAWS = 0.03
 const WITHDRAWS_WITHIN_DAYS = 3
 
@@ -38,6 +41,15 @@ function arrive(world: World, index: number, firm: Firm): void {
   })
 }
 
+/** The summary of one person on one day, when it is due and says anything. */
+function readSummary(world: World, watch: Watch, person: Person): void {
+  const at = new Date(world.now()).toISOString()
+  if (digestDue(world.town.knowledge, person, at)) {
+    watch.worked(person, at)
+    if (world.messenger.hasSummary(person, at)) watch.told(person, at, 'summary')
+  }
+}
+
 /** Plays the whole month with so many companies. The same seed gives the same month. */
 export function playMonth(firms: number, seed: number): Month {
   const random = seeded(seed)
@@ -49,6 +61,8 @@ export function playMonth(firms: number, seed: number): Month {
     const at = Date.parse(START) + random() * ARRIVAL_DAYS * MS_PER_DAY
     world.later(Math.floor(at / MS_PER_MINUTE) * MS_PER_MINUTE, () => arrive(world, index, firm))
   }
+  for (let day = Date.parse(START); day < Date.parse(END); day += MS_PER_DAY)
+    for (const person of town.people) world.later(day + DIGEST_HOUR_MS, () => readSummary(world, watch, person))
   world.run(Date.parse(END))
   return { world, watch }
 }

@@ -35,10 +35,7 @@ export function reportMonth({ world, watch }: Month, firms: number, seed: number
   const clerks = people.filter(person => person.role === 'clerk')
   const asked = (id: string) => leads.filter(lead => lead.asked?.includes(id)).length
   const verb = (name: string) => watch.verbs.get(name) ?? 0
-  const perPerson = [...watch.deskMessages].map(([key, count]) => {
-    const desk = key.split(' ')[0]
-    return Math.ceil(count / people.filter(person => person.desk === desk).length)
-  })
+  const days = [...watch.personDays.values()]
   return [
     `# A simulated month: ${firms} companies, ${new Set(people.map(person => person.desk)).size} institutions, ${people.length} people (seed ${seed})`,
     '',
@@ -65,7 +62,12 @@ export function reportMonth({ world, watch }: Month, firms: number, seed: number
       ['put back after silence · handed over', `${verb('lead-put-back')} · ${verb('lead-handed-over')}`],
       ['taken by somebody it was not put to', `${leads.filter(lead => lead.picked).length}`],
       ['leads put to one clerk', quantiles(clerks.map(person => asked(person.id)))],
-      ['messages by themselves, per person and day at a desk', quantiles(perPerson)],
+      [
+        'messages by themselves, per person and working day',
+        quantiles(days.map(({ lead, reminder, summary }) => lead + reminder + summary)),
+      ],
+      ['of these reminders', quantiles(days.map(({ reminder }) => reminder))],
+      ['of these new leads', quantiles(days.map(({ lead }) => lead))],
       ['messages the clock sent to companies', watch.companyMessages.count],
     ]),
     '',

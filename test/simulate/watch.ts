@@ -1,5 +1,5 @@
 // Watches every step of the month for what must never happen, and keeps what is counted afterwards.
-import { type Case, isWorkingTime, type Lead, type Outcome, type Sender } from '#bot'
+import { type Case, isWorkingTime, type Lead, type Outcome, type Person, type Sender } from '#bot'
 import { deskSchedule } from '../../bot/staff/roster.ts'
 import { nextWorkingTime, workingMinutes } from '../../bot/staff/working-time.ts'
 import type { VirtualCase } from '../support/virtual-case.ts'
@@ -13,13 +13,18 @@ export interface FirstHours {
   readonly desk: string
 }
 
+/** A lead put to somebody, a reminder, the morning's summary. */
+export type Told = 'lead' | 'reminder' | 'summary'
+
 export interface Watch {
   saw(scene: VirtualCase, before: Case, from: Sender, outcome: Outcome): void
   readonly faults: { outsideHours: number; twoHands: number; withoutConsent: number; unwatched: number }
   readonly leads: ReadonlyMap<string, FirstHours>
   readonly verbs: ReadonlyMap<string, number>
-  /** messages to one desk on one day, "desk day" */
-  readonly deskMessages: ReadonlyMap<string, number>
+  /** messages by themselves to one person on one day they work, by kind; nothing is counted as 0 */
+  readonly personDays: ReadonlyMap<string, Record<Told, number>>
+  told(person: Person, at: string, what: Told): void
+  worked(person: Person, at: string): void
   /** messages the clock sent to companies */
   readonly companyMessages: { count: number }
   /** leads that ended before anybody had to react */
@@ -40,10 +45,21 @@ export function openWatch({ knowledge }: Town): Watch {
   const faults = { outsideHours: 0, twoHands: 0, withoutConsent: 0, unwatched: 0 }
   const leads = new Map<string, FirstHours>()
   const verbs = new Map<string, number>()
-  const deskMessages = new Map<string, number>()
+  const personDays = new Map<string, Record<Told, number>>()
   const slots = new Set<string>()
   const companyMessages = { count: 0 }
   const withdrawnFirst = { count: 0 }
+
+  const dayOf = (person: Person, at: string) => {
+    const key = `${person.id} ${at.slice(0, 10)}`
+    const day = personDays.get(key) ?? { lead: 0, reminder: 0, summary: 0 }
+    personDays.set(key, day)
+    return day
+  }
+  const told = (person: Person, at: string, what: Told) => {
+    dayOf(person, at)[what] += 1
+    if (!isWorkingTime(schedule, at)) faults.outsideHours += 1
+  }
 
   /** A card that replaces another in its place disturbs nobody; everything else must come in working time. */
   function messages({ now, case: current }: VirtualCase, from: Sender, outcome: Outcome): void {
@@ -61,7 +77,8 @@ export function openWatch({ knowledge }: Town): Watch {
       const blanked = card.title === BLANK || lead?.state === 'passed'
       if (lead && (to.desk !== lead.receiver || (!blanked && !consented(current, lead)))) faults.withoutConsent += 1
       if (replaces) continue
-      if (from.kind !== 'staff') count(deskMessages, `${to.desk} ${now.slice(0, 10)}`)
+      const holder = lead?.holder === undefined ? undefined : knowledge.staffing.people.get(lead.holder)
+      if (from.kind !== 'staff' && holder) told(holder, now, 'lead')
       if (!isWorkingTime(schedule, now)) faults.outsideHours += 1
     }
   }
@@ -79,7 +96,9 @@ export function openWatch({ knowledge }: Town): Watch {
     faults,
     leads,
     verbs,
-    deskMessages,
+    personDays,
+    told,
+    worked: (person, at) => void dayOf(person, at),
     companyMessages,
     withdrawnFirst,
     saw(scene, before, from, outcome) {

@@ -3,6 +3,7 @@
 import type { Case, Outcome, Person, Sender } from '#bot'
 import { firstTimer, happen, type VirtualCase } from '../support/virtual-case.ts'
 import { openQueue } from './queue.ts'
+import { type Messenger, openMessenger } from './reminders.ts'
 import type { Town } from './town.ts'
 import type { Watch } from './watch.ts'
 
@@ -19,10 +20,14 @@ export interface World {
   later(at: number, does: () => void): void
   play(scene: VirtualCase, from: Sender, event: Event): Outcome
   run(until: number): void
+  readonly messenger: Messenger
 }
 
-/** Somebody of a desk sees what was posted there. */
-export type Seen = (world: World, scene: VirtualCase, lead: string) => void
+/** Somebody of a desk sees what was posted there; `who` when it was for one person. */
+export type Seen = (world: World, scene: VirtualCase, lead: string, who?: Person) => void
+
+/** As often as the product looks who is to be reminded. */
+const LOOK_MS = 60_000
 
 /** Open leads by holder, kept as cases change. */
 function openLoads() {
@@ -42,7 +47,23 @@ export function openWorld(town: Town, random: () => number, watch: Watch, seen: 
   const queue = openQueue()
   const scenes: VirtualCase[] = []
   const { loads, change } = openLoads()
+  const messenger = openMessenger(town)
+  const looks = new Set<string>()
   let now = 0
+
+  /** Looks whether a person is to be reminded, now or when the last message is an hour old. */
+  const look = (who: Person) => {
+    if (looks.has(who.id)) return
+    looks.add(who.id)
+    queue.add(Math.max(now + LOOK_MS, messenger.free(who)), () => {
+      looks.delete(who.id)
+      const at = new Date(now).toISOString()
+      const asked = messenger.remind(who, at)
+      if (!asked) return
+      watch.told(who, at, 'reminder')
+      for (const { scene, lead } of asked) seen(world, scene, lead, who)
+    })
+  }
 
   /** The timer of a case that is due first; one that was replaced meanwhile does nothing. */
   const wind = (scene: VirtualCase) => {
@@ -63,6 +84,7 @@ export function openWorld(town: Town, random: () => number, watch: Watch, seen: 
     turns: 0,
     now: () => now,
     open: scene => void scenes.push(scene),
+    messenger,
     later: (at, does) => queue.add(at, does),
     play(scene, from, event) {
       const before = scene.case
@@ -74,6 +96,10 @@ export function openWorld(town: Town, random: () => number, watch: Watch, seen: 
       change(before, scene.case)
       watch.saw(scene, before, from, outcome)
       wind(scene)
+      messenger.changed(scene)
+      if (from.kind === 'clock')
+        for (const { receiver } of scene.case.leads)
+          for (const person of town.people) if (person.desk === receiver) look(person)
       if (from.kind !== 'staff')
         for (const { to } of outcome.posts) if (to.kind === 'desk') seen(world, scene, to.thread)
       return outcome

@@ -51,10 +51,10 @@ export function putBack(turn: Turn, lead: Lead, by: string): void {
   if (!offered) return
   const { owner: _former, holder: _was, awaiting: _asked, picked: _no, ...rest } = reacted(turn, offered)
   const person = nextPerson(turn, rest)
-  refresh(turn, person ? putTo(rest, person) : rest)
+  const since = turn.incoming.at
+  refresh(turn, person ? { ...putTo(rest, person), ladder: { since, rung: 0, did: 'reoffer' } } : rest)
   turn.note('lead-put-back', lead.id)
-  if (person) callText(turn, lead, 'lead.asked-you', [person])
-  else tellText(turn, lead, 'lead.free-again')
+  if (!person) tellText(turn, lead, 'lead.free-again')
   turn.say({ lines: [text(turn.t('lead.reassigned', { receiver: deskName(turn, lead.receiver) }))] })
 }
 

@@ -1,0 +1,74 @@
+// What the clock wants of one person at a desk, gathered into one message: who is asked for several leads in one hour reads it
+// once. The first comes at once, whatever follows within the hour waits for its end; the daily summary comes besides.
+import { type Card, text } from '../card.ts'
+import type { Knowledge } from '../knowledge.ts'
+import { say } from '../phrases.ts'
+import type { Person } from '../staff/people.ts'
+import { deskSchedule, isAbsent, managersOf } from '../staff/roster.ts'
+import { isWorkingTime } from '../staff/working-time.ts'
+import { dayInChina } from '../turn-state.ts'
+import type { LeadRow } from './digest.ts'
+import { leadLine } from './digest.ts'
+
+/** Between two messages to one person, at least. */
+export const REMINDER_PAUSE_MS = 3_600_000
+/** Lines of one message: a count for each thing asked, then leads by name, then how many more. */
+const NAMED_MAX = 4
+
+/** What a person is asked for, in the order it is said. */
+const WANTS = ['take', 'go-on', 'assign'] as const
+type Want = (typeof WANTS)[number]
+
+/** What this lead wants of a person now; undefined: nothing of this person. */
+function wantOf(row: LeadRow, person: Person, managers: readonly Person[]): Want | undefined {
+  if (row.due === undefined || row.stepAt === undefined) return undefined
+  // work that is under way for days is reminded of in the daily summary only
+  if (row.state !== 'offered' && row.state !== 'taken') return undefined
+  if (row.step === 'manager' && managers.length > 0)
+    return managers.some(one => one.id === person.id) ? 'assign' : undefined
+  if (row.holder !== person.id || row.step === 'elsewhere') return undefined
+  return row.state === 'offered' ? 'take' : 'go-on'
+}
+
+/**
+ * The message that is due to a person now, from the rows of their desk; undefined when nothing new is wanted, when the last
+ * one (`lastAt`, ISO) is less than an hour old, or when nobody works.
+ */
+export function reminderCard(
+  knowledge: Knowledge,
+  person: Person,
+  rows: readonly LeadRow[],
+  lastAt: string | undefined,
+  at: string,
+): Card | undefined {
+  const { calendar, phrases, staffing } = knowledge
+  const today = dayInChina(at)
+  const last = lastAt === undefined ? undefined : Date.parse(lastAt)
+  if (last !== undefined && Date.parse(at) - last < REMINDER_PAUSE_MS) return undefined
+  if (!isWorkingTime(deskSchedule(calendar, staffing), at)) return undefined
+  const managers = managersOf(staffing, person.desk, today)
+  // when all managers are away they are told all the same: nobody else could assign it
+  if (isAbsent(person, today) && !managers.includes(person)) return undefined
+  const asked = rows
+    .flatMap(row => {
+      const want = wantOf(row, person, managers)
+      return want === undefined ? [] : [{ row, want }]
+    })
+    .toSorted((a, b) => Date.parse(a.row.stepAt ?? at) - Date.parse(b.row.stepAt ?? at))
+  const isNew = ({ stepAt }: LeadRow) => last === undefined || Date.parse(stepAt ?? at) > last
+  const fresh = asked.filter(({ row }) => isNew(row))
+  if (fresh.length === 0) return undefined
+  const counts = WANTS.flatMap(want => {
+    const count = asked.filter(one => one.want === want).length
+    return count === 0 ? [] : [text(say(phrases, 'zh', `reminder.${want}`, { count }))]
+  })
+  const more = asked.length - Math.min(fresh.length, NAMED_MAX)
+  return {
+    title: say(phrases, 'zh', 'reminder.title', { name: person.name }),
+    lines: [
+      ...counts,
+      ...fresh.slice(0, NAMED_MAX).map(({ row }) => leadLine(phrases, row, at)),
+      ...(more > 0 && counts.length < WANTS.length ? [text(say(phrases, 'zh', 'digest.more', { count: more }))] : []),
+    ],
+  }
+}
