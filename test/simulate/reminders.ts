@@ -48,7 +48,9 @@ export function openMessenger({ knowledge }: Town): Messenger {
       if (!reminderCard(knowledge, person, all, last.get(person.id), at)) return undefined
       last.set(person.id, at)
       return rows
-        .filter(({ row }) => (row.step === 'manager' ? person.role === 'manager' : row.step && row.holder === person.id))
+        .filter(({ row }) =>
+          row.step === 'manager' ? person.role === 'manager' : row.step && row.holder === person.id,
+        )
         .map(({ scene, row }) => ({ scene, lead: row.id }))
     },
     hasSummary: (person, at) =>
