@@ -1,5 +1,5 @@
-// Brings people what the clock wants of them: at most one message an hour and person. When the last one was posted is read
-// from the store, and the hour stands in its slot, so a restart or a second process repeats nothing.
+// Brings people what the clock wants of them: several things in one message. When the last one was posted is
+// read from the store, and the hour stands in its slot, so a restart or a second process repeats nothing.
 import { type Knowledge, reminderCard } from '#bot'
 import type { Store } from './store/store.ts'
 
@@ -22,9 +22,9 @@ export async function postReminders({ store, knowledge, now }: ReminderOptions):
       // without anything asked of them there is no need to look up the last message
       if (!reminderCard(knowledge, person, rows, undefined, at)) continue
       const thread = `digest.${person.id}`
-      const slot = `reminder.${person.id}.`
-      const card = reminderCard(knowledge, person, rows, await store.lastPosted(desk, thread, slot), at)
-      if (card && (await store.postOnce(desk, thread, `${slot}${at.slice(0, HOUR_LETTERS)}`, card))) posted += 1
+      const slot = `reminder.${person.id}.${at.slice(0, HOUR_LETTERS)}`
+      const card = reminderCard(knowledge, person, rows, await store.lastPosted(desk, thread), at)
+      if (card && (await store.postOnce(desk, thread, slot, card))) posted += 1
     }
   }
   return posted

@@ -2,7 +2,7 @@
 export { type Acceptance, acceptanceOf } from './bank/acceptance.ts'
 export { digestCard, digestDue, type LeadRow, responseMinutes, silentHolders } from './bank/digest.ts'
 export { type Questionable, questionableRules } from './bank/questionable.ts'
-export { REMINDER_PAUSE_MS, reminderCard } from './bank/reminder.ts'
+export { reminderCard } from './bank/reminder.ts'
 export { type Button, type Card, type Line, PRESS_BYTES_MAX, toText } from './card.ts'
 export {
   type Case,

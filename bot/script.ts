@@ -56,6 +56,8 @@ const scriptSchema = z.strictObject({
     working: ladder,
     /** the company cannot be reached and does not answer */
     unreachable: ladder,
+    /** between two messages that remind one person, at least; the daily summary is one of them */
+    reminderMinutes: z.int().min(60),
     /** a receiver decides within so many days; before that its people are reminded */
     decisionDays: z.int().positive(),
     warningDays: z.int().positive(),

@@ -49,15 +49,14 @@ export async function visitsOfDesk({ database }: StoreContext, desk: string): Pr
   })
 }
 
-/** When the newest message whose slot begins so was posted into a thread of a desk; undefined when there is none. */
+/** When the newest message was posted into a thread of a desk; undefined when there is none. */
 export async function lastPosted(
   { database }: StoreContext,
   desk: string,
   thread: string,
-  slotStart: string,
 ): Promise<string | undefined> {
   const row = await database.prisma.message.findFirst({
-    where: { desk, thread, slot: { startsWith: slotStart } },
+    where: { desk, thread },
     orderBy: { id: 'desc' },
     select: { at: true },
   })

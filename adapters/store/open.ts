@@ -93,7 +93,7 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
     },
     leadsOfDesk: desk => leadsOfDesk(context, desk),
     visitsOfDesk: desk => visitsOfDesk(context, desk),
-    lastPosted: (desk, thread, slotStart) => lastPosted(context, desk, thread, slotStart),
+    lastPosted: (desk, thread) => lastPosted(context, desk, thread),
     postOnce: async (desk, thread, slot, card) => {
       const posted = await postOnce(context, desk, thread, slot, card)
       if (posted) tell()

@@ -92,8 +92,8 @@ export interface Store {
   visitsOfDesk(desk: string): Promise<readonly VisitRow[]>
   /** Posts a card that belongs to no case into a desk's thread, unless its slot is there already. */
   postOnce(desk: string, thread: string, slot: string, card: Card): Promise<boolean>
-  /** When the newest message of a desk's thread whose slot begins with `slotStart` was posted. */
-  lastPosted(desk: string, thread: string, slotStart: string): Promise<string | undefined>
+  /** When the newest message of a desk's thread was posted. */
+  lastPosted(desk: string, thread: string): Promise<string | undefined>
   /** Gives an event back after a fault: tried again until the limit, then dead with `code`. */
   fail(item: InboxItem, code: string): Promise<'again' | 'dead'>
 

@@ -1,5 +1,5 @@
 // What the clock wants of one person at a desk, gathered into one message: who is asked for several leads in one hour reads it
-// once. The first comes at once, whatever follows within the hour waits for its end; the daily summary comes besides.
+// once. The first comes at once, whatever follows soon waits and comes together; the daily summary counts as one of them.
 import { type Card, text } from '../card.ts'
 import type { Knowledge } from '../knowledge.ts'
 import { say } from '../phrases.ts'
@@ -10,8 +10,7 @@ import { dayInChina } from '../turn-state.ts'
 import type { LeadRow } from './digest.ts'
 import { leadLine } from './digest.ts'
 
-/** Between two messages to one person, at least. */
-export const REMINDER_PAUSE_MS = 3_600_000
+const MS_PER_MINUTE = 60_000
 /** Lines of one message: a count for each thing asked, then leads by name, then how many more. */
 const NAMED_MAX = 4
 
@@ -32,7 +31,7 @@ function wantOf(row: LeadRow, person: Person, managers: readonly Person[]): Want
 
 /**
  * The message that is due to a person now, from the rows of their desk; undefined when nothing new is wanted, when the last
- * one (`lastAt`, ISO) is less than an hour old, or when nobody works.
+ * one (`lastAt`, ISO) is younger than `lead.reminderMinutes` of the script, or when nobody works.
  */
 export function reminderCard(
   knowledge: Knowledge,
@@ -42,9 +41,10 @@ export function reminderCard(
   at: string,
 ): Card | undefined {
   const { calendar, phrases, staffing } = knowledge
+  const pause = knowledge.script.lead.reminderMinutes * MS_PER_MINUTE
   const today = dayInChina(at)
   const last = lastAt === undefined ? undefined : Date.parse(lastAt)
-  if (last !== undefined && Date.parse(at) - last < REMINDER_PAUSE_MS) return undefined
+  if (last !== undefined && Date.parse(at) - last < pause) return undefined
   if (!isWorkingTime(deskSchedule(calendar, staffing), at)) return undefined
   const managers = managersOf(staffing, person.desk, today)
   // when all managers are away they are told all the same: nobody else could assign it

@@ -34,7 +34,7 @@ test('two leads, one message', async () => {
   expect(said.map(({ room, card }) => [room.kind === 'desk' && room.desk, toText(card).split('\n')[1]])).toEqual([
     [BANK, '请您领取：2 条'],
   ])
-  clock.pass(3_600_000)
-  // an hour later nothing was added
+  clock.pass(4 * 3_600_000)
+  // hours later nothing was added
   expect(await postReminders(options())).toBe(0)
 })

@@ -46,7 +46,7 @@ function readSummary(world: World, watch: Watch, person: Person): void {
   const at = new Date(world.now()).toISOString()
   if (digestDue(world.town.knowledge, person, at)) {
     watch.worked(person, at)
-    if (world.messenger.hasSummary(person, at)) watch.told(person, at, 'summary')
+    if (world.messenger.summarise(person, at)) watch.told(person, at, 'summary')
   }
 }
 

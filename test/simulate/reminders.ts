@@ -1,9 +1,10 @@
-// The messages that people get together: reminders as they fall due, at most one an hour and person, and each morning's
+// The messages that people get together: reminders as they fall due, several leads in one, and each morning's
 // summary. The real decision from the real code, on rows made of the virtual cases.
-import { type Case, digestCard, type LeadRow, type Person, REMINDER_PAUSE_MS, reminderCard } from '#bot'
+import { type Case, digestCard, type LeadRow, type Person, reminderCard } from '#bot'
 import type { VirtualCase } from '../support/virtual-case.ts'
 import type { Town } from './town.ts'
 
+const MS_PER_MINUTE = 60_000
 type Lead = Case['leads'][number]
 
 const rowOf = (lead: Lead): LeadRow => ({
@@ -23,8 +24,8 @@ export interface Messenger {
   changed(scene: VirtualCase): void
   /** What is due to a person now: the leads it is about, or undefined. */
   remind(person: Person, at: string): readonly { readonly scene: VirtualCase; readonly lead: string }[] | undefined
-  /** Whether a person has something to read this morning. */
-  hasSummary(person: Person, at: string): boolean
+  /** Whether a person has something to read this morning; then it has been read. */
+  summarise(person: Person, at: string): boolean
   /** milliseconds: when a person may be reminded again */
   free(person: Person): number
 }
@@ -32,6 +33,7 @@ export interface Messenger {
 export function openMessenger({ knowledge }: Town): Messenger {
   const desks = new Map<string, Map<string, { scene: VirtualCase; row: LeadRow }>>()
   const last = new Map<string, string>()
+  const pause = knowledge.script.lead.reminderMinutes * MS_PER_MINUTE
   const rowsOf = (desk: string) => [...(desks.get(desk)?.values() ?? [])]
   return {
     changed(scene) {
@@ -53,13 +55,12 @@ export function openMessenger({ knowledge }: Town): Messenger {
         )
         .map(({ scene, row }) => ({ scene, lead: row.id }))
     },
-    hasSummary: (person, at) =>
-      digestCard(
-        knowledge,
-        person,
-        rowsOf(person.desk).map(({ row }) => row),
-        at,
-      ) !== undefined,
-    free: person => Date.parse(last.get(person.id) ?? '1970-01-01T00:00:00Z') + REMINDER_PAUSE_MS,
+    summarise(person, at) {
+      const rows = rowsOf(person.desk).map(({ row }) => row)
+      if (!digestCard(knowledge, person, rows, at)) return false
+      last.set(person.id, at)
+      return true
+    },
+    free: person => Date.parse(last.get(person.id) ?? '1970-01-01T00:00:00Z') + pause,
   }
 }

@@ -25,13 +25,15 @@ export interface Watch {
   readonly personDays: ReadonlyMap<string, Record<Told, number>>
   told(person: Person, at: string, what: Told): void
   worked(person: Person, at: string): void
+  managerTold(lead: string, at: string): void
   /** messages the clock sent to companies */
   readonly companyMessages: { count: number }
   /** leads that ended before anybody had to react */
   readonly withdrawnFirst: { count: number }
 }
 
-const ESCALATIONS = new Set(['lead-to-manager', 'lead-nobody', 'lead-passed'])
+/** Besides these, a manager was told. */
+const ESCALATIONS = new Set(['lead-nobody', 'lead-passed'])
 /** Ways by which an owner may change without anybody taking the lead from another's hands. */
 const CHANGES_HANDS = new Set(['lead-handed-over', 'lead-put-back'])
 const count = (map: Map<string, number>, key: string) => void map.set(key, (map.get(key) ?? 0) + 1)
@@ -98,6 +100,10 @@ export function openWatch({ knowledge }: Town): Watch {
     verbs,
     personDays,
     told,
+    managerTold(id, at) {
+      const hours = leads.get(id)
+      if (hours) hours.escalated ??= workingMinutes(schedule, hours.start, at)
+    },
     worked: (person, at) => void dayOf(person, at),
     companyMessages,
     withdrawnFirst,

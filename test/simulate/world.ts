@@ -61,6 +61,7 @@ export function openWorld(town: Town, random: () => number, watch: Watch, seen: 
       const asked = messenger.remind(who, at)
       if (!asked) return
       watch.told(who, at, 'reminder')
+      if (who.role === 'manager') for (const { lead } of asked) watch.managerTold(lead, at)
       for (const { scene, lead } of asked) seen(world, scene, lead, who)
     })
   }

@@ -1,4 +1,4 @@
-// Reminders of one person are one message: the first at once, what follows within the hour at its end, nothing twice.
+// Reminders of one person are one message: the first at once, what follows soon comes together, nothing twice.
 import { expect, test } from 'vitest'
 import { type LeadRow, reminderCard, toText } from '#bot'
 import { staffed } from '../../support/lead-scene.ts'
@@ -39,11 +39,11 @@ test('several leads are one message to whom they are put, and the manager reads 
   expect(reads('yi', rows, '10:31')).toBeUndefined()
 })
 
-test('the next one comes an hour later, and only when something was added', () => {
-  const later = row('L2', { stepAt: china('10:50') })
-  expect(reads('jia', [row('L1'), later], '11:29', '10:30')).toBeUndefined()
-  expect(reads('jia', [row('L1'), later], '11:30', '10:30')).toMatch(/请您领取：2 条\n· …caseL2.*\n另有 1 条/)
-  expect(reads('jia', [row('L1')], '11:30', '10:30')).toBeUndefined()
+test('the next one comes two hours later, and only when something was added', () => {
+  const later = row('L2', { stepAt: china('13:50') })
+  expect(reads('jia', [row('L1'), later], '13:59', '12:00')).toBeUndefined()
+  expect(reads('jia', [row('L1'), later], '14:00', '12:00')).toMatch(/请您领取：2 条\n· …caseL2.*\n另有 1 条/)
+  expect(reads('jia', [row('L1')], '14:00', '12:00')).toBeUndefined()
 })
 
 test('nothing at noon, for who is away, or for what has ended, is under way, or that somebody reacted to', () => {
