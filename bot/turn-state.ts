@@ -112,7 +112,12 @@ export function openTurn(
     note: (verb, object, detail) => void events.push({ verb, object, by, ...(detail === undefined ? {} : { detail }) }),
     remind: (key, at, what) => void timers.set(key, { key, at, what }),
     forgetReminder: key => void timers.set(key, { key, at: null }),
-    recall: (desk, thread) => void recalls.push({ desk, thread }),
+    recall(desk, thread) {
+      recalls.push({ desk, thread })
+      // what this turn was about to say there is taken back as well
+      const said = posts.filter(({ to }) => to.kind === 'desk' && to.desk === desk && to.thread === thread)
+      for (const post of said) posts.splice(posts.indexOf(post), 1)
+    },
     givePaper: (id, thread) => void papers.push({ id, thread }),
     newId(kind) {
       current = { ...current, serial: current.serial + 1 }

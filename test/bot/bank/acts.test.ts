@@ -193,3 +193,13 @@ describe('limits', () => {
     expect(drainPosts(scene, BANK)[0]).toContain('同一企业的另一条线索：otherL1')
   })
 })
+
+test('taking the consent back says nothing more to the desk, not even that the company has seen the last words', () => {
+  const scene = applied(knowledge)
+  acts(knowledge, scene, clerk('甲'), 'take')
+  writes(knowledge, scene, clerk('甲'), '您好，请准备近两年报表')
+  const thread = lead(scene).id
+  const { posts } = presses(knowledge, scene, `wd:${scene.case.consents[0]?.id}`)
+  const told = posts.filter(({ to }) => to.kind === 'desk' && to.thread === thread)
+  expect(told.map(({ slot }) => slot)).toEqual([thread])
+})
