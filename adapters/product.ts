@@ -8,6 +8,7 @@ import type { Log, Send } from './delivery/send.ts'
 import { startSender } from './delivery/sender.ts'
 import { startDigests } from './digests.ts'
 import { loadData, projectRoot } from './files/load.ts'
+import { watchPeople } from './files/people-watch.ts'
 import { startUnderstanding } from './nlp/understand.ts'
 import { startAlarm } from './operations/alarm.ts'
 import { checkHealth, type Health } from './operations/health.ts'
@@ -43,7 +44,8 @@ export const newId = (): string => randomBytes(16).toString('base64url')
 /** Starts everything but the page and the terminal. */
 export async function startProduct(config: Config, log: Log): Promise<Product> {
   const now = () => new Date()
-  const { knowledge } = loadData(projectRoot())
+  const people = watchPeople(projectRoot(), loadData(projectRoot()).knowledge, log)
+  const { knowledge } = people
   const route = config.slack ? slackRoute(config.slack.desks) : () => undefined
   const opened = await openStore({ ...placeOf(config), route, now, newId })
   const metrics = createMetrics(() => opened.health())
@@ -69,6 +71,8 @@ export async function startProduct(config: Config, log: Log): Promise<Product> {
     stops.push(() => slack.stop())
   }
   const sender = startSender({ store, platforms, now, log })
+  const wound = await store.windLeads()
+  if (wound > 0) log('info', 'leads-wound', { leads: wound })
   const clock = startClock({ store, wake, log })
   const digests = startDigests({ store, knowledge, now, log })
   const stopListening = store.onChange(() => sender.wake())
@@ -86,6 +90,7 @@ export async function startProduct(config: Config, log: Log): Promise<Product> {
     stop: async () => {
       // first nothing new comes in, then what is in hand is finished, then the database closes
       await Promise.all(stops.map(stop => stop()))
+      people.stop()
       stopListening()
       await clock.stop()
       await digests.stop()

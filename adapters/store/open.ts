@@ -19,7 +19,7 @@ import { play } from './play.ts'
 import { KEY_BYTES } from './seal.ts'
 import type { Route, Store } from './store.ts'
 import { StoreError } from './store-error.ts'
-import { ring } from './timers.ts'
+import { ring, windLeads } from './timers.ts'
 import { assertMasterKey, openVault } from './vault.ts'
 import { visited } from './visited.ts'
 
@@ -101,6 +101,7 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
     },
     around: (caseId, firm) => around(context, caseId, firm),
     ring: () => ring(context),
+    windLeads: () => windLeads(context),
     caseOf: received => readCase(context, received),
     fail: (item, code) => fail(context, item, code),
     conversation: (platform, peer, afterId) => readChat(context, platform, peer, afterId),

@@ -82,6 +82,8 @@ export interface Store {
    * TIMERS_PER_RING at once, then call again.
    */
   ring(): Promise<number>
+  /** Sets a timer, due now, for each open lead that has none (from before there were timers), and tells how many. */
+  windLeads(): Promise<number>
   /** The case an event belongs to, as last committed; undefined when it is new or unknown. For reading only. */
   caseOf(received: Received): Promise<Case | undefined>
   /** How busy listed people are, and open leads of the same company in other cases. A moment old when it is used. */

@@ -43,6 +43,23 @@ export async function takeTimer(tx: Transaction, { event, eventId }: Received): 
   return count === 1
 }
 
+/** See Store.windLeads. Two processes that start at once set each timer once. */
+export async function windLeads({ database: { prisma }, now, newId }: StoreContext): Promise<number> {
+  const leads = await prisma.$queryRaw<{ id: string; caseId: string }[]>`
+    SELECT l.id, l.case_id AS "caseId" FROM lead AS l
+    LEFT JOIN timer AS t ON t.case_id = l.case_id AND t.key = 'lead.' || l.id
+    WHERE t.id IS NULL AND l.state NOT IN ('paid', 'refused', 'passed', 'withdrawn')`
+  const data = leads.map(({ id, caseId }) => ({
+    caseId,
+    key: `lead.${id}`,
+    id: newId(),
+    at: now(),
+    what: `lead:${id}`,
+  }))
+  const { count } = await prisma.timer.createMany({ data, skipDuplicates: true })
+  return count
+}
+
 /** See Store.ring. Several processes may ring at once: each takes other timers. */
 export async function ring(context: StoreContext): Promise<number> {
   const now = context.now()

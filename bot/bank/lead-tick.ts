@@ -11,6 +11,7 @@ import { putBack } from './acts/hand-over.ts'
 import { tellRefusal } from './acts/refuse.ts'
 import { afterClosing } from './after-closing.ts'
 import { nextPerson, putTo } from './assign.ts'
+import { watchDecision } from './decision-time.ts'
 import { refresh, tellText } from './desk.ts'
 import { advance, isOpen } from './lead.ts'
 import { leadCard } from './lead-card.ts'
@@ -107,9 +108,13 @@ function giveUp(turn: Turn, lead: Lead): void {
 export function leadTick(turn: Turn, lead: Lead): void {
   if (!isOpen(lead)) return
   const { at } = turn.incoming
+  // from before leads were watched: its waiting begins now
+  if (lead.due === undefined) {
+    putLead(turn, lead)
+    return watchDecision(turn, lead)
+  }
   // somebody reacted meanwhile: the step is not due yet
-  if (lead.due !== undefined && Date.parse(at) < Date.parse(lead.due))
-    return turn.remind(timerOf(lead), lead.due, `lead:${lead.id}`)
+  if (Date.parse(at) < Date.parse(lead.due)) return turn.remind(timerOf(lead), lead.due, `lead:${lead.id}`)
   const working = nextWorkingTime(scheduleOfDesks(turn), at)
   // after a standstill of the machine it may be any hour
   if (working !== undefined && working !== at) return turn.remind(timerOf(lead), working, `lead:${lead.id}`)
