@@ -62,6 +62,14 @@ export interface Turn {
   readingOf(answers: Case['answers']): Reading
 }
 
+/** What a turn was about to say in a thread that is taken back is not said either. */
+function takenBack(posts: Post[], recall: Recall): Recall {
+  const { desk, thread } = recall
+  const said = posts.filter(({ to }) => to.kind === 'desk' && to.desk === desk && to.thread === thread)
+  for (const post of said) posts.splice(posts.indexOf(post), 1)
+  return recall
+}
+
 /** Opens a turn on a case. `finish` gives its outcome. */
 export function openTurn(
   knowledge: Knowledge,
@@ -112,12 +120,7 @@ export function openTurn(
     note: (verb, object, detail) => void events.push({ verb, object, by, ...(detail === undefined ? {} : { detail }) }),
     remind: (key, at, what) => void timers.set(key, { key, at, what }),
     forgetReminder: key => void timers.set(key, { key, at: null }),
-    recall(desk, thread) {
-      recalls.push({ desk, thread })
-      // what this turn was about to say there is taken back as well
-      const said = posts.filter(({ to }) => to.kind === 'desk' && to.desk === desk && to.thread === thread)
-      for (const post of said) posts.splice(posts.indexOf(post), 1)
-    },
+    recall: (desk, thread) => void recalls.push(takenBack(posts, { desk, thread })),
     givePaper: (id, thread) => void papers.push({ id, thread }),
     newId(kind) {
       current = { ...current, serial: current.serial + 1 }
