@@ -196,6 +196,8 @@ export const caseSchema = z.strictObject({
       day: z.int(),
       fits: z.array(z.strictObject({ product: z.string(), terms: z.string() })),
       toldAt: instant.optional(),
+      /** products whose pre-offer was declined */
+      declined: z.array(z.string()).optional(),
     })
     .optional(),
   /** 认定 and 评级, noted once each */

@@ -6,6 +6,7 @@ import type { Lead } from './case.ts'
 import { askFeedback, offerNextTopic } from './enterprise/follow-up.ts'
 import { NEWS, newsTick } from './enterprise/news.ts'
 import { NUDGE, nudge } from './enterprise/nudge.ts'
+import { PRE_OFFER, preOfferTick } from './enterprise/pre-offer.ts'
 import { visitOf } from './service/desk.ts'
 import { visitTick } from './service/visit-tick.ts'
 import type { Turn } from './turn-state.ts'
@@ -19,6 +20,7 @@ const ofLead = (act: (turn: Turn, lead: Lead) => void) => (turn: Turn, id: strin
 const TICKS: Readonly<Record<string, (turn: Turn, about: string) => void>> = {
   [NUDGE]: nudge,
   [NEWS]: newsTick,
+  [PRE_OFFER]: preOfferTick,
   lead: ofLead(leadTick),
   month: ofLead(decisionTick),
   visit: (turn, id) => {

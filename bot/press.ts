@@ -61,7 +61,8 @@ export const VERBS = {
   lr: 'can be reached again: lead',
   fb: 'feedback: lead, question, yes or no',
   qt: 'no messages that nobody asked for',
-  nw: 'hear when something new fits: yes or no',
+  pa: 'talk about a pre-offer: institution, product',
+  nw: 'hear when something new fits: yes or no, or not of this pre-offer: product',
   L: 'lead: id, verb, argument',
   V: 'visit: id, verb, argument',
 } as const

@@ -12,14 +12,13 @@ import { rate } from './batch.ts'
 import { addCatalogue } from './catalogue-commands.ts'
 import { check } from './check.ts'
 import { listDead, retryDead } from './dead.ts'
+import { addDesks } from './desk-commands.ts'
 import { explainFile } from './explain.ts'
 import { exportFile } from './export.ts'
 import { FIRMS_HELP } from './firms.ts'
 import { InputFault } from './input.ts'
-import { showLeads } from './leads.ts'
 import { showModels } from './models.ts'
 import { evaluateFile } from './nlu.ts'
-import { addAbsence, listPeople } from './people.ts'
 import { planFile } from './plan.ts'
 import { matchFile } from './rate.ts'
 import { serve } from './serve.ts'
@@ -140,27 +139,7 @@ program
   .option('--table <name>', 'the table of companies', 'firms')
   .option('--key <column>', 'the column that names a company', 'firm')
   .action(showSql)
-program
-  .command('leads')
-  .description('how the desks do: funnel, response times, who is silent, and rules that banks keep contradicting')
-  .option('--json', 'answer for programs', false)
-  .action(showLeads)
-const people = program.command('people').description('who works at the desks: list, absent')
-people
-  .command('list')
-  .description('everybody at the desks, with role, hours and absences')
-  .option('--desk <id>', 'only one desk')
-  .option('--json', 'answer for programs', false)
-  .option('--at <date>', 'the day to look on, YYYY-MM-DD (today)')
-  .action(listPeople)
-people
-  .command('absent')
-  .argument('<person>', 'as yinqi people list names them')
-  .argument('<from>', 'first day away, YYYY-MM-DD')
-  .argument('<to>', 'last day away, YYYY-MM-DD')
-  .description('write an absence into bot/people.yaml; leads go to somebody else on these days')
-  .option('--root <folder>', 'the list below another folder')
-  .action(addAbsence)
+addDesks(program)
 program
   .command('visits')
   .argument('[team]', 'a service team; without it all of them')

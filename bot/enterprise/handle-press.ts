@@ -22,6 +22,7 @@ import { exportData } from './export-data.ts'
 import { beQuiet, recordFeedback } from './follow-up.ts'
 import { askNews, stopNews } from './news.ts'
 import { dropPage, keepPage } from './paste.ts'
+import { acceptPreOffer, declinePreOffer } from './pre-offer.ts'
 import { askDoubt } from './question.ts'
 import { answerQuick, askOneOf } from './read-asked.ts'
 import { conflictLines, echo, store } from './record.ts'
@@ -147,7 +148,9 @@ const ACTS: Partial<Record<Press['verb'], Act>> = {
   lr: reachable,
   fb: recordFeedback,
   qt: beQuiet,
-  nw: (turn, wish) => (wish === 'yes' ? askNews(turn) : stopNews(turn)),
+  nw: (turn, wish, product) =>
+    wish === 'yes' ? askNews(turn) : wish === 'not' ? declinePreOffer(turn, product) : stopNews(turn),
+  pa: acceptPreOffer,
   wd: withdraw,
   ex: exportData,
   dd: askDelete,

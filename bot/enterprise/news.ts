@@ -14,7 +14,7 @@ import type { Turn } from '../turn-state.ts'
 export const NEWS = 'news'
 const MS_PER_DAY = 86_400_000
 /** Days between two messages, at least. */
-const PAUSE_DAYS = 7
+export const NEWS_PAUSE_DAYS = 7
 const ITEMS_SHOWN = 5
 
 type News = NonNullable<Case['news']>
@@ -41,7 +41,9 @@ function planTick(turn: Turn): void {
 
 /** The company wants to hear of it; what fits today is no news. */
 export function askNews(turn: Turn): void {
-  turn.update({ news: { since: turn.incoming.at, day: turn.today, fits: fitsOf(offersNow(turn)) }, quiet: undefined })
+  const { declined } = turn.case.news ?? {}
+  const news: News = { since: turn.incoming.at, day: turn.today, fits: fitsOf(offersNow(turn)), declined }
+  turn.update({ news, quiet: undefined })
   planTick(turn)
   turn.note('news-asked', 'case')
   turn.say({
@@ -107,7 +109,7 @@ export function newsTick(turn: Turn): void {
   const { news, quiet } = turn.case
   if (!news || quiet) return
   planTick(turn)
-  const pause = news.toldAt === undefined ? undefined : Date.parse(news.toldAt) + PAUSE_DAYS * MS_PER_DAY
+  const pause = news.toldAt === undefined ? undefined : Date.parse(news.toldAt) + NEWS_PAUSE_DAYS * MS_PER_DAY
   if (!isWorkingTime(scheduleOf(turn), turn.incoming.at)) return
   if (pause !== undefined && Date.parse(turn.incoming.at) < pause) return
   const offers = offersNow(turn)

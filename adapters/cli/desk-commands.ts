@@ -1,0 +1,39 @@
+// The commands about the desks: how they do, whom a product could be offered to, and who works there.
+import type { Command } from 'commander'
+import { invite } from './invite.ts'
+import { showLeads } from './leads.ts'
+import { addAbsence, listPeople } from './people.ts'
+
+export function addDesks(program: Command): void {
+  program
+    .command('leads')
+    .description('how the desks do: funnel, response times, who is silent, and rules that banks keep contradicting')
+    .option('--json', 'answer for programs', false)
+    .action(showLeads)
+  program
+    .command('invite')
+    .argument('<product>', 'a product of the catalogue, as lender/product')
+    .description(
+      'how many of the companies that want to hear of something new a product fits, masked; --send tells them',
+    )
+    .requiredOption('--from <institution>', 'the institution that would like to talk to them')
+    .option('--send', 'tell each of them, once a week at most; the institution learns nothing before they agree', false)
+    .option('--json', 'answer for programs', false)
+    .action(invite)
+  const people = program.command('people').description('who works at the desks: list, absent')
+  people
+    .command('list')
+    .description('everybody at the desks, with role, hours and absences')
+    .option('--desk <id>', 'only one desk')
+    .option('--json', 'answer for programs', false)
+    .option('--at <date>', 'the day to look on, YYYY-MM-DD (today)')
+    .action(listPeople)
+  people
+    .command('absent')
+    .argument('<person>', 'as yinqi people list names them')
+    .argument('<from>', 'first day away, YYYY-MM-DD')
+    .argument('<to>', 'last day away, YYYY-MM-DD')
+    .description('write an absence into bot/people.yaml; leads go to somebody else on these days')
+    .option('--root <folder>', 'the list below another folder')
+    .action(addAbsence)
+}
