@@ -1,5 +1,5 @@
 // `npm run simulate`: a month of leads on a virtual clock over the real turn, and what came of it. `--firms` and `--seed`
-// change it; `--race 10000` has two clerks race for so many leads instead. docs/casework.md keeps the
+// change it; `--race 10000` has two clerks race for so many leads instead, `--database URL` on a fresh PostgreSQL database. docs/casework.md keeps the
 // figures of one run. Anything that must never happen makes it fail.
 import { parseArgs } from 'node:util'
 import { playMonth } from './month.ts'
@@ -10,7 +10,12 @@ const FIRMS = 2_000
 const SEED = 20_260_921
 
 const { values } = parseArgs({
-  options: { firms: { type: 'string' }, seed: { type: 'string' }, race: { type: 'string' } },
+  options: {
+    firms: { type: 'string' },
+    seed: { type: 'string' },
+    race: { type: 'string' },
+    database: { type: 'string' },
+  },
 })
 
 function whole(name: string, written: string | undefined, otherwise: number): number {
@@ -26,7 +31,7 @@ if (values.race === undefined) {
   process.stdout.write(`${reportMonth(month, firms, seed)}\n`)
   if (Object.values(month.watch.faults).some(count => count > 0)) process.exitCode = 1
 } else {
-  const found = await race(whole('race', values.race, 1), seed)
+  const found = await race(whole('race', values.race, 1), seed, values.database)
   process.stdout.write(`${JSON.stringify(found)}\n`)
   if ([found.store, found.turn].some(({ oneOwner, races }) => oneOwner < races)) process.exitCode = 1
 }

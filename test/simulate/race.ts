@@ -1,9 +1,10 @@
 // Two clerks press "take" on one lead at the same moment, some of them twice. First the real store with two workers at
 // once, then the real turn alone in many more orders, with the clock in between. One clerk has the lead, the other was told.
-import { randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { toText } from '#bot'
 import type { Received } from '../../adapters/received.ts'
 import { type OpenStore, openStore } from '../../adapters/store/open.ts'
+import { KEY_BYTES } from '../../adapters/store/seal.ts'
 import { stepOf, toIncoming } from '../../adapters/worker.ts'
 import { seeded } from '../support/firms.ts'
 import { acts, applied, BANK, clerk, lead, staffed } from '../support/lead-scene.ts'
@@ -79,8 +80,12 @@ function clicks(random: () => number): string[] {
 }
 
 /** So many races on the real store, two workers at once, platforms repeating some events. */
-async function raceStore(races: number, random: () => number): Promise<Races> {
-  const store = await openStore({ route: () => undefined, now: () => new Date(), newId: randomUUID })
+async function raceStore(races: number, random: () => number, url: string | undefined): Promise<Races> {
+  const options = { route: () => undefined, now: () => new Date(), newId: randomUUID }
+  const place = url === undefined ? {} : { url, masterKey: randomBytes(KEY_BYTES) }
+  const store = await openStore({ ...options, ...place })
+  // on a server the second worker has connections of its own, like a second process
+  const second = url === undefined ? store : await openStore({ ...options, ...place })
   const wonBy: Record<string, number> = {}
   let [presses, oneOwner, othersTold, seen] = [0, 0, 0, 0n]
   for (let round = 0; round < races; round++) {
@@ -95,7 +100,7 @@ async function raceStore(races: number, random: () => number): Promise<Races> {
       }
       arrived = true
     }
-    await Promise.all([arrive(), work(store, random, () => arrived), work(store, random, () => arrived)])
+    await Promise.all([arrive(), work(store, random, () => arrived), work(second, random, () => arrived)])
     presses += order.length
     const owned = (await store.caseOf(press(peer, id, '甲', 0)))?.leads.find(one => one.id === id)
     const takes = await store.database.prisma.audit.count({ where: { object: id, verb: 'lead-taken' } })
@@ -106,6 +111,7 @@ async function raceStore(races: number, random: () => number): Promise<Races> {
     seen = told.at(-1)?.id ?? seen
     if (told.some(({ card }) => toText(card).includes(`已由 ${winner} 受理`))) othersTold += 1
   }
+  if (second !== store) await second.close()
   await store.close()
   return { races, presses, oneOwner, othersTold, wonBy }
 }
@@ -136,8 +142,13 @@ function raceTurn(races: number, random: () => number): Races {
 /** One in so many races runs on the store as well. */
 const STORE_SHARE = 50
 
-export async function race(races: number, seed: number): Promise<{ readonly store: Races; readonly turn: Races }> {
+/** `url`: all races on a fresh PostgreSQL database there, instead of one in fifty in memory. */
+export async function race(
+  races: number,
+  seed: number,
+  url?: string,
+): Promise<{ readonly store: Races; readonly turn: Races }> {
   const random = seeded(seed)
-  const store = await raceStore(Math.ceil(races / STORE_SHARE), random)
+  const store = await raceStore(url === undefined ? Math.ceil(races / STORE_SHARE) : races, random, url)
   return { store, turn: raceTurn(races, random) }
 }
