@@ -208,7 +208,6 @@ const PRESSES: Readonly<Record<Exclude<Verb, 'L' | 'V'>, Right>> = {
   rn: 'answers.restart',
   qt: 'news.choose',
   nw: 'news.choose',
-  pa: 'consent.ask',
 }
 
 /** The right that a button needs; undefined when it is none of ours. */

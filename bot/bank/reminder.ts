@@ -70,5 +70,6 @@ export function reminderCard(
       ...fresh.slice(0, NAMED_MAX).map(({ row }) => leadLine(phrases, row, at)),
       ...(more > 0 && counts.length < WANTS.length ? [text(say(phrases, 'zh', 'digest.more', { count: more }))] : []),
     ],
+    calls: [person.id],
   }
 }

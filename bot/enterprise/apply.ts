@@ -35,8 +35,8 @@ export function apply(turn: Turn, id: string): void {
   turn.say({ lines: [text(turn.t('apply.choose', { product: turn.w(product.title) }))], buttons })
 }
 
-/** Starts a lead for a product at one institution. */
-export function applyAt(turn: Turn, receiver: string, id: string): void {
+/** Starts a lead for a product at one institution; `kind` "pre" when it answers a pre-offer. */
+export function applyAt(turn: Turn, receiver: string, id: string, kind = ''): void {
   const product = turn.knowledge.catalogue.products.get(id)
   if (!product?.institutions.includes(receiver)) return
   const open = turn.case.leads.find(lead => lead.receiver === receiver && isOpen(lead) && lead.products.includes(id))
@@ -54,7 +54,7 @@ export function applyAt(turn: Turn, receiver: string, id: string): void {
     })
     return
   }
-  turn.update({ goal: { kind: 'lead', receiver, products: [id] } })
+  turn.update({ goal: { kind: 'lead', receiver, products: [id], ...(kind === 'pre' ? { preOffer: true } : {}) } })
   carryOn(turn)
 }
 

@@ -22,7 +22,7 @@ import { exportData } from './export-data.ts'
 import { beQuiet, recordFeedback } from './follow-up.ts'
 import { askNews, stopNews } from './news.ts'
 import { dropPage, keepPage } from './paste.ts'
-import { acceptPreOffer, declinePreOffer } from './pre-offer.ts'
+import { declinePreOffer } from './pre-offer.ts'
 import { askDoubt } from './question.ts'
 import { answerQuick, askOneOf } from './read-asked.ts'
 import { conflictLines, echo, store } from './record.ts'
@@ -150,7 +150,6 @@ const ACTS: Partial<Record<Press['verb'], Act>> = {
   qt: beQuiet,
   nw: (turn, wish, product) =>
     wish === 'yes' ? askNews(turn) : wish === 'not' ? declinePreOffer(turn, product) : stopNews(turn),
-  pa: acceptPreOffer,
   wd: withdraw,
   ex: exportData,
   dd: askDelete,

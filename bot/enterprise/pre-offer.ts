@@ -8,7 +8,6 @@ import { deskName } from '../show.ts'
 import { deskSchedule } from '../staff/roster.ts'
 import { nextWorkingTime } from '../staff/working-time.ts'
 import type { Turn } from '../turn-state.ts'
-import { carryOn } from './carry-on.ts'
 import { NEWS_PAUSE_DAYS } from './news.ts'
 
 /** What the tick says: "pre-offer:receiver product". */
@@ -36,7 +35,7 @@ function cardOf(turn: Turn, receiver: string, product: Product): Card {
       text(turn.t('offer.info', { mark: product.source.mark, date: product.source.date })),
     ],
     buttons: [
-      [{ text: turn.t('button.pre-offer-yes'), press: press('pa', receiver, product.id), style: 'primary' }],
+      [{ text: turn.t('button.pre-offer-yes'), press: press('to', receiver, product.id, 'pre'), style: 'primary' }],
       [{ text: turn.t('button.pre-offer-no'), press: press('nw', 'not', product.id) }],
       [{ text: turn.t('button.quiet'), press: press('qt') }],
     ],
@@ -59,15 +58,6 @@ export function preOfferTick(turn: Turn, about: string): void {
   turn.update({ news: { ...news, toldAt: at } })
   turn.note('pre-offer-told', receiver, id)
   turn.say(cardOf(turn, receiver, product))
-}
-
-/** The company wants to talk: what is missing is asked, then the consent for this receiver, as for any lead. */
-export function acceptPreOffer(turn: Turn, receiver: string, id: string): void {
-  const product = turn.knowledge.catalogue.products.get(id)
-  if (!product?.institutions.includes(receiver)) return
-  turn.note('pre-offer-accepted', receiver, id)
-  turn.update({ goal: { kind: 'lead', receiver, products: [id], preOffer: true } })
-  carryOn(turn)
 }
 
 /** Not interested in this product: it is not offered again. */

@@ -32,7 +32,7 @@ test('told with the range and its limits, not a word to the bank; accepted, it i
   expect(posts.map(({ to }) => to.kind)).toEqual(['enterprise'])
   const [card = ''] = drainPosts(scene)
   expect(card).toMatch(/想和您谈谈预授信[\s\S]*银行现在不知道您是谁[\s\S]*以银行审核为准/)
-  presses(knowledge, scene, `pa:${BANK}:${PRODUCT}`)
+  presses(knowledge, scene, `to:${BANK}:${PRODUCT}:pre`)
   expect(scene.case.leads).toEqual([])
   expect(drainPosts(scene, BANK)).toEqual([])
   presses(knowledge, scene, 'cy')
