@@ -105,7 +105,6 @@ export const RIGHTS = {
     again: OWNER,
     words: OWNER,
   },
-  /** papers that companies send */
   paper: { send: COMPANY },
   /** doors of the web server */
   page: { read: ANYBODY },

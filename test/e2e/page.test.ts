@@ -100,7 +100,7 @@ const CHECKS: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     for (const words of ['走访报告', '32 件']) expect(await seen(report)).toContain(words)
   },
   'wuhan 王工 > [提交报告]': async page => {
-    const news = bot(page).filter({ hasText: '前后变化' }).last()
+    const news = bot(page).filter({ hasText: '走访结果' }).last()
     await news.waitFor()
     const text = await seen(news)
     expect(text).toMatch(/现场核实了 \d+ 项/)
