@@ -42,6 +42,7 @@ const intents = readIntentLines(projectRoot(), [])
 
 /** Phrases whose key is put together from a code. */
 const FAMILIES: Record<string, readonly string[]> = {
+  reminder: ['take', 'go-on', 'assign'],
   problem: [...Object.keys(PROBLEMS), 'contradiction'],
   forbidden: FORBIDDEN_WISHES,
   nudge: ['question', 'consent', 'results'],
