@@ -1,6 +1,5 @@
 // The whole product wired together: data, store, understanding, worker, and the platforms that are configured. Used by
 // `serve` and `talk`, which differ only in what they open to people.
-import { randomBytes } from 'node:crypto'
 import { chatLines, type Knowledge } from '#bot'
 import { startClock } from './clock.ts'
 import type { Config } from './config.ts'
@@ -9,6 +8,7 @@ import { startSender } from './delivery/sender.ts'
 import { startDigests } from './digests.ts'
 import { loadData, projectRoot } from './files/load.ts'
 import { watchPeople } from './files/people-watch.ts'
+import { newId } from './new-id.ts'
 import { startUnderstanding } from './nlp/understand.ts'
 import { startAlarm } from './operations/alarm.ts'
 import { checkHealth, type Health } from './operations/health.ts'
@@ -37,9 +37,6 @@ export interface Product {
   wake(): void
   stop(): Promise<void>
 }
-
-/** 128 random bits in 22 letters: too many to guess, few enough for a button. */
-export const newId = (): string => randomBytes(16).toString('base64url')
 
 /** Starts everything but the page and the terminal. */
 export async function startProduct(config: Config, log: Log): Promise<Product> {

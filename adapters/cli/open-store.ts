@@ -1,6 +1,6 @@
 // Opens the configured store for a command that looks at it or mends it, without starting the product.
 import { readConfig } from '../config.ts'
-import { newId } from '../product.ts'
+import { newId } from '../new-id.ts'
 import { slackRoute } from '../slack/desks.ts'
 import { type OpenStore, openStore } from '../store/open.ts'
 import { placeOf } from '../store-place.ts'

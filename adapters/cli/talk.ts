@@ -4,7 +4,8 @@ import path from 'node:path'
 import { readConfig } from '../config.ts'
 import { startConsole } from '../console/index.ts'
 import { createLog } from '../log.ts'
-import { newId, startProduct } from '../product.ts'
+import { newId } from '../new-id.ts'
+import { startProduct } from '../product.ts'
 
 interface Options {
   readonly english: boolean

@@ -44,6 +44,18 @@ interface Stage {
   readonly reopen?: () => Promise<OpenStore>
 }
 
+/** A started process has a pool of its own: what the dead life still waits for in this one is let fail first. */
+async function answering(pool: OpenStore['database']['pool']): Promise<void> {
+  for (let i = 0; i < LETTING_GO_TRIES; i++) {
+    try {
+      await pool.query('SELECT 1')
+      return
+    } catch {
+      await sleep(5)
+    }
+  }
+}
+
 /** The next life: on PostgreSQL with connections of its own, once the server has let go of the dead ones. */
 async function rise(stage: Stage): Promise<void> {
   if (stage.reopen) {
@@ -53,6 +65,10 @@ async function rise(stage: Stage): Promise<void> {
     const { pool } = stage.store.database
     for (let i = 0; i < LETTING_GO_TRIES && (await pool.query(others)).rows.length > 0; i++) await sleep(5)
     stage.ports = countPorts(pool)
+  } else {
+    await stage.ports.buried()
+    stage.ports.begin()
+    await answering(stage.store.database.pool)
   }
   stage.ports.begin()
 }

@@ -1,7 +1,8 @@
 // Two clerks press "take" on one lead at the same moment, some of them twice. First the real store with two workers at
 // once, then the real turn alone in many more orders, with the clock in between. One clerk has the lead, the other was told.
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { toText } from '#bot'
+import { newId } from '../../adapters/new-id.ts'
 import type { Received } from '../../adapters/received.ts'
 import { type OpenStore, openStore } from '../../adapters/store/open.ts'
 import { KEY_BYTES } from '../../adapters/store/seal.ts'
@@ -81,7 +82,7 @@ function clicks(random: () => number): string[] {
 
 /** So many races on the real store, two workers at once, platforms repeating some events. */
 async function raceStore(races: number, random: () => number, url: string | undefined): Promise<Races> {
-  const options = { route: () => undefined, now: () => new Date(), newId: randomUUID }
+  const options = { route: () => undefined, now: () => new Date(), newId }
   const place = url === undefined ? {} : { url, masterKey: randomBytes(KEY_BYTES) }
   const store = await openStore({ ...options, ...place })
   // on a server the second worker has connections of its own, like a second process

@@ -13,6 +13,8 @@ export interface Ports {
   call<T>(work: () => Promise<T>): Promise<T>
   /** A new life that ends at the nth point (two to a call), or never. */
   begin(endsAt?: number): void
+  /** all connections of the dead life are gone from the pool, as they are for a process that starts anew */
+  buried(): Promise<void>
   /** points passed since `begin` */
   passed(): number
   readonly alive: boolean
@@ -21,6 +23,7 @@ export interface Ports {
 type Query = (...args: unknown[]) => unknown
 interface Connection {
   query: Query
+  once(event: 'end', gone: () => void): unknown
   readonly connection: { readonly stream: { destroy(): void } }
 }
 
@@ -31,12 +34,14 @@ export function countPorts(pool: pg.Pool): Ports {
   let points = 0
   let end = Number.POSITIVE_INFINITY
   let alive = true
+  let ending: Promise<unknown> = Promise.resolve()
 
   function point(): void {
     if (!alive) throw new Dead()
     points += 1
     if (points < end) return
     alive = false
+    ending = Promise.all([...connections].map(one => new Promise<void>(gone => one.once('end', gone))))
     for (const { connection } of connections) connection.stream.destroy()
     connections.clear()
     throw new Dead()
@@ -77,6 +82,9 @@ export function countPorts(pool: pg.Pool): Ports {
       points = 0
       end = endsAt
       alive = true
+    },
+    buried: async () => {
+      await ending
     },
     passed: () => points,
     get alive() {

@@ -9,6 +9,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { inject } from 'vitest'
+import { newId } from '../../adapters/new-id.ts'
 import { openEmbedded } from '../../adapters/store/embedded.ts'
 import { migrate, readMigrations } from '../../adapters/store/migrate.ts'
 import { type OpenStore, openStore, type StoreOptions } from '../../adapters/store/open.ts'
@@ -62,7 +63,7 @@ export const TEST_MASTER_KEY = Buffer.alloc(32, 7)
 const defaults = (wishes: Wishes) => ({
   route: wishes.route ?? (() => undefined),
   now: wishes.now ?? openClock().now,
-  newId: wishes.newId ?? randomUUID,
+  newId: wishes.newId ?? newId,
   masterKey: wishes.masterKey ?? TEST_MASTER_KEY,
 })
 

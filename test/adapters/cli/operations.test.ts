@@ -1,6 +1,6 @@
 // The operators' commands on a folder: dead letters are listed and revived, the audit chain is verified and a kept head
 // recognised.
-import { randomUUID } from 'node:crypto'
+
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,6 +8,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { verifyChain } from '../../../adapters/cli/audit.ts'
 import { listDead, retryDead } from '../../../adapters/cli/dead.ts'
 import { InputFault } from '../../../adapters/cli/input.ts'
+import { newId } from '../../../adapters/new-id.ts'
 import { openStore } from '../../../adapters/store/open.ts'
 import { audited, claim, says, turn } from '../store/events.ts'
 
@@ -35,7 +36,7 @@ beforeAll(async () => {
   dir = await mkdtemp(join(tmpdir(), 'yinqi-operations-'))
   vi.stubEnv('DATA_DIR', dir)
   let now = Date.now() - 3_600_000
-  const store = await openStore({ dir, route: () => undefined, now: () => new Date(now), newId: randomUUID })
+  const store = await openStore({ dir, route: () => undefined, now: () => new Date(now), newId })
   await turn(store, says('p', 'x'), { events: [audited('a', '1')] })
   await store.accept(says('q', '说不下去的话'))
   for (let i = 0; i < 5; i++) {

@@ -1,8 +1,8 @@
 // The web adapter on the real store: what the memory store of the other tests promises, seen once in earnest.
 
-import { randomUUID } from 'node:crypto'
 import { afterEach, expect, test } from 'vitest'
 import { type Case, type Incoming, newCase, type Outcome, type Post } from '#bot'
+import { newId } from '../../../adapters/new-id.ts'
 import { openStore } from '../../../adapters/store/open.ts'
 import type { InboxItem } from '../../../adapters/store/store.ts'
 import { startWeb } from '../../../adapters/web/server.ts'
@@ -32,7 +32,7 @@ function step(current: Case, event: Event): Outcome {
 
 async function start() {
   const now = () => new Date()
-  const store = await openStore({ route: () => undefined, now, newId: randomUUID })
+  const store = await openStore({ route: () => undefined, now, newId })
   stops.push(() => store.close())
   let playing: Promise<void> = Promise.resolve()
   const wake = () => {
@@ -47,7 +47,7 @@ async function start() {
     store,
     wake,
     now,
-    newId: randomUUID,
+    newId,
     port: 0,
     desks: DESKS,
     health: () => store.health(),
