@@ -37,6 +37,8 @@ export interface Turn {
   /** the current answers, read on today's date */
   readonly reading: Reading
   update(change: Partial<Case>): void
+  /** the case is another one from here on: nothing of the old one stays */
+  replace(next: Case): void
   /** removes what the bot waits for */
   settle(): void
   /** a phrase in the case's language */
@@ -78,6 +80,9 @@ export function openTurn(
 ): { turn: Turn; finish: (erase?: boolean) => Outcome } {
   let current = start
   let cached: { answers: Case['answers']; reading: Reading } | undefined
+  const replace = (next: Case): void => {
+    current = next
+  }
   const posts: Post[] = []
   const events: AuditEvent[] = []
   const today = dayInChina(incoming.at)
@@ -105,12 +110,11 @@ export function openTurn(
       if (cached?.answers !== current.answers) cached = { answers: current.answers, reading: readOn(current.answers) }
       return cached.reading
     },
-    update(change) {
-      current = { ...current, ...change }
-    },
+    replace,
+    update: change => replace({ ...current, ...change }),
     settle() {
       const { pending: _settled, ...rest } = current
-      current = rest
+      replace(rest)
     },
     t: (key, values) => say(knowledge.phrases, current.language, key, values),
     w: words => words[current.language],

@@ -35,13 +35,7 @@ export function askDelete(turn: Turn): void {
 export function deleteAll(turn: Turn): void {
   const { id, language } = turn.case
   turn.note('case-deleted', 'case')
-  const {
-    pending: _gone,
-    goal: _dropped,
-    ...fresh
-  } = { ...newCase(id, turn.incoming.at), pending: undefined, goal: undefined, language, greeted: true }
-  turn.settle()
-  turn.update({ ...fresh, goal: undefined })
+  turn.replace({ ...newCase(id, turn.incoming.at), language, greeted: true })
   turn.say({ lines: [text(turn.t('delete.done'))] })
 }
 
