@@ -48,6 +48,7 @@ function plain(messages: readonly Heard[]): readonly string[] {
   return messages.map(({ direction, slot, card }) =>
     JSON.stringify({ direction, slot, card })
       .replace(/"message\.[\w-]+"/g, '"message"')
+      .replace(/"seen\.\d+"/g, '"seen"')
       .replace(/[\w-]{20,}(?=[LVC]\d)/g, 'case-')
       .replace(/\d{4}-\d{2}-\d{2} \d{2}:\d{2}/g, 'now'),
   )

@@ -67,7 +67,7 @@ describe.skipIf(!hasChromium)('the desk', () => {
     const { page } = await visit((await serve(store)).address, '/', PHONE)
     const tab = page.getByRole('button', { name: /银行与专班/ })
     const tooSmall = () =>
-      page.locator('button:visible, input:visible, textarea:visible').evaluateAll(
+      page.locator('button:visible, input:visible:not(.visually-hidden), textarea:visible').evaluateAll(
         (elements, least) =>
           elements
             .map(element => ({ what: element.textContent, box: element.getBoundingClientRect() }))
