@@ -132,7 +132,8 @@ export function sqlOf(condition: Condition, book: Rulebook, today: number, table
   const { facts, derivations } = book
   const scope: SqlScope = { facts, derivations, today, steps: new Map(), columns: new Map() }
   const verdict = conditionSql(condition, scope, book, '  ')
-  const steps = [...scope.steps.values()].map((step, index) => `cross join lateral (${step}) as v${index + 1}`)
+  // `offset 0` keeps PostgreSQL from writing each step into every place that names it, which grows without end and runs out of memory
+  const steps = [...scope.steps.values()].map((step, index) => `cross join lateral (${step} offset 0) as v${index + 1}`)
   const text = [`select ${named(key)},\n  ${verdict} as eligible`, `from ${named(table)}`, ...steps].join('\n')
   return { text, columns: [...scope.columns.values()] }
 }

@@ -186,7 +186,8 @@ function monthsTo(today: number, day: string): string {
 /** An expression as SQL. */
 export function shapeSql(scope: SqlScope, shape: Shape, open: readonly string[] = []): SqlQuantity {
   if (shape.is === 'literal') {
-    const value = String(shape.value)
+    // two literals multiplied as integers would leave the range of integers
+    const value = `${shape.value}::numeric`
     return { low: value, high: value, none: 'false', maybe: 'false', known: 'true' }
   }
   if (shape.is === 'fact') return factSql(scope, shape.fact, open)

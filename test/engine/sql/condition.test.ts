@@ -76,7 +76,7 @@ describe('the SQL of a condition', () => {
           expect(await asked(rule, book, readings, SMALL_TODAY)).toEqual(expected)
         }
       }),
-      { numRuns: 120 },
+      { numRuns: 500 },
     )
   })
 
