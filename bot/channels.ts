@@ -1,7 +1,7 @@
 // Parks and partners that bring companies by a link of their own, read from bot/channels.yaml. A channel decides who is
 // asked first, never what a company is worth or what it may apply for.
 import { z } from 'zod'
-import { collect, type DataFile, type DataProblem, reportShape, sourceSchema, wordsSchema } from '#engine'
+import { collect, type DataFile, type DataProblem, readShape, sourceSchema, wordsSchema } from '#engine'
 import { type Catalogue, serves, type Team, teamFor } from '#matching'
 import { companyPlace } from './company-place.ts'
 import type { Staffing } from './staff/people.ts'
@@ -39,19 +39,16 @@ export function parseChannels(
   problems: DataProblem[],
 ): Channels {
   const report = collect(file, problems)
-  const shape = fileSchema.safeParse(content)
-  if (!shape.success) {
-    reportShape(shape.error, report)
-    return new Map()
-  }
-  for (const [id, channel] of Object.entries(shape.data.channels)) {
+  const written = readShape(fileSchema, content, report)
+  if (!written) return new Map()
+  for (const [id, channel] of Object.entries(written.channels)) {
     if (channel.team !== undefined && !directory.teams.has(channel.team))
       report('unknown-name', ['channels', id, 'team'], `no team is called ${channel.team}`)
     for (const [index, branch] of channel.branches.entries())
       if (!branches.has(branch))
         report('unknown-name', ['channels', id, 'branches', index], `no branch is called ${branch}`)
   }
-  return new Map(Object.entries(shape.data.channels).map(([id, channel]) => [id, { ...channel, id }]))
+  return new Map(Object.entries(written.channels).map(([id, channel]) => [id, { ...channel, id }]))
 }
 
 /** The channel that brought this company, while it exists. */

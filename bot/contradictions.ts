@@ -11,7 +11,7 @@ import {
   parseCondition,
   type Reading,
   type Rulebook,
-  reportShape,
+  readShape,
   type Words,
   wordsSchema,
 } from '#engine'
@@ -40,12 +40,9 @@ export function parseContradictions(
   problems: DataProblem[],
 ): readonly Contradiction[] {
   const report = collect(file, problems)
-  const shape = fileSchema.safeParse(content)
-  if (!shape.success) {
-    reportShape(shape.error, report)
-    return []
-  }
-  return Object.entries(shape.data.contradictions).flatMap(([id, { between, when, say }]) => {
+  const written = readShape(fileSchema, content, report)
+  if (!written) return []
+  return Object.entries(written.contradictions).flatMap(([id, { between, when, say }]) => {
     const path = ['contradictions', id]
     for (const [index, fact] of between.entries())
       if (!facts.has(fact)) report('unknown-fact', [...path, 'between', index], `no fact is called ${fact}`)

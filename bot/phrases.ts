@@ -2,7 +2,7 @@
 // fault, never an empty line.
 
 import { z } from 'zod'
-import { collect, type DataFile, type DataProblem, type Language, type Words, wordsSchema } from '#engine'
+import { collect, type DataFile, type DataProblem, type Language, readShape, type Words, wordsSchema } from '#engine'
 
 export type Phrases = ReadonlyMap<string, Words>
 export type PhraseValues = Readonly<Record<string, string | number>>
@@ -20,12 +20,9 @@ export function parsePhrases(files: readonly DataFile[], problems: DataProblem[]
   const phrases = new Map<string, Words>()
   for (const { file, content } of files) {
     const report = collect(file, problems)
-    const shape = phrasesSchema.safeParse(content)
-    if (!shape.success) {
-      for (const issue of shape.error.issues) report('shape', issue.path.map(String), issue.message)
-      continue
-    }
-    for (const [key, words] of Object.entries(shape.data)) {
+    const written = readShape(phrasesSchema, content, report)
+    if (!written) continue
+    for (const [key, words] of Object.entries(written)) {
       if (phrases.has(key)) report('duplicate', [key], `the phrase ${key} is given twice`)
       if (placeholders(words.zh).join() !== placeholders(words.en).join())
         report('shape', [key], 'the two languages take different values')

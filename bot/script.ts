@@ -11,7 +11,7 @@ import {
   parseCondition,
   type Report,
   type Rulebook,
-  reportShape,
+  readShape,
   wordsSchema,
 } from '#engine'
 import { LADDER_ACTS } from './case.ts'
@@ -184,12 +184,8 @@ export function parseScript(
   problems: DataProblem[],
 ): Script | undefined {
   const report = collect(file, problems)
-  const shape = scriptSchema.safeParse(content)
-  if (!shape.success) {
-    reportShape(shape.error, report)
-    return undefined
-  }
-  const script = shape.data
+  const script = readShape(scriptSchema, content, report)
+  if (!script) return undefined
   const known = (ids: readonly FactId[], path: readonly (string | number)[]) => {
     for (const id of ids) if (!rulebook.facts.has(id)) report('unknown-fact', path, `no fact is called ${id}`)
   }

@@ -8,18 +8,15 @@ import {
   compileStages,
 } from './compile-parts.ts'
 import type { Vocabulary } from './condition.ts'
-import { type RatingModel, reportShape } from './model.ts'
+import type { RatingModel } from './model.ts'
 import { modelSchema, type WrittenModel } from './model-schema.ts'
 import { hundredths } from './points.ts'
-import { collect, type DataPath, type DataProblem, type Report } from './problem.ts'
+import { collect, type DataPath, type DataProblem, type Report, readShape } from './problem.ts'
 import { dayOf } from './quantity.ts'
 
 /** First pass: the shape of a model file, so that models can name each other. */
 export function readModelShape(file: string, raw: unknown, problems: DataProblem[]): WrittenModel | undefined {
-  const shape = modelSchema.safeParse(raw)
-  if (shape.success) return shape.data
-  reportShape(shape.error, collect(file, problems))
-  return undefined
+  return readShape(modelSchema, raw, collect(file, problems))
 }
 
 /** Second pass: everything compiled and cross-checked. */

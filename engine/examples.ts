@@ -3,9 +3,8 @@
 import { z } from 'zod'
 import { readAnswers } from './answers.ts'
 import type { RatingModel } from './model.ts'
-import { reportShape } from './model.ts'
 import { hundredths } from './points.ts'
-import { collect, type DataProblem } from './problem.ts'
+import { collect, type DataProblem, readShape } from './problem.ts'
 import { UNITS_PER_POINT } from './quantity.ts'
 import { rateBy } from './rate.ts'
 import type { Rating, ScoreRange } from './rating.ts'
@@ -83,12 +82,9 @@ export function checkModelExamples(model: RatingModel, file: string, rulebook: R
   const report = collect(file, problems)
   for (const [index, raw] of model.examples.entries()) {
     const path = ['examples', index]
-    const shape = exampleSchema.safeParse(raw)
-    if (!shape.success) {
-      reportShape(shape.error, (code, where, message) => report(code, [...path, ...where], message))
-      continue
-    }
-    const { name, facts, expect } = shape.data
+    const written = readShape(exampleSchema, raw, (code, where, message) => report(code, [...path, ...where], message))
+    if (!written) continue
+    const { name, facts, expect } = written
     const dossier = readAnswers(facts, rulebook.facts, '', (code, where, message) =>
       report(code, [...path, 'facts', ...where], message),
     )

@@ -53,17 +53,16 @@ export {
   judge,
   type Verdict,
 } from './judge.ts'
-export {
-  type Characteristic,
-  type Dimension,
-  type Evidence,
-  type Grade,
-  type GradeLimit,
-  type Knockout,
-  type Pass,
-  type RatingModel,
-  reportShape,
-  type Stage,
+export type {
+  Characteristic,
+  Dimension,
+  Evidence,
+  Grade,
+  GradeLimit,
+  Knockout,
+  Pass,
+  RatingModel,
+  Stage,
 } from './model.ts'
 export { type ModelNumber, numbersOf } from './model-numbers.ts'
 export { ANSWERED, type Closures, closuresOf, type Level, NO, OPEN, YES } from './normal/closures.ts'
@@ -101,6 +100,7 @@ export {
   PROBLEM_CODES,
   type ProblemCode,
   type Report,
+  readShape,
 } from './problem.ts'
 export {
   dayOf,

@@ -1,9 +1,7 @@
 // A rating model: stages, dimensions, characteristics, knockouts, gates, direct passes, evidence and grades. A model in
 // force is frozen; a change is a new file with a later date.
-import type { z } from 'zod'
 import type { Condition } from './condition.ts'
 import type { Expression } from './expression.ts'
-import type { DataPath, Report } from './problem.ts'
 import type { Scoring } from './score-table.ts'
 import type { Source, Words } from './words.ts'
 
@@ -97,12 +95,4 @@ export interface RatingModel {
   readonly evidence: readonly Evidence[]
   readonly grades?: { readonly list: readonly Grade[]; readonly source: Source } | undefined
   readonly examples: readonly unknown[]
-}
-
-const pathOf = (path: readonly PropertyKey[]): DataPath =>
-  path.map(key => (typeof key === 'symbol' ? String(key) : key))
-
-/** Shape faults of a parsed file, as problems. */
-export function reportShape(error: z.ZodError, report: Report): void {
-  for (const issue of error.issues) report('shape', pathOf(issue.path), issue.message)
 }

@@ -1,5 +1,6 @@
 // A fault in a data file, said so that the officer who wrote it can find it. Problems are collected, never thrown:
 // a start is refused once, with all of them.
+import type { z } from 'zod'
 
 /** Where in a parsed file something stands: keys and indexes from the root. */
 export type DataPath = readonly (string | number)[]
@@ -36,6 +37,17 @@ export type Report = (code: ProblemCode, path: DataPath, message: string) => voi
 
 export function collect(file: string, problems: DataProblem[]): Report {
   return (code, path, message) => problems.push({ code, file, path, message })
+}
+
+const pathOf = (path: readonly PropertyKey[]): DataPath =>
+  path.map(key => (typeof key === 'symbol' ? String(key) : key))
+
+/** What a file holds, if it has the form of the schema; otherwise every fault of its form is reported. */
+export function readShape<S extends z.ZodType>(schema: S, raw: unknown, report: Report): z.output<S> | undefined {
+  const { success, data, error } = schema.safeParse(raw)
+  if (success) return data
+  for (const issue of error.issues) report('shape', pathOf(issue.path), issue.message)
+  return undefined
 }
 
 /** The parsed thing, or every fault that stands in its way. */

@@ -6,9 +6,9 @@ import type { Vocabulary } from './condition.ts'
 import type { Dossier } from './dossier.ts'
 import { type Expression, parseExpression } from './expression.ts'
 import { bound, type Chapter, chapterSchema, type FactDefinition, type FactId, isNumeric } from './fact.ts'
-import { type RatingModel, reportShape } from './model.ts'
+import type { RatingModel } from './model.ts'
 import { cycleOf } from './model-cycles.ts'
-import { collect, type DataProblem, type Parsed } from './problem.ts'
+import { collect, type DataProblem, type Parsed, readShape } from './problem.ts'
 import { rateBy } from './rate.ts'
 import { makeReading, type Reading } from './reading.ts'
 import type { Words } from './words.ts'
@@ -49,12 +49,9 @@ export function parseRulebook(chapters: readonly DataFile[], models: readonly Da
   const requests = new Map<string, Words>()
   const homes = new Map<FactId, string>()
   for (const { file, content } of chapters) {
-    const shape = chapterSchema.safeParse(content)
-    if (!shape.success) {
-      reportShape(shape.error, collect(file, problems))
-      continue
-    }
-    readChapter(file, shape.data, { facts, requests, homes }, problems)
+    const written = readShape(chapterSchema, content, collect(file, problems))
+    if (!written) continue
+    readChapter(file, written, { facts, requests, homes }, problems)
   }
   const derivations = new Map<FactId, readonly Expression[]>()
   for (const fact of facts.values()) checkFact(fact, facts, requests, derivations, homes.get(fact.id) ?? '', problems)

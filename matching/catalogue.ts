@@ -13,7 +13,7 @@ import {
   type Rulebook,
   read,
   readAnswers,
-  reportShape,
+  readShape,
   showQuantity,
   type Words,
   wordsSchema,
@@ -62,9 +62,8 @@ const ROOT = 'matching/products/'
 export function parseCatalogue(files: CatalogueFiles, rulebook: Rulebook): Parsed<Catalogue> {
   const problems: DataProblem[] = []
   const directory = parseDirectory(files.directory.file, files.directory.content, problems)
-  const shape = documentsSchema.safeParse(files.documents.content)
-  if (!shape.success) reportShape(shape.error, collect(files.documents.file, problems))
-  const documents = new Map(Object.entries(shape.success ? shape.data : {}))
+  const written = readShape(documentsSchema, files.documents.content, collect(files.documents.file, problems))
+  const documents = new Map(Object.entries(written ?? {}))
   const need = parseNeedFacts(files.need.file, files.need.content, rulebook, problems)
   const repairs = files.repairs
     ? parseRepairs(files.repairs.file, files.repairs.content, rulebook, problems)

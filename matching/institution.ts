@@ -1,7 +1,7 @@
 // Who offers products and who visits: banks, guarantors, insurers, funds, lessors, government bodies and service teams,
 // with the names and phones a company must see before it agrees to anything.
 import { z } from 'zod'
-import { collect, type DataProblem, reportShape, sourceSchema, wordsSchema } from '#engine'
+import { collect, type DataProblem, readShape, sourceSchema, wordsSchema } from '#engine'
 
 export const INSTITUTION_KINDS = ['bank', 'guarantor', 'insurer', 'fund', 'lessor', 'government', 'service'] as const
 export type InstitutionKind = (typeof INSTITUTION_KINDS)[number]
@@ -42,12 +42,9 @@ export interface Directory {
 
 /** Reads the directory file; faults are added to `problems`. */
 export function parseDirectory(file: string, raw: unknown, problems: DataProblem[]): Directory {
-  const shape = directorySchema.safeParse(raw)
-  if (!shape.success) {
-    reportShape(shape.error, collect(file, problems))
-    return { institutions: new Map(), teams: new Map() }
-  }
-  const { institutions, teams } = shape.data
+  const written = readShape(directorySchema, raw, collect(file, problems))
+  if (!written) return { institutions: new Map(), teams: new Map() }
+  const { institutions, teams } = written
   for (const one of Object.keys(teams))
     if (Object.hasOwn(institutions, one))
       collect(file, problems)('duplicate', ['teams', one], `${one} is also an institution`)

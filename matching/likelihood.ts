@@ -10,7 +10,7 @@ import {
   PPM_PER_ONE,
   parseQuantity,
   type Rulebook,
-  reportShape,
+  readShape,
   sourceSchema,
 } from '#engine'
 
@@ -40,29 +40,26 @@ export const EVEN: Likelihood = { yes: 0.5, skew: 1, facts: new Map(), none: new
 /** Reads matching/likelihood.yaml; faults are added to `problems`. */
 export function parseLikelihood(file: string, raw: unknown, rulebook: Rulebook, problems: DataProblem[]): Likelihood {
   const report = collect(file, problems)
-  const shape = likelihoodSchema.safeParse(raw)
-  if (!shape.success) {
-    reportShape(shape.error, report)
-    return EVEN
-  }
-  const share = (written: string, path: readonly string[]): number => {
-    const ppm = parseQuantity(written, 'percent')
+  const written = readShape(likelihoodSchema, raw, report)
+  if (!written) return EVEN
+  const share = (text: string, path: readonly string[]): number => {
+    const ppm = parseQuantity(text, 'percent')
     if (ppm !== undefined && ppm > 0 && ppm < PPM_PER_ONE) return ppm / PPM_PER_ONE
-    report('shape', path, `${written} is no share between 0 % and 100 %`)
+    report('shape', path, `${text} is no share between 0 % and 100 %`)
     return EVEN.yes
   }
   const shares = (key: 'facts' | 'none', fits: (type: FactType) => boolean): Map<FactId, number> => {
     const found = new Map<FactId, number>()
-    for (const [id, written] of Object.entries(shape.data[key])) {
+    for (const [id, text] of Object.entries(written[key])) {
       const fact = rulebook.facts.get(id)
       if (!fact || !fits(fact.type)) report('unknown-fact', [key, id], `no such fact is called ${id}`)
-      found.set(id, share(written, [key, id]))
+      found.set(id, share(text, [key, id]))
     }
     return found
   }
   return {
-    yes: share(shape.data.yes, ['yes']),
-    skew: shape.data.skew,
+    yes: share(written.yes, ['yes']),
+    skew: written.skew,
     facts: shares('facts', type => type === 'flag'),
     none: shares('none', isNumeric),
   }

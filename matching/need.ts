@@ -7,7 +7,7 @@ import {
   isNumeric,
   type Reading,
   type Rulebook,
-  reportShape,
+  readShape,
   toNumber,
 } from '#engine'
 
@@ -30,17 +30,14 @@ export type NeedFacts = z.output<typeof needSchema>
 /** Reads matching/need.yaml; faults are added to `problems`. */
 export function parseNeedFacts(file: string, raw: unknown, rulebook: Rulebook, problems: DataProblem[]): NeedFacts {
   const report = collect(file, problems)
-  const shape = needSchema.safeParse(raw)
-  if (!shape.success) {
-    reportShape(shape.error, report)
-    return { amount: '', term: '', kinds: '', purpose: '', place: '', always: [] }
-  }
-  const { always, ...named } = shape.data
+  const written = readShape(needSchema, raw, report)
+  if (!written) return { amount: '', term: '', kinds: '', purpose: '', place: '', always: [] }
+  const { always, ...named } = written
   for (const [key, id] of Object.entries(named))
     if (!rulebook.facts.has(id)) report('unknown-fact', [key], `no fact is called ${id}`)
   for (const [index, id] of always.entries())
     if (!rulebook.facts.has(id)) report('unknown-fact', ['always', index], `no fact is called ${id}`)
-  return shape.data
+  return written
 }
 
 /** The amount wanted, in fen; undefined while it was not answered. */

@@ -9,7 +9,7 @@ import {
   parseQuantity,
   type QuantityKind,
   type Report,
-  reportShape,
+  readShape,
   testsOf,
   type Vocabulary,
   type Words,
@@ -33,12 +33,8 @@ export function parseProduct(
   problems: DataProblem[],
 ): Product | undefined {
   const report = collect(file, problems)
-  const shape = productSchema.safeParse(raw)
-  if (!shape.success) {
-    reportShape(shape.error, report)
-    return undefined
-  }
-  const written = shape.data
+  const written = readShape(productSchema, raw, report)
+  if (!written) return undefined
   const read = reader(report)
   const from = read(written.valid.from, 'date', ['valid', 'from'])
   const to = read(written.valid.to, 'date', ['valid', 'to'])

@@ -11,7 +11,7 @@ import {
   parseQuantity,
   type Report,
   type Rulebook,
-  reportShape,
+  readShape,
   type Source,
   sourceSchema,
   type Words,
@@ -98,12 +98,8 @@ export const NO_REPAIRS: Repairs = {
 /** Reads matching/repairs.yaml; faults are added to `problems`. */
 export function parseRepairs(file: string, raw: unknown, rulebook: Rulebook, problems: DataProblem[]): Repairs {
   const report = collect(file, problems)
-  const shape = repairsSchema.safeParse(raw)
-  if (!shape.success) {
-    reportShape(shape.error, report)
-    return NO_REPAIRS
-  }
-  const written = shape.data
+  const written = readShape(repairsSchema, raw, report)
+  if (!written) return NO_REPAIRS
   const known = (list: readonly string[], path: readonly (string | number)[]) => {
     for (const [index, id] of list.entries())
       if (!rulebook.facts.has(id)) report('unknown-fact', [...path, index], `no fact is called ${id}`)

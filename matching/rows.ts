@@ -1,7 +1,7 @@
 // The numbered programmes the catalogue owes an answer to (matching/rows.yaml): each has a product, or a written reason why
 // there is none. Nothing that was named is forgotten in silence.
 import { z } from 'zod'
-import { collect, type DataProblem, reportShape, type Words, wordsSchema } from '#engine'
+import { collect, type DataProblem, readShape, type Words, wordsSchema } from '#engine'
 import type { Product } from './product.ts'
 
 const rowsSchema = z.strictObject({
@@ -30,12 +30,9 @@ export function parseRows(
   problems: DataProblem[],
 ): readonly Row[] {
   const report = collect(file, problems)
-  const shape = rowsSchema.safeParse(raw)
-  if (!shape.success) {
-    reportShape(shape.error, report)
-    return []
-  }
-  const { families, without } = shape.data
+  const written = readShape(rowsSchema, raw, report)
+  if (!written) return []
+  const { families, without } = written
   const rows = families.flatMap(({ prefix, count, title }) =>
     Array.from({ length: count }, (_, index): Row => {
       const id = `${prefix}-${String(index + 1).padStart(DIGITS, '0')}`

@@ -6,7 +6,7 @@ import {
   type DataPath,
   type DataProblem,
   type Report,
-  reportShape,
+  readShape,
   type Source,
   sourceSchema,
   type Words,
@@ -84,12 +84,9 @@ export function parseStacking(
   problems: DataProblem[],
 ): Stacking {
   const report = collect(file, problems)
-  const shape = stackingSchema.safeParse(raw)
-  if (!shape.success) {
-    reportShape(shape.error, report)
-    return NO_STACKING
-  }
-  const { rules, follows } = shape.data
+  const written = readShape(stackingSchema, raw, report)
+  if (!written) return NO_STACKING
+  const { rules, follows } = written
   const known = (list: readonly string[], path: DataPath) => checkKnown(list, products, path, report)
   for (const [index, rule] of rules.entries()) {
     const path = ['rules', index]

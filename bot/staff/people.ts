@@ -11,7 +11,7 @@ import {
   parseCondition,
   type Report,
   type Rulebook,
-  reportShape,
+  readShape,
   sourceSchema,
   wordsSchema,
 } from '#engine'
@@ -173,12 +173,8 @@ export function parseStaffing(
   problems: DataProblem[],
 ): Staffing {
   const report = collect(file, problems)
-  const shape = peopleSchema.safeParse(content)
-  if (!shape.success) {
-    reportShape(shape.error, report)
-    return NOBODY
-  }
-  const written = shape.data
+  const written = readShape(peopleSchema, content, report)
+  if (!written) return NOBODY
   const hoursOfAll = readHours(written.hours, ['hours'], report)
   const branches = readBranches(written, rulebook, catalogue, report)
   const people = new Map<string, Person>()
