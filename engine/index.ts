@@ -83,6 +83,7 @@ export { type Program, programOf, type Verdicts } from './normal/program.ts'
 export { type Encoder, encoderOf, type Row } from './normal/row.ts'
 export { type Sweep, type Swept, sweepOf } from './normal/sweep.ts'
 export { parseCondition } from './parse-condition.ts'
+export type { ColumnRatings } from './population/column-ratings.ts'
 export {
   addCompany,
   type Columns,
@@ -91,7 +92,7 @@ export {
   startColumns,
   TOLD,
 } from './population/columns.ts'
-export { type ColumnRater, type ColumnRatings, columnRater } from './population/rate-columns.ts'
+export { type ColumnRater, columnRater } from './population/rate-columns.ts'
 export {
   collect,
   type DataPath,

@@ -2,7 +2,8 @@
 // and rate-pass.ts.
 import type { Grade, Pass, RatingModel } from '../model.ts'
 import { NO, OPEN, YES } from '../normal/closures.ts'
-import { BLOCK_ROWS, type ModelTracks, type Program } from './program.ts'
+import type { ColumnRatings } from './column-ratings.ts'
+import { BLOCK_ROWS, type Program } from './program.ts'
 import { type PointTracks, pointTracks, type Span, span } from './stages.ts'
 import { combineTracks, type ModelOf, verdictOf, verdictTrack } from './verdicts.ts'
 
@@ -146,7 +147,7 @@ function passTrack(
 }
 
 /** 1 where nothing is missing: stage, characteristics and knockouts, the grade and, where the model decides it, the pass. */
-function settledTrack(program: Program, tracks: Omit<ModelTracks, 'settled'>, open: Uint8Array): Uint8Array {
+function settledTrack(program: Program, tracks: Omit<ColumnRatings, 'settled'>, open: Uint8Array): Uint8Array {
   const out = new Uint8Array(BLOCK_ROWS)
   const { model, firstStage, lastStage, knockedOut, passes, grades } = tracks
   const decides = model.pass ?? model.directPass ?? (model.characteristics.length === 0 ? model.gates : undefined)
@@ -163,7 +164,7 @@ function settledTrack(program: Program, tracks: Omit<ModelTracks, 'settled'>, op
 }
 
 /** Compiles a model: everything a rating says but its words and what it lacks. */
-export function compileTracks(program: Program, model: RatingModel, modelOf: ModelOf): ModelTracks {
+export function compileTracks(program: Program, model: RatingModel, modelOf: ModelOf): ColumnRatings {
   const watched = new Set(model.pass?.nonZero.filter(id => model.characteristics.some(one => one.id === id)) ?? [])
   const points = pointTracks(program, model, watched, modelOf)
   const knockedOut = anyKnockout(program, model, 'zero', modelOf)

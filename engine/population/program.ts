@@ -2,9 +2,9 @@
 // of a model look at is computed once a block.
 import type { Condition } from '../condition.ts'
 import type { FactId } from '../fact.ts'
-import type { RatingModel } from '../model.ts'
 import type { Rulebook } from '../rulebook.ts'
 import type { ScoringForm } from '../score-table.ts'
+import type { ColumnRatings } from './column-ratings.ts'
 import type { Column, Columns } from './columns.ts'
 import type { SharedPlaces } from './table-kernel.ts'
 import type { Track, WordTrack } from './track.ts'
@@ -21,27 +21,6 @@ export interface Block {
   readonly odd: Uint8Array
 }
 
-/** What conditions and ratings ask of a model, row by row of a block. */
-export interface ModelTracks {
-  readonly model: RatingModel
-  /** hundredths of a point, after knockouts */
-  readonly low: Float64Array
-  readonly high: Float64Array
-  /** a bit for every grade still possible, the best grade first */
-  readonly grades: Uint32Array
-  readonly applies: Uint8Array
-  readonly passes: Uint8Array
-  readonly knockedOut: Uint8Array
-  readonly noLoan: Uint8Array
-  /** a bit for every knockout that surely holds, in the model's order */
-  readonly knockouts: Uint32Array
-  /** places of the first and the last stage still possible */
-  readonly firstStage: Uint8Array
-  readonly lastStage: Uint8Array
-  /** 1 where nothing is missing that could change anything */
-  readonly settled: Uint8Array
-}
-
 export interface Program {
   readonly rulebook: Rulebook
   /** days since 1970 */
@@ -56,7 +35,7 @@ export interface Program {
   /** where companies stand in each score table */
   readonly places: Map<ScoringForm, SharedPlaces>
   /** models by id, each compiled once; undefined while none of that id is in force */
-  readonly models: Map<string, ModelTracks | undefined>
+  readonly models: Map<string, ColumnRatings | undefined>
   /** every fact that something looks at */
   readonly facts: Set<FactId>
 }

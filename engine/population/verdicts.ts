@@ -3,9 +3,10 @@ import type { Comparison, Condition, Limit, ModelAspect, Test } from '../conditi
 import type { FactId } from '../fact.ts'
 import { judgeWord } from '../judge.ts'
 import { NO, OPEN, YES } from '../normal/closures.ts'
+import type { ColumnRatings } from './column-ratings.ts'
 import { compareEnd, sidesOfBlock } from './cut.ts'
 import { factTrack, wordTrack } from './facts.ts'
-import { BLOCK_ROWS, columnOf, type ModelTracks, type Program } from './program.ts'
+import { BLOCK_ROWS, columnOf, type Program } from './program.ts'
 import { expressionTrack } from './quantities.ts'
 import { FLAG, flagsOf, ODD_WORD, type Track, UNTOLD } from './track.ts'
 
@@ -13,7 +14,7 @@ const CODE = { no: NO, open: OPEN, yes: YES } as const
 const verdicts = (): Uint8Array => new Uint8Array(BLOCK_ROWS)
 
 /** The model a condition asks about, compiled before it. */
-export type ModelOf = (id: string) => ModelTracks | undefined
+export type ModelOf = (id: string) => ColumnRatings | undefined
 
 /** Does a range from `low` to `high` (sides of the limit) meet a comparison: as compareRange in judge.ts, in numbers. */
 export function verdictOf(op: Comparison, low: number, high: number): number {
@@ -76,7 +77,7 @@ function wordTest(program: Program, fact: FactId, limit: Limit): Uint8Array {
 const ALL_BITS = 32
 
 /** Bits of the grades that a limit names. */
-function wantedGrades(tracks: ModelTracks, limit: Limit): number {
+function wantedGrades(tracks: ColumnRatings, limit: Limit): number {
   if (limit.op !== 'oneOf' && limit.op !== 'noneOf') return 0
   const grades = tracks.model.grades?.list ?? []
   if (grades.length >= ALL_BITS) throw new RangeError(`${tracks.model.id} has more grades than bits`)
@@ -86,7 +87,7 @@ function wantedGrades(tracks: ModelTracks, limit: Limit): number {
   )
 }
 
-function gradeTest(program: Program, tracks: ModelTracks, limit: Limit): Uint8Array {
+function gradeTest(program: Program, tracks: ColumnRatings, limit: Limit): Uint8Array {
   const out = verdicts()
   const wanted = wantedGrades(tracks, limit)
   const isSet = limit.op === 'oneOf' || limit.op === 'noneOf'
@@ -102,7 +103,7 @@ function gradeTest(program: Program, tracks: ModelTracks, limit: Limit): Uint8Ar
 
 const sideOf = (x: number, limit: number): number => (x < limit ? -1 : x > limit ? 1 : 0)
 
-function scoreTest(program: Program, { low, high }: ModelTracks, limit: Limit): Uint8Array {
+function scoreTest(program: Program, { low, high }: ColumnRatings, limit: Limit): Uint8Array {
   const out = verdicts()
   const comparison = 'value' in limit && typeof limit.value === 'number' ? limit : undefined
   program.steps.push(() => {
@@ -118,7 +119,7 @@ function scoreTest(program: Program, { low, high }: ModelTracks, limit: Limit): 
   return out
 }
 
-function modelTest(program: Program, aspect: ModelAspect, tracks: ModelTracks | undefined, limit: Limit): Uint8Array {
+function modelTest(program: Program, aspect: ModelAspect, tracks: ColumnRatings | undefined, limit: Limit): Uint8Array {
   if (!tracks) return verdicts()
   if (aspect === 'score') return scoreTest(program, tracks, limit)
   if (aspect === 'grade') return gradeTest(program, tracks, limit)
