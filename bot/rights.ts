@@ -120,6 +120,7 @@ export const RIGHTS = {
     talk: OPERATOR,
     leads: OPERATOR,
     visits: OPERATOR,
+    invite: OPERATOR,
     dead: OPERATOR,
     audit: OPERATOR,
     export: OPERATOR,
