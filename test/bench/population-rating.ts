@@ -182,7 +182,9 @@ async function benchWidth(): Promise<void> {
     const times = [...(await contest(works))]
     for (const [name, timing] of times) print([row(name, timing, times[0]?.[1])])
     const ratio = (times[1]?.[1].microseconds ?? 0) / (times[0]?.[1].microseconds ?? 1)
-    ratios.push(`- ${known * 100} % known: ${ratio.toFixed(1)}× (goal ≤ ${GOALS.wide}×): ${verdict(ratio <= GOALS.wide)}`)
+    ratios.push(
+      `- ${known * 100} % known: ${ratio.toFixed(1)}× (goal ≤ ${GOALS.wide}×): ${verdict(ratio <= GOALS.wide)}`,
+    )
   }
   print(['', ...ratios, ''])
 }

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { describe as describeCards, modelsAnywhere, modelsFor, toText } from '#bot'
 import { type Dossier, readAnswers } from '#engine'
 import { loadData } from '../../adapters/files/load.ts'
+import { BINJIANG_D } from '../support/binjiang.ts'
 
 const { knowledge, rulebook } = loadData()
 const AT = '2026-11-22T01:00:00.000Z'
@@ -46,25 +47,7 @@ describe('the scorecard of the place', () => {
   })
 })
 
-const BINJIANG = {
-  'company.region': '330108',
-  'finance.revenue_last_year': '3000 万元',
-  'finance.revenue_year_before': '2900 万元',
-  'rd.cost_last_year': '100 万元',
-  'people.total': 40,
-  'people.tech_staff': 7,
-  'ip.invention': 1,
-  'ip.other_class1': 0,
-  'ip.utility': 3,
-  'ip.design': 0,
-  'ip.software': 2,
-  'credit.government_grade': 'B',
-  'credit.executed': false,
-  'credit.zero_filing_months': '0 个月',
-  'qualification.high_tech': false,
-  'qualification.specialised': 'none',
-  'qualification.tech_sme': false,
-}
+const BINJIANG = { 'company.region': '330108', ...BINJIANG_D }
 
 describe('the rating card', () => {
   test('says how far the next grade is, by which facts, and who helps', () => {

@@ -3,6 +3,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Advice, BY_CHANGEABLE, type Reading, read, record, type WayUp, wayUp } from '#engine'
+import { BINJIANG_D } from '../support/binjiang.ts'
 import { readingOf, rulebook, TODAY } from '../support/rulebook.ts'
 import { tales } from './worlds.ts'
 
@@ -81,24 +82,6 @@ describe('for any company and any model', () => {
   })
 })
 
-const BINJIANG = {
-  'finance.revenue_last_year': '3000 万元',
-  'finance.revenue_year_before': '2900 万元',
-  'rd.cost_last_year': '100 万元',
-  'people.total': 40,
-  'people.tech_staff': 7,
-  'ip.invention': 1,
-  'ip.other_class1': 0,
-  'ip.utility': 3,
-  'ip.design': 0,
-  'ip.software': 2,
-  'credit.government_grade': 'B',
-  'credit.executed': false,
-  'credit.zero_filing_months': '0 个月',
-  'qualification.high_tech': false,
-  'qualification.specialised': 'none',
-  'qualification.tech_sme': false,
-}
 const shown = (way: WayUp | undefined) =>
   way && {
     to: way.target.kind === 'grade' ? way.target.grade.id : 'pass',
@@ -110,7 +93,7 @@ const shown = (way: WayUp | undefined) =>
 describe('worked out by hand', () => {
   test('31 points, 9 are missing to C: 20 technical people make 15 points of 4', () => {
     // 12 of 40 would be 12 points, one too few; every other single change gives less or takes longer
-    expect(shown(wayUp(readingOf(BINJIANG), 'binjiang-points'))).toEqual({
+    expect(shown(wayUp(readingOf(BINJIANG_D), 'binjiang-points'))).toEqual({
       to: 'C',
       gap: 900,
       reached: true,
@@ -118,7 +101,7 @@ describe('worked out by hand', () => {
     })
   })
   test('a knockout must go first, whatever the points', () => {
-    const out = wayUp(readingOf({ ...BINJIANG, 'credit.zero_filing_months': '3 个月' }), 'binjiang-points')
+    const out = wayUp(readingOf({ ...BINJIANG_D, 'credit.zero_filing_months': '3 个月' }), 'binjiang-points')
     expect(out?.steps.map(one => [one.fact.id, one.to])).toEqual([
       ['credit.zero_filing_months', 2],
       ['people.tech_staff', 20],
@@ -130,15 +113,15 @@ describe('worked out by hand', () => {
       ...BY_CHANGEABLE,
       cost: fact => (fact.id.startsWith('people.') ? undefined : BY_CHANGEABLE.cost(fact)),
     }
-    const way = wayUp(readingOf(BINJIANG), 'binjiang-points', advice)
+    const way = wayUp(readingOf(BINJIANG_D), 'binjiang-points', advice)
     expect(way?.reached).toBe(true)
     expect(way?.steps.some(one => one.fact.id.startsWith('people.'))).toBe(false)
   })
   test('a named grade may be further up; at the top there is no way', () => {
-    const far = wayUp(readingOf(BINJIANG), 'binjiang-points', BY_CHANGEABLE, 'A')
+    const far = wayUp(readingOf(BINJIANG_D), 'binjiang-points', BY_CHANGEABLE, 'A')
     expect(far).toMatchObject({ gap: 4_400, reached: true, after: { grades: ['A'] } })
     const top = readingOf({
-      ...BINJIANG,
+      ...BINJIANG_D,
       'rd.cost_last_year': '900 万元',
       'people.tech_staff': 30,
       'ip.invention': 9,

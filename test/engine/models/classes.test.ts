@@ -1,32 +1,9 @@
 // The forms of the model language around the points: classes by condition, passing by grade, credit ranges, gates alone,
 // evidence and sources.
 import { describe, expect, test } from 'vitest'
-import type { DataProblem, Rating } from '#engine'
-import { modelOf, parseSmall, readingOfSmall, small } from '../small-rulebook.ts'
+import { type Fields, faults, OFFICIAL, one, rate, words } from './toy.ts'
 
-type Fields = Record<string, unknown>
-const words = (text: string) => ({ zh: text, en: text })
 const SOURCE = { title: 'made up', mark: '示意' }
-const OFFICIAL = { title: 'official', mark: '★★★' }
-const EXPERT = { 'e.score': { type: 'count', min: 0, max: 30 } }
-
-function rate(model: Fields, facts: Fields): Rating {
-  const book = small({ facts: EXPERT, models: [modelOf(model)] })
-  const rating = readingOfSmall(facts, book).rating('toy')
-  if (!rating) throw new Error('not in force')
-  return rating
-}
-
-function faults(model: Fields): string[] {
-  const parsed = parseSmall({ facts: EXPERT, models: [modelOf(model)] })
-  return parsed.ok ? [] : parsed.problems.map((one: DataProblem) => `${one.code} ${one.path.join('.')}`)
-}
-
-const one = (score: unknown, more: Fields = {}) => ({
-  dimensions: [{ id: 'all', title: words('all'), max: 30 }],
-  characteristics: [{ id: 'one', title: words('one'), dimension: 'all', max: 30, score, ...more }],
-})
-
 const STAGES = {
   of: 'm.one',
   source: OFFICIAL,

@@ -1,30 +1,7 @@
 // The forms of the model language beyond plain points: experts' scores, stage weights, caps and floors, knockouts with
 // effects.
 import { describe, expect, test } from 'vitest'
-import type { DataProblem, Rating } from '#engine'
-import { modelOf, parseSmall, readingOfSmall, small } from '../small-rulebook.ts'
-
-type Fields = Record<string, unknown>
-const words = (text: string) => ({ zh: text, en: text })
-const OFFICIAL = { title: 'official', mark: '★★★' }
-const EXPERT = { 'e.score': { type: 'count', min: 0, max: 30 } }
-
-function rate(model: Fields, facts: Fields): Rating {
-  const book = small({ facts: EXPERT, models: [modelOf(model)] })
-  const rating = readingOfSmall(facts, book).rating('toy')
-  if (!rating) throw new Error('not in force')
-  return rating
-}
-
-function faults(model: Fields): string[] {
-  const parsed = parseSmall({ facts: EXPERT, models: [modelOf(model)] })
-  return parsed.ok ? [] : parsed.problems.map((one: DataProblem) => `${one.code} ${one.path.join('.')}`)
-}
-
-const one = (score: unknown, more: Fields = {}) => ({
-  dimensions: [{ id: 'all', title: words('all'), max: 30 }],
-  characteristics: [{ id: 'one', title: words('one'), dimension: 'all', max: 30, score, ...more }],
-})
+import { faults, OFFICIAL, one, rate, words } from './toy.ts'
 
 describe('points that experts give', () => {
   const RANGES = {
