@@ -1,5 +1,6 @@
-// What nobody else does: old event ids are forgotten, and the embedded database, which has no autovacuum, is tidied.
+// What nobody else does: old event ids and sign-ins are forgotten, and the embedded database, which has no autovacuum, is tidied.
 import { after, type StoreContext } from './context.ts'
+import { forgetDesks } from './desk-access.ts'
 import { forgetWaiting } from './papers.ts'
 
 const HOUR_MS = 3_600_000
@@ -20,6 +21,7 @@ export function startHousekeeping(context: StoreContext): () => Promise<void> {
   const tidy = async () => {
     await forgetOldEvents(context)
     await forgetWaiting(context)
+    await forgetDesks(context)
     if (context.database.embedded) await context.database.pool.query('VACUUM (ANALYZE)')
   }
   const timer = setInterval(() => {

@@ -105,8 +105,8 @@ async function readMessages(context: StoreContext, where: object, afterId: bigin
 export const readChat = (context: StoreContext, platform: Platform, peer: string, afterId: bigint) =>
   readMessages(context, { platform, peer }, afterId)
 
-export const readDesks = (context: StoreContext, afterId: bigint) =>
-  readMessages(context, { desk: { not: null } }, afterId)
+export const readDesks = (context: StoreContext, afterId: bigint, only?: readonly string[]) =>
+  readMessages(context, { desk: only ? { in: [...only] } : { not: null } }, afterId)
 
 /** What stood on a button that was pressed in this room, from the newest card that has it. */
 export async function findLabel(

@@ -5,6 +5,7 @@ import type { StoreContext } from './context.ts'
 import { type Database, type DatabaseOptions, openDatabase } from './database.ts'
 import { announceDead, deadLetters, reviveLetter } from './dead-letters.ts'
 import { begin, due, settle, threadOf } from './deliveries.ts'
+import { type DeskAccess, deskAccess } from './desk-access.ts'
 import { lastPosted, leadsOfDesk, postOnce, visitsOfDesk } from './desk-leads.ts'
 import { exportChat } from './export.ts'
 import { readHealth } from './health.ts'
@@ -34,6 +35,8 @@ export interface StoreOptions extends DatabaseOptions {
 /** An open store, with the database under it for what is not the bot's business: audit, backup, tests. */
 export interface OpenStore extends Store {
   readonly database: Database
+  /** who is signed in at the desk page */
+  readonly access: DeskAccess
 }
 
 /** Told of every commit, outside the call that made it: a listener's fault is not the store's. */
@@ -84,6 +87,7 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
   const stopHousekeeping = startHousekeeping(context)
   return {
     database,
+    access: deskAccess(context),
     accept: received => accept(context, received),
     next: () => next(context),
     play: async (item, step) => {
@@ -105,7 +109,7 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
     caseOf: received => readCase(context, received),
     fail: (item, code) => fail(context, item, code),
     conversation: (platform, peer, afterId) => readChat(context, platform, peer, afterId),
-    desks: afterId => readDesks(context, afterId),
+    desks: (afterId, only) => readDesks(context, afterId, only),
     onChange,
     due: platform => due(context, platform),
     begin: delivery => begin(context, delivery),

@@ -101,8 +101,8 @@ export interface Store {
 
   /** Messages of one enterprise chat after `afterId`, oldest first; at most MESSAGES_PER_READ, then ask again. */
   conversation(platform: Platform, peer: string, afterId: bigint): Promise<readonly Message[]>
-  /** Messages of every desk after `afterId`, oldest first; at most MESSAGES_PER_READ, then ask again. */
-  desks(afterId: bigint): Promise<readonly Message[]>
+  /** Messages of every desk, or `only` of these, after `afterId`, oldest first; at most MESSAGES_PER_READ, then ask again. */
+  desks(afterId: bigint, only?: readonly string[]): Promise<readonly Message[]>
   /** Is told after each commit that new messages or deliveries exist (this process only: poll as well). Returns "stop". */
   onChange(listener: () => void): () => void
 

@@ -82,9 +82,11 @@ export function createMemoryStore(firstId = 1n): MemoryStore {
       const room = chatRoom(peer, platform)
       return messages.filter(({ id, room: its }) => id > afterId && sameRoom(its, room)).slice(0, MESSAGES_PER_READ)
     },
-    desks: async afterId => {
+    desks: async (afterId, only) => {
       check()
-      return messages.filter(({ id, room }) => id > afterId && room.kind === 'desk').slice(0, MESSAGES_PER_READ)
+      return messages
+        .filter(({ id, room }) => id > afterId && room.kind === 'desk' && (only?.includes(room.desk) ?? true))
+        .slice(0, MESSAGES_PER_READ)
     },
     onChange: listener => {
       listeners.add(listener)

@@ -124,6 +124,8 @@ const TABLES = [
   'inbox',
   'audit',
   'timer',
+  'desk_link',
+  'desk_session',
 ] as const
 
 /** Every row of every table as text, for tests that look for what must not be there. */

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, beforeEach, describe } from 'vitest'
 import type { OpenStore } from '../../../adapters/store/open.ts'
 import { emptyTables, type TestClock } from '../../support/store.ts'
+import { accessContract } from './contract-access.ts'
 import { auditContract } from './contract-audit.ts'
 import { deadContract } from './contract-dead.ts'
 import { deliveriesContract } from './contract-deliveries.ts'
@@ -49,5 +50,6 @@ export function storeContract(open: () => Promise<Backend>): void {
   describe('taking back', () => recallContract(opened))
   describe('papers', () => papersContract(opened))
   describe('erasing', () => eraseContract(opened))
+  describe('access', () => accessContract(opened))
   describe('audit', () => auditContract(opened))
 }

@@ -10,8 +10,8 @@ import * as e from './events.ts'
 
 /** Prisma's own book of schema versions. */
 const BOOKS = '_prisma_migrations'
-/** Tables that hold nothing of one company: the end of the audit chain, which master key there is, who polls for all. */
-const NOBODYS = ['audit_head', 'master_key', 'case_key', 'office']
+/** Tables that hold nothing of one company: the end of the audit chain, the master key, who polls for all, sign-ins of staff. */
+const NOBODYS = ['audit_head', 'master_key', 'case_key', 'office', 'desk_link', 'desk_session']
 
 const page = readFileSync(path.join(ROOT, 'docs/privacy.md'), 'utf8')
 const classes = new Map(
