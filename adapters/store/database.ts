@@ -1,12 +1,11 @@
 // One open database, embedded or PostgreSQL, with Prisma on top. Everything above it sees no difference.
 import { PrismaPg } from '@prisma/adapter-pg'
-import pg from 'pg'
+import type pg from 'pg'
 import { openEmbedded } from './embedded.ts'
 import { type Prisma, PrismaClient } from './generated/client.ts'
 import { migrate } from './migrate.ts'
+import { openPatientPool, openServerPool } from './server-pool.ts'
 
-const CONNECTIONS_MAX = 10
-const CONNECT_TIMEOUT_MS = 10_000
 /** Embedded transactions wait for each other: this is how long one may queue, and then how long it may run. */
 const TRANSACTION_LIMITS = { maxWait: 30_000, timeout: 15_000 }
 
@@ -33,25 +32,24 @@ export interface Database {
   close(): Promise<void>
 }
 
-function openPool(url: string): pg.Pool {
-  return new pg.Pool({
-    connectionString: url,
-    max: CONNECTIONS_MAX,
-    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-    keepAlive: true,
-    // Prisma writes timestamps without an offset: in another zone they would be stored shifted
-    options: '-c TimeZone=UTC',
-  })
+/** Through connections of its own: a migration may take longer than any other statement. */
+async function migrateServer(url: string): Promise<void> {
+  const pool = openPatientPool(url)
+  try {
+    await migrate(pool)
+  } finally {
+    await pool.end()
+  }
 }
 
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   const embedded = options.url ? undefined : await openEmbedded(options)
-  const pool = embedded?.pool ?? openPool(options.url ?? '')
+  const pool = embedded?.pool ?? openServerPool(options.url ?? '')
   // an idle connection that breaks is replaced by the pool; without a listener it would end the process
   pool.on('error', () => {})
   const closePool = () => (embedded ? embedded.close() : pool.end())
   try {
-    await migrate(pool)
+    await (options.url ? migrateServer(options.url) : migrate(pool))
   } catch (error) {
     await closePool()
     throw error

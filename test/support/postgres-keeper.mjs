@@ -1,5 +1,6 @@
 // Runs a throw-away PostgreSQL for the tests: makes a database folder, starts the server, prints its URL, and when its
-// standard input closes stops the server and deletes the folder. So a killed test run leaves nothing behind.
+// standard input closes stops the server and deletes the folder. So a killed test run leaves nothing behind. Told "kill",
+// it ends the server as a power cut would and prints "killed"; told "start", it starts it again and prints "started".
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import {
@@ -17,6 +18,7 @@ import { createRequire } from 'node:module'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
+import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 
@@ -110,17 +112,32 @@ function initialise(bin, data, options) {
   if (made.status !== 0) throw new Error(`initdb failed: ${made.stderr ?? made.error}`)
 }
 
+function spawnServer(bin, data, options, port) {
+  const settings = { listen_addresses: '127.0.0.1', port, unix_socket_directories: '', fsync: 'off', timezone: ZONE }
+  const args = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
+  return spawn(join(bin, `postgres${exe}`), ['-D', data, ...args], { ...options, stdio: 'ignore' })
+}
+
 async function start(bin, data, options) {
   for (let i = 0; i < PORT_TRIES; i++) {
     const port = await freePort()
-    const settings = { listen_addresses: '127.0.0.1', port, unix_socket_directories: '', fsync: 'off', timezone: ZONE }
-    const args = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
-    const server = spawn(join(bin, `postgres${exe}`), ['-D', data, ...args], { ...options, stdio: 'ignore' })
+    const server = spawnServer(bin, data, options, port)
     const url = `postgresql://postgres@127.0.0.1:${port}/postgres`
-    if (await isReady(url, server)) return { server, url }
+    if (await isReady(url, server)) return { server, url, port }
     server.kill('SIGKILL')
   }
   throw new Error('PostgreSQL did not start')
+}
+
+/** Children of a killed server hold its memory for a moment: until they are gone, a new one refuses to start. */
+async function startAgain(bin, data, options, port, url) {
+  for (let i = 0; i < READY_TRIES; i++) {
+    const server = spawnServer(bin, data, options, port)
+    if (await isReady(url, server)) return server
+    server.kill('SIGKILL')
+    await sleep(READY_PAUSE_MS)
+  }
+  throw new Error('PostgreSQL did not start again')
 }
 
 /** Told by closing our input, also when the parent was killed. Ctrl-C reaches the whole group: it must not end us first. */
@@ -129,6 +146,38 @@ async function untilNobodyNeedsUs() {
   process.on('SIGTERM', () => process.stdin.destroy())
   process.stdin.resume()
   await once(process.stdin, 'close')
+}
+
+/** One order after the other; `running` holds the server there is now. */
+function obey(running, again) {
+  const orders = createInterface({ input: process.stdin })
+  let round = Promise.resolve()
+  const obeyOne = async order => {
+    if (order === 'kill') {
+      running.ordered = true
+      running.server.kill('SIGKILL')
+      await running.ended
+      process.stdout.write('killed\n')
+    } else if (order === 'start') {
+      running.server = await again()
+      running.ended = once(running.server, 'exit')
+      running.ordered = false
+      process.stdout.write('started\n')
+    }
+  }
+  orders.on('line', order => {
+    round = round.then(() => obeyOne(order))
+  })
+}
+
+/** Resolves when the server ended and nobody had asked for that. */
+async function endsByItself(running) {
+  for (;;) {
+    const { ended, server } = running
+    await ended
+    if (!running.ordered && running.server === server) return
+    await sleep(READY_PAUSE_MS)
+  }
 }
 
 async function keep(temp) {
@@ -141,14 +190,15 @@ async function keep(temp) {
   const options = { ...owner, detached: true, cwd: temp, env: { PATH: process.env.PATH, ...binaries.env } }
   const needed = untilNobodyNeedsUs()
   initialise(binaries.bin, data, options)
-  const { server, url } = await start(binaries.bin, data, options)
-  const ended = once(server, 'exit')
+  const { server, url, port } = await start(binaries.bin, data, options)
+  const running = { server, ended: once(server, 'exit'), ordered: false }
+  obey(running, () => startAgain(binaries.bin, data, options, port, url))
   process.stdout.on('error', () => {})
   process.stdout.write(`${url}\n`)
-  await Promise.race([needed, ended])
+  await Promise.race([needed, endsByItself(running)])
   // "fast": rolls back what is open and stops
-  if (server.exitCode === null) server.kill('SIGINT')
-  await ended
+  if (running.server.exitCode === null && running.server.signalCode === null) running.server.kill('SIGINT')
+  await running.ended
 }
 
 const temp = mkdtempSync(join(tmpdir(), 'yinqi-postgres-'))

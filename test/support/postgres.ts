@@ -15,17 +15,32 @@ declare module 'vitest' {
 
 const KEEPER = fileURLToPath(new URL('postgres-keeper.mjs', import.meta.url))
 
+/** A server of the caller's own; `url` is empty where this machine has no binaries. */
+export interface Server {
+  readonly url: string
+  /** kill -9 of the server's first process; resolves when it is dead */
+  readonly kill: () => Promise<void>
+  /** starts it again at the same address; resolves when it takes connections */
+  readonly start: () => Promise<void>
+  readonly stop: () => Promise<void>
+}
+
 /** Starts the server under its keeper, which ends it as soon as this process closes the pipe, however that happens. */
-async function startServer(): Promise<{ url: string; stop: () => Promise<void> }> {
+export async function startServer(): Promise<Server> {
   const keeper = spawn(process.execPath, [KEEPER], { stdio: ['pipe', 'pipe', 'inherit'] })
   const ended = once(keeper, 'exit')
   const lines = createInterface({ input: keeper.stdout })
-  const first = await Promise.race([once(lines, 'line').then(([line]) => String(line)), ended.then(() => undefined)])
+  const line = () => Promise.race([once(lines, 'line').then(([said]) => String(said)), ended.then(() => undefined)])
+  const order = async (word: string) => {
+    const answer = line()
+    keeper.stdin.write(`${word}\n`)
+    if ((await answer) === undefined) throw new Error(`the server's keeper ended at "${word}"`)
+  }
   const stop = async () => {
     keeper.stdin.end()
     await ended
   }
-  return { url: first ?? '', stop }
+  return { url: (await line()) ?? '', kill: () => order('kill'), start: () => order('start'), stop }
 }
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
