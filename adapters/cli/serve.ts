@@ -8,6 +8,7 @@ import type { Log } from '../delivery/send.ts'
 import { createLog } from '../log.ts'
 import { OPERATORS_DESK } from '../operations/alarm.ts'
 import { type Product, startProduct } from '../product.ts'
+import { createStaffForms } from '../staff-forms.ts'
 import { visitPages } from '../web/calendar.ts'
 import { type DeskInfo, startWeb, type WebOptions } from '../web/server.ts'
 import { InputFault } from './input.ts'
@@ -78,6 +79,7 @@ export async function serve(): Promise<void> {
     host: config.host,
     names: config.publicNames,
     desks: desksOf(knowledge),
+    forms: createStaffForms(store, knowledge),
     pages: visitPages(knowledge, store, now),
     hooks: product.hooks,
     health: product.health,

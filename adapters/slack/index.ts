@@ -5,6 +5,7 @@ import type { Knowledge } from '#bot'
 import { backoffMs } from '../delivery/backoff.ts'
 import { assertRootAllowed, type Call } from '../delivery/call.ts'
 import type { Log, Send } from '../delivery/send.ts'
+import { createStaffForms } from '../staff-forms.ts'
 import type { Store } from '../store/store.ts'
 import { createAccept } from './accept.ts'
 import { createCall, DEFAULT_API_URL } from './call.ts'
@@ -69,7 +70,7 @@ export async function startSlack(options: SlackOptions): Promise<Slack> {
   assertRootAllowed(apiUrl, process.env['NODE_ENV'])
   const logger = createQuietLogger(log)
   const call = createCall(botToken, apiUrl, logger)
-  const forms = createForms({ store, knowledge, call, log })
+  const forms = createForms({ staffForms: createStaffForms(store, knowledge), call, log })
   const work = createMyWork({ store, knowledge, call, now, log })
   const accept = createAccept({ store, desks, forms, work, nameOf: createPeople(call), wake, now, log })
   const send = createSend({ call, now, random, log, accountOf: accountsIn(knowledge.staffing) })

@@ -1,6 +1,7 @@
 // What every route of the web adapter works with.
 import type { FastifyReply } from 'fastify'
 import type { Received } from '../received.ts'
+import type { StaffForms } from '../staff-forms.ts'
 import type { Store } from '../store/store.ts'
 import type { VisitPages } from './calendar.ts'
 import type { DeskInfo } from './desk-info.ts'
@@ -21,6 +22,7 @@ export interface Context {
   readonly limits: { readonly [name in 'peer' | 'paper' | 'address' | 'desk' | 'session']: Limiter }
   readonly desks: readonly DeskInfo[]
   readonly now: () => Date
+  readonly forms?: StaffForms | undefined
   readonly calendar?: VisitPages['calendar'] | undefined
   readonly visits?: VisitPages['visits'] | undefined
   /** Stores an event, wakes whoever works on the inbox, and answers 202. */

@@ -5,12 +5,12 @@ import type { Received } from '../received.ts'
 import { type Context, lastEventId } from './context.ts'
 import { needs } from './door.ts'
 import { deskPress, deskText, readName, readText } from './payload.ts'
-import { refuse } from './refusal.ts'
+import { type RefusalCode, refuse } from './refusal.ts'
 
 type Answer = FastifyReply | Promise<FastifyReply>
 
 /** The posts: besides the door, a rate. */
-function atRate(context: Context, act: (request: FastifyRequest, reply: FastifyReply) => Answer) {
+export function atRate(context: Context, act: (request: FastifyRequest, reply: FastifyReply) => Answer) {
   return (request: FastifyRequest, reply: FastifyReply): Answer => {
     const wait = context.limits.desk(request.ip)
     if (wait > 0) return refuse(reply.header('retry-after', String(wait)), 'too-fast')
@@ -18,18 +18,20 @@ function atRate(context: Context, act: (request: FastifyRequest, reply: FastifyR
   }
 }
 
-interface Act {
+/** Something done in one thread of a desk. */
+export interface Act {
   readonly key: string
   readonly desk: string
   readonly thread: string
   readonly name: string
 }
 
-function take(context: Context, reply: FastifyReply, act: Act, event: Received['event']): Answer {
+/** The event with who did it, or why nobody can have done it. */
+export function deedOf(context: Context, act: Act, event: Received['event']): Received | RefusalCode {
   const name = readName(act.name)
-  if (name === undefined) return refuse(reply, 'empty')
-  if (!context.desks.some(desk => desk.id === act.desk)) return refuse(reply, 'unknown-desk')
-  return context.take(reply, {
+  if (name === undefined) return 'empty'
+  if (!context.desks.some(desk => desk.id === act.desk)) return 'unknown-desk'
+  return {
     platform: 'desk',
     eventId: `${act.desk}:${act.key}`,
     at: context.now().toISOString(),
@@ -37,7 +39,12 @@ function take(context: Context, reply: FastifyReply, act: Act, event: Received['
     // No login, so the name is the person: the same name is the same clerk on every screen.
     from: { kind: 'staff', desk: act.desk, person: `web:${name}`, name },
     event,
-  })
+  }
+}
+
+function take(context: Context, reply: FastifyReply, act: Act, event: Received['event']): Answer {
+  const deed = deedOf(context, act, event)
+  return typeof deed === 'string' ? refuse(reply, deed) : context.take(reply, deed)
 }
 
 export function addDeskRoutes(app: FastifyInstance, context: Context): void {

@@ -8,6 +8,8 @@ export const LIMITS = {
   /** one uploaded paper */
   paperBytes: 10 * 1024 * 1024,
   nameChars: 40,
+  /** ticks in one field of a form */
+  choices: 100,
   keyCharsMin: 8,
   keyCharsMax: 64,
   idChars: 120,

@@ -1,6 +1,6 @@
 // What the page posts, parsed: nothing untyped goes past this file. Text is cleaned of what no store or screen can hold.
 import { z } from 'zod'
-import { PRESS_BYTES_MAX } from '#bot'
+import { type FormValues, PRESS_BYTES_MAX } from '#bot'
 import { LANGUAGES } from '#engine'
 import { LIMITS } from './limits.ts'
 import type { RefusalCode } from './refusal.ts'
@@ -28,6 +28,17 @@ export const chatPress = z.strictObject({ key, press, language })
 export const chatOpen = z.strictObject({ key, language })
 export const deskText = z.strictObject({ key, desk: id, thread: id, name, text })
 export const deskPress = z.strictObject({ key, desk: id, thread: id, name, press })
+/** which form does this button open? */
+export const deskLook = z.strictObject({ desk: id, thread: id, name, press })
+const given = z.array(z.string().max(LIMITS.textChars)).max(LIMITS.choices)
+export const deskFilled = z.strictObject({
+  key,
+  desk: id,
+  thread: id,
+  name,
+  press,
+  values: z.record(z.string().max(LIMITS.idChars), given),
+})
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: naming them is the point
 const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g
@@ -36,6 +47,10 @@ const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g
 export function cleanText(raw: string): string {
   return raw.toWellFormed().replace(/\r\n?/g, '\n').replace(CONTROLS, '').trim()
 }
+
+/** What was filled in, cleaned like any text. */
+export const cleanValues = (values: FormValues): FormValues =>
+  Object.fromEntries(Object.entries(values).map(([field, given]) => [field, given.map(cleanText)]))
 
 /** A text ready for the inbox, or why it cannot go there. */
 export function readText(raw: string): { is: 'text'; text: string } | { is: 'refused'; code: RefusalCode } {

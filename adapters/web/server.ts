@@ -1,6 +1,7 @@
 // The web adapter: one page for the enterprise and, on this machine only, one for the clerks. Events go to the inbox and
 // are answered 202; what the bot says comes back through server-sent events, read from the store.
 import Fastify, { type FastifyError, type FastifyReply } from 'fastify'
+import type { StaffForms } from '../staff-forms.ts'
 import type { VisitPages } from './calendar.ts'
 import { addChatRoutes } from './chat-routes.ts'
 import type { Context, WebStore } from './context.ts'
@@ -8,6 +9,7 @@ import type { DeskInfo } from './desk-info.ts'
 import { addDeskRoutes } from './desk-routes.ts'
 import { addDoor } from './door.ts'
 import { createStreams } from './event-stream.ts'
+import { addFormRoutes } from './form-routes.ts'
 import { addHooks, type Hook } from './hooks.ts'
 import { LIMITS, RATES } from './limits.ts'
 import { addOperations, type OperationsOptions } from './operations-routes.ts'
@@ -31,6 +33,8 @@ export interface WebOptions {
   /** public host names under which a proxy offers this server */
   readonly names?: readonly string[] | undefined
   readonly desks: readonly DeskInfo[]
+  /** what opens behind the buttons of the desk page; without it they are played one by one */
+  readonly forms?: StaffForms | undefined
   /** calendar entries and lists of visits */
   readonly pages?: VisitPages | undefined
   /** doors for chat platforms that call this server */
@@ -72,6 +76,7 @@ function createContext(options: WebOptions, report: (code: string, error: unknow
       desk: limit('desk'),
       session: limit('session'),
     },
+    forms: options.forms,
     calendar: options.pages?.calendar,
     visits: options.pages?.visits,
     take: async (reply: FastifyReply, received) => {
@@ -109,6 +114,7 @@ export async function startWeb(options: WebOptions): Promise<{ address: string; 
   await addPages(app, context)
   addChatRoutes(app, context)
   addDeskRoutes(app, context)
+  addFormRoutes(app, context)
   await addPaperRoutes(app, context)
   await addHooks(app, options.hooks ?? [])
   addOperations(app, { ...options, report })

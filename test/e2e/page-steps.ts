@@ -16,10 +16,18 @@ export async function press(page: Page, half: '.chat' | '.desk', label: string):
   await button.last().click()
 }
 
-/** Nothing is on its way any more: what was typed is stored, and the buttons wait for somebody. */
+/**
+ * Nothing is on its way any more: what was typed is stored, and the buttons wait for somebody. Where a form opened, who
+ * plays a transcript goes on by buttons.
+ */
 export async function settled(page: Page, half: '.chat' | '.desk'): Promise<void> {
   const open = page.locator(half).locator('.echo, .press[aria-disabled]')
-  await expect.poll(() => open.count(), { timeout: ANSWER_MS }).toBe(0)
+  const wait = () => expect.poll(() => open.count(), { timeout: ANSWER_MS }).toBe(0)
+  await wait()
+  const stepwise = page.locator('dialog .form-stepwise')
+  if ((await stepwise.count()) === 0) return
+  await stepwise.click()
+  await wait()
 }
 
 export async function enterprise(page: Page, { does }: InputLine): Promise<void> {

@@ -1,36 +1,14 @@
 // A paper from the company's page to the bank's, once, for real: uploaded with the clip, fetched at the desk as it came, gone
 // when the consent is withdrawn. On the way page and both desks are looked at by axe, wide and on a phone.
-import { mkdirSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import path from 'node:path'
-import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { bot, hasChromium, PHONE, useBrowser } from '../adapters/web/browser.ts'
+import { picture, violations } from '../support/look.ts'
 import { ANSWER_MS, enterprise, press, settled, staff } from './page-steps.ts'
 import { useProduct } from './product.ts'
 import { inputsOf } from './transcript.ts'
 
 const TIMEOUT_MS = 240_000
 const PAPER = Buffer.from('%PDF-1.7\n% 云谷的账本\n')
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-/** Where to keep pictures, for people who want to look; nowhere without it. */
-const SHOTS = process.env['SHOTS']
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(AXE)
-  // as text, for it runs in the page
-  const found = await page.evaluate<readonly { id: string; html: string }[]>(
-    'axe.run(document).then(({ violations }) => violations.map(one => ({ id: one.id, html: one.nodes[0]?.html })))',
-  )
-  return found.map(({ id, html }) => `${id}: ${html}`)
-}
-
-async function picture(page: Page, name: string): Promise<void> {
-  if (!SHOTS) return
-  mkdirSync(SHOTS, { recursive: true })
-  await page.screenshot({ path: path.join(SHOTS, `${name}.png`) })
-}
-
 describe.skipIf(!hasChromium)('papers in the product', () => {
   const { folder, start } = useProduct()
   const { visit } = useBrowser()

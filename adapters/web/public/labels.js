@@ -55,6 +55,8 @@ const LABELS = {
     en: 'Once a company agrees in its chat, its request appears here. Nothing arrives without consent.',
   },
   reply: { zh: '回复企业', en: 'Reply to the company' },
+  needed: { zh: '（必填）', en: ' (needed)' },
+  stepwise: { zh: '改用按钮逐步办理', en: 'Use the buttons, step by step' },
   unread: { zh: '条未读', en: 'unread' },
   'new-in': { zh: '新消息：', en: 'New message: ' },
   'default-institution': { zh: '值班客户经理', en: 'Duty manager' },

@@ -2,11 +2,15 @@
 import { createToggles, isToggle } from './buttons.js'
 import { clock, renderCard } from './card.js'
 import { createComposer } from './composer.js'
+import { fetchForm, openForm } from './form.js'
 import { label, language } from './labels.js'
 import { make } from './make.js'
 import { newKey } from './outbox.js'
 import { createShutter } from './shutter.js'
 import { createTimeline } from './timeline.js'
+
+/** A button without a choice in it may have a form behind it. */
+const MAY_HAVE_FORM = /^[LV]:[^:]+:[^:]+$/
 
 function said(author, at, card, press, hrefOf) {
   const who = make('p', 'who')
@@ -49,11 +53,23 @@ export function createThread({ desk, thread }, { send, name }) {
     }
     send({ key, path, echo, desk, thread, body: { ...body, desk, thread, name: name() } })
   }
-  const press = button => {
-    const quiet = isToggle(button.text)
-    if (!quiet) buttons.shut()
+  const play = button => {
+    buttons.shut()
     post('/desk/press', { press: button.press })
-    inHand = quiet
+  }
+  const press = async button => {
+    if (isToggle(button.text)) {
+      post('/desk/press', { press: button.press })
+      inHand = true
+      return
+    }
+    if (!MAY_HAVE_FORM.test(button.press)) return play(button)
+    buttons.shut()
+    const act = { desk, thread, name: name(), press: button.press }
+    const form = await fetchForm(act)
+    if (!form) return play(button)
+    buttons.open()
+    openForm(form, act, { onTaken: buttons.shut, onStepwise: () => play(button) })
   }
   /** Whoever is at the box to answer keeps it in view when something is said above it. */
   const showEnd = () => {

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 import type { Room } from '../../../adapters/store/store.ts'
-import { startWeb } from '../../../adapters/web/server.ts'
+import { startWeb, type WebOptions } from '../../../adapters/web/server.ts'
 import { chatRoom, type MemoryStore } from '../../support/memory-store.ts'
 import { DESKS, greeting, plan, question, words } from './scenario.ts'
 
@@ -56,10 +56,10 @@ export function useBrowser() {
   })
 
   return {
-    serve: async (store: MemoryStore, port = 0) => {
+    serve: async (store: MemoryStore, port = 0, more: Partial<WebOptions> = {}) => {
       let serial = 0
       const options = { store, wake: () => {}, now: () => new Date(), newId: () => String(++serial), desks: DESKS }
-      const web = await startWeb({ ...options, port, health: () => store.health() })
+      const web = await startWeb({ ...options, port, health: () => store.health(), ...more })
       stops.push(web.close)
       return web
     },

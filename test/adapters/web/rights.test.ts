@@ -37,6 +37,18 @@ const ROUTES: readonly Route[] = [
     right: 'desk.act',
     body: () => ({ key: fresh(), desk: 'harbour-bank', thread: 'L-0001', name: '王经理', text: '您好' }),
   },
+  {
+    method: 'POST',
+    path: '/desk/form',
+    right: 'desk.act',
+    body: () => ({ desk: 'harbour-bank', thread: 'L-0001', name: '王经理', press: 'L:L-0001:refuse' }),
+  },
+  {
+    method: 'POST',
+    path: '/desk/filled',
+    right: 'desk.act',
+    body: () => deskPress({ key: fresh(), press: 'L:L-0001:refuse', values: { reason: ['cash-flow'] } }),
+  },
   { method: 'GET', path: '/healthz', right: 'health.read' },
   { method: 'GET', path: '/metrics', right: 'metrics.read' },
 ]
