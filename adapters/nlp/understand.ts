@@ -1,5 +1,6 @@
-// Guesses what a message wants, in a worker thread under a deadline. Late, loading, crashed or closed: the answer is "no
-// guess", and grammar and buttons carry on. A worker that misses the deadline is ended and, after a pause, replaced.
+// Guesses what a message wants, in a worker thread under a deadline. Late, crashed or closed: the answer is "no guess", and
+// grammar and buttons carry on. A worker that misses the deadline is ended and, after a pause, replaced.
+import { setTimeout as pause } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import type { IntentGuess, Understand } from '#bot'
 import type { Log } from '../delivery/send.ts'
@@ -10,6 +11,8 @@ import type { Question, Reply } from './worker-messages.ts'
 export const LIMITS = {
   /** a text that takes longer has no guess */
   deadlineMs: 500,
+  /** what is said sooner after the start than this waits for the first worker, so that nobody is misunderstood meanwhile */
+  firstWaitMs: 3_000,
   /** a worker that has not started by then never will */
   startMs: 120_000,
   /** the pause before a lost worker is replaced doubles from the first to the second with every loss in a row */
@@ -25,6 +28,7 @@ export interface UnderstandingOptions extends ModelOptions {
   /** the worker's file; tests put stubborn ones here */
   readonly worker?: URL
   readonly deadlineMs?: number
+  readonly firstWaitMs?: number
 }
 
 export interface Understanding {
@@ -41,6 +45,8 @@ interface State {
   readonly options: UnderstandingOptions
   readonly waiting: Map<number, Answer>
   readonly started: PromiseWithResolvers<void>
+  /** the first worker is there or lost, or nobody waits for it any longer */
+  readonly opening: Promise<unknown>
   worker?: Worker | undefined
   /** the worker has said that it can answer */
   up: boolean
@@ -104,9 +110,10 @@ function start(state: State): void {
   worker.unref()
 }
 
-function ask(state: State, question: Omit<Question, 'id'>): Promise<readonly IntentGuess[]> {
+async function ask(state: State, question: Omit<Question, 'id'>): Promise<readonly IntentGuess[]> {
+  await state.opening
   const { worker } = state
-  if (!worker || !state.up) return Promise.resolve([])
+  if (!worker || !state.up) return []
   const id = ++state.lastId
   const { promise, resolve } = Promise.withResolvers<readonly IntentGuess[]>()
   const settle: Answer = guesses => {
@@ -124,12 +131,18 @@ function ask(state: State, question: Omit<Question, 'id'>): Promise<readonly Int
   return promise
 }
 
-/** Starts the worker. Until it is ready, and whenever it is not there, `understand` answers `[]` at once. */
+/**
+ * Starts the worker. In the first moments `understand` waits for it; after that, whenever it is not there, the answer is `[]`
+ * at once.
+ */
 export function startUnderstanding(options: UnderstandingOptions): Understanding {
+  const started = Promise.withResolvers<void>()
+  const waited = pause(options.firstWaitMs ?? LIMITS.firstWaitMs, undefined, { ref: false })
   const state: State = {
     options,
     waiting: new Map(),
-    started: Promise.withResolvers<void>(),
+    started,
+    opening: Promise.race([started.promise.catch(() => {}), waited]),
     up: false,
     closed: false,
     lossesInARow: 0,

@@ -8,6 +8,7 @@ import {
   match,
   type Plan,
   type PlanOptions,
+  type Plans,
   type Product,
   plansOf,
   probablePlans,
@@ -21,7 +22,7 @@ import { title } from '../show.ts'
 import type { Turn } from '../turn-state.ts'
 import { receiversOf } from './product.ts'
 
-const names = (turn: Turn, products: readonly Product[]): string =>
+export const names = (turn: Turn, products: readonly Product[]): string =>
   products.map(product => turn.w(product.title)).join(turn.comma)
 
 function span(turn: Turn, { best, worst }: Span, kind: 'percent' | 'money', sign = ''): string {
@@ -40,20 +41,30 @@ function costLine(turn: Turn, cost: CostItem): Line {
   return item(turn.t('plan.item', { what, product, value: [...value, ...after].join(' · ') }))
 }
 
-function costLines(turn: Turn, { cost }: Plan): Line[] {
+/** How much it may bring: a range for orientation. */
+export const amountLine = (turn: Turn, { amount }: Plan): Line =>
+  field(turn.t('product.amount'), amount ? showAmount(amount, turn.language) : turn.t('plan.unpublished'))
+
+/** What it costs a year in all, as far as it is published. */
+export function costTotal(turn: Turn, { cost }: Plan): Line {
   // a sum without the interest would only show the subsidy: the parts are named, no total is claimed
   const interest = cost.items.find(one => one.code === 'interest')
   const total = interest?.ppm
     ? [span(turn, cost.ppm, 'percent'), cost.fen && span(turn, cost.fen, 'money')].filter(Boolean).join(' · ')
     : turn.t('plan.cost-unknown')
-  const label = turn.t(cost.complete ? 'plan.cost-year' : 'plan.cost-part')
-  return [field(label, total), ...cost.items.map(one => costLine(turn, one))]
+  return field(turn.t(cost.complete ? 'plan.cost-year' : 'plan.cost-part'), total)
 }
 
-function timeText(turn: Turn, { time }: Plan): string {
+export function timeText(turn: Turn, { time }: Plan): string {
   const known = time.days > 0 ? [turn.t('terms.time', { days: time.days })] : []
   const unknown = time.unknown.length > 0 ? [turn.t('plan.time-unknown', { names: names(turn, time.unknown) })] : []
   return [...known, ...unknown].join(' + ') || turn.t('plan.unpublished')
+}
+
+/** Everything that must be handed in, without repeats. */
+export function paperLine(turn: Turn, { documents }: Plan): Line {
+  const papers = documents.map(one => turn.w(one.title)).join(turn.comma)
+  return field(turn.t('plan.papers', { count: documents.length }), papers)
 }
 
 function riskLines(turn: Turn, { exposure }: Plan): Line[] {
@@ -80,15 +91,13 @@ function planLines(turn: Turn, { plan, labels, tradeOff }: ChosenPlan, number: n
         names: [plan.main, ...plan.others].map(one => turn.w(one.title)).join(' + '),
       }),
     ),
-    field(turn.t('product.amount'), plan.amount ? showAmount(plan.amount, turn.language) : turn.t('plan.unpublished')),
+    amountLine(turn, plan),
     ...(plan.uncovered ? [field(turn.t('plan.uncovered'), showQuantity(plan.uncovered, 'money', turn.language))] : []),
-    ...costLines(turn, plan),
+    costTotal(turn, plan),
+    ...plan.cost.items.map(one => costLine(turn, one)),
     ...riskLines(turn, plan),
     field(turn.t('plan.time'), timeText(turn, plan)),
-    field(
-      turn.t('plan.papers', { count: plan.documents.length }),
-      plan.documents.map(one => turn.w(one.title)).join(turn.comma),
-    ),
+    paperLine(turn, plan),
     ...plan.steps.map((step, index) => item(`${index + 1}. ${turn.w(step.text)}`, turn.w(step.product.title))),
     ...(plan.lacks.length > 0
       ? [text(turn.t('product.lacks', { facts: plan.lacks.map(fact => title(turn, fact)).join(turn.comma) }))]
@@ -102,6 +111,15 @@ function applyButtons(turn: Turn, plans: readonly ChosenPlan[]): Button[][] {
   return mains.map(main => [
     { text: turn.t('button.apply-for', { product: turn.w(main.title) }), press: press('ap', main.id) },
   ])
+}
+
+/** What can be applied for now comes first; while there is nothing, what could come of it. */
+export function shownPlans(turn: Turn, certain = false, options: PlanOptions = {}): Plans {
+  const { catalogue } = turn.knowledge
+  const found = match(catalogue, turn.reading)
+  const sure = plansOf(catalogue, turn.reading, found, options)
+  const isShown = certain || options.lacking !== undefined || sure.plans.length > 0
+  return isShown ? sure : probablePlans(catalogue, turn.reading, found)
 }
 
 /** The plans in a line each: what a result comes to, before the details. */
@@ -138,12 +156,7 @@ export interface PlanCardOptions extends PlanOptions {
 
 /** Two or three truly different plans, and what else helps beside them. */
 export function planCard(turn: Turn, { certain = false, ...options }: PlanCardOptions = {}): Card {
-  const { catalogue } = turn.knowledge
-  const found = match(catalogue, turn.reading)
-  const sure = plansOf(catalogue, turn.reading, found, options)
-  // what can be applied for now comes first; while there is nothing, what could come of it
-  const isShown = certain || options.lacking !== undefined || sure.plans.length > 0
-  const { plans, alongside } = isShown ? sure : probablePlans(catalogue, turn.reading, found)
+  const { plans, alongside } = shownPlans(turn, certain, options)
   const beside = alongside.map(offer => offer.product)
   return {
     title: turn.t(certain ? 'plan.title' : 'plan.title-probable'),

@@ -7,7 +7,7 @@ import type { Turn } from '../turn-state.ts'
 import { askVisit } from './apply.ts'
 import { askAgain, backToSpot } from './carry-on.ts'
 import { askDelete, askRestart, listConsents } from './data-rights.ts'
-import { explainTerm, improve, PHRASE_ANSWERS, why } from './explain.ts'
+import { explainTerm, improve, sideAnswer, why } from './explain.ts'
 import { exportData } from './export-data.ts'
 import { showMatches, showPlans, showRating, showResults } from './results.ts'
 import { back, review, skip } from './review.ts'
@@ -90,9 +90,9 @@ export function pause(turn: Turn): void {
 
 /** Runs an intent the classifier is certain of; false when the talk has no act for it. */
 export function runIntent(turn: Turn, intent: string): boolean {
-  const phrase = Object.hasOwn(PHRASE_ANSWERS, intent) ? PHRASE_ANSWERS[intent] : undefined
-  if (phrase !== undefined) {
-    askAgain(turn, [text(turn.t(phrase))])
+  const answer = sideAnswer(turn, intent)
+  if (answer) {
+    askAgain(turn, answer)
     return true
   }
   switch (intent) {

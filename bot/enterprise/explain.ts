@@ -2,6 +2,7 @@
 // is answered from data, and the talk goes back to the same spot.
 import { type Rating, UNITS_PER_POINT } from '#engine'
 import { item, type Line, text } from '../card.ts'
+import { planAnswer } from '../cards/plan-answer.ts'
 import { whyText } from '../cards/question.ts'
 import { wayUpLines } from '../cards/way-up.ts'
 import { ratingsFor } from '../ratings.ts'
@@ -50,8 +51,8 @@ export function improve(turn: Turn): void {
   askAgain(turn, lines.length > 0 ? lines : [text(turn.t('improve.nothing'))])
 }
 
-/** Answers that are one phrase. */
-export const PHRASE_ANSWERS: Record<string, string> = {
+/** Answers that are one phrase; some go on with what the plans at hand say. */
+const PHRASE_ANSWERS: Record<string, string> = {
   'bot-identity': 'answer.identity',
   'ask-points': 'answer.points',
   'ask-privacy': 'answer.privacy',
@@ -64,4 +65,10 @@ export const PHRASE_ANSWERS: Record<string, string> = {
   goodbye: 'answer.goodbye',
   greet: 'answer.greet',
   'want-loan': 'answer.want-loan',
+}
+
+/** The answer to a side question, undefined when the intent is none. */
+export function sideAnswer(turn: Turn, intent: string): readonly Line[] | undefined {
+  const phrase = Object.hasOwn(PHRASE_ANSWERS, intent) ? PHRASE_ANSWERS[intent] : undefined
+  return phrase === undefined ? undefined : [text(turn.t(phrase)), ...planAnswer(turn, intent)]
 }

@@ -9,7 +9,7 @@ import type { Turn } from '../turn-state.ts'
 import { askVisit } from './apply.ts'
 import { askAgain, carryOn, showChange } from './carry-on.ts'
 import { runCommand, runIntent } from './commands.ts'
-import { PHRASE_ANSWERS } from './explain.ts'
+import { sideAnswer } from './explain.ts'
 import { fallBack } from './fall-back.ts'
 import { settlePage, takePage } from './paste.ts'
 import { askDoubt } from './question.ts'
@@ -70,9 +70,7 @@ function understand(turn: Turn, words: string, guesses: readonly IntentGuess[], 
     turn.update({ failures: 0 })
     // facts and a side question in one message: both are dealt with, then the talk goes on
     const aside =
-      certain !== undefined && ASKS.test(words) && Object.hasOwn(PHRASE_ANSWERS, certain) && !SMALL_TALK.has(certain)
-        ? [text(turn.t(PHRASE_ANSWERS[certain] ?? 'help'))]
-        : []
+      certain !== undefined && ASKS.test(words) && !SMALL_TALK.has(certain) ? (sideAnswer(turn, certain) ?? []) : []
     if (certain === 'request-visit' && taken.doubtful.length === 0) askVisit(turn, taken.lines)
     else if (taken.doubtful.length > 0) askDoubt(turn, [...taken.lines, ...aside], taken.doubtful)
     else if (taken.stored.length > 0 && turn.case.asking === 'no' && !turn.case.goal)

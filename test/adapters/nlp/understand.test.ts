@@ -43,8 +43,13 @@ function run(program: string, cwd = process.cwd()) {
   return promisify(execFile)(process.execPath, flags, { cwd, timeout: 30_000 })
 }
 
-test('no guess while loading, then guesses', async () => {
-  const understanding = start()
+test('what is said in the first moments waits for the model', async () => {
+  const understanding = start({ firstWaitMs: 60_000 })
+  expect((await understanding.understand('利息多少', 'zh'))[0]?.intent).toBe('ask-rate')
+})
+
+test('no guess while loading for longer, then guesses', async () => {
+  const understanding = start({ firstWaitMs: 0 })
   expect(await understanding.understand('利息多少', 'zh')).toEqual([])
   await understanding.ready
   expect((await understanding.understand('利息多少', 'zh'))[0]?.intent).toBe('ask-rate')
