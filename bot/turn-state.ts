@@ -72,16 +72,20 @@ function takenBack(posts: Post[], recall: Recall): Recall {
   return recall
 }
 
+/** The turn as it is made here; everybody else only reads it. */
+type Writable<T> = { -readonly [Key in keyof T]: T[Key] }
+
 /** Opens a turn on a case. `finish` gives its outcome. */
 export function openTurn(
   knowledge: Knowledge,
   start: Case,
   incoming: Incoming,
 ): { turn: Turn; finish: (erase?: boolean) => Outcome } {
-  let current = start
-  let cached: { answers: Case['answers']; reading: Reading } | undefined
   const replace = (next: Case): void => {
-    current = next
+    if (next.answers !== turn.case.answers) turn.reading = readOn(next.answers)
+    turn.case = next
+    turn.language = next.language
+    turn.comma = COMMA[next.language]
   }
   const posts: Post[] = []
   const events: AuditEvent[] = []
@@ -93,31 +97,23 @@ export function openTurn(
   // a certificate that has run out by today counts no longer
   const readOn = (answers: Case['answers']) =>
     read(knowledge.rulebook, answersOn(answers, today, knowledge.catalogue.repairs), today)
-  const turn: Turn = {
+  // plain values instead of getters, which would keep everything a turn works out past every quick collection of garbage
+  const turn: Writable<Turn> = {
     knowledge,
     incoming,
     today,
-    get language() {
-      return current.language
-    },
-    get comma() {
-      return COMMA[current.language]
-    },
-    get case() {
-      return current
-    },
-    get reading() {
-      if (cached?.answers !== current.answers) cached = { answers: current.answers, reading: readOn(current.answers) }
-      return cached.reading
-    },
+    language: start.language,
+    comma: COMMA[start.language],
+    case: start,
+    reading: readOn(start.answers),
     replace,
-    update: change => replace({ ...current, ...change }),
+    update: change => replace({ ...turn.case, ...change }),
     settle() {
-      const { pending: _settled, ...rest } = current
+      const { pending: _settled, ...rest } = turn.case
       replace(rest)
     },
-    t: (key, values) => say(knowledge.phrases, current.language, key, values),
-    w: words => words[current.language],
+    t: (key, values) => say(knowledge.phrases, turn.language, key, values),
+    w: words => words[turn.language],
     say: (card, slot) => void posts.push({ to: { kind: 'enterprise' }, card, ...(slot === undefined ? {} : { slot }) }),
     post: (desk, thread, card, slot) =>
       void posts.push({ to: { kind: 'desk', desk, thread }, card, ...(slot === undefined ? {} : { slot }) }),
@@ -127,15 +123,15 @@ export function openTurn(
     recall: (desk, thread) => void recalls.push(takenBack(posts, { desk, thread })),
     givePaper: (id, thread) => void papers.push({ id, thread }),
     newId(kind) {
-      current = { ...current, serial: current.serial + 1 }
-      return `${current.id}${kind}${current.serial}`
+      turn.update({ serial: turn.case.serial + 1 })
+      return `${turn.case.id}${kind}${turn.case.serial}`
     },
     readingOf: readOn,
   }
   return {
     turn,
     finish: erase => ({
-      case: current,
+      case: turn.case,
       posts,
       events,
       ...(recalls.length > 0 ? { recalls } : {}),

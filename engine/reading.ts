@@ -7,6 +7,9 @@ import type { Rating } from './rating.ts'
 import type { Rulebook } from './rulebook.ts'
 import { NO_LACKS, range, type Value } from './value.ts'
 
+/** A function that stays the same one, at the top of its file: what it made is found again by it. */
+type Making<From, Made> = (from: From, reading: Reading) => Made
+
 export interface Reading {
   readonly rulebook: Rulebook
   readonly dossier: Dossier
@@ -15,6 +18,11 @@ export interface Reading {
   value(fact: FactId): Value
   /** The rating by the model of this id that is in force today; undefined when there is none. */
   rating(model: string): Rating | undefined
+  /**
+   * What a function makes of `from` on this reading, made once. It goes when the reading goes: in a weak map of the
+   * caller's own it would outlive every quick collection of garbage.
+   */
+  once<From extends object, Made>(make: Making<From, Made>, from: From): Made
 }
 
 function ofAnswer(value: FactValue, lacks: readonly FactId[]): Value {
@@ -63,6 +71,7 @@ export function makeReading(
 ): Reading {
   const values = new Map<FactId, Value>()
   const ratings = new Map<string, Rating | undefined>()
+  const made = new Map<object, Map<object, unknown>>()
   const open = new Set<FactId>()
 
   function derived(fact: FactDefinition, reading: Reading): Value | undefined {
@@ -118,6 +127,12 @@ export function makeReading(
     rating(model) {
       if (!ratings.has(model)) ratings.set(model, rate(reading, model))
       return ratings.get(model)
+    },
+    once<From extends object, Made>(make: Making<From, Made>, from: From): Made {
+      const own = made.get(make) ?? new Map<object, unknown>()
+      made.set(make, own)
+      if (!own.has(from)) own.set(from, make(from, reading))
+      return own.get(from) as Made
     },
   }
   return reading

@@ -2,8 +2,9 @@
 // the company's own value, the limit and where the limit comes from.
 import { answerOf, type Finding, judge, type Reading, type Source, type Test } from '#engine'
 import type { Catalogue } from './catalogue.ts'
-import { type Match, match, type Offer, type Refusal, type Undecided } from './match.ts'
+import { type Match, match, type Refusal, type Undecided } from './match.ts'
 import { needOf } from './need.ts'
+import type { Offer } from './possible.ts'
 import type { Product } from './product.ts'
 import { byRank } from './rank.ts'
 import { type Change, obstacles, type Step, stepFinder } from './step.ts'

@@ -15,7 +15,7 @@ export {
   teamFor,
 } from './institution.ts'
 export type { Likelihood } from './likelihood.ts'
-export { type Match, match, type Offer, type Refusal, type Undecided } from './match.ts'
+export { type Match, match, type Refusal, type Undecided } from './match.ts'
 export { type NeedFacts, needOf } from './need.ts'
 export {
   isSettled,
@@ -31,6 +31,7 @@ export { type ChosenPlan, PLANS_MAX, type PlanLabel, type TradeOff } from './pla
 export { type CostItem, isSaving, type PlanCost } from './plan-cost.ts'
 export type { Span } from './plan-money.ts'
 export type { Exposure, PlanTime } from './plan-terms.ts'
+export { type Nearing, type Offer, type Possible, possible } from './possible.ts'
 export {
   COLLATERALS,
   KINDS,

@@ -82,15 +82,10 @@ function look({ products, sweep, row, serves, number }: LaidOut, reading: Readin
 }
 
 const laidOut = new WeakMap<Catalogue['products'], LaidOut>()
-const looks = new WeakMap<LaidOut, WeakMap<Reading, Look>>()
 
 /** Looks at a catalogue; a reading looks once. */
 export function lookAt(catalogue: Catalogue, reading: Reading): Look {
   const own = laidOut.get(catalogue.products) ?? layOut(catalogue)
   laidOut.set(catalogue.products, own)
-  const seen = looks.get(own) ?? new WeakMap<Reading, Look>()
-  looks.set(own, seen)
-  const known = seen.get(reading) ?? look(own, reading)
-  seen.set(reading, known)
-  return known
+  return reading.once(look, own)
 }

@@ -3,7 +3,7 @@
 import { type FactDefinition, type FactId, NO_LACKS, type Rating, type Reading } from '#engine'
 import type { Catalogue } from './catalogue.ts'
 import { unsettled } from './lookahead.ts'
-import { match, type Possible } from './match.ts'
+import { type Possible, possible } from './possible.ts'
 import type { Product } from './product.ts'
 import { type Prospect, prospectOf } from './prospect.ts'
 import { type Candidate, weigh } from './weigh.ts'
@@ -156,7 +156,7 @@ export function outlookOf(catalogue: Catalogue, reading: Reading, options: Quest
   const { place, always } = catalogue.need
   // before the place is known everything hangs on everything, and what everybody is asked comes first anyway
   const placed = !always.includes(place) || Object.hasOwn(reading.dossier, place) || skipped.includes(place)
-  const found = placed ? (given ?? match(catalogue, reading)) : NOTHING_FOUND
+  const found = placed ? (given ?? possible(catalogue, reading)) : NOTHING_FOUND
   const ratings = placed ? models.flatMap(id => reading.rating(id) ?? []) : []
   const prospect = placed ? prospectOf(catalogue, reading, found) : NOTHING_YET
   const candidates = weigh({ catalogue, reading, found, ratings, prospect })

@@ -4,11 +4,12 @@ import { type FactId, isNumeric, type Reading, toNumber } from '#engine'
 import { amountOf } from './amount.ts'
 import type { Catalogue } from './catalogue.ts'
 import { documentsOf, type PlanDocument, type PlanStep, stepsInOrder } from './documents.ts'
-import { match, type Offer, type Possible } from './match.ts'
+
 import { type Need, needOf } from './need.ts'
 import { type ChosenPlan, choosePlans, undominated, type Weighed } from './plan-compare.ts'
 import { costOfPlan } from './plan-cost.ts'
 import { exposureOf, timeOf } from './plan-terms.ts'
+import { type Offer, type Possible, possible, type Suited } from './possible.ts'
 import type { Product } from './product.ts'
 import { byRank } from './rank.ts'
 import { beyondCure, effectsOf, roleOf, selects, stackingFaults } from './stacking.ts'
@@ -45,7 +46,8 @@ export interface Plans {
   readonly alongside: readonly Offer[]
 }
 
-type Candidate = Offer & { readonly lacks?: readonly FactId[] }
+/** An offer, or with `lacks` what may become one. */
+type Candidate = Suited & { readonly lacks?: readonly FactId[] }
 const DEBTS = new Set(['loan', 'lease', 'bond'])
 const FREE = new Set(['modifier', 'subsidy', 'fund'])
 
@@ -147,7 +149,7 @@ function finish({ all, ...plan }: Draft, { catalogue, need }: Setting): Plan {
     uncovered: need && amount?.high !== undefined ? Math.max(0, need.high - amount.high) : undefined,
     documents: documentsOf(products, catalogue.documents),
     steps: stepsInOrder(plan.main, plan.others),
-    certain: lacks.length === 0 && all.every(one => one.verdict.is === 'yes'),
+    certain: all.every(one => one.lacks === undefined),
     lacks,
   }
 }
@@ -169,7 +171,7 @@ function candidatesOf({ offers, open }: Possible, { lacking = 0 }: PlanOptions, 
 export function allPlans(
   catalogue: Catalogue,
   reading: Reading,
-  found: Possible = match(catalogue, reading),
+  found: Possible = possible(catalogue, reading),
   options: PlanOptions = {},
 ): readonly Plan[] {
   const need = needOf(catalogue.need, reading)
@@ -190,7 +192,7 @@ export function allPlans(
 export function plansOf(
   catalogue: Catalogue,
   reading: Reading,
-  found: Possible = match(catalogue, reading),
+  found: Possible = possible(catalogue, reading),
   options: PlanOptions = {},
 ): Plans {
   const plans = choosePlans(allPlans(catalogue, reading, found, options))

@@ -3,10 +3,10 @@
 import { type FactId, type Reading, testsOf } from '#engine'
 import { amountLacks } from './amount.ts'
 import type { Catalogue } from './catalogue.ts'
-import { match, type Possible, type Undecided } from './match.ts'
 import { needOf } from './need.ts'
 import { ATTACHMENTS_MAX, allPlans, MAINS_MAX, type Plan, type Plans, plansOf, standing } from './plan.ts'
 import { type Picks, picksOf } from './plan-compare.ts'
+import { type Nearing, type Possible, possible } from './possible.ts'
 import type { Product } from './product.ts'
 import { byRank } from './rank.ts'
 import { betters, roleOf } from './stacking.ts'
@@ -40,7 +40,7 @@ function differing(now: Picks, best: Picks): Plan[] {
 }
 
 /** Undecided products that may come into a plan at all: equity only where there may be no debt, or where it is asked for. */
-function openOnes(catalogue: Catalogue, found: Possible): readonly Undecided[] {
+function openOnes(catalogue: Catalogue, found: Possible): readonly Nearing[] {
   const hasDebt = found.offers.some(({ product }) => DEBTS.has(roleOf(product)))
   return found.open.filter(
     one =>
@@ -54,7 +54,7 @@ interface Sides {
   readonly catalogue: Catalogue
   readonly reading: Reading
   readonly found: Possible
-  readonly open: readonly Undecided[]
+  readonly open: readonly Nearing[]
 }
 
 /** More than plans are made of: what falls outside the limits could come in by an answer. */
@@ -105,7 +105,7 @@ function figuresOf({ catalogue, reading, found, open }: Sides): readonly FactId[
 export function prospectOf(
   catalogue: Catalogue,
   reading: Reading,
-  found: Possible = match(catalogue, reading),
+  found: Possible = possible(catalogue, reading),
 ): Prospect {
   const open = openOnes(catalogue, found)
   const sides = { catalogue, reading, found, open }
@@ -140,7 +140,7 @@ export function prospectOf(
 export function probablePlans(
   catalogue: Catalogue,
   reading: Reading,
-  found: Possible = match(catalogue, reading),
+  found: Possible = possible(catalogue, reading),
 ): Plans {
   return plansOf(catalogue, reading, found, { lacking: Number.POSITIVE_INFINITY })
 }

@@ -1,5 +1,5 @@
 // The order in which offers are shown: a total order, with its tie-breaks written down here and nowhere else.
-import type { Offer } from './match.ts'
+import type { Nearing, Suited } from './possible.ts'
 import type { Product, ProductKind } from './product.ts'
 
 /** Money first, then what makes it cheaper or safer, then help. */
@@ -23,7 +23,7 @@ interface Key {
 const secured = (product: Product): number =>
   product.collateral.includes('none') ? 0 : product.collateral.length > 0 ? 2 : 1
 
-function keyOf(offer: Offer, need: { high: number } | undefined): Key {
+function keyOf(offer: Suited, need: { high: number } | undefined): Key {
   const { product, amount, asked } = offer
   const high = amount?.high
   // covers the need fully < amount not published < covers it in part (largest first)
@@ -46,10 +46,10 @@ function keyOf(offer: Offer, need: { high: number } | undefined): Key {
 }
 
 /** Best for the owner first: what was asked for by name, kind, known terms, local, covers the need, no collateral, cheaper, faster, surer; then by id. */
-export function byRank(need: { high: number } | undefined): (a: Offer, b: Offer) => number {
-  const keys = new Map<Offer, Key>()
+export function byRank(need: { high: number } | undefined): (a: Suited, b: Suited) => number {
+  const keys = new Map<Suited, Key>()
   // a sort asks for every offer many times
-  const key = (offer: Offer): Key => {
+  const key = (offer: Suited): Key => {
     const known = keys.get(offer) ?? keyOf(offer, need)
     keys.set(offer, known)
     return known
@@ -68,9 +68,4 @@ export function byRank(need: { high: number } | undefined): (a: Offer, b: Offer)
 export function byNearness(need: { high: number } | undefined): (a: Nearing, b: Nearing) => number {
   const rank = byRank(need)
   return (a, b) => Number(a.asks) - Number(b.asks) || a.lacks.length - b.lacks.length || rank(a, b)
-}
-
-interface Nearing extends Offer {
-  readonly lacks: readonly unknown[]
-  readonly asks: boolean
 }

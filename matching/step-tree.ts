@@ -34,13 +34,12 @@ export function treeOf(condition: Condition, reading: Reading, wanted = true): N
   }
 }
 
-const nodes = new WeakMap<Reading, Map<Test, Node>>()
+const noNodes = (): Map<Test, Node> => new Map()
 
 /** The node of a test, made once: a search comes by several times. */
 function nodeOf(test: Test, reading: Reading, wanted: boolean): Node {
   if (!wanted) return makeNode(test, reading, wanted)
-  const own = nodes.get(reading) ?? new Map<Test, Node>()
-  nodes.set(reading, own)
+  const own = reading.once(noNodes, reading.rulebook)
   const known = own.get(test) ?? makeNode(test, reading, wanted)
   own.set(test, known)
   return known

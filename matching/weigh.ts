@@ -5,7 +5,7 @@ import type { Catalogue } from './catalogue.ts'
 import { chanceOf, oddsOf } from './chance.ts'
 import { lookAt } from './look.ts'
 import { expect, lackedBy, unsettled } from './lookahead.ts'
-import type { Possible } from './match.ts'
+import type { Possible } from './possible.ts'
 import type { Product } from './product.ts'
 import type { Prospect } from './prospect.ts'
 

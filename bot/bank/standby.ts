@@ -1,6 +1,6 @@
 // Who is next when nobody takes a lead: receivers the company agreed to beforehand, each with a consent of its own. None is
 // ever used without that.
-import { match } from '#matching'
+import { possible } from '#matching'
 import { type Button, text } from '../card.ts'
 import type { Consent, Lead } from '../case.ts'
 import { press } from '../press.ts'
@@ -19,7 +19,7 @@ function choices(turn: Turn): Choice[] {
   const { directory } = turn.knowledge.catalogue
   const live = turn.case.consents.filter(one => one.withdrawnAt === undefined).map(one => one.receiver)
   const tried = new Set([...live, ...turn.case.leads.map(one => one.receiver)])
-  const found = match(turn.knowledge.catalogue, turn.reading)
+  const found = possible(turn.knowledge.catalogue, turn.reading)
   const all = [...found.offers, ...found.open]
     .filter(({ product }) => !product.bankSide)
     .flatMap(({ product }) => product.institutions.map(receiver => ({ receiver, product: product.id })))

@@ -1,6 +1,6 @@
 // Before → after: what a visit or a correction changed in ratings and matches.
 import type { Reading } from '#engine'
-import { match } from '#matching'
+import { possible } from '#matching'
 import { head, item, type Line, text } from '../card.ts'
 import { ratingsFor } from '../ratings.ts'
 import type { Turn } from '../turn-state.ts'
@@ -24,7 +24,7 @@ export function changeLines(turn: Turn, before: Reading, after: Reading): Line[]
   }
   const titles = (reading: Reading) =>
     new Map(
-      match(turn.knowledge.catalogue, reading).offers.map(offer => [offer.product.id, turn.w(offer.product.title)]),
+      possible(turn.knowledge.catalogue, reading).offers.map(offer => [offer.product.id, turn.w(offer.product.title)]),
     )
   const [had, has] = [titles(before), titles(after)]
   const gained = [...has].filter(([id]) => !had.has(id)).map(([, name]) => name)

@@ -5,12 +5,12 @@ import {
   type ChosenPlan,
   type CostItem,
   isSaving,
-  match,
   type Plan,
   type PlanOptions,
   type Plans,
   type Product,
   plansOf,
+  possible,
   probablePlans,
   type Span,
   showAmount,
@@ -116,7 +116,7 @@ function applyButtons(turn: Turn, plans: readonly ChosenPlan[]): Button[][] {
 /** What can be applied for now comes first; while there is nothing, what could come of it. */
 export function shownPlans(turn: Turn, certain = false, options: PlanOptions = {}): Plans {
   const { catalogue } = turn.knowledge
-  const found = match(catalogue, turn.reading)
+  const found = possible(catalogue, turn.reading)
   const sure = plansOf(catalogue, turn.reading, found, options)
   const isShown = certain || options.lacking !== undefined || sure.plans.length > 0
   return isShown ? sure : probablePlans(catalogue, turn.reading, found)

@@ -1,6 +1,6 @@
 // Some days after a lead has ended the company is asked three short questions, and months later it is offered the one next
 // topic that fits, once. Who has withdrawn everything or asked for quiet is left alone.
-import { match } from '#matching'
+import { possible } from '#matching'
 import { isOpen } from '../bank/lead.ts'
 import { type Button, text } from '../card.ts'
 import type { Case, Lead } from '../case.ts'
@@ -55,7 +55,7 @@ export function recordFeedback(turn: Turn, id: string, position: string, given: 
 export function offerNextTopic(turn: Turn): void {
   if (!mayWrite(turn) || turn.case.leads.some(isOpen)) return
   const tried = new Set(turn.case.leads.flatMap(lead => lead.products))
-  const next = match(turn.knowledge.catalogue, turn.reading).offers.find(
+  const next = possible(turn.knowledge.catalogue, turn.reading).offers.find(
     ({ product }) => !tried.has(product.id) && !product.bankSide,
   )
   if (!next) return

@@ -1,7 +1,7 @@
 // Who asked for it hears when something new fits: a new product, better known terms, a day that was reached. Looked at once a
 // working day; one message a week at most, each with its reason; never to who did not ask, or asked for quiet.
 import { read } from '#engine'
-import { answersOn, calendarOf, match, nextTurnings, type Offer, type Product, standingOf } from '#matching'
+import { answersOn, calendarOf, nextTurnings, type Offer, type Product, possible, standingOf } from '#matching'
 import { type Card, item, text } from '../card.ts'
 import { turningText } from '../cards/calendar.ts'
 import type { Case } from '../case.ts'
@@ -29,7 +29,7 @@ function termsOf({ amount, term, rate, benefit }: Product): string {
   return [...figures, interestShare, ratePoints, rateAfter, premiumShare, max].map(one => one ?? '').join('/')
 }
 
-const offersNow = (turn: Turn): readonly Offer[] => match(turn.knowledge.catalogue, turn.reading).offers
+const offersNow = (turn: Turn): readonly Offer[] => possible(turn.knowledge.catalogue, turn.reading).offers
 const fitsOf = (offers: readonly Offer[]): News['fits'] =>
   offers.map(({ product }) => ({ product: product.id, terms: termsOf(product) }))
 

@@ -1,6 +1,6 @@
 // The results: rating with reasons, matches in groups, and what the owner can do next. May be asked for at any time.
 import type { FactId } from '#engine'
-import { match, type Outlook } from '#matching'
+import { match, type Outlook, possible } from '#matching'
 import { type Button, field, head, type Line, text } from '../card.ts'
 import { matchCard, refusalCard } from '../cards/matches.ts'
 import { planCard, planSummary } from '../cards/plan.ts'
@@ -68,7 +68,7 @@ export function showFirstResults(turn: Turn, before: readonly Line[]): void {
   turn.update({ shown: true, asked: 0, asking: 'no' })
   seen(turn)
   const outlook = outlookFor(turn)
-  const found = match(turn.knowledge.catalogue, turn.reading)
+  const found = possible(turn.knowledge.catalogue, turn.reading)
   const near = found.open.filter(one => !one.asks)
   turn.say({
     title: turn.t(outlook.settled ? 'results.title' : 'results.title-first'),

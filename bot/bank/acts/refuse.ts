@@ -1,5 +1,5 @@
 // A clerk declines a lead with a coded reason. The company learns the reason, the way back, and what else is open to it.
-import { match } from '#matching'
+import { possible } from '#matching'
 import { type Button, field, quote, text } from '../../card.ts'
 import type { Lead } from '../../case.ts'
 import { press } from '../../press.ts'
@@ -25,7 +25,7 @@ export function offerReasons(turn: Turn, lead: Lead): void {
 /** Products of other receivers that fit as well. */
 function otherOffers(turn: Turn, lead: Lead): Button[][] {
   const tried = new Set(turn.case.leads.map(one => one.receiver).concat(lead.receiver))
-  return match(turn.knowledge.catalogue, turn.reading)
+  return possible(turn.knowledge.catalogue, turn.reading)
     .offers.filter(({ product }) => !lead.products.includes(product.id) && !product.bankSide)
     .filter(({ product }) => product.institutions.some(id => !tried.has(id)))
     .slice(0, OTHERS_MAX)
