@@ -43,20 +43,27 @@ export function createLane(options: LaneOptions): Lane {
   let queue: Claimed[] = []
   const underWay = new Map<string, Promise<void>>()
   const restsUntil = new Map<string, number>()
-  let asking = false
+  let asking: Promise<void> | undefined
   let askAgain = false
   let stopped = false
   let askFailures = 0
   let askNotBefore = 0
 
-  async function ask(): Promise<void> {
+  function ask(): void {
     if (asking) {
       askAgain = true
       return
     }
     if (stopped || queue.length > 0 || underWay.size >= HANDS_MAX || performance.now() < askNotBefore) return
-    asking = true
     askAgain = false
+    asking = claim().finally(() => {
+      asking = undefined
+      pump()
+      if (askAgain) ask()
+    })
+  }
+
+  async function claim(): Promise<void> {
     try {
       const claimedAt = performance.now()
       queue = (await options.due()).map(delivery => ({ delivery, claimedAt }))
@@ -64,15 +71,11 @@ export function createLane(options: LaneOptions): Lane {
     } catch {
       askNotBefore = performance.now() + backoffMs(askFailures++, random)
       log('error', 'delivery.due-failed', { platform })
-    } finally {
-      asking = false
     }
-    pump()
-    if (askAgain) void ask()
   }
 
   function pump(): void {
-    while (underWay.size < HANDS_MAX) {
+    while (!stopped && underWay.size < HANDS_MAX) {
       const claimed = queue.shift()
       if (!claimed) return
       const { address } = claimed.delivery
@@ -81,7 +84,7 @@ export function createLane(options: LaneOptions): Lane {
       const work = handle(claimed).finally(() => {
         underWay.delete(address)
         if (queue.length > 0) pump()
-        else void ask()
+        else ask()
       })
       underWay.set(address, work)
     }
@@ -126,9 +129,11 @@ export function createLane(options: LaneOptions): Lane {
   }
 
   return {
-    wake: () => void ask(),
+    wake: ask,
     async stop() {
       stopped = true
+      // what is being claimed at this moment would keep its lease after our end, and count as perhaps sent
+      await asking
       const notBegun = queue.map(claimed => giveBack(claimed.delivery))
       queue = []
       await Promise.race([Promise.all([...notBegun, ...underWay.values()]), sleep(STOP_MS_MAX)])

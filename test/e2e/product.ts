@@ -19,6 +19,8 @@ export interface Product {
   readonly prints: (words: string) => Promise<void>
   /** Ends it as a power cut would. */
   readonly kill: () => Promise<void>
+  /** Tells it to stop, as a service manager does: how it ended, and after how many milliseconds. */
+  readonly stop: () => Promise<Ended & { readonly ms: number }>
   readonly health: () => Promise<{ is: string; waiting: number; dead: number }>
 }
 
@@ -104,6 +106,12 @@ export function useProduct() {
         printed: running.printed,
         prints: words => running.until(printed => printed.includes(words)),
         kill: () => kill(running),
+        stop: async () => {
+          const began = performance.now()
+          running.child.kill('SIGTERM')
+          const end = await running.ended
+          return { ...end, ms: Math.round(performance.now() - began) }
+        },
         health: async () => JSON.parse((await call(address, '/healthz')).text),
       }
     },
