@@ -218,10 +218,11 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'metrics are open to everybody',
-    file: 'adapters/web/operations-routes.ts',
-    find: "if (!admitted) return refuse(reply, 'not-found')",
-    put: 'void admitted',
+    file: 'bot/rights.ts',
+    find: "metrics: { read: ['local', 'watcher'] },",
+    put: "metrics: { read: ['stranger', 'local', 'watcher'] },",
     test: WEB,
+    only: 'metrics are read',
   },
   {
     name: 'health says up when it is down',
