@@ -133,7 +133,7 @@ export {
 export type { Reading } from './reading.ts'
 export { REASONS_MAX, type Reason, reasonsOf } from './reasons.ts'
 export { type RatingRecord, ratingRecord, recompute } from './recompute.ts'
-export { type DataFile, modelInForce, parseRulebook, type Rulebook, read } from './rulebook.ts'
+export { type DataFile, modelInForce, parseRulebook, type Rulebook, read, readAlso } from './rulebook.ts'
 export type { Earned, Reached, ScoreRow, Scoring } from './score-table.ts'
 export { settle } from './settle.ts'
 export { type SqlQuery, sqlOf } from './sql/condition.ts'

@@ -8,6 +8,7 @@ import type { DimensionScore, PartialScore, ScoreRange } from './rating.ts'
 import type { Reading } from './reading.ts'
 import { weigh } from './score-several.ts'
 import type { Earned, Scoring } from './score-table.ts'
+import { mayEarnOther } from './touched.ts'
 import { joinLacks, lacksOf, NO_LACKS } from './value.ts'
 
 export interface EarnedPoints {
@@ -29,16 +30,25 @@ function stagesOf(model: RatingModel, reading: Reading): { possible: readonly St
   return { possible, lacks: possible.length > 1 ? value.lacks : NO_LACKS }
 }
 
-/** A table that several stages weigh differently is looked at once: only its weight is the stage's. */
-function earnOnce(reading: Reading): (scoring: Scoring) => Earned {
-  const known = new Map<Scoring, Earned>()
-  return scoring => {
+const noPoints = (): Map<Scoring, Earned> => new Map()
+
+/**
+ * What tables give on a reading. A table that several stages weigh differently is looked at once: only its weight is the
+ * stage's. A table that no changed fact concerns gives what it gave before.
+ */
+function earningOf(reading: Reading): (scoring: Scoring) => Earned {
+  const known = reading.once(noPoints, reading.rulebook)
+  const { from } = reading
+  const before = from && earningOf(from.reading)
+  const earn = (scoring: Scoring): Earned => {
     const { form } = scoring
-    if (form.is !== 'weighted') return scoring.earn(reading)
-    const earned = known.get(form.of) ?? form.of.earn(reading)
-    known.set(form.of, earned)
-    return weigh(earned, form)
+    if (form.is === 'weighted') return weigh(earn(form.of), form)
+    const isSame = before && from && !mayEarnOther(scoring, from.touched)
+    const earned = known.get(scoring) ?? (isSame ? before(scoring) : scoring.earn(reading))
+    known.set(scoring, earned)
+    return earned
   }
+  return earn
 }
 
 /** Points of every characteristic for one stage, capped by dimension. */
@@ -91,7 +101,7 @@ function spanPartials(lists: readonly (readonly PartialScore[])[]): readonly Par
 /** The points of a reading by a model, over all stages that are still possible. */
 export function pointsOf(model: RatingModel, reading: Reading): EarnedPoints {
   const { possible, lacks } = stagesOf(model, reading)
-  const earn = earnOnce(reading)
+  const earn = earningOf(reading)
   const runs = (possible.length > 0 ? possible : [undefined]).map(stage => scoreStage(model, stage, earn))
   const dimensions = model.dimensions.map((dimension, index): DimensionScore => {
     const same = runs.flatMap(run => run.dimensions[index] ?? [])

@@ -15,6 +15,8 @@ export interface Reading {
   readonly dossier: Dossier
   /** days since 1970 */
   readonly today: number
+  /** the reading it differs from by a single answer, when it was made from one */
+  readonly from?: Origin | undefined
   value(fact: FactId): Value
   /** The rating by the model of this id that is in force today; undefined when there is none. */
   rating(model: string): Rating | undefined
@@ -23,6 +25,12 @@ export interface Reading {
    * caller's own it would outlive every quick collection of garbage.
    */
   once<From extends object, Made>(make: Making<From, Made>, from: From): Made
+}
+
+/** Another reading of the same company, and all facts whose values may differ from what they are there. */
+export interface Origin {
+  readonly reading: Reading
+  readonly touched: ReadonlySet<FactId>
 }
 
 function ofAnswer(value: FactValue, lacks: readonly FactId[]): Value {
@@ -68,6 +76,7 @@ export function makeReading(
   dossier: Dossier,
   today: number,
   rate: (reading: Reading, model: string) => Rating | undefined,
+  from?: Origin,
 ): Reading {
   const values = new Map<FactId, Value>()
   const ratings = new Map<string, Rating | undefined>()
@@ -114,7 +123,9 @@ export function makeReading(
     rulebook,
     dossier,
     today,
+    from,
     value(id) {
+      if (from && !from.touched.has(id)) return from.reading.value(id)
       const known = values.get(id)
       if (known) return known
       const fact = rulebook.facts.get(id)

@@ -3,14 +3,16 @@
 
 import { compileModel, readModelShape } from './compile-model.ts'
 import type { Vocabulary } from './condition.ts'
-import type { Dossier } from './dossier.ts'
+import type { Answer, Dossier } from './dossier.ts'
 import { type Expression, parseExpression } from './expression.ts'
 import { bound, type Chapter, chapterSchema, type FactDefinition, type FactId, isNumeric } from './fact.ts'
 import type { RatingModel } from './model.ts'
 import { cycleOf } from './model-cycles.ts'
 import { collect, type DataProblem, type Parsed, readShape } from './problem.ts'
 import { rateBy } from './rate.ts'
+import type { Rating } from './rating.ts'
 import { makeReading, type Reading } from './reading.ts'
+import { touchedBy } from './touched.ts'
 import type { Words } from './words.ts'
 
 /** A data file as the loader hands it over: parsed, not yet understood. */
@@ -34,11 +36,21 @@ export function modelInForce(rulebook: Rulebook, id: string, day: number): Ratin
   return rulebook.models.get(id)?.findLast(model => model.from <= day && (model.to === undefined || day <= model.to))
 }
 
+function rateIn(reading: Reading, id: string): Rating | undefined {
+  const model = modelInForce(reading.rulebook, id, reading.today)
+  return model && rateBy(model, reading)
+}
+
 /** Reads a dossier on a day (days since 1970): values, derived values and ratings. */
-export function read(rulebook: Rulebook, dossier: Dossier, today: number): Reading {
-  return makeReading(rulebook, dossier, today, (reading, id) => {
-    const model = modelInForce(rulebook, id, today)
-    return model && rateBy(model, reading)
+export const read = (rulebook: Rulebook, dossier: Dossier, today: number): Reading =>
+  makeReading(rulebook, dossier, today, rateIn)
+
+/** The same company on the same day with one answer more, or another one: only what hangs on it is worked out again. */
+export function readAlso(reading: Reading, fact: FactId, answer: Answer): Reading {
+  const { rulebook, dossier, today } = reading
+  return makeReading(rulebook, { ...dossier, [fact]: answer }, today, rateIn, {
+    reading,
+    touched: touchedBy(rulebook, fact),
   })
 }
 

@@ -1,6 +1,14 @@
 // What an answer may do to a rating: each likely answer is tried on the rating itself, and what it settles or narrows is
 // weighed by how likely it is. Orders questions and decides nothing.
-import { type FactDefinition, type FactId, type FactValue, isNumeric, type Rating, type Reading, read } from '#engine'
+import {
+  type FactDefinition,
+  type FactId,
+  type FactValue,
+  isNumeric,
+  type Rating,
+  type Reading,
+  readAlso,
+} from '#engine'
 import type { Likelihood } from './likelihood.ts'
 
 /** Does a rating still have something open that its reader is told: its grade, or its pass? */
@@ -79,7 +87,7 @@ export function expect(
   }
   for (const [value, share] of answers) {
     const answer = { value, source: 'stated' as const, at: '' }
-    const after = read(reading.rulebook, { ...reading.dossier, [fact.id]: answer }, reading.today)
+    const after = readAlso(reading, fact.id, answer)
     const now = ratings.map(rating => (concerned.includes(rating) ? after.rating(rating.model.id) : rating) ?? rating)
     for (const [index, rating] of ratings.entries())
       if (concerned.includes(rating)) add(settles, rating, share * settledBy(now[index] ?? rating, rating))
