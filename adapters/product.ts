@@ -6,6 +6,7 @@ import type { Config } from './config.ts'
 import type { Log, Send } from './delivery/send.ts'
 import { startSender } from './delivery/sender.ts'
 import { startDigests } from './digests.ts'
+import { startExpiries } from './expiries.ts'
 import { loadData, projectRoot } from './files/load.ts'
 import { watchPeople } from './files/people-watch.ts'
 import { newId } from './new-id.ts'
@@ -71,6 +72,8 @@ export async function startProduct(config: Config, log: Log): Promise<Product> {
   const wound = await store.windLeads()
   if (wound > 0) log('info', 'leads-wound', { leads: wound })
   const clock = startClock({ store, wake, log })
+  const quietDays = knowledge.script.limits.expiryQuietDays
+  const expiries = startExpiries({ store, quietDays, now, log })
   const digests = startDigests({ store, knowledge, now, log })
   const stopListening = store.onChange(() => sender.wake())
   const stopAlarm = startAlarm({ store, health, metrics, log })
@@ -91,6 +94,7 @@ export async function startProduct(config: Config, log: Log): Promise<Product> {
       stopListening()
       await clock.stop()
       await digests.stop()
+      await expiries.stop()
       await stopAlarm()
       await worker.stop()
       await sender.stop()

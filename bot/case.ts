@@ -206,6 +206,8 @@ export const caseSchema = z.strictObject({
   channel: z.string().optional(),
   /** which facts the latest messages answered, oldest first: a message that is changed later belongs to them still */
   told: z.array(z.strictObject({ message: z.string(), facts: z.array(z.string()) })).optional(),
+  /** told that everything will be erased from then on; or, when somebody came back, since when it is kept */
+  expiry: z.strictObject({ erasedFrom: instant.optional(), keptAt: instant.optional() }).optional(),
   /** wants no messages that nobody asked for */
   quiet: z.boolean().optional(),
   /** counts up for ids of leads, visits and consents */

@@ -3,6 +3,7 @@
 import { decisionTick } from './bank/decision-time.ts'
 import { leadTick } from './bank/lead-tick.ts'
 import type { Lead } from './case.ts'
+import { EXPIRY, expiryTick } from './enterprise/expiry.ts'
 import { askFeedback, offerNextTopic } from './enterprise/follow-up.ts'
 import { NEWS, newsTick } from './enterprise/news.ts'
 import { NUDGE, nudge } from './enterprise/nudge.ts'
@@ -20,6 +21,7 @@ const ofLead = (act: (turn: Turn, lead: Lead) => void) => (turn: Turn, id: strin
 const TICKS: Readonly<Record<string, (turn: Turn, about: string) => void>> = {
   [NUDGE]: nudge,
   [NEWS]: newsTick,
+  [EXPIRY]: expiryTick,
   [PRE_OFFER]: preOfferTick,
   lead: ofLead(leadTick),
   month: ofLead(decisionTick),

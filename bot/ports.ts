@@ -120,6 +120,8 @@ export interface Outcome {
   readonly papers?: readonly PaperChange[] | undefined
   /** the owner had everything deleted: what was stored goes, only `case` (fresh) and `posts` remain */
   readonly erase?: boolean | undefined
+  /** the case was kept as long as it may be: all of it goes, `case` and `posts` too */
+  readonly expire?: boolean | undefined
 }
 
 /** The classifier. Answers [] when it is late, loading or gone: grammar and buttons carry on without it. */

@@ -150,6 +150,10 @@ const scriptSchema = z.strictObject({
     papersPerTalk: z.int().positive(),
     /** so long after the last word of an unfinished talk the one reminder comes, in working time */
     nudgeAfterHours: z.int().positive(),
+    /** after so many days without a word or an act the owner is told that the case will be erased */
+    expiryQuietDays: z.int().positive(),
+    /** from the notice to the erasing */
+    expiryNoticeDays: z.int().positive(),
   }),
 })
 type WrittenScript = z.output<typeof scriptSchema>

@@ -54,6 +54,8 @@ export interface Turn {
   remind(key: string, at: string, what: string): void
   /** no tick for this key any more */
   forgetReminder(key: string): void
+  /** everything of the case goes, and nothing begins anew */
+  expire(): void
   /** takes back everything in one thread of a desk */
   recall(desk: string, thread: string): void
   /** a paper that waits in the store goes to this lead or visit, or to nobody (null) and is deleted */
@@ -94,6 +96,7 @@ export function openTurn(
   const timers = new Map<string, TimerChange>()
   const recalls: Recall[] = []
   const papers: PaperChange[] = []
+  let expired = false
   // a certificate that has run out by today counts no longer
   const readOn = (answers: Case['answers']) =>
     read(knowledge.rulebook, answersOn(answers, today, knowledge.catalogue.repairs), today)
@@ -120,6 +123,9 @@ export function openTurn(
     note: (verb, object, detail) => void events.push({ verb, object, by, ...(detail === undefined ? {} : { detail }) }),
     remind: (key, at, what) => void timers.set(key, { key, at, what }),
     forgetReminder: key => void timers.set(key, { key, at: null }),
+    expire: () => {
+      expired = true
+    },
     recall: (desk, thread) => void recalls.push(takenBack(posts, { desk, thread })),
     givePaper: (id, thread) => void papers.push({ id, thread }),
     newId(kind) {
@@ -138,6 +144,7 @@ export function openTurn(
       ...(timers.size > 0 ? { timers: [...timers.values()] } : {}),
       ...(papers.length > 0 ? { papers } : {}),
       ...(erase ? { erase } : {}),
+      ...(expired ? { expire: true } : {}),
     }),
   }
 }

@@ -4,6 +4,7 @@ import { handleLeadForm, handleLeadPress, handleLeadText } from './bank/handle-b
 import type { Case } from './case.ts'
 import { goAway } from './enterprise/away.ts'
 import { handleEdited, rememberMessage } from './enterprise/edited.ts'
+import { stay } from './enterprise/expiry.ts'
 import { handlePress } from './enterprise/handle-press.ts'
 import { handleText } from './enterprise/handle-text.ts'
 import { planNudge } from './enterprise/nudge.ts'
@@ -59,6 +60,7 @@ function textTurn(turn: Turn, incoming: Extract<Incoming, { kind: 'text' }>, bef
 /** Plays one event on one case. */
 export function turn(knowledge: Knowledge, current: Case, incoming: Incoming): Outcome {
   const { turn: state, finish } = openTurn(knowledge, current, incoming)
+  if (incoming.kind !== 'tick' && incoming.kind !== 'away') stay(state)
   if (incoming.from.kind === 'staff') {
     staffTurn(state, incoming.from)
     noteMilestones(state, current)

@@ -73,11 +73,12 @@ export async function eraseAudit(
   context: StoreContext,
   head: ChainHead,
   caseId: string,
+  by: string,
 ): Promise<ChainHead> {
   const rows = await tx.audit.findMany({ where: { caseId }, orderBy: { seq: 'asc' }, select: { digest: true } })
   const object = hashOfCase(caseId)
   const detail = vouch(rows.map(row => row.digest))
-  const end = await appendAudit(tx, context, head, null, [{ verb: ERASED_VERB, object, by: 'enterprise', detail }])
+  const end = await appendAudit(tx, context, head, null, [{ verb: ERASED_VERB, object, by, detail }])
   const gone = { caseId: null, object: null, by: null, detail: null, salt: null, erasedBy: end.seq }
   await tx.audit.updateMany({ where: { caseId }, data: gone })
   return end

@@ -7,6 +7,7 @@ import { announceDead, deadLetters, reviveLetter } from './dead-letters.ts'
 import { begin, due, settle, threadOf } from './deliveries.ts'
 import { type DeskAccess, deskAccess } from './desk-access.ts'
 import { lastPosted, leadsOfDesk, postOnce, visitsOfDesk } from './desk-leads.ts'
+import { windExpiries } from './expiries.ts'
 import { exportChat } from './export.ts'
 import { readHealth } from './health.ts'
 import { startHousekeeping } from './housekeeping.ts'
@@ -106,6 +107,7 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
     around: (caseId, firm) => around(context, caseId, firm),
     ring: () => ring(context),
     windLeads: () => windLeads(context),
+    windExpiries: quietSince => windExpiries(context, quietSince),
     caseOf: received => readCase(context, received),
     fail: (item, code) => fail(context, item, code),
     conversation: (platform, peer, afterId) => readChat(context, platform, peer, afterId),

@@ -115,7 +115,7 @@ async function writeTurn(
 
 /** Erases the case and begins a fresh one under a fresh id, so that no id of the old one is ever used again. */
 async function startOver(tx: Transaction, context: StoreContext, locked: LockedCase, outcome: Outcome): Promise<void> {
-  await eraseCase(tx, context, locked, outcome.events, await lockChain(tx))
+  await eraseCase(tx, context, locked, outcome.events, await lockChain(tx), 'asked')
   const fresh = { ...outcome.case, id: context.newId() }
   const key = await createCase(tx, context, locked, fresh)
   await writeParts(tx, context, newCase(fresh.id, fresh.openedAt), fresh)
@@ -138,7 +138,8 @@ export async function play(
       if (!locked) return 'unknown-thread'
       if (!(await takeTimer(tx, item.received))) return 'stale'
       const outcome = parseOutcome(locked.case, step(locked.case))
-      if (outcome.erase) await startOver(tx, context, locked, outcome)
+      if (outcome.expire) await eraseCase(tx, context, locked, outcome.events, await lockChain(tx), 'expired')
+      else if (outcome.erase) await startOver(tx, context, locked, outcome)
       else await writeTurn(tx, context, item, locked, outcome)
       return 'played'
     })

@@ -84,6 +84,11 @@ export interface Store {
   ring(): Promise<number>
   /** Sets a timer, due now, for each open lead that has none (from before there were timers), and tells how many. */
   windLeads(): Promise<number>
+  /**
+   * Sets a timer, due now, for each case that nobody has said or done anything in since `quietSince`, with nothing under
+   * way in it and no such timer yet. Tells how many; at most EXPIRIES_PER_LOOK at once, then call again.
+   */
+  windExpiries(quietSince: Date): Promise<number>
   /** The case an event belongs to, as last committed; undefined when it is new or unknown. For reading only. */
   caseOf(received: Received): Promise<Case | undefined>
   /** How busy listed people are, and open leads of the same company in other cases. A moment old when it is used. */

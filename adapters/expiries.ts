@@ -1,0 +1,49 @@
+// Looks a few times a day for cases that have been quiet for as long as they may be kept, and has the clock wake them.
+import type { Log } from './delivery/send.ts'
+import type { Store } from './store/store.ts'
+
+const LOOK_MS = 6 * 3_600_000
+const MS_PER_DAY = 86_400_000
+
+export interface ExpiryOptions {
+  readonly store: Pick<Store, 'windExpiries'>
+  /** days without anything said or done */
+  readonly quietDays: number
+  readonly now: () => Date
+  readonly log: Log
+}
+
+/** One look; tells how many cases it found. */
+export async function lookForExpiries({ store, quietDays, now }: ExpiryOptions): Promise<number> {
+  const quietSince = new Date(now().getTime() - quietDays * MS_PER_DAY)
+  let found = 0
+  for (;;) {
+    const wound = await store.windExpiries(quietSince)
+    found += wound
+    if (wound === 0) return found
+  }
+}
+
+/** Looks now and every six hours until it is stopped. A fault waits for the next look. */
+export function startExpiries(options: ExpiryOptions): { stop(): Promise<void> } {
+  const { log } = options
+  let round = Promise.resolve()
+  const look = () => {
+    round = round
+      .then(async () => {
+        const found = await lookForExpiries(options)
+        if (found > 0) log('info', 'cases-quiet', { cases: found })
+      })
+      .catch((error: unknown) => {
+        log('error', 'expiries-failed', { code: error instanceof Error ? error.name : 'unknown' })
+      })
+  }
+  look()
+  const timer = setInterval(look, LOOK_MS)
+  return {
+    stop: async () => {
+      clearInterval(timer)
+      await round
+    },
+  }
+}
