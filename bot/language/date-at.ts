@@ -27,11 +27,19 @@ const TIME_AFTER = /^年(?:了|多|以上|左右|前|来|期|以内|之内|的?�
 const PART =
   /(?:年)?(?:(底|末)|(初)|(上半年)|(下半年)|(?:的)?([一二三四五六七八九十]{1,2}|\d{1,2})月份?(?:([一二三四五六七八九十]{1,3}|\d{1,2})[日号])?)/y
 
+/** 15 Aug 2017 */
+const ENGLISH_DAY_FIRST =
+  /(\d{1,2})(?:st|nd|rd|th)? (?:of )?(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?,? (\d{4})(?!\d)/iy
+/** 20120305 */
+const COMPACT = /(19[5-9]\d|20\d{2})(0[1-9]|1[0-2])([0-2]\d|3[01])(?![\d.%万千亿元])/y
+
 /** The date that begins exactly at `at`, or undefined. */
 export function readDate(text: string, at: number, today: number): Mention | undefined {
   if (/\d[.,]?$|\.$/.test(text.slice(Math.max(0, at - 2), at))) return undefined
   return (
     fullDate(text, at, today) ??
+    compactDate(text, at) ??
+    dayFirst(text, at) ??
     yearDate(text, at, today) ??
     relativeDate(text, at, today) ??
     englishDate(text, at, today)
@@ -125,6 +133,22 @@ function part(
   const date = dayText === undefined ? undefined : dayFrom(year, month, readNumeral(dayText, 0)?.low ?? 0)
   if (date !== undefined) return mention('date', date, date, [at, PART.lastIndex])
   return made(monthsOf(year, month, month), at, PART.lastIndex, today)
+}
+
+function compactDate(text: string, at: number): Mention | undefined {
+  if (/[\dA-Za-z]/.test(text[at - 1] ?? '')) return undefined
+  COMPACT.lastIndex = at
+  const found = COMPACT.exec(text)
+  const day = found ? dayFrom(Number(found[1]), Number(found[2]), Number(found[3])) : undefined
+  return day === undefined ? undefined : mention('date', day, day, [at, COMPACT.lastIndex])
+}
+
+function dayFirst(text: string, at: number): Mention | undefined {
+  ENGLISH_DAY_FIRST.lastIndex = at
+  const found = ENGLISH_DAY_FIRST.exec(text)
+  const month = MONTH_NAMES.indexOf((found?.[2] ?? '').toLowerCase()) + 1
+  const day = found ? dayFrom(Number(found[3]), month, Number(found[1])) : undefined
+  return day === undefined ? undefined : mention('date', day, day, [at, ENGLISH_DAY_FIRST.lastIndex])
 }
 
 function englishDate(text: string, at: number, today: number): Mention | undefined {

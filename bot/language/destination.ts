@@ -4,7 +4,7 @@ import type { FactDefinition } from '#engine'
 import { isWish } from './claims.ts'
 import type { Mention } from './mention.ts'
 import type { Pair } from './pairing.ts'
-import { hasFamily, inPeriod, periodAt } from './periods.ts'
+import { askedYear, hasFamily, inPeriod, periodAt } from './periods.ts'
 import { GRANTED, type Role } from './roles.ts'
 import { clauseOf, factFor, roleOf, type Scene } from './scene.ts'
 
@@ -58,7 +58,9 @@ export function destination(scene: Scene, pair: Pair, fact: FactDefinition): Fac
     const after = scene.masked.slice(end, end + 12)
     if (NOT_GRANTED_AFTER.test(after) || NOT_GRANTED_BEFORE.test(before)) return factFor(scene, 'applications')
   }
-  return inPeriod(scene.lexicon, target, periodAt(scene.periods, scene.clauses, pair.mention.start, pair.mention.end))
+  const period = periodAt(scene.periods, scene.clauses, pair.mention.start, pair.mention.end)
+  const asked = period ? undefined : askedYear(scene.lexicon, target, scene.context.pending)
+  return asked ?? inPeriod(scene.lexicon, target, period)
 }
 
 /** 去年公司年会花了 8 万: a year beside 公司 and a sum is the sum's. */

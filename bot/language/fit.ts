@@ -84,7 +84,7 @@ function convert(fact: FactDefinition, found: Mention, today: number, bare: bool
     case 'count':
       return found.kind === 'count' || found.kind === 'number' ? whole(spread(found, 1), found.approximate) : undefined
     case 'months':
-      return months(found, bare)
+      return months(fact, found, bare)
     case 'days':
       return days(found, bare)
     case 'date':
@@ -145,11 +145,13 @@ function percent(fact: FactDefinition, told: Mention): Reading | undefined {
   return stated(times(spread(found, 0), factor), found.approximate)
 }
 
-function months(found: Mention, bare: boolean): Reading | undefined {
+function months(fact: FactDefinition, found: Mention, bare: boolean): Reading | undefined {
   if (found.kind === 'months') return stated(spread(found, 1), found.approximate)
   if (found.kind === 'days') return stated(Math.max(1, Math.round(found.high / DAYS_PER_MONTH)), true)
   if (found.months !== undefined) return stated(found.months, found.approximate)
   if (found.kind !== 'number' || !bare) return undefined
+  // asked in years, 8 is eight years
+  if (fact.unit?.zh === '年') return stated(times(spread(found, 1), MONTHS_PER_YEAR), found.approximate)
   const value = found.high
   return problem('unit-missing', value <= LOAN_YEARS_MAX ? [value * MONTHS_PER_YEAR, value] : [value])
 }

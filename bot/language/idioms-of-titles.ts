@@ -44,6 +44,12 @@ export const IDIOMS_OF_TITLES: readonly Idiom[] = [
     unless: /没|不是|想|准备|申报|申请/,
   })),
   {
+    says: /^(?:我们|公司)?(?:早就?|已经|有)?(?:贷过|借过)(?:的|款|钱|了|呀|啊|[一两几]次)*$/g,
+    fact: 'firstLoan',
+    value: false,
+    confidence: 0.85,
+  },
+  {
     says: /(?:以前|之前|曾经?|过去|原来)(?:也|都)?(?:在银行|跟银行|向银行|找银行)?(?:贷过|借过)(?:款|钱)?(?=$|[，。；,; ])/g,
     fact: 'firstLoan',
     value: false,

@@ -14,6 +14,11 @@ const HALF_MONTH = 15
 const MONTHS_PER_YEAR = 12
 /** 一分 is a hundredth. */
 const PPM_OF_A_FEN = 10_000
+/** Sayings made of numbers that count nothing. */
+const SAYING =
+  /数一数二|三三两两|七七八八|一五一十|三天两头|乱七八糟|一清二楚|不三不四|说一不二|一来二去|三下五除二|接二连三|四面八方|五花八门|一心一意|十全十美|千方百计|九牛一毛|三番[五两]次|一是一|一个萝卜一个坑|五五开|三七二十一/y
+const LEAST = /(?:保底|最低|最少|起码|至少)(?:要|得)?$/
+const EACH_REACH = 6
 const RUN_OF_DIGITS = /\d[\d,.]*/y
 /** More Chinese digits in a row than any number or year has. */
 const LONG_RUN = /[零一二三四五六七八九壹贰叁肆伍陆柒捌玖两]{13,}/y
@@ -24,6 +29,11 @@ export function findMentions(text: string, today: number): readonly Mention[] {
   const unit = statedUnit(text)
   let at = 0
   while (at < text.length && found.length < MENTIONS_MAX) {
+    SAYING.lastIndex = at
+    if (SAYING.test(text)) {
+      at = SAYING.lastIndex
+      continue
+    }
     LONG_RUN.lastIndex = at
     if (LONG_RUN.test(text)) {
       at = LONG_RUN.lastIndex
@@ -38,11 +48,51 @@ export function findMentions(text: string, today: number): readonly Mention[] {
       // 二十八百万: two numbers with nothing between them are one that nobody can read
       const runsOn = last?.kind === 'number' && last.end === whole.start && /[一-龥]$/.test(text.slice(0, last.end))
       if (runsOn) found.pop()
-      found.push(runsOn ? { ...whole, vague: true } : whole)
+      found.push(runsOn ? joined(last, whole) : whole)
       at = Math.max(whole.end, at + 1)
     } else at = skip(text, at)
   }
-  return found
+  return fromTo(
+    text,
+    found.map((each, index) => ofEach(text, each, found[index - 1])),
+  )
+}
+
+/** 三个单子各两百万: so much for each of them. */
+function ofEach(text: string, found: Mention, before: Mention | undefined): Mention {
+  if (found.kind !== 'money' || before?.kind !== 'count' || before.low !== before.high || before.low < 2) return found
+  const between = text.slice(before.end, found.start)
+  if (between.length > EACH_REACH || !/(?:各|每[个家笔份单])(?:是|有|要|自)?$/.test(between)) return found
+  return { ...found, low: found.low * before.low, high: found.high * before.low }
+}
+
+/** 保底 200 万，最多 300 万: the least and the most of one amount. */
+function fromTo(text: string, list: readonly Mention[]): readonly Mention[] {
+  return list.flatMap((found, index) => {
+    const [before, next] = [list[index - 1], list[index + 1]]
+    if (before && isFromTo(text, before, found)) return []
+    return next && isFromTo(text, found, next)
+      ? [{ ...found, high: next.high, end: next.end, approximate: true, bound: undefined }]
+      : [found]
+  })
+}
+
+const isFromTo = (text: string, first: Mention, second: Mention): boolean =>
+  first.kind === second.kind &&
+  first.high < second.low &&
+  (first.bound === 'least' || LEAST.test(text.slice(0, first.start))) &&
+  second.bound === 'most' &&
+  /^[，,、 ]{0,2}(?:不超过|不高于|不多于|最多|最高|至多|顶多|up to |at most |no more than )$/.test(
+    text.slice(first.end, second.start),
+  )
+
+/** 四十五十: the next ten after a ten makes a range; any other two numbers in a row are one that nobody can read. */
+function joined(first: Mention, second: Mention): Mention {
+  const ten = second.low - first.low
+  const isRange = first.low === first.high && second.low === second.high && ten >= 10 && first.low % ten === 0
+  return isRange && first.low < 10 * ten
+    ? { ...second, low: first.low, start: first.start, approximate: true }
+    : { ...second, vague: true }
 }
 
 /** 十天半个月: ten days to half a month. */
@@ -71,9 +121,16 @@ function statedUnit(text: string): number | undefined {
 const withUnit = (unit: number | undefined, found: Mention): Mention =>
   unit !== undefined && found.kind === 'number' && found.year === undefined ? { ...found, unit } : found
 
+/** 年息六厘: said to be yearly, a hundredth each. */
+const YEARLY = /年(?:化|利?息|利率|利)[^，。；,;]{0,3}$/
+/** 一厘 is a thousandth, of a yearly rate a hundredth. */
+const YEARLY_FACTOR = 10
+
 /** 月息一分, 月利率0.5%, 三厘五的月息: said to be monthly, so twelve of it a year. */
 function withRate(text: string, found: Mention): Mention {
   const before = text.slice(Math.max(0, found.start - 8), found.start)
+  if (found.kind === 'rate' && YEARLY.test(before))
+    return { ...found, kind: 'percent', low: found.low * YEARLY_FACTOR, high: found.high * YEARLY_FACTOR }
   const monthly = /月(?:息|利率|利)[^，。；,;]{0,3}$/.test(before) || /^的?月(?:息|利)/.test(text.slice(found.end))
   if (!monthly) return found
   const rate = found.kind === 'count' && found.measure === '分' ? PPM_OF_A_FEN : 1

@@ -121,6 +121,17 @@ function sibling(facts: Lexicon['facts'], fact: FactDefinition, offset: number):
   return undefined
 }
 
+/** Of the same thing in several years the one that was asked, when it was only one: 那年卖了 37 万. */
+export function askedYear(
+  lexicon: Lexicon,
+  fact: FactDefinition,
+  pending: readonly string[],
+): FactDefinition | undefined {
+  const base = fact.id.replace(FAMILY, '')
+  const asked = pending.filter(id => id === base || id.replace(FAMILY, '') === base)
+  return asked.length === 1 ? lexicon.facts.get(asked[0] ?? '') : undefined
+}
+
 /** Whether the fact is asked for several years. */
 export const hasFamily = (facts: Lexicon['facts'], fact: FactDefinition): boolean =>
   facts.has(`${fact.id.replace(FAMILY, '')}_year_before`)

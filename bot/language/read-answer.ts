@@ -24,11 +24,25 @@ export type AnswerReading =
 
 const NAME_LENGTH_MAX = 60
 const TEXT_LENGTH_MAX = 200
-const NONE =
-  /^(?:[^，。]{0,6}(?:还|暂时?|目前|现在|都|也))?(?:暂无|没有?|无|零|0|一[个项件家笔分]都?(?:也)?没有?|半[个点]都?没有?|none|zero|no|nothing|nil|not yet)(?:有|呢|呀|啊|了|的|过|吧|哦|any|yet|so far| )*[。.！!]?$/i
-const NONE_OF_IT = /零收入|没开[张单]|没有?收入|没(?:申请|登记|办|报|做|拿|贷|借|评)[^，。]{0,3}过/
+const NOTHING = '暂无|没有?|木有|[没冇莫么]得|冇|无|零蛋?|鸭蛋|光蛋|none|zero|nope|no|nothing|nil|nada'
+const NONE = new RegExp(
+  `^(?:[^，。]{0,6}(?:还|暂时?|目前|现在|都|也))?(?:${NOTHING}|0|一[个项件家笔分]都?(?:也)?没有?|半[个点]都?没有?|not yet)(?:有|没|呢|呀|啊|了|的|过|吧|哦|any|yet|so far| )*[。.！!]?$`,
+  'i',
+)
+/** 没融过, 没交: the asked thing was not done. */
+const UNDONE =
+  '没有?(?:交|缴|投|花|融|押|质押|贷|借|欠|招|办|报|评|上|申请|申报|做|卖|拿|收|签|参与|参加|承担|登记|验收|转化|引进|发生|搞|弄|买)'
+const NONE_OF_IT = new RegExp(
+  `零收入|没开[张单]|没有?收入|没(?:申请|登记|办|报|做|拿|贷|借|评)[^，。]{0,3}过|(?:^|[，,。 ])(?:还|从来?|一直|我们|公司|都|也)*${UNDONE}(?:过|了|啥|什么)*(?:的|呢|呀)?[。.！!]?$|^(?:都|一[个项件]也)不(?:愿意?|想|肯|能|敢)`,
+)
 /** 没有，都是我们告别人: the answer is given, the rest explains it. */
-const NONE_FIRST = /^(?:没有?|无|none|no)(?:的|过|啊|呢|呀)?[，,。.]/i
+const NONE_FIRST = new RegExp(`^(?:${NOTHING})(?:的|过|啊|呢|呀|没有?|so far)*(?:[，,。.]| (?!but))`, 'i')
+/** 没有，不过…: what follows takes it back in part. */
+const TAKES_BACK = /但|不过|只是|除|然而|可是|\b(?:but|except|however|although)\b/i
+/** 有的, 有过一次, yep since 2021: a plain yes, and more about it. */
+const YES_FIRST =
+  /^(?:有|是|对|嗯|做|上|评上|拿到|yes|yep|yeah|yup|have|has|we do|we have)(?:的|了|过|呢|啊|呀|嘞)*(?:[一两几二三]?[次个回])?(?:[，,。.；; ]|$)/i
+const DENIES = /不|没|未|无|但|除|\b(?:not?|but|never|except)\b|n't/i
 const NONE_LAST = /(?:^|[，,。 ？?])(?:公司|我们|还|暂时|目前|都|也|一[个项件]都)*没有(?:呢|过|的)?[。.！!]?$/
 const ALL =
   /^(?:几乎|差不多|基本上?|大概)?(?:全部?|全都?是?|都是|所有|百分百|完全|all|everything|100)(?:的|是|都是)*[。.！!]?$/i
@@ -89,21 +103,18 @@ function worded(fact: FactDefinition, text: string): AnswerReading {
 function yesOrNo(text: string): AnswerReading {
   if (NONE.test(text) || NONE_LAST.test(text) || /^(?:已经?|早就?)?(?:过期|失效|到期)了?/.test(text))
     return value(false)
-  if (
-    /^(?:有|有的|有过|是有|做过|上过|评上了|拿到了|have|has|we do|we have)(?:的|了|呢|啊|一次|一个)?[。.！!]?$/i.test(
-      text.split(/[，。,.；;]/)[0] ?? '',
-    )
-  )
-    return value(true)
+  if (NONE_FIRST.test(text) && !TAKES_BACK.test(text)) return value(false)
+  const first = YES_FIRST.exec(text)
+  if (first && !DENIES.test(text.slice(first[0].length))) return value(true)
   const consent = readConsent(text)
   if (consent === 'yes' || isYesWithMore(text)) return value(true)
   return consent === 'no' ? value(false) : problem('no-value')
 }
 
-/** yes, since 2021; 是的，去年评的: a clear yes and more about it, nothing that takes it back. */
+/** 没问题，去年评的: a clear yes and more about it, nothing that takes it back. */
 function isYesWithMore(text: string): boolean {
   const [head = '', ...rest] = text.split(/[，,。;；]/)
-  return readConsent(head) === 'yes' && !/不|没|未|无|但|除|\b(?:not?|but|never|except)\b|n't/i.test(rest.join())
+  return readConsent(head) === 'yes' && !DENIES.test(rest.join())
 }
 
 /** A name or note is taken as written, without the words that lead to it; a question or a refusal is none. */

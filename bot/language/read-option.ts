@@ -9,9 +9,11 @@ const ORDINAL =
 const FILLER =
   /^(?:我们?|公司|应该|大概|可能|就?是|属于|选|处于|算|在|属|目前|现在|主要|的|是|做|搞|it's |it is |we are |we're |an? |the )+|(?:吧|的|了|呢|啊|企业|阶段|类|这个|那个|级别)+$/gi
 const NOTHING =
-  /^(?:都|也|还|暂时|目前|现在)*(?:没有?|无|不是|不在|没评|都不是|none|no|neither|not yet|nothing)(?:呢|过|的|吧|评过|评|任何)?$/i
+  /^(?:都|也|还|暂时|目前|现在)*(?:没有?|木有|么得|无|不是|不在|没评|都不是|none|no|nope|neither|not yet|nothing)(?:呢|过|的|吧|评过|评|任何)?$|(?:还没|没有?|未)(?:评|参评|评过|评上|认定)$|(?:啥|什么|一样)(?:都|也)没有?$/i
 const SEPARATOR = /[、，,;；/\n]|和|还有|以及|加上|\band\b|\+/
 const SHORT_MIN = 2
+/** So much of a saying stands for it. */
+const SAYING_SHARE = 0.6
 /** Naming an option takes a few words; a longer text says something else. */
 const ANSWER_LENGTH_MAX = 120
 
@@ -86,8 +88,14 @@ function contained(fact: FactDefinition, said: string, core: string): string | u
   }
   if (best) return tied ? undefined : best.key
   if (core.length < SHORT_MIN) return undefined
+  // MBA says most of MBA毕业, 省里的 begins 省里专精特新
+  const mostOf = (name: string) =>
+    name.startsWith(core) || (name.includes(core) && core.length >= name.length * SAYING_SHARE)
   const partial = Object.entries(fact.options ?? {}).filter(
-    ([, option]) => bare(option.title.zh).includes(core) || bare(option.title.en).includes(core),
+    ([, option]) =>
+      bare(option.title.zh).includes(core) ||
+      bare(option.title.en).includes(core) ||
+      [...option.says.zh, ...option.says.en].map(bare).some(mostOf),
   )
   return partial.length === 1 ? partial[0]?.[0] : undefined
 }

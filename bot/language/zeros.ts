@@ -14,7 +14,7 @@ const SOUGHT = /[招聘找请挖](?:到|来|过)?$/
 const NOT_YET = 0.7
 const GRANT_PENDING = /^[^。；;]{0,8}(?:申请中|在申请|在审)[^。；;]{0,4}(?:还没|没|未)(?:授权|下证|批|拿到)/
 const ZERO_TYPES = new Set(['count', 'money', 'months'])
-const NOTHING_AFTER = /^(?:[^，。；,;]{0,6}(?:都|也)(?:没有?|无|不)|没有?(?:$|[，。；,; ]))/
+const NOTHING_AFTER = /^(?:[^，。；,;]{0,6}(?:都|也)还?(?:没有?|无|不|未)|没有?(?:$|[，。；,; ]))/
 const NOT_COUNTED = /没有?(?:统计|算过|数过|注意|印象|概念|细算|核算)|不清楚|不知道|记不清/
 
 /** 一项都没有: the one becomes none. */
@@ -65,7 +65,8 @@ function zeroOf(scene: Scene, fact: FactDefinition, start: number, end: number):
   // 没招到博士 says nothing of those who are there
   if (SOUGHT.test(scene.masked.slice(Math.max(0, start - 5), start))) return undefined
   const applied = /^ip\./.test(fact.id) && role !== 'applications' && isPending(scene, end)
-  if (!applied && polarityOf(scene, start, end, fact) !== 'denied') return undefined
+  const zeroBefore = scene.masked[start - 1] === '零'
+  if (!applied && !zeroBefore && polarityOf(scene, start, end, fact) !== 'denied') return undefined
   const period = periodAt(scene.periods, scene.clauses, start)
   return period?.own ? inPeriod(scene.lexicon, fact, period) : fact
 }
