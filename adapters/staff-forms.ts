@@ -1,6 +1,6 @@
 // The form behind a staff member's button, looked up beside the worker, on the case as last committed. Nothing is written
 // here: who opens a form has done nothing yet, and when it comes back the turn judges again.
-import { type Form, faultText, formFor, type Knowledge, readForm } from '#bot'
+import { type Form, faultsOf, formFor, type Knowledge } from '#bot'
 import type { Received } from './received.ts'
 import type { Store } from './store/store.ts'
 
@@ -23,13 +23,9 @@ export function createStaffForms(store: Pick<Store, 'caseOf'>, knowledge: Knowle
     look,
     async faults(received) {
       const { event } = received
-      const form = event.kind === 'form' ? await look(received) : undefined
-      if (!form || event.kind !== 'form') return undefined
-      const read = readForm(form, event.values)
-      if (read.is === 'filled') return undefined
-      return Object.fromEntries(
-        Object.entries(read.faults).map(([name, fault]) => [name, faultText(knowledge, fault)] as const),
-      )
+      if (event.kind !== 'form') return undefined
+      const form = await look(received)
+      return form && faultsOf(knowledge, form, event.values)
     },
   }
 }

@@ -2,7 +2,7 @@
 // when the form comes back, the turn judges again.
 import { openLeadForm } from './bank/handle-bank.ts'
 import type { Case } from './case.ts'
-import type { Form, FormFault } from './form.ts'
+import { type Form, type FormValues, readForm } from './form.ts'
 import type { Knowledge } from './knowledge.ts'
 import { say } from './phrases.ts'
 import type { Incoming, Sender } from './ports.ts'
@@ -33,5 +33,15 @@ export function formFor({ knowledge, case: current, from, press, at }: Look): Fo
   return visit && pressed.verb === 'V' ? openVisitForm(turn, visit, from, verb) : undefined
 }
 
-/** What is wrong with a field, for who filled it in; desks read Chinese. */
-export const faultText = ({ phrases }: Knowledge, fault: FormFault): string => say(phrases, 'zh', `form.fault.${fault}`)
+/** What is wrong with a form that was handed in, in words by field; desks read Chinese. Undefined: nothing. */
+export function faultsOf(
+  { phrases }: Knowledge,
+  form: Form,
+  given: FormValues,
+): Readonly<Record<string, string>> | undefined {
+  const read = readForm(form, given)
+  if (read.is === 'filled') return undefined
+  return Object.fromEntries(
+    Object.entries(read.faults).map(([name, fault]) => [name, say(phrases, 'zh', `form.fault.${fault}`)] as const),
+  )
+}

@@ -1,6 +1,15 @@
 // The conversation, pure: what was meant, and what to say. `turn` is the whole of it; the rest is what it takes and gives.
 export { type Acceptance, acceptanceOf } from './bank/acceptance.ts'
 export { digestCard, digestDue, type LeadRow, responseMinutes, silentHolders } from './bank/digest.ts'
+export {
+  asksForInvitation,
+  type Invited,
+  invitable,
+  invitationCard,
+  invitationForm,
+  invitationWords,
+  maskedOffer,
+} from './bank/invitation.ts'
 export { type Questionable, questionableRules } from './bank/questionable.ts'
 export { reminderCard } from './bank/reminder.ts'
 export { type Button, type Card, type Line, PRESS_BYTES_MAX, toText } from './card.ts'
@@ -22,8 +31,8 @@ export { type Description, describe, describePlans } from './describe.ts'
 export { EXPIRY } from './enterprise/expiry.ts'
 export { PRE_OFFER } from './enterprise/pre-offer.ts'
 export { CONFIDENCE_SURE, CONFIDENCE_USABLE } from './enterprise/record.ts'
-export { type Form, type FormFault, type FormField, type FormValues, readForm } from './form.ts'
-export { faultText, formFor } from './form-for.ts'
+export type { Form, FormField, FormValues } from './form.ts'
+export { faultsOf, formFor } from './form-for.ts'
 export { INTENT_CERTAIN, INTENT_POSSIBLE } from './intents/thresholds.ts'
 export { type Knowledge, type Place, parseKnowledge, placeName } from './knowledge.ts'
 export {
@@ -57,7 +66,7 @@ export type {
 export { press, readPress } from './press.ts'
 export { modelsAnywhere, modelsFor } from './ratings.ts'
 export { type Paper, paperSchema } from './relay/talk-record.ts'
-export { ALL_RIGHTS, may, type Right, type Standing } from './rights.ts'
+export { ALL_RIGHTS, deskStandings, may, type Right, type Standing } from './rights.ts'
 export { type VisitEvent, visitEvent } from './service/visit-event.ts'
 export { visitList } from './service/visit-list.ts'
 export { limitText, ownText, title } from './show.ts'

@@ -3,8 +3,8 @@
 // (long: one table, which is read and reviewed as a whole)
 import type { Incoming, Sender } from './ports.ts'
 import { readPress, type Verb } from './press.ts'
-import type { Staffing } from './staff/people.ts'
-import { listsAccounts, personOf } from './staff/roster.ts'
+import type { Person, Staffing } from './staff/people.ts'
+import { isStaffed, listsAccounts, personOf } from './staff/roster.ts'
 
 /** How somebody stands to one thing. One person may stand in several ways: a manager can be the owner, too. */
 export const STANDINGS = [
@@ -18,6 +18,8 @@ export const STANDINGS = [
   'colleague',
   /** listed as manager of the desk */
   'manager',
+  /** somebody of the desk towards their own work and the desk as a whole; where nobody is listed, whoever is there */
+  'listed',
   /** in the desk's channel, but not on the list of a desk that lists accounts */
   'unlisted',
   /** of another desk */
@@ -39,6 +41,8 @@ const COMPANY = ['company'] as const
 const OWNER = ['owner'] as const
 const OWNER_OR_FREE = ['owner', 'free'] as const
 const OWNER_OR_MANAGER = ['owner', 'manager'] as const
+const LISTED = ['listed'] as const
+const MANAGER = ['manager'] as const
 const LOCAL = ['local'] as const
 const OPERATOR = ['operator'] as const
 const ANYBODY = STANDINGS
@@ -106,6 +110,10 @@ export const RIGHTS = {
     words: OWNER,
   },
   paper: { send: COMPANY },
+  /** what one person has in hand: home tab, command and shortcut of Slack; `help` and how to get on the list for everybody */
+  work: { own: LISTED, team: MANAGER, help: ANYBODY },
+  /** a desk has us ask companies that listen */
+  'pre-offer': { look: MANAGER, send: MANAGER },
   /** doors of the web server */
   page: { read: ANYBODY },
   session: { begin: ANYBODY },
@@ -249,4 +257,15 @@ export function standingsOf(
   // by the same account, or by another account of the same listed person
   const own = held.owner.person === staff.person || (person !== undefined && person.id === held.holder)
   return [own ? 'owner' : 'colleague', ...manager]
+}
+
+/** How a listed person stands to their desk as a whole and to their own work. */
+export const standingsOfListed = ({ role }: Person): readonly Standing[] =>
+  role === 'manager' ? ['listed', 'manager'] : ['listed']
+
+/** How staff stand to their desk as a whole and to their own work. Where nobody is listed, whoever is there runs the desk. */
+export function deskStandings(staffing: Staffing, staff: Extract<Sender, { kind: 'staff' }>): readonly Standing[] {
+  const person = personOf(staffing, staff)
+  if (!person) return isStaffed(staffing, staff.desk) ? ['unlisted'] : ['listed', 'manager']
+  return standingsOfListed(person)
 }

@@ -7,6 +7,7 @@ import { readConfig } from '../config.ts'
 import type { Log } from '../delivery/send.ts'
 import { createLog } from '../log.ts'
 import { OPERATORS_DESK } from '../operations/alarm.ts'
+import { createPreOffers } from '../pre-offers.ts'
 import { type Product, startProduct } from '../product.ts'
 import { createStaffForms } from '../staff-forms.ts'
 import { visitPages } from '../web/calendar.ts'
@@ -80,6 +81,7 @@ export async function serve(): Promise<void> {
     names: config.publicNames,
     desks: desksOf(knowledge),
     forms: createStaffForms(store, knowledge),
+    preOffers: createPreOffers(store, knowledge, now),
     pages: visitPages(knowledge, store, now),
     hooks: product.hooks,
     health: product.health,

@@ -2,12 +2,13 @@
 // acknowledge and Slack sends the envelope again; the inbox knows repetitions by their key. A click whose button has a form
 // opens it instead; looks at one's own work need no inbox.
 import { setTimeout as sleep } from 'node:timers/promises'
-import { press } from '#bot'
+import { asksForInvitation, press } from '#bot'
 import type { Log } from '../delivery/send.ts'
 import type { Received } from '../received.ts'
 import type { Store } from '../store/store.ts'
 import type { SlackDesks } from './desks.ts'
 import type { FieldErrors, Forms } from './forms.ts'
+import type { Invitations } from './invitations.ts'
 import { ORDER_MS_MAX } from './limits.ts'
 import type { Ephemeral, MyWork } from './my-work.ts'
 import { type Parsed, type Person, parseEnvelope } from './receive.ts'
@@ -18,6 +19,7 @@ export interface AcceptOptions {
   readonly desks: SlackDesks
   readonly forms: Forms
   readonly work: MyWork
+  readonly invitations: Invitations
   readonly nameOf: (person: Person) => Promise<string>
   readonly wake: () => void
   readonly now: () => Date
@@ -38,7 +40,7 @@ interface Deed {
 
 /** Builds the handler of one envelope body; it rejects when something of it could not be stored. */
 export function createAccept(options: AcceptOptions): (body: unknown) => Promise<Answer> {
-  const { store, desks, forms, work, nameOf, wake, now, log } = options
+  const { store, desks, forms, work, invitations, nameOf, wake, now, log } = options
 
   /** The event with its desk; the name is a placeholder until it is stored. */
   function received({ eventId, channel, person, thread, event }: Deed): Received | undefined {
@@ -119,7 +121,16 @@ export function createAccept(options: AcceptOptions): (body: unknown) => Promise
         return undefined
       }
       case 'command':
+        if (asksForInvitation(app.text) && app.trigger !== undefined) {
+          const opened = await invitations.open(app.person.id, app.trigger)
+          return opened ? undefined : work.refuseInvitation()
+        }
         return work.answerCommand(app.person.id, app.text)
+      case 'invite':
+        void invitations.open(app.person.id, app.trigger).catch(() => log('error', 'slack.invite-failed'))
+        return undefined
+      case 'invited':
+        return invitations.take(app.person.id, app.desk, app.values, app.key)
       case 'home':
         void work.publishHome(app.person.id).catch(() => log('error', 'slack.home-failed'))
         return undefined

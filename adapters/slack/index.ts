@@ -5,6 +5,7 @@ import type { Knowledge } from '#bot'
 import { backoffMs } from '../delivery/backoff.ts'
 import { assertRootAllowed, type Call } from '../delivery/call.ts'
 import type { Log, Send } from '../delivery/send.ts'
+import { createPreOffers } from '../pre-offers.ts'
 import { createStaffForms } from '../staff-forms.ts'
 import type { Store } from '../store/store.ts'
 import { createAccept } from './accept.ts'
@@ -12,6 +13,7 @@ import { createCall, DEFAULT_API_URL } from './call.ts'
 import type { SlackDesks } from './desks.ts'
 import { createForms } from './forms.ts'
 import { startHttp } from './http.ts'
+import { createInvitations } from './invitations.ts'
 import { createMyWork } from './my-work.ts'
 import { accountsIn, createPeople } from './people.ts'
 import { createQuietLogger } from './quiet-logger.ts'
@@ -30,7 +32,10 @@ export interface SlackOptions {
   readonly port?: number | undefined
   readonly apiUrl?: string | undefined
   readonly desks: SlackDesks
-  readonly store: Pick<Store, 'accept' | 'threadOf' | 'caseOf' | 'leadsOfDesk' | 'visitsOfDesk'>
+  readonly store: Pick<
+    Store,
+    'accept' | 'threadOf' | 'caseOf' | 'leadsOfDesk' | 'visitsOfDesk' | 'listeners' | 'inviteCases' | 'postOnce'
+  >
   readonly knowledge: Knowledge
   readonly wake: () => void
   readonly now: () => Date
@@ -71,8 +76,11 @@ export async function startSlack(options: SlackOptions): Promise<Slack> {
   const logger = createQuietLogger(log)
   const call = createCall(botToken, apiUrl, logger)
   const forms = createForms({ staffForms: createStaffForms(store, knowledge), call, log })
-  const work = createMyWork({ store, knowledge, call, now, log })
-  const accept = createAccept({ store, desks, forms, work, nameOf: createPeople(call), wake, now, log })
+  const preOffers = createPreOffers(store, knowledge, now)
+  const invitations = createInvitations({ preOffers, knowledge, call, log })
+  const { mayInvite } = invitations
+  const work = createMyWork({ store, knowledge, call, now, log, mayInvite })
+  const accept = createAccept({ store, desks, forms, work, invitations, nameOf: createPeople(call), wake, now, log })
   const send = createSend({ call, now, random, log, accountOf: accountsIn(knowledge.staffing) })
   const stopping = new AbortController()
 

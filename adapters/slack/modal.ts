@@ -19,6 +19,7 @@ import {
 import { render } from './render.ts'
 
 export const FORM_CALLBACK = 'form'
+export const INVITE_CALLBACK = 'invite'
 const ZONE = 'Asia/Shanghai'
 const ACTION = 'value'
 
@@ -100,12 +101,16 @@ const inputOf = (field: FormField): types.InputBlock => ({
 })
 
 /** The modal of a form. Throws when Slack could not carry it. */
-export function formModal(form: Form, about: About): types.ModalView {
+export function formModal(
+  form: Form,
+  about: About | { readonly desk: string },
+  callback = FORM_CALLBACK,
+): types.ModalView {
   const metadata = JSON.stringify(about)
   if (metadata.length > METADATA_CHARS_MAX || form.fields.length >= BLOCKS_MAX) throw new Error('a form is too large')
   return {
     type: 'modal',
-    callback_id: FORM_CALLBACK,
+    callback_id: callback,
     private_metadata: metadata,
     title: plain(form.title, MODAL_CHARS_MAX),
     submit: plain(form.submit, MODAL_CHARS_MAX),

@@ -2,6 +2,7 @@
 // nothing of it goes through the inbox; who looks again sees the newest.
 import {
   type Card,
+  invitationWords,
   type Knowledge,
   peopleWith,
   readWorkPart,
@@ -13,6 +14,7 @@ import {
 import type { Call, CallResult } from '../delivery/call.ts'
 import type { Log } from '../delivery/send.ts'
 import type { Store } from '../store/store.ts'
+import { withInvitation } from './invitations.ts'
 import { readingModal } from './modal.ts'
 import { type Rendered, render } from './render.ts'
 
@@ -22,6 +24,7 @@ export interface MyWorkOptions {
   readonly call: Call
   readonly now: () => Date
   readonly log: Log
+  readonly mayInvite: (account: string) => boolean
 }
 
 /** An answer in the acknowledgement of a command, which only who typed it can see. */
@@ -31,9 +34,11 @@ export interface MyWork {
   publishHome(user: string): Promise<void>
   answerCommand(user: string, words: string): Promise<Ephemeral>
   openModal(user: string, trigger: string): Promise<void>
+  /** For who asked to have companies asked, and may not. */
+  refuseInvitation(): Ephemeral
 }
 
-export function createMyWork({ store, knowledge, call, now, log }: MyWorkOptions): MyWork {
+export function createMyWork({ store, knowledge, call, now, log, mayInvite }: MyWorkOptions): MyWork {
   async function cardsOf(account: string, part?: WorkPart): Promise<readonly Card[]> {
     const people = peopleWith(knowledge.staffing, account)
     if (people.length === 0) return [unlistedCard(knowledge, account)]
@@ -59,7 +64,8 @@ export function createMyWork({ store, knowledge, call, now, log }: MyWorkOptions
 
   return {
     async publishHome(user) {
-      const { blocks } = render(await cardOf(user), '')
+      const card = await cardOf(user)
+      const { blocks } = render(mayInvite(user) ? withInvitation(card, invitationWords(knowledge).title) : card, '')
       noteFailure('slack.home-failed', await call('views.publish', { user_id: user, view: { type: 'home', blocks } }))
     },
     async answerCommand(user, words) {
@@ -67,6 +73,10 @@ export function createMyWork({ store, knowledge, call, now, log }: MyWorkOptions
       const card = part === undefined ? workHelp(knowledge) : await cardOf(user, part === 'all' ? undefined : part)
       return { response_type: 'ephemeral', ...render(card, '') }
     },
+    refuseInvitation: () => ({
+      response_type: 'ephemeral',
+      ...render({ lines: [{ kind: 'text', text: invitationWords(knowledge).denied }] }, ''),
+    }),
     async openModal(user, trigger) {
       const card = await cardOf(user)
       const view = readingModal({ ...card, title: undefined }, card.title ?? '')

@@ -2,7 +2,8 @@
 // shortcuts. Parsed once; what is none of these is undefined.
 import { z } from 'zod'
 import type { FormValues } from '#bot'
-import { FORM_CALLBACK, stateSchema, valuesOf } from './modal.ts'
+import { INVITE_PRESS } from './invitations.ts'
+import { FORM_CALLBACK, INVITE_CALLBACK, stateSchema, valuesOf } from './modal.ts'
 import { id, type Person, pressSchema, ts } from './receive.ts'
 
 export const COMMAND = '/yinqi'
@@ -21,12 +22,21 @@ const submissionSchema = z.object({
   user,
   view: z.object({
     id,
-    callback_id: z.literal(FORM_CALLBACK),
+    callback_id: z.enum([FORM_CALLBACK, INVITE_CALLBACK]),
     private_metadata: z.string().max(3_000),
     state: z.object({ values: stateSchema }),
   }),
 })
 const aboutSchema = z.strictObject({ press: pressSchema, thread: z.string().min(1).max(200), channel: id })
+const inviteSchema = z.strictObject({ desk: z.string().min(1).max(64) })
+/** the button of the home tab */
+const homeClickSchema = z.object({
+  type: z.literal('block_actions'),
+  trigger_id: trigger,
+  user,
+  view: z.object({ type: z.literal('home') }),
+  actions: z.tuple([z.object({ value: z.literal(JSON.stringify({ press: INVITE_PRESS, thread: '' })) })]),
+})
 const homeSchema = z.object({
   type: z.literal('event_callback'),
   event: z.object({ type: z.literal('app_home_opened'), user: id, tab: z.literal('home') }),
@@ -36,6 +46,7 @@ const commandSchema = z.object({
   user_id: id,
   user_name: z.string().max(200).optional(),
   text: z.string().max(TEXT_CHARS_MAX).default(''),
+  trigger_id: trigger.optional(),
 })
 const globalSchema = z.object({
   type: z.literal('shortcut'),
@@ -65,7 +76,20 @@ export type AppEvent =
       readonly values: FormValues
     }
   | { readonly is: 'home'; readonly person: Person }
-  | { readonly is: 'command'; readonly person: Person; readonly text: string }
+  | {
+      readonly is: 'command'
+      readonly person: Person
+      readonly text: string
+      readonly trigger?: string | undefined
+    }
+  | { readonly is: 'invite'; readonly person: Person; readonly trigger: string }
+  | {
+      readonly is: 'invited'
+      readonly key: string
+      readonly person: Person
+      readonly desk: string
+      readonly values: FormValues
+    }
   | { readonly is: 'my-work'; readonly person: Person; readonly trigger: string }
   | {
       readonly is: 'on-message'
@@ -87,6 +111,11 @@ function parseSubmission({ team, user: from, view }: z.output<typeof submissionS
   } catch {
     return undefined
   }
+  if (view.callback_id === INVITE_CALLBACK) {
+    const asked = inviteSchema.safeParse(about)
+    const values = valuesOf(view.state.values)
+    return asked.success ? { is: 'invited', key: view.id, person: personOf(from), values, ...asked.data } : undefined
+  }
   const known = aboutSchema.safeParse(about)
   if (!known.success) return undefined
   // a modal can be handed in once: its id is the key, however often Slack delivers it
@@ -102,9 +131,12 @@ export function parseAppEvent(body: unknown): AppEvent | undefined {
   if (home.success) return { is: 'home', person: { id: home.data.event.user } }
   const command = commandSchema.safeParse(body)
   if (command.success) {
-    const { user_id, user_name, text } = command.data
-    return { is: 'command', person: { id: user_id, name: user_name }, text }
+    const { user_id, user_name, text, trigger_id } = command.data
+    return { is: 'command', person: { id: user_id, name: user_name }, text, trigger: trigger_id }
   }
+  const homeClick = homeClickSchema.safeParse(body)
+  if (homeClick.success)
+    return { is: 'invite', person: personOf(homeClick.data.user), trigger: homeClick.data.trigger_id }
   const shortcut = globalSchema.safeParse(body)
   if (shortcut.success)
     return { is: 'my-work', person: personOf(shortcut.data.user), trigger: shortcut.data.trigger_id }

@@ -18,6 +18,7 @@ import { readChat, readDesks } from './messages.ts'
 import { leaveOffice, takeOffice } from './offices.ts'
 import { keepPaper, readPaper } from './papers.ts'
 import { play } from './play.ts'
+import { inviteCases, listeners } from './pre-offers.ts'
 import { KEY_BYTES } from './seal.ts'
 import type { Route, Store } from './store.ts'
 import { StoreError } from './store-error.ts'
@@ -104,6 +105,8 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
       if (posted) tell()
       return posted
     },
+    listeners: () => listeners(context),
+    inviteCases: (offer, cases) => inviteCases(context, offer, cases),
     around: (caseId, firm) => around(context, caseId, firm),
     ring: () => ring(context),
     windLeads: () => windLeads(context),

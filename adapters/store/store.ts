@@ -99,6 +99,13 @@ export interface Store {
   visitsOfDesk(desk: string): Promise<readonly VisitRow[]>
   /** Posts a card that belongs to no case into a desk's thread, unless its slot is there already. */
   postOnce(desk: string, thread: string, slot: string, card: Card): Promise<boolean>
+  /** Cases that asked to hear of something new, as last committed. */
+  listeners(): Promise<readonly Case[]>
+  /** Has these cases asked for an institution, each in its own turn; the same offer again replaces the one that waits. */
+  inviteCases(
+    offer: { readonly institution: string; readonly product: string; readonly by: string },
+    cases: readonly string[],
+  ): Promise<void>
   /** When the newest message of a desk's thread was posted. */
   lastPosted(desk: string, thread: string): Promise<string | undefined>
   /** Gives an event back after a fault: tried again until the limit, then dead with `code`. */

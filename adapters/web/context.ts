@@ -1,5 +1,6 @@
 // What every route of the web adapter works with.
 import type { FastifyReply } from 'fastify'
+import type { PreOffers } from '../pre-offers.ts'
 import type { Received } from '../received.ts'
 import type { StaffForms } from '../staff-forms.ts'
 import type { Store } from '../store/store.ts'
@@ -23,6 +24,7 @@ export interface Context {
   readonly desks: readonly DeskInfo[]
   readonly now: () => Date
   readonly forms?: StaffForms | undefined
+  readonly preOffers?: PreOffers | undefined
   readonly calendar?: VisitPages['calendar'] | undefined
   readonly visits?: VisitPages['visits'] | undefined
   /** Stores an event, wakes whoever works on the inbox, and answers 202. */

@@ -4,14 +4,53 @@ import type { FastifyInstance } from 'fastify'
 import type { Context } from './context.ts'
 import { atRate, deedOf } from './desk-routes.ts'
 import { needs } from './door.ts'
-import { cleanValues, deskFilled, deskLook } from './payload.ts'
+import { cleanValues, deskFilled, deskInvite, deskInvited, deskLook } from './payload.ts'
 import { refuse } from './refusal.ts'
 
 /** Understood, but not as it should be filled in. */
 const FAULTY = 422
 
+/** A manager of the desk may have companies asked beforehand. It is about no case, so it does not go through the inbox. */
+function addPreOffers(app: FastifyInstance, context: Context): void {
+  const { preOffers } = context
+  const staffOf = (act: { desk: string; name: string }) => {
+    const deed = deedOf(context, { ...act, key: 'look', thread: act.desk }, { kind: 'open' })
+    return typeof deed === 'string' || deed.from.kind !== 'staff' ? 'unknown-desk' : deed.from
+  }
+
+  app.post(
+    '/desk/pre-offer/form',
+    needs('desk.act'),
+    atRate(context, async (request, reply) => {
+      const body = deskInvite.safeParse(request.body)
+      if (!body.success) return refuse(reply, 'malformed')
+      const staff = staffOf(body.data)
+      if (staff === 'unknown-desk') return refuse(reply, staff)
+      const form = preOffers?.form(staff)
+      if (form === 'denied') return refuse(reply, 'manager-only')
+      reply.header('cache-control', 'no-store')
+      return form ? reply.send({ form }) : reply.code(204).send()
+    }),
+  )
+
+  app.post(
+    '/desk/pre-offer',
+    needs('desk.act'),
+    atRate(context, async (request, reply) => {
+      const body = deskInvited.safeParse(request.body)
+      if (!body.success) return refuse(reply, 'malformed')
+      const staff = staffOf(body.data)
+      if (staff === 'unknown-desk') return refuse(reply, staff)
+      const result = (await preOffers?.fill(staff, cleanValues(body.data.values), body.data.key)) ?? 'denied'
+      if (result === 'denied') return refuse(reply, 'manager-only')
+      return result === 'done' ? reply.code(202).send({ is: result }) : reply.code(FAULTY).send({ faults: result })
+    }),
+  )
+}
+
 export function addFormRoutes(app: FastifyInstance, context: Context): void {
   const { forms } = context
+  addPreOffers(app, context)
 
   app.post(
     '/desk/form',

@@ -40,6 +40,15 @@ export const deskFilled = z.strictObject({
   values: z.record(z.string().max(LIMITS.idChars), given),
 })
 
+/** may this person have companies asked, and with which form? */
+export const deskInvite = z.strictObject({ desk: id, name })
+export const deskInvited = z.strictObject({
+  key,
+  desk: id,
+  name,
+  values: z.record(z.string().max(LIMITS.idChars), given),
+})
+
 // biome-ignore lint/suspicious/noControlCharactersInRegex: naming them is the point
 const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g
 

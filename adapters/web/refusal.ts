@@ -82,6 +82,13 @@ export const REFUSALS = {
     status: 409,
     message: { zh: '材料已经很多了，这份没有保存。', en: 'There are many papers already; this one was not kept.' },
   },
+  'manager-only': {
+    status: 403,
+    message: {
+      zh: '预授信邀请由名单上的主管办理，请用主管的名字或请主管来办。',
+      en: 'Pre-offers are for the manager on the list: please use their name, or ask them.',
+    },
+  },
   'unknown-desk': {
     status: 404,
     message: { zh: '没有这个工作台。', en: 'There is no such desk.' },

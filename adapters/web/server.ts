@@ -1,6 +1,7 @@
 // The web adapter: one page for the enterprise and, on this machine only, one for the clerks. Events go to the inbox and
 // are answered 202; what the bot says comes back through server-sent events, read from the store.
 import Fastify, { type FastifyError, type FastifyReply } from 'fastify'
+import type { PreOffers } from '../pre-offers.ts'
 import type { StaffForms } from '../staff-forms.ts'
 import type { VisitPages } from './calendar.ts'
 import { addChatRoutes } from './chat-routes.ts'
@@ -35,6 +36,8 @@ export interface WebOptions {
   readonly desks: readonly DeskInfo[]
   /** what opens behind the buttons of the desk page; without it they are played one by one */
   readonly forms?: StaffForms | undefined
+  /** how a desk has companies asked beforehand */
+  readonly preOffers?: PreOffers | undefined
   /** calendar entries and lists of visits */
   readonly pages?: VisitPages | undefined
   /** doors for chat platforms that call this server */
@@ -77,6 +80,7 @@ function createContext(options: WebOptions, report: (code: string, error: unknow
       session: limit('session'),
     },
     forms: options.forms,
+    preOffers: options.preOffers,
     calendar: options.pages?.calendar,
     visits: options.pages?.visits,
     take: async (reply: FastifyReply, received) => {

@@ -5,6 +5,7 @@ import { type Card, head, item, type Line, text } from '../card.ts'
 import type { VisitState } from '../case.ts'
 import type { Knowledge } from '../knowledge.ts'
 import { type PhraseValues, say } from '../phrases.ts'
+import { may, standingsOfListed } from '../rights.ts'
 import { clockInChina } from '../turn-state.ts'
 import type { Person } from './people.ts'
 
@@ -71,7 +72,7 @@ function numberLines(knowledge: Knowledge, t: Say, person: Person, mine: WorkRow
     text(t('work.counts', { leads: mine.leads.length, granted: reached('granted'), paid: reached('paid') })),
     text(t('work.reports', { count: mine.visits.filter(row => row.state === 'reported').length })),
     ...(minutes === undefined ? [] : [text(t('work.response', { minutes }))]),
-    ...(person.role === 'manager' ? managerLines(knowledge, all.leads, at) : []),
+    ...(may(standingsOfListed(person), 'work.team') ? managerLines(knowledge, all.leads, at) : []),
   ]
 }
 

@@ -6,6 +6,7 @@ import { SOURCES } from '#engine'
 import { COLLATERALS, type CostItem, KINDS, type PlanLabel, SHARERS } from '#matching'
 import { loadData, projectRoot } from '../../adapters/files/load.ts'
 import { readIntentLines } from '../../adapters/nlp/intent-lines.ts'
+import { INVITATIONS } from '../../bot/bank/invitation.ts'
 import { LEAD_STATES, VISIT_STATES } from '../../bot/case.ts'
 import { FEEDBACK_QUESTIONS } from '../../bot/enterprise/follow-up.ts'
 import { FORM_FAULTS } from '../../bot/form.ts'
@@ -45,6 +46,7 @@ const FAMILIES: Record<string, readonly string[]> = {
   reminder: ['take', 'go-on', 'assign'],
   problem: [...Object.keys(PROBLEMS), 'contradiction'],
   forbidden: FORBIDDEN_WISHES,
+  invite: INVITATIONS,
   nudge: ['question', 'consent', 'results'],
   kind: KINDS,
   collateral: COLLATERALS,

@@ -48,7 +48,7 @@ describe('the table', () => {
   })
 
   test('gives strangers, guests and other desks nothing but the open doors', () => {
-    const open = ['page.read', 'session.begin', 'hook.call', 'health.read']
+    const open = ['work.help', 'page.read', 'session.begin', 'hook.call', 'health.read']
     for (const standing of ['stranger', 'unlisted', 'elsewhere'] satisfies Standing[])
       expect(ALL_RIGHTS.filter(right => may([standing], right))).toEqual(open)
   })

@@ -2,6 +2,7 @@
 
 import { applyLabels, bilingual, keep, kept, label } from './labels.js'
 import { make } from './make.js'
+import { createPreOffer } from './pre-offer.js'
 import { createThread } from './thread.js'
 import { createVisitList } from './visit-list.js'
 
@@ -23,7 +24,7 @@ export function createChannel(info, tools, onOpen) {
   button.type = 'button'
   button.dataset.desk = info.id
   const list = make('div', 'thread-list')
-  const visits = info.kind === 'team' ? [createVisitList(info.id)] : []
+  const own = info.kind === 'team' ? createVisitList(info.id) : createPreOffer(info.id, tools.name)
   const nothing = emptyList()
   const threads = new Map()
   let newest = '0'
@@ -42,7 +43,7 @@ export function createChannel(info, tools, onOpen) {
     info,
     button,
     threads,
-    content: [...visits, nothing, list],
+    content: [own, nothing, list],
     /** Id of the newest message, as a BigInt. */
     newest: () => BigInt(newest),
     /** Shows a message of this desk; false when it was there already. */

@@ -7,7 +7,7 @@ import { newKey } from './outbox.js'
 
 const SEND_MS = 10_000
 const FAULTY = 422
-const draftName = press => `yinqi.form.${press}`
+const draftName = name => `yinqi.form.${name}`
 
 async function post(path, body) {
   return fetch(path, {
@@ -18,34 +18,35 @@ async function post(path, body) {
   })
 }
 
-/** The form that a button opens; undefined when it has none, or nobody can say. */
-export async function fetchForm(look) {
+/** The form that a button opens; `{}` when it has none or nobody can say, with `message` when somebody said why. */
+export async function fetchForm(path, look) {
   try {
-    const answer = await post('/desk/form', look)
-    return answer.status === 200 ? (await answer.json()).form : undefined
-  } catch {
-    return undefined
-  }
-}
-
-function draftOf(press) {
-  try {
-    return JSON.parse(sessionStorage.getItem(draftName(press)) ?? '{}')
+    const answer = await post(path, look)
+    const told = answer.status === 204 ? {} : await answer.json()
+    return answer.ok ? told : { message: told.message }
   } catch {
     return {}
   }
 }
 
-function keepDraft(press, values) {
+function draftOf(name) {
   try {
-    if (values) sessionStorage.setItem(draftName(press), JSON.stringify(values))
-    else sessionStorage.removeItem(draftName(press))
+    return JSON.parse(sessionStorage.getItem(draftName(name)) ?? '{}')
+  } catch {
+    return {}
+  }
+}
+
+function keepDraft(name, values) {
+  try {
+    if (values) sessionStorage.setItem(draftName(name), JSON.stringify(values))
+    else sessionStorage.removeItem(draftName(name))
   } catch {
     // Full or forbidden: what was written lives as long as the box is open.
   }
 }
 
-function createBox(form, fields) {
+function createBox(form, fields, hasSteps) {
   const title = make('h3', 'form-title', form.title)
   title.id = `form-title-${newKey()}`
   const stepwise = label(make('button', 'form-stepwise'), 'stepwise')
@@ -59,7 +60,7 @@ function createBox(form, fields) {
     'form-box',
     make('div', 'form-head', title, ...(form.intro ? [make('p', 'sub', form.intro)] : [])),
     make('div', 'form-body', ...fields.map(field => field.element)),
-    make('div', 'form-foot', trouble, make('div', 'row', cancel, submit), stepwise),
+    make('div', 'form-foot', trouble, make('div', 'row', cancel, submit), ...(hasSteps ? [stepwise] : [])),
   )
   whole.noValidate = true
   const dialog = make('dialog', 'form', whole)
@@ -70,13 +71,13 @@ function createBox(form, fields) {
 }
 
 /**
- * Shows a form. `act` is { desk, thread, name, press }; `onTaken` hears that it was handed in, `onStepwise` that
- * somebody would rather have the buttons.
+ * Shows a form that is handed in at `path` together with `act`; `draft` names what was written into it before. `onTaken`
+ * hears that it was handed in, `onStepwise` that somebody would rather have the buttons; without it there are none.
  */
-export function openForm(form, act, { onTaken, onStepwise }) {
-  const draft = draftOf(act.press)
+export function openForm(form, { path, act, draft: kept }, { onTaken = () => {}, onStepwise }) {
+  const draft = draftOf(kept)
   const fields = form.fields.map(field => createField(field, draft[field.name]))
-  const { dialog, whole, cancel, submit, stepwise, trouble } = createBox(form, fields)
+  const { dialog, whole, cancel, submit, stepwise, trouble } = createBox(form, fields, onStepwise !== undefined)
   const values = () => Object.fromEntries(fields.map(field => [field.name, field.values()]))
   const key = newKey()
   let sending = false
@@ -88,7 +89,7 @@ export function openForm(form, act, { onTaken, onStepwise }) {
   const close = () => dialog.close()
   const read = async answer => {
     if (answer.ok) {
-      keepDraft(act.press, undefined)
+      keepDraft(kept, undefined)
       close()
       return onTaken()
     }
@@ -103,7 +104,7 @@ export function openForm(form, act, { onTaken, onStepwise }) {
     trouble.textContent = ''
     blame({})
     try {
-      await read(await post('/desk/filled', { ...act, key, values: values() }))
+      await read(await post(path, { ...act, key, values: values() }))
     } catch {
       trouble.textContent = say('not-sent')
     }
@@ -111,7 +112,7 @@ export function openForm(form, act, { onTaken, onStepwise }) {
     submit.removeAttribute('aria-disabled')
   }
 
-  whole.addEventListener('input', () => keepDraft(act.press, values()))
+  whole.addEventListener('input', () => keepDraft(kept, values()))
   whole.addEventListener('submit', event => {
     event.preventDefault()
     void hand()

@@ -55,6 +55,8 @@ const LABELS = {
     en: 'Once a company agrees in its chat, its request appears here. Nothing arrives without consent.',
   },
   reply: { zh: '回复企业', en: 'Reply to the company' },
+  'pre-offer': { zh: '预授信邀请', en: 'Pre-offer' },
+  'no-pre-offer': { zh: '这里暂时没有可以邀请的产品。', en: 'There is no product to offer here.' },
   needed: { zh: '（必填）', en: ' (needed)' },
   stepwise: { zh: '改用按钮逐步办理', en: 'Use the buttons, step by step' },
   unread: { zh: '条未读', en: 'unread' },

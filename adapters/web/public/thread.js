@@ -66,10 +66,11 @@ export function createThread({ desk, thread }, { send, name }) {
     if (!MAY_HAVE_FORM.test(button.press)) return play(button)
     buttons.shut()
     const act = { desk, thread, name: name(), press: button.press }
-    const form = await fetchForm(act)
+    const { form } = await fetchForm('/desk/form', act)
     if (!form) return play(button)
     buttons.open()
-    openForm(form, act, { onTaken: buttons.shut, onStepwise: () => play(button) })
+    const handIn = { path: '/desk/filled', act, draft: button.press }
+    openForm(form, handIn, { onTaken: buttons.shut, onStepwise: () => play(button) })
   }
   /** Whoever is at the box to answer keeps it in view when something is said above it. */
   const showEnd = () => {

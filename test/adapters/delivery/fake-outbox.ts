@@ -17,6 +17,9 @@ type Ports =
   | 'caseOf'
   | 'leadsOfDesk'
   | 'visitsOfDesk'
+  | 'listeners'
+  | 'inviteCases'
+  | 'postOnce'
 
 export interface FakeStore extends Pick<Store, Ports> {
   /** what `caseOf` answers for every event of a desk */
@@ -25,6 +28,11 @@ export interface FakeStore extends Pick<Store, Ports> {
   readonly leads: Record<string, readonly LeadRow[]>
   readonly visits: Record<string, readonly VisitRow[]>
   readonly accepted: Received[]
+  /** cases that asked to hear of something new */
+  readonly listening: Case[]
+  /** who had them asked, and cards of desks that belong to no case */
+  readonly invited: { readonly by: string; readonly cases: readonly string[] }[]
+  readonly posted: { readonly desk: string; readonly slot: string; readonly card: Card }[]
   /** every result in the order it was settled */
   readonly results: { readonly id: bigint; readonly result: DeliveryResult }[]
   /** taken back before they were begun */
@@ -64,6 +72,16 @@ export function createFakeStore(): FakeStore {
   let leases = 0
   const store: FakeStore = {
     accepted: [],
+    listening: [],
+    invited: [],
+    posted: [],
+    listeners: async () => store.listening,
+    inviteCases: async ({ by }, cases) => void store.invited.push({ by, cases }),
+    async postOnce(desk, _thread, slot, card) {
+      if (store.posted.some(one => one.slot === slot)) return false
+      store.posted.push({ desk, slot, card })
+      return true
+    },
     known: undefined,
     leads: {},
     visits: {},

@@ -51,12 +51,16 @@ async function open() {
     store,
     desks,
     forms: { open: async () => false, check: async () => undefined },
+    invitations: { mayInvite: () => false, open: async () => false, take: () => undefined },
     work: {
       answerCommand: async () => {
         throw new Error('nobody typed a command')
       },
       publishHome: async () => {},
       openModal: async () => {},
+      refuseInvitation: () => {
+        throw new Error('nobody asked to invite')
+      },
     },
     nameOf: async person => person.id,
     wake: () => {},

@@ -1,5 +1,6 @@
 // A Slack workspace around one lead that 甲 (account UJIA) has taken, with our adapter listening over HTTP.
 
+import type { Knowledge } from '#bot'
 import { parseSlackChannels } from '../../../adapters/slack/desks.ts'
 import { startSlack } from '../../../adapters/slack/index.ts'
 import { acts, applied, BANK, clerk, lead, RESERVE, staffed } from '../../support/lead-scene.ts'
@@ -21,8 +22,7 @@ export interface SlackWorld {
   stop(): Promise<void>
 }
 
-export async function openWorld(): Promise<SlackWorld> {
-  const knowledge = staffed()
+export async function openWorld(knowledge: Knowledge = staffed()): Promise<SlackWorld> {
   const scene = applied(knowledge)
   acts(knowledge, scene, clerk('甲', BANK, 'UJIA'), 'take')
   const server = await startSlackServer(TOKEN, [CHANNEL, 'CNJB'])

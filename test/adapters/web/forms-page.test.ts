@@ -121,6 +121,23 @@ describe.skipIf(!hasChromium)('forms at the desk', () => {
     await looks(page, `reported-${name}`)
   })
 
+  test.each(Object.entries(SIZES))('a manager has companies asked, a clerk hears who may, %s', async (name, size) => {
+    const world = deskWorld('lead', BANK, ['take'])
+    const { page } = await open(world, '甲', size)
+    const button = page.getByRole('button', { name: '预授信邀请' })
+    await button.click()
+    await page.getByText('由名单上的主管办理').waitFor()
+    await page.getByLabel('我是').fill('主管')
+    await button.click()
+    await sheet(page).getByLabel('苏创积分贷').check()
+    await sheet(page).getByLabel('请你们去问问').check()
+    await looks(page, `pre-offer-${name}`)
+    expect(await sheet(page).getByText('改用按钮').count()).toBe(0)
+    await sheet(page).getByRole('button', { name: '提交' }).click()
+    await expect.poll(() => sheet(page).count()).toBe(0)
+    expect(world.filled).toMatchObject([{ staff: { name: '主管', desk: BANK }, values: { what: ['send'] } }])
+  })
+
   test('who would rather have the buttons gets them, and who may not gets the same calm words', async () => {
     const world = deskWorld('visit', TEAM, ['take', `at:${SLOT}`])
     const { page, press } = await open(world, '王工')

@@ -49,6 +49,12 @@ const ROUTES: readonly Route[] = [
     right: 'desk.act',
     body: () => deskPress({ key: fresh(), press: 'L:L-0001:refuse', values: { reason: ['cash-flow'] } }),
   },
+  {
+    method: 'POST',
+    path: '/desk/pre-offer/form',
+    right: 'desk.act',
+    body: () => ({ desk: 'harbour-bank', name: '王经理' }),
+  },
   { method: 'GET', path: '/healthz', right: 'health.read' },
   { method: 'GET', path: '/metrics', right: 'metrics.read' },
 ]
