@@ -44,27 +44,29 @@ export interface Weighed {
   readonly time: PlanTime
 }
 
-const includes = (all: ReadonlySet<string>, some: ReadonlySet<string>): boolean => [...some].every(one => all.has(one))
 const open = Number.POSITIVE_INFINITY
 
-function unknownKeys(cost: PlanCost, saving: boolean): ReadonlySet<string> {
-  const mine = cost.unknown.filter(item => isSaving(item) === saving)
-  return new Set(mine.map(item => `${item.code} ${item.product.id}`))
+/** Is everything unknown that costs, or that saves, also unknown to the other? */
+function unknownToo(mine: PlanCost, other: PlanCost, saving: boolean): boolean {
+  return mine.unknown.every(
+    one =>
+      isSaving(one) !== saving ||
+      other.unknown.some(({ code, product }) => code === one.code && product.id === one.product.id),
+  )
 }
 
 /** Surely no dearer: nothing more unknown that costs, nothing less unknown that saves, and no higher published figure. */
 export function costsNoMore(a: PlanCost, b: PlanCost): boolean {
   return (
-    includes(unknownKeys(b, false), unknownKeys(a, false)) &&
-    includes(unknownKeys(a, true), unknownKeys(b, true)) &&
     a.ppm.best <= b.ppm.best &&
-    (a.ppm.worst ?? open) <= (b.ppm.worst ?? open)
+    (a.ppm.worst ?? open) <= (b.ppm.worst ?? open) &&
+    unknownToo(a, b, false) &&
+    unknownToo(b, a, true)
   )
 }
 
 function noSlower(a: PlanTime, b: PlanTime): boolean {
-  const other = new Set(b.unknown)
-  return a.days <= b.days && a.unknown.every(product => other.has(product))
+  return a.days <= b.days && a.unknown.every(product => b.unknown.includes(product))
 }
 
 function noSmaller(a: Weighed, b: Weighed): boolean {
@@ -74,7 +76,7 @@ function noSmaller(a: Weighed, b: Weighed): boolean {
 }
 
 const asGood = (a: Weighed, b: Weighed): boolean =>
-  costsNoMore(a.cost, b.cost) && noSlower(a.time, b.time) && noSmaller(a, b) && a.exposure.ppm <= b.exposure.ppm
+  a.exposure.ppm <= b.exposure.ppm && noSmaller(a, b) && noSlower(a.time, b.time) && costsNoMore(a.cost, b.cost)
 
 /** At least as good in everything, and better in something. */
 export const beats = (a: Weighed, b: Weighed): boolean => asGood(a, b) && !asGood(b, a)

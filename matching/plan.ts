@@ -8,17 +8,16 @@ import { documentsOf, type PlanDocument, type PlanStep, stepsInOrder } from './d
 import { type Need, needOf } from './need.ts'
 import { type ChosenPlan, choosePlans, undominated, type Weighed } from './plan-compare.ts'
 import { costOfPlan } from './plan-cost.ts'
+import { type Candidate, combinations, wanted } from './plan-sets.ts'
 import { exposureOf, timeOf } from './plan-terms.ts'
-import { type Offer, type Possible, possible, type Suited } from './possible.ts'
+import { type Offer, type Possible, possible } from './possible.ts'
 import type { Product } from './product.ts'
 import { byRank } from './rank.ts'
-import { beyondCure, effectsOf, roleOf, selects, stackingFaults } from './stacking.ts'
+import { effectsOf, roleOf, selects } from './stacking.ts'
 
 const MONTHS_PER_YEAR = 12
 /** More main products than anybody compares; they come in the order of offers. */
 export const MAINS_MAX = 40
-/** More attachments than may stand in one plan; beyond these only the first of each role are tried. */
-export const ATTACHMENTS_MAX = 14
 
 /** What a set of products comes to: enough to compare it with others. */
 interface Draft extends Weighed {
@@ -46,10 +45,7 @@ export interface Plans {
   readonly alongside: readonly Offer[]
 }
 
-/** An offer, or with `lacks` what may become one. */
-type Candidate = Suited & { readonly lacks?: readonly FactId[] }
 const DEBTS = new Set(['loan', 'lease', 'bond'])
-const FREE = new Set(['modifier', 'subsidy', 'fund'])
 
 /** Worth a place in a plan: it moves cost, risk or amount, or a rule of stacking speaks about it. */
 function attaches({ stacking }: Catalogue, product: Product): boolean {
@@ -62,46 +58,6 @@ function attaches({ stacking }: Catalogue, product: Product): boolean {
 /** May it stand in a plan at all, as its main product or beside one? */
 export const standing = (catalogue: Catalogue, product: Product): boolean =>
   DEBTS.has(roleOf(product)) || roleOf(product) === 'fund' || attaches(catalogue, product)
-
-/** Wanted for its own sake: the owner surely asked for this kind of help. */
-function wanted({ product, lacks = [] }: Candidate): boolean {
-  const role = roleOf(product)
-  return product.serves !== undefined && lacks.length === 0 && (role === 'insurance' || role === 'fund')
-}
-
-/** Two places that share no ground: products for them never stand in one plan. */
-function apart(a: Product, b: Product): boolean {
-  if (a.regions.length === 0 || b.regions.length === 0) return false
-  const stem = (code: string) => code.replace(/(00)+$/, '')
-  return !a.regions.some(x => b.regions.some(y => stem(x).startsWith(stem(y)) || stem(y).startsWith(stem(x))))
-}
-
-/** Every set of attachments that may stand beside a main product; too many and excluded ones are cut off early. */
-function combinations(main: Candidate, candidates: readonly Candidate[], { stacking }: Catalogue): Candidate[][] {
-  const near = candidates.filter(one => !apart(main.product, one.product)).slice(0, ATTACHMENTS_MAX)
-  const asked = new Set(near.filter(wanted).map(one => roleOf(one.product)))
-  const found: Candidate[][] = []
-  const grow = (index: number, chosen: readonly Candidate[]): void => {
-    const products = [main, ...chosen].map(one => one.product)
-    if (beyondCure(products, stacking)) return
-    const next = near[index]
-    if (next) {
-      const take = () => {
-        if (!chosen.some(one => apart(one.product, next.product))) grow(index + 1, [...chosen, next])
-      }
-      const skip = () => grow(index + 1, chosen)
-      // of two plans that are equally good the first is kept: with what costs nothing, without what nobody needs
-      const ways = FREE.has(roleOf(next.product)) ? [take, skip] : [skip, take]
-      for (const way of ways) way()
-      return
-    }
-    const has = new Set(products.map(roleOf))
-    if (![...asked].every(role => has.has(role))) return
-    if (stackingFaults(products, stacking).length === 0) found.push([...chosen])
-  }
-  grow(0, [])
-  return found
-}
 
 /** The months the loan runs: what is wanted, within what is granted. */
 function termOf({ need }: Catalogue, main: Product, others: readonly Product[], reading: Reading): number | undefined {
@@ -167,6 +123,57 @@ function candidatesOf({ offers, open }: Possible, { lacking = 0 }: PlanOptions, 
   return near.length === 0 ? offers : [...offers, ...near].sort(byRank(need))
 }
 
+/** The main products, and every draft around each that no other around it beats; each worked out when it is asked for. */
+interface Drawing {
+  readonly mains: readonly Candidate[]
+  readonly around: (main: Candidate) => readonly Draft[]
+  readonly all: () => readonly Plan[]
+}
+
+function drawingOf(setting: Setting, found: Possible, options: PlanOptions): Drawing {
+  const { catalogue, need } = setting
+  const candidates = candidatesOf(found, options, need)
+  const debts = candidates.filter(one => DEBTS.has(roleOf(one.product)))
+  const funds = candidates.filter(one => roleOf(one.product) === 'fund')
+  const mains = (debts.length > 0 ? debts : funds).slice(0, MAINS_MAX)
+  const attachments = candidates.filter(one => wanted(one) || attaches(catalogue, one.product))
+  const drafts = new Map<Candidate, readonly Draft[]>()
+  const around = (main: Candidate): readonly Draft[] => {
+    const others = attachments.filter(one => one !== main)
+    const known =
+      drafts.get(main) ??
+      undominated(combinations(main, others, catalogue.stacking).map(chosen => draft(main, chosen, setting)))
+    drafts.set(main, known)
+    return known
+  }
+  let plans: readonly Plan[] | undefined
+  const all = () => {
+    plans ??= undominated(mains.flatMap(around)).map(plan => finish(plan, setting))
+    return plans
+  }
+  return { mains, around, all }
+}
+
+const settingOf = (catalogue: Catalogue, reading: Reading): Setting => ({
+  catalogue,
+  reading,
+  need: needOf(catalogue.need, reading),
+})
+const drawn = (catalogue: Catalogue, reading: Reading, lacking: number): Drawing =>
+  drawingOf(settingOf(catalogue, reading), possible(catalogue, reading), { lacking })
+const drawnOfOffers = (catalogue: Catalogue, reading: Reading): Drawing => drawn(catalogue, reading, 0)
+const drawnOfAll = (catalogue: Catalogue, reading: Reading): Drawing =>
+  drawn(catalogue, reading, Number.POSITIVE_INFINITY)
+
+/** The certain plans and the widest are asked for again and again on one reading, and worked out once. */
+function drawing(catalogue: Catalogue, reading: Reading, found: Possible, options: PlanOptions): Drawing {
+  if (found !== possible(catalogue, reading)) return drawingOf(settingOf(catalogue, reading), found, options)
+  const { lacking = 0 } = options
+  if (lacking === 0) return reading.once(drawnOfOffers, catalogue)
+  if (lacking === Number.POSITIVE_INFINITY) return reading.once(drawnOfAll, catalogue)
+  return drawn(catalogue, reading, lacking)
+}
+
 /** Every plan the stacking rules allow that no other beats, in the order of offers. */
 export function allPlans(
   catalogue: Catalogue,
@@ -174,18 +181,11 @@ export function allPlans(
   found: Possible = possible(catalogue, reading),
   options: PlanOptions = {},
 ): readonly Plan[] {
-  const need = needOf(catalogue.need, reading)
-  const candidates = candidatesOf(found, options, need)
-  const debts = candidates.filter(one => DEBTS.has(roleOf(one.product)))
-  const funds = candidates.filter(one => roleOf(one.product) === 'fund')
-  const mains = (debts.length > 0 ? debts : funds).slice(0, MAINS_MAX)
-  const setting = { catalogue, reading, need }
-  const around = mains.filter(({ product }) => options.main === undefined || product === options.main)
-  const plans = around.flatMap(main => {
-    const rest = candidates.filter(one => one !== main && (wanted(one) || attaches(catalogue, one.product)))
-    return undominated(combinations(main, rest, catalogue).map(chosen => draft(main, chosen, setting)))
-  })
-  return undominated(plans).map(plan => finish(plan, setting))
+  const { mains, around, all } = drawing(catalogue, reading, found, options)
+  const { main } = options
+  if (main === undefined) return all()
+  const own = mains.filter(({ product }) => product === main)
+  return undominated(own.flatMap(around)).map(plan => finish(plan, settingOf(catalogue, reading)))
 }
 
 /** Two or three truly different plans, and what helps beside them. */
