@@ -105,6 +105,7 @@ function takeOne(
 /** Takes everything an extraction found. */
 export function take(turn: Turn, extraction: Takeable): Taken {
   const taken = { stored: [] as FactId[], doubtful: [] as Taken['doubtful'][number][], lines: [] as Line[] }
+  const unsure: Doubt[] = []
   for (const found of extraction.found) {
     const fact = turn.knowledge.rulebook.facts.get(found.fact)
     if (fact) takeOne(turn, found, fact, taken)
@@ -112,7 +113,9 @@ export function take(turn: Turn, extraction: Takeable): Taken {
   for (const unclear of extraction.unclear) {
     if (taken.stored.includes(unclear.fact)) continue
     taken.lines.push(text(turn.t(`problem.${unclear.problem}`, { fact: title(turn, unclear.fact) })))
-    if (unclear.candidates.length > 0) taken.doubtful.push({ fact: unclear.fact, choices: unclear.candidates })
+    if (unclear.candidates.length > 0) unsure.push({ fact: unclear.fact, choices: unclear.candidates })
   }
-  return { ...taken, lines: [...echo(turn, taken.stored), ...taken.lines] }
+  // what was just said to be unclear is asked first: its choices stand right below
+  const doubtful = [...unsure, ...taken.doubtful]
+  return { stored: taken.stored, doubtful, lines: [...echo(turn, taken.stored), ...taken.lines] }
 }
