@@ -15,6 +15,10 @@ const environmentSchema = z.object({
     .string()
     .refine(text => readMasterKey(text) !== undefined)
     .optional(),
+  MASTER_KEY_OLD: z
+    .string()
+    .refine(text => readMasterKey(text) !== undefined)
+    .optional(),
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3210),
   PUBLIC_NAMES: z.string().default(''),
@@ -43,6 +47,7 @@ export const VARIABLES: Record<keyof z.output<typeof environmentSchema>, string>
   DATA_DIR: 'folder of the embedded database',
   MASTER_KEY:
     '32 random bytes in base64 that seal the stored data (openssl rand -base64 32); without it, a key file in DATA_DIR',
+  MASTER_KEY_OLD: 'the master key before, while it is being replaced; see yinqi keys rotate',
   HOST: 'address to listen on; the desk page opens on loopback only',
   PORT: 'port of the page, 0–65535',
   PUBLIC_NAMES: 'public host names, separated by commas, when a proxy stands in front',
@@ -65,6 +70,8 @@ export interface Config {
   readonly dataDir: string
   /** undefined: the key file in `dataDir` */
   readonly masterKey?: Buffer | undefined
+  /** the one before, while it is being replaced */
+  readonly oldMasterKey?: Buffer | undefined
   readonly host: string
   readonly port: number
   readonly publicNames: readonly string[]
@@ -113,6 +120,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       )
   const channels = parseSlackChannels(given['SLACK_CHANNELS'] ?? '')
   problems.push(...channels.problems.map(problem => `SLACK_CHANNELS: ${problem}`))
+  if (given['MASTER_KEY_OLD'] && !given['MASTER_KEY']) problems.push('MASTER_KEY: the new one, beside MASTER_KEY_OLD')
   if (given['SLACK_BOT_TOKEN'] && !given['SLACK_APP_TOKEN'] && !given['SLACK_SIGNING_SECRET'])
     problems.push('SLACK_APP_TOKEN or SLACK_SIGNING_SECRET: one of them is needed beside SLACK_BOT_TOKEN')
   if (!shape.success || problems.length > 0) throw new ConfigFault(problems)
@@ -121,6 +129,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     databaseUrl: env.DATABASE_URL,
     dataDir: path.resolve(folder, env.DATA_DIR),
     masterKey: env.MASTER_KEY === undefined ? undefined : readMasterKey(env.MASTER_KEY),
+    oldMasterKey: env.MASTER_KEY_OLD === undefined ? undefined : readMasterKey(env.MASTER_KEY_OLD),
     host: env.HOST,
     port: env.PORT,
     publicNames: [

@@ -131,6 +131,7 @@ export const RIGHTS = {
     invite: OPERATOR,
     dead: OPERATOR,
     audit: OPERATOR,
+    keys: OPERATOR,
     export: OPERATOR,
   },
 } as const satisfies Record<string, Record<string, readonly Standing[]>>

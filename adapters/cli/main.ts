@@ -7,11 +7,9 @@ import { TableFault } from '../batch/table.ts'
 import { ConfigFault } from '../config.ts'
 import { DataFault } from '../files/load.ts'
 import { StoreError } from '../store/store-error.ts'
-import { verifyChain } from './audit.ts'
 import { rate } from './batch.ts'
 import { addCatalogue } from './catalogue-commands.ts'
 import { check } from './check.ts'
-import { listDead, retryDead } from './dead.ts'
 import { addDesks } from './desk-commands.ts'
 import { explainFile } from './explain.ts'
 import { exportFile } from './export.ts'
@@ -19,6 +17,7 @@ import { FIRMS_HELP } from './firms.ts'
 import { InputFault } from './input.ts'
 import { showModels } from './models.ts'
 import { evaluateFile } from './nlu.ts'
+import { addOperators } from './operator-commands.ts'
 import { planFile } from './plan.ts'
 import { matchFile } from './rate.ts'
 import { serve } from './serve.ts'
@@ -176,27 +175,7 @@ program
   .option('--root <folder>', 'check the data below another folder')
   .action(check)
 
-const dead = program.command('dead').description('what could not be played or sent: list, retry')
-dead
-  .command('list')
-  .description('dead events and deliveries, by id and code')
-  .option('--json', 'answer for programs', false)
-  .action(listDead)
-dead
-  .command('retry')
-  .argument('[letters...]', 'as the list names them: event:12 delivery:7')
-  .description('give them all their tries again')
-  .option('--all', 'every one of them', false)
-  .action(retryDead)
-program
-  .command('audit')
-  .description('the audit chain')
-  .command('verify')
-  .description('recompute every hash of the chain; exit 1 when it does not hold')
-  .option('--json', 'answer for programs', false)
-  .option('--holds <head>', 'a head that was kept elsewhere: the chain must still contain it')
-  .action(verifyChain)
-
+addOperators(program)
 program
   .command('export')
   .argument('<platform>', 'where the company talks: telegram, slack, web, console')

@@ -21,7 +21,7 @@ export async function around(
     firm === undefined
       ? []
       : await prisma.lead.findMany({
-          where: { firm: vault.markOf(firm), state: open, caseId: { not: caseId } },
+          where: { firm: { in: vault.marksOf(firm) }, state: open, caseId: { not: caseId } },
           select: { id: true, receiver: true, holder: true },
           orderBy: { id: 'asc' },
         })

@@ -6,7 +6,7 @@ import { after, type StoreContext } from './context.ts'
 import type { Transaction } from './database.ts'
 import { Prisma } from './generated/client.ts'
 import { receivedGate } from './json.ts'
-import { openJson, sealJson } from './seal.ts'
+import { openJsonBy, sealJson } from './seal.ts'
 import type { InboxItem } from './store.ts'
 import { StoreError } from './store-error.ts'
 
@@ -51,7 +51,7 @@ export async function accept(context: StoreContext, received: Received): Promise
   return count === 1 ? 'accepted' : 'duplicate'
 }
 
-const placeOf = ({ platform, eventId }: Pick<Received, 'platform' | 'eventId'>): string =>
+export const placeOf = ({ platform, eventId }: Pick<Received, 'platform' | 'eventId'>): string =>
   `event ${platform} ${eventId}`
 
 /** The stored event with what was said in it; anything that is no event of ours is left for the gate to refuse. */
@@ -60,7 +60,7 @@ export function openPayload({ vault }: StoreContext, payload: unknown): unknown 
     .looseObject({ platform: z.enum(PLATFORMS), eventId: z.string(), event: z.unknown() })
     .safeParse(payload)
   if (!envelope.success) return payload
-  return { ...envelope.data, event: openJson(vault.inboxKey, placeOf(envelope.data), envelope.data.event) }
+  return { ...envelope.data, event: openJsonBy(vault.inboxKeys, placeOf(envelope.data), envelope.data.event) }
 }
 
 interface Claim {

@@ -19,6 +19,7 @@ import { leaveOffice, takeOffice } from './offices.ts'
 import { keepPaper, readPaper } from './papers.ts'
 import { play } from './play.ts'
 import { inviteCases, listeners } from './pre-offers.ts'
+import { type Rotation, rotateKeys } from './rotate-keys.ts'
 import { KEY_BYTES } from './seal.ts'
 import type { Route, Store } from './store.ts'
 import { StoreError } from './store-error.ts'
@@ -32,6 +33,8 @@ export interface StoreOptions extends DatabaseOptions {
   readonly newId: () => string
   /** 32 bytes. Without it the embedded database uses the key file of its folder, or in memory a key of its own. */
   readonly masterKey?: Buffer | undefined
+  /** the one before, while it is being replaced */
+  readonly oldMasterKey?: Buffer | undefined
 }
 
 /** An open store, with the database under it for what is not the bot's business: audit, backup, tests. */
@@ -39,6 +42,8 @@ export interface OpenStore extends Store {
   readonly database: Database
   /** who is signed in at the desk page */
   readonly access: DeskAccess
+  /** Brings all that is sealed under the new master key; see rotate-keys.ts. */
+  rotateKeys(done?: () => void): Promise<Rotation>
 }
 
 /** Told of every commit, outside the call that made it: a listener's fault is not the store's. */
@@ -75,7 +80,7 @@ function masterKeyFor({ masterKey, url, dir }: StoreOptions): Buffer {
 /** See Store for what it promises. Close it: the embedded database keeps the process alive and its folder locked. */
 export async function openStore(options: StoreOptions): Promise<OpenStore> {
   const { route, now, newId } = options
-  const vault = openVault(masterKeyFor(options))
+  const vault = openVault(masterKeyFor(options), options.oldMasterKey)
   const database = await openDatabase(options)
   const context: StoreContext = { database, vault, route, now, newId }
   try {
@@ -89,6 +94,7 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
   const stopHousekeeping = startHousekeeping(context)
   return {
     database,
+    rotateKeys: done => rotateKeys(context, done),
     access: deskAccess(context),
     accept: received => accept(context, received),
     next: () => next(context),

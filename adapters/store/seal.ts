@@ -40,8 +40,36 @@ export function sealJson(key: Buffer, place: string, value: unknown): Sealed {
   return { sealed: sealBytes(key, place, Buffer.from(JSON.stringify(value), 'utf8')) }
 }
 
+/** Opens with the first of these keys that fits, for places that are between two keys. @throws as `openBytes` */
+export function openBytesBy(keys: readonly Buffer[], place: string, sealed: string): Buffer {
+  const [key, ...others] = keys
+  if (!key) throw new StoreError('unreadable', 'there is no key to open with')
+  if (others.length === 0) return openBytes(key, place, sealed)
+  try {
+    return openBytes(key, place, sealed)
+  } catch {
+    return openBytesBy(others, place, sealed)
+  }
+}
+
+/** True when this key sealed it. */
+export function opensWith(key: Buffer, place: string, stored: unknown): boolean {
+  if (!isSealed(stored)) return false
+  try {
+    openBytes(key, place, stored.sealed)
+    return true
+  } catch {
+    return false
+  }
+}
+
 /** The value of a JSON column. What an earlier version of the program stored in the clear is read as it is. */
 export function openJson(key: Buffer, place: string, stored: unknown): unknown {
+  return openJsonBy([key], place, stored)
+}
+
+/** The same for a place that is between two keys. */
+export function openJsonBy(keys: readonly Buffer[], place: string, stored: unknown): unknown {
   if (!isSealed(stored)) return stored
-  return JSON.parse(openBytes(key, place, stored.sealed).toString('utf8'))
+  return JSON.parse(openBytesBy(keys, place, stored.sealed).toString('utf8'))
 }

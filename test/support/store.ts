@@ -55,7 +55,7 @@ async function emptySnapshot(): Promise<Blob> {
   return openAsBlob(file)
 }
 
-type Wishes = Partial<Pick<StoreOptions, 'route' | 'now' | 'newId' | 'masterKey'>>
+type Wishes = Partial<Pick<StoreOptions, 'route' | 'now' | 'newId' | 'masterKey' | 'oldMasterKey'>>
 
 /** The master key of all stores of the tests on one server: "two processes" must share it. */
 export const TEST_MASTER_KEY = Buffer.alloc(32, 7)
@@ -65,6 +65,7 @@ const defaults = (wishes: Wishes) => ({
   now: wishes.now ?? openClock().now,
   newId: wishes.newId ?? newId,
   masterKey: wishes.masterKey ?? TEST_MASTER_KEY,
+  oldMasterKey: wishes.oldMasterKey,
 })
 
 /** A store in memory: what most tests want. Close it. */

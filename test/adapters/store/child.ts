@@ -1,10 +1,8 @@
-// Runs worker-child.ts and listens to what it says.
+// Runs one of the child programs beside this file and listens to what it says.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
-
-const CHILD = fileURLToPath(new URL('worker-child.ts', import.meta.url))
 
 export interface Worker {
   readonly pid: number
@@ -18,9 +16,16 @@ export interface Worker {
   kill(): Promise<void>
 }
 
-export function startWorker(place: string, round: number): Worker {
-  const args = ['--conditions=source', CHILD, place, String(round)]
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
+/** worker-child.ts on a folder or url. */
+export const startWorker = (place: string, round: number): Worker =>
+  startChild('worker-child.ts', [place, String(round)])
+
+/** `program` is a file of this folder. */
+export function startChild(program: string, args: readonly string[]): Worker {
+  const file = fileURLToPath(new URL(program, import.meta.url))
+  const child = spawn(process.execPath, ['--conditions=source', file, ...args], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   const exit = once(child, 'exit')
   const lines: string[] = []
   const reader = createInterface({ input: child.stdout })
