@@ -17,9 +17,11 @@ import type { InboxItem, Store } from './store/store.ts'
 /** Without a wake-up the inbox is looked at this often: other processes may have filled it. */
 const POLL_MS = 1_000
 const AFTER_FAULT_MS = 500
+/** Events claimed at once for all lanes: few enough that the last of them is played long before its lease ends. */
+const TAKEN_AT_ONCE = 8
 
 export interface WorkerOptions {
-  readonly store: Pick<Store, 'next' | 'play' | 'fail' | 'caseOf' | 'around'>
+  readonly store: Pick<Store, 'take' | 'play' | 'fail' | 'caseOfItem' | 'around'>
   readonly knowledge: Knowledge
   readonly understand: Understand
   readonly log: Log
@@ -89,7 +91,7 @@ async function work(options: WorkerOptions, item: InboxItem): Promise<void> {
   const { received } = item
   const fields = { inbox: String(item.id), platform: received.platform, kind: received.event.kind }
   try {
-    const known = received.event.kind === 'open' ? undefined : await store.caseOf(received)
+    const known = received.event.kind === 'open' ? undefined : await store.caseOfItem(item)
     const guesses = await guess(options, received, known)
     const incoming = toIncoming(received, guesses, await lookAround(options, received, known))
     const result = await store.play(item, stepOf(knowledge, received, incoming))
@@ -102,6 +104,26 @@ async function work(options: WorkerOptions, item: InboxItem): Promise<void> {
       code,
       where: error instanceof Error ? (error.stack?.split('\n')[1]?.trim() ?? '') : '',
     })
+  }
+}
+
+/** Hands claimed events to the lanes; whoever finds none claims for all, and the others wait for that. */
+function openSupply({ store }: WorkerOptions): () => Promise<InboxItem | undefined> {
+  let items: readonly InboxItem[] = []
+  let taking: Promise<readonly InboxItem[]> | undefined
+  return async () => {
+    while (items.length === 0) {
+      const mine = taking === undefined
+      taking ??= store.take(TAKEN_AT_ONCE).finally(() => {
+        taking = undefined
+      })
+      const taken = await taking
+      if (mine) items = taken
+      if (taken.length === 0) return undefined
+    }
+    const [first, ...rest] = items
+    items = rest
+    return first
   }
 }
 
@@ -122,10 +144,11 @@ export function startWorker(options: WorkerOptions): { wake(): void; stop(): Pro
       const timer = setTimeout(done, ms)
       sleepers.add(done)
     })
+  const supply = openSupply(options)
   const lane = async () => {
     while (!stopped) {
       try {
-        const item = await options.store.next()
+        const item = await supply()
         if (item) await work(options, item)
         else if (!stopped) await rest(POLL_MS)
       } catch (error) {

@@ -23,9 +23,9 @@ export function meterStore(store: OpenStore, metrics: Metrics): { store: OpenSto
       metrics.events.inc({ platform: received.platform, result })
       return result
     },
-    next: () => {
+    take: most => {
       worker = performance.now()
-      return store.next()
+      return store.take(most)
     },
     play: async (item, step) => {
       const began = performance.now()

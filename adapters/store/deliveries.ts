@@ -22,10 +22,13 @@ const READS_THE_STORE: Readonly<Record<Platform, boolean>> = {
   slack: false,
 }
 
+/** True for a platform that does not read this database: what is said there must be sent. */
+export const mustBeSent = (platform: Platform): boolean => !READS_THE_STORE[platform]
+
 /** Where a message of this room must be sent; undefined when it is read from here. */
 function addressOf(route: Route, room: Room): { platform: Platform; address: string } | undefined {
   const to = room.kind === 'enterprise' ? { platform: room.platform, address: room.peer } : route(room.desk)
-  return to && !READS_THE_STORE[to.platform] ? to : undefined
+  return to && mustBeSent(to.platform) ? to : undefined
 }
 
 interface NewDelivery {

@@ -16,6 +16,8 @@ export interface LockedCase {
   readonly case: Case
   /** what the case and its messages are sealed with */
   readonly key: Buffer
+  /** see CaseRow */
+  readonly version: string
 }
 
 type CaseTarget = Exclude<Target, { kind: 'conversation' }>
@@ -25,17 +27,18 @@ interface Row {
   readonly peer: string
   readonly state: unknown
   readonly id: string
+  readonly version: string
   /** null in a case of an earlier version */
   readonly wrapped: string | null
 }
 
 /** A locked row, with a key made for it when it has none. */
 async function toLocked(tx: Transaction, context: StoreContext, row: Row): Promise<LockedCase> {
-  const { id, platform, peer, state } = row
+  const { id, platform, peer, state, version } = row
   const wrapped = row.wrapped ?? context.vault.newWrapped(id)
   if (row.wrapped === null) await tx.caseKey.create({ data: { caseId: id, wrapped } })
   const key = context.vault.unwrap(id, wrapped)
-  return { platform, peer, case: readState(key, id, state), key }
+  return { platform, peer, case: readState(key, id, state), key, version }
 }
 
 /** Id of the case that a staff event or a timer means; undefined when there is none. */
@@ -46,7 +49,8 @@ async function lockKnown(tx: Transaction, context: StoreContext, target: CaseTar
   const id = await caseIdOf(tx, target)
   if (id === undefined) return undefined
   const [row] = await tx.$queryRaw<Row[]>`
-    SELECT c.id, c.platform, c.peer, c.state, k.wrapped FROM conversation AS c LEFT JOIN case_key AS k ON k.case_id = c.id
+    SELECT c.id, c.platform, c.peer, c.state, c.xmin::text AS version, k.wrapped
+    FROM conversation AS c LEFT JOIN case_key AS k ON k.case_id = c.id
     WHERE c.id = ${id} FOR UPDATE OF c`
   return row && toLocked(tx, context, row)
 }
@@ -62,7 +66,7 @@ export async function lockCase(
   const { peer } = target
   for (let look = 0; look < LOOKS_MAX; look++) {
     const [row] = await tx.$queryRaw<Row[]>`
-      SELECT c.id, c.platform, c.peer, c.state, k.wrapped
+      SELECT c.id, c.platform, c.peer, c.state, c.xmin::text AS version, k.wrapped
       FROM conversation AS c LEFT JOIN case_key AS k ON k.case_id = c.id
       WHERE c.platform = ${platform} AND c.peer = ${peer} FOR UPDATE OF c`
     if (row) return toLocked(tx, context, row)

@@ -70,6 +70,20 @@ export interface Owner {
   readonly key: Buffer
 }
 
+/** A message as its row takes it, sealed for its owner. */
+export function messageRow(of: Owner | null, message: NewMessage) {
+  const card = cardGate.write(message.card)
+  return {
+    caseId: of?.caseId ?? null,
+    ...roomColumns(message.room),
+    direction: message.direction,
+    author: message.author ?? null,
+    card: (of ? sealJson(of.key, place(of.caseId), card) : { ...card }) as object,
+    slot: message.slot ?? null,
+    at: message.at,
+  }
+}
+
 /** Stores messages in order and returns them as they were stored. `of` null: they outlive the case, and say nothing of it. */
 export async function writeMessages(
   tx: Transaction,
@@ -77,18 +91,7 @@ export async function writeMessages(
   messages: readonly NewMessage[],
 ): Promise<readonly Message[]> {
   if (messages.length === 0) return []
-  const caseId = of?.caseId ?? null
-  const column = (card: Card): object => (of ? sealJson(of.key, place(caseId), card) : { ...card })
-  const data = messages.map(message => ({
-    caseId,
-    ...roomColumns(message.room),
-    direction: message.direction,
-    author: message.author ?? null,
-    card: column(cardGate.write(message.card)),
-    slot: message.slot ?? null,
-    at: message.at,
-  }))
-  const rows = await tx.message.createManyAndReturn({ data })
+  const rows = await tx.message.createManyAndReturn({ data: messages.map(message => messageRow(of, message)) })
   return rows.sort((a, b) => (a.id < b.id ? -1 : 1)).map(row => toMessage(row, of?.key ?? null))
 }
 

@@ -1,6 +1,7 @@
 // Opens the store: PostgreSQL by url, otherwise the embedded database in a folder, otherwise one in memory.
 import { randomBytes } from 'node:crypto'
 import { around } from './around.ts'
+import { take } from './claim.ts'
 import type { StoreContext } from './context.ts'
 import { type Database, type DatabaseOptions, openDatabase } from './database.ts'
 import { announceDead, deadLetters, reviveLetter } from './dead-letters.ts'
@@ -11,7 +12,8 @@ import { windExpiries } from './expiries.ts'
 import { exportChat } from './export.ts'
 import { readHealth } from './health.ts'
 import { startHousekeeping } from './housekeeping.ts'
-import { accept, fail, next } from './inbox.ts'
+import { fail } from './inbox.ts'
+import { openIntake } from './intake.ts'
 import { masterKeyOf } from './key-file.ts'
 import { readCase } from './lock-case.ts'
 import { readChat, readDesks } from './messages.ts'
@@ -21,6 +23,7 @@ import { play } from './play.ts'
 import { inviteCases, listeners } from './pre-offers.ts'
 import { type Rotation, rotateKeys } from './rotate-keys.ts'
 import { KEY_BYTES } from './seal.ts'
+import { peekSnapshot } from './snapshot.ts'
 import type { Route, Store } from './store.ts'
 import { StoreError } from './store-error.ts'
 import { ring, windLeads } from './timers.ts'
@@ -96,8 +99,9 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
     database,
     rotateKeys: done => rotateKeys(context, done),
     access: deskAccess(context),
-    accept: received => accept(context, received),
-    next: () => next(context),
+    accept: openIntake(context),
+    take: most => take(context, most),
+    next: async () => (await take(context, 1))[0],
     play: async (item, step) => {
       const result = await play(context, item, step)
       if (result === 'played') tell()
@@ -118,6 +122,7 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
     windLeads: () => windLeads(context),
     windExpiries: quietSince => windExpiries(context, quietSince),
     caseOf: received => readCase(context, received),
+    caseOfItem: async item => peekSnapshot(context, item) ?? readCase(context, item.received),
     fail: (item, code) => fail(context, item, code),
     conversation: (platform, peer, afterId) => readChat(context, platform, peer, afterId),
     desks: (afterId, only) => readDesks(context, afterId, only),

@@ -1,8 +1,7 @@
 // One turn in one transaction: lock the case, take the event out of the inbox, run the pure step, write all that comes
 // of it. Either all of it is committed or nothing, so an event takes effect exactly once.
 import { isDeepStrictEqual } from 'node:util'
-import { type Case, newCase, type Outcome, type Post } from '#bot'
-import type { Received } from '../received.ts'
+import { type Case, newCase, type Outcome } from '#bot'
 import { appendAudit, lockChain } from './audit.ts'
 import type { StoreContext } from './context.ts'
 import type { Transaction } from './database.ts'
@@ -11,10 +10,13 @@ import { eraseCase } from './erase.ts'
 import { finish } from './inbox.ts'
 import { caseGate } from './json.ts'
 import { type LockedCase, lockCase } from './lock-case.ts'
-import { findLabel, type NewMessage, writeMessages } from './messages.ts'
+import { writeMessages } from './messages.ts'
 import { changePapers, forgetThreads } from './papers.ts'
+import { chatOf, writeQuickly } from './quick-turn.ts'
 import { recallThreads } from './recall.ts'
-import type { InboxItem, Room } from './store.ts'
+import { heard, toSay } from './said.ts'
+import { type Snapshot, takeSnapshot } from './snapshot.ts'
+import type { InboxItem } from './store.ts'
 import { StoreError } from './store-error.ts'
 import { takeTimer, writeTimers } from './timers.ts'
 import { createCase, updateCase, writeParts } from './write-case.ts'
@@ -28,53 +30,6 @@ export type Step = (current: Case) => Outcome
 function parseOutcome(before: Case, outcome: Outcome): Outcome {
   if (outcome.case.id !== before.id) throw new StoreError('unstorable', 'a step must not change the id of its case')
   return { ...outcome, case: caseGate.write(outcome.case) }
-}
-
-/** The room in which an event was said; undefined for an enterprise that names a desk's thread, and for a timer. */
-function roomOfEvent(received: Received): Room | undefined {
-  const { target, from, platform } = received
-  if (target.kind === 'conversation') return { kind: 'enterprise', platform, peer: target.peer }
-  if (target.kind === 'case' || from.kind !== 'staff') return undefined
-  return { kind: 'desk', desk: from.desk, thread: target.thread }
-}
-
-/** Every desk message has a slot, so that each of them can be blanked later. */
-function slotOf(context: StoreContext, room: Room, slot: string | undefined): string | undefined {
-  return room.kind === 'desk' ? (slot ?? `message.${context.newId()}`) : slot
-}
-
-/** What the sender said, as a message of its room: the text, or the label of the button. */
-async function heard(tx: Transaction, context: StoreContext, received: Received): Promise<readonly NewMessage[]> {
-  const { event, from } = received
-  const room = roomOfEvent(received)
-  if (!room || event.kind === 'open' || event.kind === 'away' || event.kind === 'tick') return []
-  const text = wordsOf(event) ?? ('press' in event ? await findLabel(tx, context, room, event.press) : undefined)
-  if (text === undefined) return []
-  return [
-    {
-      room,
-      direction: 'in',
-      author: from.kind === 'staff' ? from.name : undefined,
-      card: { lines: [{ kind: 'text', text }] },
-      slot: slotOf(context, room, undefined),
-      at: new Date(received.at),
-    },
-  ]
-}
-
-/** What somebody typed or sent, in words; a button's stand on its card. */
-function wordsOf(event: Received['event']): string | undefined {
-  if (event.kind === 'text') return event.text
-  return event.kind === 'paper' ? `📎 ${event.paper.name}` : undefined
-}
-
-function toSay(context: StoreContext, { platform, peer }: LockedCase, posts: readonly Post[]): readonly NewMessage[] {
-  const at = context.now()
-  return posts.map(({ to, card, slot }) => {
-    const room: Room =
-      to.kind === 'desk' ? { kind: 'desk', desk: to.desk, thread: to.thread } : { kind: 'enterprise', platform, peer }
-    return { room, direction: 'out', card, slot: slotOf(context, room, slot), at }
-  })
 }
 
 async function writeTurn(
@@ -125,19 +80,39 @@ async function startOver(tx: Transaction, context: StoreContext, locked: LockedC
   await deliver(tx, context.route, written)
 }
 
+/** A turn thought out before its transaction, on the case as it was then. */
+interface Thought {
+  readonly snapshot: Snapshot
+  readonly outcome: Outcome
+}
+
+function think(context: StoreContext, item: InboxItem, step: Step): Thought | undefined {
+  const snapshot = chatOf(item.received) && takeSnapshot(context, item)
+  return snapshot && { snapshot, outcome: parseOutcome(snapshot.case, step(snapshot.case)) }
+}
+
+/** The outcome for the case as it is now: the one thought out before, if it still is the same case. */
+function outcomeFor(locked: LockedCase, thought: Thought | undefined, step: Step): Outcome {
+  const { version, case: current } = locked
+  if (thought && thought.snapshot.case.id === current.id && thought.snapshot.version === version) return thought.outcome
+  return parseOutcome(current, step(current))
+}
+
 /** See Store.play. */
 export async function play(
   context: StoreContext,
   item: InboxItem,
   step: Step,
 ): Promise<'played' | 'gone' | 'unknown-thread' | 'stale'> {
+  const thought = think(context, item, step)
+  if (thought && (await writeQuickly(context, item, thought.snapshot, thought.outcome))) return 'played'
   try {
     return await context.database.transact(async tx => {
       const locked = await lockCase(tx, context, item.received)
       if (!(await finish(tx, item))) throw new NotOurs()
       if (!locked) return 'unknown-thread'
       if (!(await takeTimer(tx, item.received))) return 'stale'
-      const outcome = parseOutcome(locked.case, step(locked.case))
+      const outcome = outcomeFor(locked, thought, step)
       if (outcome.expire) await eraseCase(tx, context, locked, outcome.events, await lockChain(tx), 'expired')
       else if (outcome.erase) await startOver(tx, context, locked, outcome)
       else await writeTurn(tx, context, item, locked, outcome)

@@ -70,6 +70,11 @@ export interface Store {
   /** Claims the oldest waiting event whose case nobody works on, under a lease. */
   next(): Promise<InboxItem | undefined>
   /**
+   * Claims up to `most` such events of different cases at once, oldest first; [] when none is free. Play them within the
+   * lease. One that was tried before is claimed alone, so that it cannot take others down with it.
+   */
+  take(most: number): Promise<readonly InboxItem[]>
+  /**
    * Plays one event in one transaction: locks the case (opens it if new), runs the pure step, writes case, leads, visits,
    * consents, messages, deliveries, audit and marks the event done. `unknown-thread` when an event names no case that exists,
    * `stale` when its timer was set anew or stopped meanwhile.
@@ -91,6 +96,8 @@ export interface Store {
   windExpiries(quietSince: Date): Promise<number>
   /** The case an event belongs to, as last committed; undefined when it is new or unknown. For reading only. */
   caseOf(received: Received): Promise<Case | undefined>
+  /** The same for a claimed event, without asking the database when the claim brought the case. */
+  caseOfItem(item: InboxItem): Promise<Case | undefined>
   /** How busy listed people are, and open leads of the same company in other cases. A moment old when it is used. */
   around(caseId: string, firm: string | undefined): Promise<Surroundings>
   /** Leads of one desk, newest first: ids, codes and times. */

@@ -19,6 +19,15 @@ interface DueTimer {
   readonly peer: string
 }
 
+/** What a turn wants of its case's timers: keys that stop, and timers that are set. One that is set again gets a new id. */
+export function timerRows(context: StoreContext, changes: readonly TimerChange[] = []) {
+  const set = changes.flatMap(change =>
+    change.at === null ? [] : [{ key: change.key, id: context.newId(), at: new Date(change.at), what: change.what }],
+  )
+  const again = new Set(set.map(({ key }) => key))
+  return { stop: changes.map(({ key }) => key).filter(key => !again.has(key)), set }
+}
+
 /** Writes what a turn wants of its case's timers. A key that is set again gets a new id: its old tick is stale. */
 export async function writeTimers(
   tx: Transaction,
@@ -27,13 +36,9 @@ export async function writeTimers(
   changes: readonly TimerChange[] = [],
 ): Promise<void> {
   if (changes.length === 0) return
+  const { set } = timerRows(context, changes)
   await tx.timer.deleteMany({ where: { caseId, key: { in: changes.map(change => change.key) } } })
-  const set = changes.flatMap(change =>
-    change.at === null
-      ? []
-      : [{ caseId, key: change.key, id: context.newId(), at: new Date(change.at), what: change.what }],
-  )
-  if (set.length > 0) await tx.timer.createMany({ data: set })
+  if (set.length > 0) await tx.timer.createMany({ data: set.map(timer => ({ caseId, ...timer })) })
 }
 
 /** Takes the timer of a tick away; false when it was set anew or stopped. True for every event that is no tick. */

@@ -78,7 +78,7 @@ const visitRow = (caseId: string, visit: Visit, now: Date) => ({
 const place = (caseId: string): string => `case ${caseId}`
 
 /** The whole case as its column takes it. */
-const caseColumn = (key: Buffer, state: Case): object => sealJson(key, place(state.id), state)
+export const caseColumn = (key: Buffer, state: Case): object => sealJson(key, place(state.id), state)
 
 /** The case of a column; `key` is null in one that an earlier version wrote. */
 export function readState(key: Buffer | null, caseId: string, column: unknown): Case {

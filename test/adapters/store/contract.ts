@@ -9,6 +9,7 @@ import { deliveriesContract } from './contract-deliveries.ts'
 import { eraseContract } from './contract-erase.ts'
 import { inboxContract } from './contract-inbox.ts'
 import { officesContract } from './contract-offices.ts'
+import { ordinaryContract } from './contract-ordinary.ts'
 import { papersContract } from './contract-papers.ts'
 import { recallContract } from './contract-recall.ts'
 import { sealedContract } from './contract-sealed.ts'
@@ -42,6 +43,7 @@ export function storeContract(open: () => Promise<Backend>): void {
   })
   describe('inbox', () => inboxContract(opened))
   describe('turns', () => turnsContract(opened))
+  describe('ordinary turns', () => ordinaryContract(opened))
   describe('timers', () => timersContract(opened))
   describe('offices', () => officesContract(opened))
   describe('deliveries', () => deliveriesContract(opened))
