@@ -3,6 +3,8 @@ import path from 'node:path'
 import { z } from 'zod'
 import { parseSlackChannels, type SlackDesks } from './slack/desks.ts'
 import { readMasterKey } from './store/key-file.ts'
+import { isLoopback } from './web/security.ts'
+import { readWebConfig, WEB_VARIABLES, type WebConfig, webProblems, webVariables } from './web-config.ts'
 
 const secret = z.string().min(10)
 const environmentSchema = z.object({
@@ -22,6 +24,7 @@ const environmentSchema = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3210),
   PUBLIC_NAMES: z.string().default(''),
+  ...webVariables,
   TELEGRAM_BOT_TOKEN: z
     .string()
     .regex(/^\d+:[\w-]{20,}$/)
@@ -48,9 +51,10 @@ export const VARIABLES: Record<keyof z.output<typeof environmentSchema>, string>
   MASTER_KEY:
     '32 random bytes in base64 that seal the stored data (openssl rand -base64 32); without it, a key file in DATA_DIR',
   MASTER_KEY_OLD: 'the master key before, while it is being replaced; see yinqi keys rotate',
-  HOST: 'address to listen on; the desk page opens on loopback only',
+  HOST: 'address to listen on; without sign-in the desk page opens on loopback only',
   PORT: 'port of the page, 0–65535',
   PUBLIC_NAMES: 'public host names, separated by commas, when a proxy stands in front',
+  ...WEB_VARIABLES,
   TELEGRAM_BOT_TOKEN: 'token from BotFather, like 123456:ABC…; starts the Telegram bot',
   TELEGRAM_API_ROOT: 'another Bot API server, ending in /',
   TELEGRAM_WEBHOOK_ORIGIN:
@@ -65,7 +69,7 @@ export const VARIABLES: Record<keyof z.output<typeof environmentSchema>, string>
   LOG_LEVEL: 'quiet, info or debug',
 }
 
-export interface Config {
+export interface Config extends WebConfig {
   readonly databaseUrl?: string | undefined
   readonly dataDir: string
   /** undefined: the key file in `dataDir` */
@@ -123,6 +127,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   if (given['MASTER_KEY_OLD'] && !given['MASTER_KEY']) problems.push('MASTER_KEY: the new one, beside MASTER_KEY_OLD')
   if (given['SLACK_BOT_TOKEN'] && !given['SLACK_APP_TOKEN'] && !given['SLACK_SIGNING_SECRET'])
     problems.push('SLACK_APP_TOKEN or SLACK_SIGNING_SECRET: one of them is needed beside SLACK_BOT_TOKEN')
+  if (shape.success) problems.push(...webProblems(shape.data))
   if (!shape.success || problems.length > 0) throw new ConfigFault(problems)
   const env = shape.data
   return {
@@ -134,8 +139,11 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     port: env.PORT,
     publicNames: [
       ...env.PUBLIC_NAMES.split(',').map(name => name.trim()),
-      env.TELEGRAM_WEBHOOK_ORIGIN === undefined ? '' : new URL(env.TELEGRAM_WEBHOOK_ORIGIN).hostname,
+      ...[env.PUBLIC_ORIGIN, env.TELEGRAM_WEBHOOK_ORIGIN].map(origin =>
+        origin === undefined || isLoopback(new URL(origin).hostname) ? '' : new URL(origin).hostname,
+      ),
     ].filter(Boolean),
+    ...readWebConfig(env),
     telegram:
       env.TELEGRAM_BOT_TOKEN === undefined
         ? undefined

@@ -28,6 +28,10 @@ export const STANDINGS = [
   'clock',
   /** at this machine's own browser */
   'local',
+  /** there, too, while the desk page has no sign-in and no proxy is announced */
+  'demo',
+  /** signed in at the desk page: for the desks of that person only */
+  'staff',
   /** shows the token for the metrics */
   'watcher',
   /** runs commands on the server */
@@ -43,7 +47,7 @@ const OWNER_OR_FREE = ['owner', 'free'] as const
 const OWNER_OR_MANAGER = ['owner', 'manager'] as const
 const LISTED = ['listed'] as const
 const MANAGER = ['manager'] as const
-const LOCAL = ['local'] as const
+const DESK = ['demo', 'staff'] as const
 const OPERATOR = ['operator'] as const
 const ANYBODY = STANDINGS
 
@@ -118,7 +122,8 @@ export const RIGHTS = {
   page: { read: ANYBODY },
   session: { begin: ANYBODY },
   chat: { read: COMPANY, send: COMPANY, export: COMPANY },
-  desk: { read: LOCAL, act: LOCAL },
+  sign: { show: ANYBODY, in: ANYBODY, out: ['staff'] },
+  desk: { read: DESK, act: DESK },
   hook: { call: ANYBODY },
   health: { read: ANYBODY },
   metrics: { read: ['local', 'watcher'] },
@@ -129,6 +134,7 @@ export const RIGHTS = {
     leads: OPERATOR,
     visits: OPERATOR,
     invite: OPERATOR,
+    desk: OPERATOR,
     dead: OPERATOR,
     audit: OPERATOR,
     keys: OPERATOR,

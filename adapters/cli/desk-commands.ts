@@ -1,5 +1,6 @@
-// The commands about the desks: how they do, whom a product could be offered to, and who works there.
+// The commands about the desks: how they do, whom a product could be offered to, who works there and who is signed in.
 import type { Command } from 'commander'
+import { endSessions, issueLink } from './desk.ts'
 import { invite } from './invite.ts'
 import { showLeads } from './leads.ts'
 import { addAbsence, listPeople } from './people.ts'
@@ -20,6 +21,18 @@ export function addDesks(program: Command): void {
     .option('--send', 'tell each of them, once a week at most; the institution learns nothing before they agree', false)
     .option('--json', 'answer for programs', false)
     .action(invite)
+  const desk = program.command('desk').description('signing in to the desk page: link, end')
+  desk
+    .command('link')
+    .argument('<person>', 'as yinqi people list names them')
+    .description('a link that signs this person in once, within fifteen minutes')
+    .option('--json', 'answer for programs', false)
+    .action(issueLink)
+  desk
+    .command('end')
+    .argument('<person>', 'as yinqi people list names them')
+    .description('sign this person out everywhere, and take back links not used')
+    .action(endSessions)
   const people = program.command('people').description('who works at the desks: list, absent')
   people
     .command('list')

@@ -3,7 +3,7 @@
 import type { Knowledge } from '#bot'
 import type { Words } from '#engine'
 import type { InstitutionKind } from '#matching'
-import { readConfig } from '../config.ts'
+import { type Config, readConfig } from '../config.ts'
 import type { Log } from '../delivery/send.ts'
 import { createLog } from '../log.ts'
 import { OPERATORS_DESK } from '../operations/alarm.ts'
@@ -11,7 +11,9 @@ import { createPreOffers } from '../pre-offers.ts'
 import { type Product, startProduct } from '../product.ts'
 import { createStaffForms } from '../staff-forms.ts'
 import { visitPages } from '../web/calendar.ts'
+import { isLoopback } from '../web/security.ts'
 import { type DeskInfo, startWeb, type WebOptions } from '../web/server.ts'
+import { openLetterbox } from '../web/staff/letterbox.ts'
 import { InputFault } from './input.ts'
 
 const GROUPS: Record<InstitutionKind, Words> = {
@@ -64,6 +66,26 @@ function endOnFault(log: Log): void {
   process.on('uncaughtException', end).on('unhandledRejection', end)
 }
 
+/** Notes of commands run beside this process are looked for this often. */
+const NOTES_MS = 2_000
+
+/** How staff come in, and what commands leave for us. */
+function staffOf(config: Config, { store, knowledge }: Product): Pick<WebOptions, 'signIn' | 'fetchLinks'> {
+  if (!config.signIn) return {}
+  return {
+    signIn: { ...config.signIn, access: store.access, staffing: () => knowledge.staffing },
+    ...(config.databaseUrl === undefined ? { fetchLinks: openLetterbox(config.dataDir, store.access) } : {}),
+  }
+}
+
+/** Who may open the desk page, in one line. */
+function deskLine({ signIn, host, publicNames }: Config): string {
+  if (signIn) return `登录后打开 after signing in (${signIn.ways.join(', ')})`
+  return isLoopback(host) && publicNames.length === 0
+    ? '演示，没有登录，仅本机 demo without sign-in, this machine only'
+    : '关闭：没有设置登录，见 DESK_SIGN_IN  shut: no sign-in, see DESK_SIGN_IN'
+}
+
 /** `yinqi serve` */
 export async function serve(): Promise<void> {
   const config = readConfig(process.env)
@@ -71,6 +93,8 @@ export async function serve(): Promise<void> {
   endOnFault(log)
   const product: Product = await startProduct(config, log)
   const { store, wake, now, newId, knowledge } = product
+  const staff = staffOf(config, product)
+  const notes = setInterval(() => void staff.fetchLinks?.().catch(() => {}), NOTES_MS).unref()
   const options: WebOptions = {
     store,
     wake,
@@ -79,6 +103,9 @@ export async function serve(): Promise<void> {
     port: config.port,
     host: config.host,
     names: config.publicNames,
+    origin: config.publicOrigin,
+    proxies: config.publicNames.length > 0 ? config.trustedProxies : [],
+    ...staff,
     desks: desksOf(knowledge),
     forms: createStaffForms(store, knowledge),
     preOffers: createPreOffers(store, knowledge, now),
@@ -96,12 +123,13 @@ export async function serve(): Promise<void> {
     throw error
   })
   stopOnSignal(async () => {
+    clearInterval(notes)
     await web.close()
     await product.stop()
   })
   const place = config.databaseUrl === undefined ? `内嵌数据库 ${config.dataDir}` : 'PostgreSQL'
   const platforms = [config.telegram ? 'Telegram' : '', config.slack ? 'Slack' : ''].filter(Boolean).join(', ') || '—'
   process.stdout.write(
-    `银企桥已就绪 · Yinqi Bridge is ready\n  打开 Open    ${web.address}\n  存储 Store   ${place}\n  平台 Chat    ${platforms}\n  停止 Stop    Ctrl+C\n`,
+    `银企桥已就绪 · Yinqi Bridge is ready\n  打开 Open    ${web.address}\n  存储 Store   ${place}\n  工作台 Desk  ${deskLine(config)}\n  平台 Chat    ${platforms}\n  停止 Stop    Ctrl+C\n`,
   )
 }

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { gzipSync } from 'node:zlib'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 
 const TYPES: Readonly<Record<string, string>> = {
   html: 'text/html; charset=utf-8',
@@ -49,10 +50,27 @@ export async function loadAssets(): Promise<ReadonlyMap<string, Asset>> {
   throw new Error(`the page's files are missing: ${FOLDERS.map(folder => folder.pathname).join(', ')}`)
 }
 
-/** The one page, told which halves to show. */
-export function pageFor(view: 'both' | 'chat' | 'desk', assets: ReadonlyMap<string, Asset>): Asset {
-  const page = assets.get('index.html')
-  if (!page) throw new Error('index.html is missing')
-  const html = page.plain.toString('utf8').replace('data-view="both"', `data-view="${view}"`)
+/** A page of ours with one attribute of its body set. */
+function pageWith(file: string, attribute: string, value: string, assets: ReadonlyMap<string, Asset>): Asset {
+  const page = assets.get(file)
+  if (!page) throw new Error(`${file} is missing`)
+  const html = page.plain.toString('utf8').replace(new RegExp(`${attribute}="[^"]*"`), `${attribute}="${value}"`)
   return asset(page.type, Buffer.from(html))
+}
+
+/** The one page, told which halves to show. */
+export const pageFor = (view: 'both' | 'chat' | 'desk', assets: ReadonlyMap<string, Asset>): Asset =>
+  pageWith('index.html', 'data-view', view, assets)
+
+/** The sign-in page, told which ways there are. */
+export const signInPage = (ways: readonly string[], assets: ReadonlyMap<string, Asset>): Asset =>
+  pageWith('sign-in.html', 'data-ways', ways.join(' '), assets)
+
+/** Answers with a file: unchanged, zipped or plain. */
+export function sendAsset(request: FastifyRequest, reply: FastifyReply, asset: Asset): FastifyReply {
+  reply.headers({ 'content-type': asset.type, 'cache-control': 'no-cache', etag: asset.tag, vary: 'accept-encoding' })
+  if (request.headers['if-none-match'] === asset.tag) return reply.code(304).send()
+  const zip = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '')
+  if (!zip) return reply.send(asset.plain)
+  return reply.header('content-encoding', 'gzip').send(asset.zipped)
 }

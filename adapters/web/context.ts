@@ -9,6 +9,7 @@ import type { DeskInfo } from './desk-info.ts'
 import type { Streams } from './event-stream.ts'
 import type { Limiter } from './rate.ts'
 import type { Gate } from './security.ts'
+import type { SignIn } from './staff/sign-in.ts'
 
 /** The part of the store this adapter uses. */
 export type WebStore = Pick<
@@ -19,8 +20,16 @@ export type WebStore = Pick<
 export interface Context {
   readonly store: WebStore
   readonly gate: Gate
+  /** undefined: the desk is a demonstration on this machine, or shut */
+  readonly signIn?: SignIn | undefined
+  /** Takes in one-time links that were issued beside this process. */
+  readonly fetchLinks: () => Promise<void>
+  /** Is told of faults by code; texts never appear there. */
+  readonly report: (code: string, error: unknown) => void
   readonly streams: Streams
-  readonly limits: { readonly [name in 'peer' | 'paper' | 'address' | 'desk' | 'session']: Limiter }
+  readonly limits: {
+    readonly [name in 'peer' | 'paper' | 'address' | 'desk' | 'session' | 'signIn' | 'signInAll']: Limiter
+  }
   readonly desks: readonly DeskInfo[]
   readonly now: () => Date
   readonly forms?: StaffForms | undefined

@@ -1,18 +1,19 @@
-// The clerks' side, a demonstration without login: it opens on this machine only, and everybody there may act for every
-// desk. Real institutions work in Slack.
+// The clerks' side: after signing in, the desks of that person and nothing else. Without sign-in it is a demonstration that
+// opens on this machine only, where everybody may act for every desk.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Received } from '../received.ts'
 import { type Context, lastEventId } from './context.ts'
 import { needs } from './door.ts'
-import { deskPress, deskText, readName, readText } from './payload.ts'
+import { deskPress, deskText, readText } from './payload.ts'
 import { type RefusalCode, refuse } from './refusal.ts'
+import { actorAt, desksFor, refusesDesk } from './staff/actor.ts'
 
 type Answer = FastifyReply | Promise<FastifyReply>
 
 /** The posts: besides the door, a rate. */
 export function atRate(context: Context, act: (request: FastifyRequest, reply: FastifyReply) => Answer) {
   return (request: FastifyRequest, reply: FastifyReply): Answer => {
-    const wait = context.limits.desk(request.ip)
+    const wait = context.limits.desk(request.signed?.id ?? request.ip)
     if (wait > 0) return refuse(reply.header('retry-after', String(wait)), 'too-fast')
     return act(request, reply)
   }
@@ -27,34 +28,55 @@ export interface Act {
 }
 
 /** The event with who did it, or why nobody can have done it. */
-export function deedOf(context: Context, act: Act, event: Received['event']): Received | RefusalCode {
-  const name = readName(act.name)
-  if (name === undefined) return 'empty'
-  if (!context.desks.some(desk => desk.id === act.desk)) return 'unknown-desk'
+export async function deedOf(
+  context: Context,
+  request: FastifyRequest,
+  act: Act,
+  event: Received['event'],
+): Promise<Received | RefusalCode> {
+  const refused = await refusesDesk(context, request, act.desk)
+  if (refused) return refused
+  const actor = actorAt(request, act.desk, act.name)
+  if (!actor) return 'empty'
   return {
     platform: 'desk',
     eventId: `${act.desk}:${act.key}`,
     at: context.now().toISOString(),
     target: { kind: 'thread', thread: act.thread },
-    // No login, so the name is the person: the same name is the same clerk on every screen.
-    from: { kind: 'staff', desk: act.desk, person: `web:${name}`, name },
+    from: { kind: 'staff', desk: act.desk, ...actor },
     event,
   }
 }
 
-function take(context: Context, reply: FastifyReply, act: Act, event: Received['event']): Answer {
-  const deed = deedOf(context, act, event)
+async function take(
+  context: Context,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  act: Act,
+  event: Received['event'],
+): Promise<FastifyReply> {
+  const deed = await deedOf(context, request, act, event)
   return typeof deed === 'string' ? refuse(reply, deed) : context.take(reply, deed)
 }
 
 export function addDeskRoutes(app: FastifyInstance, context: Context): void {
-  app.get('/events/desk', { ...needs('desk.read'), exposeHeadRoute: false }, (request, reply) => {
+  const config = { ...needs('desk.read').config, unattended: true }
+  app.get('/events/desk', { config, exposeHeadRoute: false }, (request, reply) => {
+    const { signed } = request
+    const people = async () => (signed ? ((await context.signIn?.sessions.watch(signed.id)) ?? []) : undefined)
     const opened = context.streams.open({
       reply,
-      owner: `desk ${request.ip}`,
-      read: from => context.store.desks(from),
+      owner: signed ? `desk ${signed.id}` : `desk ${request.ip}`,
+      read: async from => {
+        const listed = await people()
+        return context.store.desks(
+          from,
+          listed?.map(({ desk }) => desk),
+        )
+      },
       after: lastEventId(request.headers['last-event-id'], request.query),
-      hello: { desks: context.desks },
+      hello: { desks: desksFor(context, request) },
+      may: async () => (await people())?.length !== 0,
     })
     return opened ? reply : refuse(reply, 'too-many-streams')
   })
@@ -67,7 +89,7 @@ export function addDeskRoutes(app: FastifyInstance, context: Context): void {
       if (!body.success) return refuse(reply, 'malformed')
       const words = readText(body.data.text)
       if (words.is === 'refused') return refuse(reply, words.code)
-      return take(context, reply, body.data, { kind: 'text', text: words.text })
+      return take(context, request, reply, body.data, { kind: 'text', text: words.text })
     }),
   )
 
@@ -77,7 +99,7 @@ export function addDeskRoutes(app: FastifyInstance, context: Context): void {
     atRate(context, (request, reply) => {
       const body = deskPress.safeParse(request.body)
       if (!body.success) return refuse(reply, 'malformed')
-      return take(context, reply, body.data, { kind: 'press', press: body.data.press })
+      return take(context, request, reply, body.data, { kind: 'press', press: body.data.press })
     }),
   )
 }

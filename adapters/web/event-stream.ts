@@ -17,6 +17,8 @@ export interface Opening {
   readonly after: bigint
   /** sent before everything else */
   readonly hello?: object | undefined
+  /** asked before anything is sent: false ends the stream. Without it, whoever opened it may read on. */
+  readonly may?: (() => Promise<boolean>) | undefined
   /** messages here may be deleted, and must leave the page as well */
   readonly mayLose?: boolean | undefined
 }
@@ -25,6 +27,7 @@ interface Stream {
   readonly raw: ServerResponse
   readonly read: Read
   readonly owner: string
+  readonly may: () => Promise<boolean>
   readonly mayLose: boolean
   /** ids this page holds */
   readonly sent: Set<bigint>
@@ -70,7 +73,7 @@ async function readAll(read: Read, after: bigint): Promise<readonly Message[]> {
 }
 
 /** The first delivery: what the page missed, and what it must drop. */
-async function replay(stream: Stream, after: bigint, hello: object | undefined): Promise<void> {
+async function replay(stream: Stream, after: bigint, hello: object | undefined): Promise<boolean> {
   const stored = await readAll(stream.read, 0n)
   const newest = stored.at(-1)?.id ?? 0n
   // A page that knows more than the store speaks of another database: it starts again.
@@ -83,6 +86,7 @@ async function replay(stream: Stream, after: bigint, hello: object | undefined):
     else send(stream, message)
   }
   write(stream, 'ready', '{}')
+  return true
 }
 
 /** Tells the page which ids still exist when some it holds are gone. */
@@ -94,12 +98,18 @@ async function dropGone(stream: Stream): Promise<void> {
   if (gone.length > 0) writeKeep(stream, stored)
 }
 
-async function catchUp(stream: Stream): Promise<void> {
+/** False: whoever listens may not read on, and is told so. */
+async function catchUp(stream: Stream): Promise<boolean> {
+  if (!(await stream.may())) {
+    write(stream, 'over', '{}')
+    return false
+  }
   const fresh = await readAll(stream.read, stream.last)
-  if (fresh.length === 0) return
+  if (fresh.length === 0) return true
   // Whoever has everything deleted is told so: a deletion never comes without a new message.
   if (stream.mayLose) await dropGone(stream)
   for (const message of fresh) send(stream, message)
+  return true
 }
 
 /** All open streams of one server. */
@@ -111,18 +121,19 @@ export function createStreams({ onChange, report }: StreamsOptions): Streams {
     streams.delete(stream)
     stream.raw.end()
   }
-  const work = async (stream: Stream, step: () => Promise<void>) => {
+  const work = async (stream: Stream, step: () => Promise<boolean>) => {
     if (stream.busy) {
       stream.again = true
       return
     }
     stream.busy = true
     try {
-      await step()
-      while (stream.again && streams.has(stream)) {
+      let goesOn = await step()
+      while (goesOn && stream.again && streams.has(stream)) {
         stream.again = false
-        await catchUp(stream)
+        goesOn = await catchUp(stream)
       }
+      if (!goesOn) end(stream)
     } catch (error) {
       report('stream', error)
       end(stream)
@@ -164,7 +175,7 @@ export function createStreams({ onChange, report }: StreamsOptions): Streams {
   }
 }
 
-function begin({ reply, owner, read, mayLose = false }: Opening): Stream {
+function begin({ reply, owner, read, may = async () => true, mayLose = false }: Opening): Stream {
   reply.hijack()
   const raw = reply.raw
   raw.on('error', () => raw.destroy())
@@ -175,5 +186,5 @@ function begin({ reply, owner, read, mayLose = false }: Opening): Stream {
     'x-accel-buffering': 'no',
   })
   raw.write(`retry: ${STREAM.retryMs}\n\n`)
-  return { raw, read, owner, mayLose, sent: new Set(), last: 0n, busy: false, again: false }
+  return { raw, read, owner, may, mayLose, sent: new Set(), last: 0n, busy: false, again: false }
 }

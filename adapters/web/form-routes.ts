@@ -1,6 +1,6 @@
 // Forms of the desk page: which one a button opens for who presses it, and what was filled in. A form with faults is
 // answered field by field and not stored, so nothing that was written is lost.
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Context } from './context.ts'
 import { atRate, deedOf } from './desk-routes.ts'
 import { needs } from './door.ts'
@@ -13,8 +13,8 @@ const FAULTY = 422
 /** A manager of the desk may have companies asked beforehand. It is about no case, so it does not go through the inbox. */
 function addPreOffers(app: FastifyInstance, context: Context): void {
   const { preOffers } = context
-  const staffOf = (act: { desk: string; name: string }) => {
-    const deed = deedOf(context, { ...act, key: 'look', thread: act.desk }, { kind: 'open' })
+  const staffOf = async (request: FastifyRequest, act: { desk: string; name: string }) => {
+    const deed = await deedOf(context, request, { ...act, key: 'look', thread: act.desk }, { kind: 'open' })
     return typeof deed === 'string' || deed.from.kind !== 'staff' ? 'unknown-desk' : deed.from
   }
 
@@ -24,7 +24,7 @@ function addPreOffers(app: FastifyInstance, context: Context): void {
     atRate(context, async (request, reply) => {
       const body = deskInvite.safeParse(request.body)
       if (!body.success) return refuse(reply, 'malformed')
-      const staff = staffOf(body.data)
+      const staff = await staffOf(request, body.data)
       if (staff === 'unknown-desk') return refuse(reply, staff)
       const form = preOffers?.form(staff)
       if (form === 'denied') return refuse(reply, 'manager-only')
@@ -39,7 +39,7 @@ function addPreOffers(app: FastifyInstance, context: Context): void {
     atRate(context, async (request, reply) => {
       const body = deskInvited.safeParse(request.body)
       if (!body.success) return refuse(reply, 'malformed')
-      const staff = staffOf(body.data)
+      const staff = await staffOf(request, body.data)
       if (staff === 'unknown-desk') return refuse(reply, staff)
       const result = (await preOffers?.fill(staff, cleanValues(body.data.values), body.data.key)) ?? 'denied'
       if (result === 'denied') return refuse(reply, 'manager-only')
@@ -59,7 +59,7 @@ export function addFormRoutes(app: FastifyInstance, context: Context): void {
       const body = deskLook.safeParse(request.body)
       if (!body.success) return refuse(reply, 'malformed')
       const { press } = body.data
-      const deed = deedOf(context, { ...body.data, key: 'look' }, { kind: 'press', press })
+      const deed = await deedOf(context, request, { ...body.data, key: 'look' }, { kind: 'press', press })
       if (typeof deed === 'string') return refuse(reply, deed)
       const form = await forms?.look(deed)
       reply.header('cache-control', 'no-store')
@@ -75,7 +75,7 @@ export function addFormRoutes(app: FastifyInstance, context: Context): void {
       const body = deskFilled.safeParse(request.body)
       if (!body.success) return refuse(reply, 'malformed')
       const { press, values } = body.data
-      const deed = deedOf(context, body.data, { kind: 'form', press, values: cleanValues(values) })
+      const deed = await deedOf(context, request, body.data, { kind: 'form', press, values: cleanValues(values) })
       if (typeof deed === 'string') return refuse(reply, deed)
       const faults = await forms?.faults(deed)
       return faults ? reply.code(FAULTY).send({ faults }) : context.take(reply, deed)

@@ -33,6 +33,10 @@ export const RATES = {
   desk: { burst: 60, perSecond: 5 },
   /** new conversations from one address */
   session: { burst: 60, perSecond: 1 },
+  /** signing in from one address: an office that begins its day fits */
+  signIn: { burst: 20, perSecond: 0.2 },
+  /** signing in from everywhere */
+  signInAll: { burst: 300, perSecond: 5 },
 } as const
 
 export const STREAM = {

@@ -14,6 +14,7 @@ import { paperKind, paperName } from './paper-kind.ts'
 import { chatOpen } from './payload.ts'
 import { peerOf } from './peer.ts'
 import { refuse } from './refusal.ts'
+import { refusesDesk } from './staff/actor.ts'
 
 const CALENDAR = /^([\w-]{1,60})\.ics$/
 const FILE = /^[\w-]{1,60}$/
@@ -121,13 +122,16 @@ export async function addPaperRoutes(app: FastifyInstance, context: Context): Pr
     return fetchFile(context, reply, textOf(request.params, 'file'), reader, { kind: 'conversation', peer })
   })
 
-  app.get('/desk/file/:file', needs('desk.read'), (request, reply) => {
+  app.get('/desk/file/:file', needs('desk.read'), async (request, reply) => {
     const reader = { kind: 'desk', desk: textOf(request.query, 'desk') } as const
+    if (await refusesDesk(context, request, reader.desk)) return refuse(reply, 'not-found')
     return fetchFile(context, reply, textOf(request.params, 'file'), reader, { kind: 'thread', thread: '' })
   })
 
   app.get('/desk/visits', needs('desk.read'), async (request, reply) => {
     const team = textOf(request.query, 'desk')
+    const refused = await refusesDesk(context, request, team)
+    if (refused) return refuse(reply, refused)
     if (!context.desks.some(desk => desk.id === team && desk.kind === 'team')) return refuse(reply, 'unknown-desk')
     const card = await context.visits?.(team)
     return card ? reply.header('cache-control', 'no-store').send(card) : refuse(reply, 'not-found')

@@ -23,8 +23,26 @@ export const REFUSALS = {
   'desk-loopback-only': {
     status: 403,
     message: {
-      zh: '工作台演示页没有登录功能，只在本机（127.0.0.1）开放。正式使用请接入 Slack。',
-      en: 'The demo desk has no login, so it opens on this machine (127.0.0.1) only. For real use, connect Slack.',
+      zh: '工作台还没有设置登录，所以只在本机（127.0.0.1）开放演示。正式使用请设置 DESK_SIGN_IN，或接入 Slack。',
+      en: 'No sign-in is set up for the desk, so its demo opens on this machine (127.0.0.1) only. For real use, set DESK_SIGN_IN or connect Slack.',
+    },
+  },
+  'not-signed-in': {
+    status: 401,
+    message: { zh: '请先登录工作台。', en: 'Please sign in to the desk first.' },
+  },
+  'token-missing': {
+    status: 403,
+    message: {
+      zh: '这个页面已经过时，请刷新后再试；写好的话不会丢。',
+      en: 'This page is out of date. Please reload; what you wrote is kept.',
+    },
+  },
+  'link-spent': {
+    status: 410,
+    message: {
+      zh: '这条登录链接已经用过或过期了，请向管理员再要一条。',
+      en: 'This sign-in link was used already or has expired. Please ask for a new one.',
     },
   },
   'no-session': {

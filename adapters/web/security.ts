@@ -5,7 +5,18 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { RefusalCode } from './refusal.ts'
 
 const LOOPBACK_NAMES = new Set(['localhost', '127.0.0.1', '[::1]', '::1'])
-const FORWARDED = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'via']
+const FORWARDED = [
+  'forwarded',
+  'x-forwarded-for',
+  'x-forwarded-host',
+  'x-forwarded-proto',
+  'x-forwarded-port',
+  'x-real-ip',
+  'via',
+]
+
+/** A year. */
+const HTTPS_ONLY_SECONDS = 31_536_000
 
 const POLICY = [
   "default-src 'none'",
@@ -41,19 +52,26 @@ function hostName(header: string | undefined): string | undefined {
 export interface Gate {
   /** Why a request is refused before anything of it is read; undefined lets it in. */
   readonly refuses: (request: FastifyRequest) => RefusalCode | undefined
-  /** Whether a request may see the clerk page: this machine only, and not through a proxy. */
-  readonly admitsDesk: (request: FastifyRequest) => boolean
+  /** Whether a request comes from this machine, and not through a proxy. */
+  readonly isLocal: (request: FastifyRequest) => boolean
+  /** Whether it may see the desk without signing in: from this machine, and only while no proxy is announced either. */
+  readonly admitsDemo: (request: FastifyRequest) => boolean
 }
 
 /**
  * On loopback only loopback names pass, besides the public `names` of a proxy in front. On a public address a bare IP
- * passes too: rebinding needs a name.
+ * passes too: rebinding needs a name. `demo`: the desk has no sign-in.
  */
-export function createGate(host: string, names: readonly string[]): Gate {
+export function createGate(host: string, names: readonly string[], demo: boolean): Gate {
   const local = isLoopback(host)
   const own = new Set([host.toLowerCase(), ...names.map(name => name.toLowerCase())])
   const answersTo = (name: string) =>
     LOOPBACK_NAMES.has(name) || own.has(name) || (!local && isIP(name.replace(/^\[|\]$/g, '')) !== 0)
+
+  const isLocal = (request: FastifyRequest) =>
+    local &&
+    isLoopback(hostName(request.headers.host) ?? '') &&
+    FORWARDED.every(header => request.headers[header] === undefined)
 
   return {
     refuses: request => {
@@ -64,10 +82,8 @@ export function createGate(host: string, names: readonly string[]): Gate {
       if (request.method === 'POST' && request.headers['sec-fetch-site'] === 'cross-site') return 'foreign-origin'
       return undefined
     },
-    admitsDesk: request =>
-      local &&
-      isLoopback(hostName(request.headers.host) ?? '') &&
-      FORWARDED.every(header => request.headers[header] === undefined),
+    isLocal,
+    admitsDemo: request => demo && names.length === 0 && isLocal(request),
   }
 }
 
@@ -76,6 +92,8 @@ function hostOf(origin: string): string | undefined {
   return URL.canParse(origin) ? new URL(origin).host : undefined
 }
 
-export function setSecurityHeaders(reply: FastifyReply): void {
+/** `https`: browsers reach us that way, and from now on no other. */
+export function setSecurityHeaders(reply: FastifyReply, https: boolean): void {
   reply.headers(SECURITY_HEADERS)
+  if (https) reply.header('strict-transport-security', `max-age=${HTTPS_ONLY_SECONDS}`)
 }

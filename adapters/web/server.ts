@@ -1,5 +1,6 @@
-// The web adapter: one page for the enterprise and, on this machine only, one for the clerks. Events go to the inbox and
+// The web adapter: one page for the enterprise and one for the clerks, who sign in. Events go to the inbox and
 // are answered 202; what the bot says comes back through server-sent events, read from the store.
+import cookie from '@fastify/cookie'
 import Fastify, { type FastifyError, type FastifyReply } from 'fastify'
 import type { PreOffers } from '../pre-offers.ts'
 import type { StaffForms } from '../staff-forms.ts'
@@ -19,6 +20,8 @@ import { addPaperRoutes } from './paper-routes.ts'
 import { createLimiter } from './rate.ts'
 import { type RefusalCode, refuse } from './refusal.ts'
 import { createGate, setSecurityHeaders } from './security.ts'
+import { createSignIn, type SignInOptions } from './staff/sign-in.ts'
+import { SIGN_IN_PATH } from './staff/sign-in-routes.ts'
 
 export type { DeskInfo }
 
@@ -29,15 +32,23 @@ export interface WebOptions {
   readonly now: () => Date
   readonly newId: () => string
   readonly port: number
-  /** 127.0.0.1 unless said otherwise; on any other address the clerk page stays shut */
+  /** 127.0.0.1 unless said otherwise; on any other address the desk page is shut without sign-in */
   readonly host?: string | undefined
   /** public host names under which a proxy offers this server */
   readonly names?: readonly string[] | undefined
+  /** where browsers reach this server, behind a proxy: https://bridge.example.cn */
+  readonly origin?: string | undefined
   readonly desks: readonly DeskInfo[]
   /** what opens behind the buttons of the desk page; without it they are played one by one */
   readonly forms?: StaffForms | undefined
   /** how a desk has companies asked beforehand */
   readonly preOffers?: PreOffers | undefined
+  /** how staff sign in; without it the desk page is a demonstration on this machine */
+  readonly signIn?: SignInOptions | undefined
+  /** takes in one-time links that were issued beside this process */
+  readonly fetchLinks?: (() => Promise<void>) | undefined
+  /** addresses of proxies whose X-Forwarded-For is believed */
+  readonly proxies?: readonly string[] | undefined
   /** calendar entries and lists of visits */
   readonly pages?: VisitPages | undefined
   /** doors for chat platforms that call this server */
@@ -70,7 +81,10 @@ function createContext(options: WebOptions, report: (code: string, error: unknow
     store,
     now,
     desks,
-    gate: createGate(options.host ?? DEFAULT_HOST, options.names ?? []),
+    gate: createGate(options.host ?? DEFAULT_HOST, options.names ?? [], options.signIn === undefined),
+    signIn: options.signIn && createSignIn(options.signIn, options.origin, now),
+    fetchLinks: options.fetchLinks ?? (async () => {}),
+    report,
     streams: createStreams({ onChange: listener => store.onChange(listener), report }),
     limits: {
       peer: limit('peer'),
@@ -78,6 +92,8 @@ function createContext(options: WebOptions, report: (code: string, error: unknow
       address: limit('address'),
       desk: limit('desk'),
       session: limit('session'),
+      signIn: limit('signIn'),
+      signInAll: limit('signInAll'),
     },
     forms: options.forms,
     preOffers: options.preOffers,
@@ -95,15 +111,17 @@ function createContext(options: WebOptions, report: (code: string, error: unknow
 export async function startWeb(options: WebOptions): Promise<{ address: string; close(): Promise<void> }> {
   const report = options.report ?? (() => {})
   const context = createContext(options, report)
+  const isHttps = options.origin?.startsWith('https:') ?? false
   const app = Fastify({
     bodyLimit: LIMITS.bodyBytes,
     requestTimeout: LIMITS.requestMs,
+    trustProxy: options.proxies && options.proxies.length > 0 ? [...options.proxies] : false,
     forceCloseConnections: true,
     genReqId: () => options.newId(),
     ajv: { customOptions: { removeAdditional: false } },
   })
   app.addHook('onRequest', async (request, reply) => {
-    setSecurityHeaders(reply)
+    setSecurityHeaders(reply, isHttps)
     const code = context.gate.refuses(request)
     return code && refuse(reply, code)
   })
@@ -114,7 +132,9 @@ export async function startWeb(options: WebOptions): Promise<{ address: string; 
     return refuse(reply, code)
   })
 
-  addDoor(app, context.gate, options.metricsToken)
+  await app.register(cookie)
+  const { gate, signIn } = context
+  addDoor(app, { gate, signIn, metricsToken: options.metricsToken, signInPath: SIGN_IN_PATH })
   await addPages(app, context)
   addChatRoutes(app, context)
   addDeskRoutes(app, context)

@@ -48,13 +48,23 @@ describe('the table', () => {
   })
 
   test('gives strangers, guests and other desks nothing but the open doors', () => {
-    const open = ['work.help', 'page.read', 'session.begin', 'hook.call', 'health.read']
+    const open = ['work.help', 'page.read', 'session.begin', 'sign.show', 'sign.in', 'hook.call', 'health.read']
     for (const standing of ['stranger', 'unlisted', 'elsewhere'] satisfies Standing[])
       expect(ALL_RIGHTS.filter(right => may([standing], right))).toEqual(open)
   })
 
   test('no staff may give, see or take back a consent, and no company may move a lead', () => {
-    const staff: readonly Standing[] = ['free', 'owner', 'colleague', 'manager', 'local', 'operator', 'watcher']
+    const staff: readonly Standing[] = [
+      'free',
+      'owner',
+      'colleague',
+      'manager',
+      'local',
+      'demo',
+      'staff',
+      'operator',
+      'watcher',
+    ]
     for (const verb of Object.keys(RIGHTS.consent)) expect(may(staff, `consent.${verb}`)).toBe(false)
     expect(ALL_RIGHTS.filter(right => right.startsWith('lead.') && may(['company'], right))).toEqual([
       'lead.follow',

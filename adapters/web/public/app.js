@@ -2,6 +2,7 @@
 import { startChat } from './chat.js'
 import { startDesk } from './desk.js'
 import { applyLabels, language, restoreLanguage, setLanguage } from './labels.js'
+import { NOBODY, whoIsSigned } from './signed.js'
 
 const body = document.body
 const view = body.dataset.view
@@ -53,5 +54,9 @@ for (const half of ['chat', 'desk']) if (view !== 'both' && view !== half) docum
 if (view !== 'both') document.querySelector('.halves').remove()
 if (view === 'desk') go('desk')
 if (view !== 'desk') startChat(document.getElementById('chat'), countChat)
-if (view !== 'chat') desk = startDesk(document.getElementById('desk'), count => setCount('desk', count))
+if (view !== 'chat') {
+  // beside the chat stands the demonstration only
+  const signed = view === 'desk' ? await whoIsSigned() : NOBODY
+  desk = startDesk(document.getElementById('desk'), count => setCount('desk', count), signed)
+}
 applyLabels(document)

@@ -3,13 +3,18 @@ import { createChannel, emptyList } from './channel.js'
 import { applyLabels, bilingual, keep as keepLocal, kept, label, language, say } from './labels.js'
 import { createOutbox } from './outbox.js'
 import { createSidebar } from './sidebar.js'
+import { goSignIn, showSigned } from './signed.js'
 import { listen } from './stream.js'
 
 const WIDE = matchMedia('(min-width: 900px)')
 const LAST_DESK = 'yinqi.desk'
 
-/** Who acts: one name per kind of channel, kept by this browser. */
-function createMe(field) {
+/** Who acts: whoever is signed in; in the demonstration one name per kind of channel, kept by this browser. */
+function createMe(field, signed) {
+  if (signed.id !== undefined) {
+    field.remove()
+    return { name: () => signed.name, show: () => {}, actFor: () => {} }
+  }
   const input = field.querySelector('input')
   let kind = 'institution'
   const name = () => kept(`yinqi.name.${kind}`) || say(`default-${kind}`)
@@ -91,11 +96,11 @@ function firstChannel(channels) {
   return last ?? busy.sort((a, b) => (b.newest() > a.newest() ? 1 : -1))[0]
 }
 
-/** Starts the desk in its panel. `onUnread(count)` hears how many requests have something new. */
-export function startDesk(panel, onUnread) {
+/** Starts the desk in its panel for whoever is `signed` in. `onUnread(count)` hears how many requests have something new. */
+export function startDesk(panel, onUnread, signed) {
   const channels = new Map()
   const find = selector => panel.querySelector(selector)
-  const me = createMe(find('.me'))
+  const me = createMe(find('.me'), signed)
   const sidebar = createSidebar(panel)
   let replaying = true
 
@@ -106,9 +111,14 @@ export function startDesk(panel, onUnread) {
     onUnread(total)
   }
   const view = createView(panel, me, update)
-  const outbox = createOutbox('yinqi.desk-outbox', (item, state, message) => {
+  // kept per person: what one left unsent is never sent by another
+  const keptAs = ['yinqi.desk-outbox', signed.id].filter(Boolean).join('.')
+  const settle = (item, state, message) => {
     channels.get(item.desk)?.threads.get(item.thread)?.settle(item.key, state, message)
-  })
+  }
+  const outbox = createOutbox(keptAs, settle, signed.id === undefined ? {} : signed)
+  if (signed.id !== undefined) label(find('.channels .sub'), 'desk-sub-signed')
+  showSigned(find('.channels'), signed)
 
   const receive = message => {
     const channel = channels.get(message.room.desk)
@@ -144,6 +154,6 @@ export function startDesk(panel, onUnread) {
   }
 
   WIDE.addEventListener('change', update)
-  listen('/events/desk', { message: receive, keep, ready, hello, state })
+  listen('/events/desk', { message: receive, keep, ready, hello, state, over: () => goSignIn('over') }, signed.renew)
   return { looked: update, relabel: me.show }
 }

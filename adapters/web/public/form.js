@@ -4,6 +4,7 @@ import { createField } from './form-fields.js'
 import { label, say } from './labels.js'
 import { make } from './make.js'
 import { newKey } from './outbox.js'
+import { tokenHeaders } from './signed.js'
 
 const SEND_MS = 10_000
 const FAULTY = 422
@@ -12,7 +13,7 @@ const draftName = name => `yinqi.form.${name}`
 async function post(path, body) {
   return fetch(path, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', ...tokenHeaders() },
     body: JSON.stringify(body),
     signal: AbortSignal.timeout(SEND_MS),
   })

@@ -61,6 +61,44 @@ const LABELS = {
   stepwise: { zh: '改用按钮逐步办理', en: 'Use the buttons, step by step' },
   unread: { zh: '条未读', en: 'unread' },
   'new-in': { zh: '新消息：', en: 'New message: ' },
+  'sign-in-title': { zh: '登录工作台', en: 'Sign in to the desk' },
+  'sign-in-enter-why': {
+    zh: '这条链接只能用一次。点下面的按钮，就以您的身份进入工作台。',
+    en: 'This link works once. Press the button to open the desk as yourself.',
+  },
+  'sign-in-enter': { zh: '进入工作台', en: 'Open the desk' },
+  'sign-in-oidc-why': {
+    zh: '用您在本单位的账号登录，不需要另设密码。',
+    en: 'Use your own work account; no extra password.',
+  },
+  'sign-in-oidc': { zh: '用单位账号登录', en: 'Sign in with your work account' },
+  'sign-in-link-why': {
+    zh: '没有登录链接？请向管理员要一条，15 分钟内用一次。',
+    en: 'No sign-in link yet? Ask your administrator for one; it works once, within 15 minutes.',
+  },
+  'sign-in-fine': {
+    zh: '请勿在公用电脑上保持登录；离开时请退出。',
+    en: 'Please sign out when you leave, above all on a shared computer.',
+  },
+  'sign-in-over': {
+    zh: '登录已到时间，请重新登录。没发出的话还在。',
+    en: 'Your sign-in has ended. Please sign in again; unsent words are kept.',
+  },
+  'sign-in-left': { zh: '已退出工作台。', en: 'You have signed out.' },
+  'sign-in-failed': { zh: '这次没有登录成功，请再试一次。', en: 'That did not work; please try again.' },
+  'sign-in-not-listed': {
+    zh: '账号没有问题，但还不在工作台名单里。请让管理员把您加上。',
+    en: 'Your account is fine, but it is not on the list of this desk yet. Please ask your administrator to add you.',
+  },
+  'sign-in-away': {
+    zh: '暂时连不上登录服务，请稍后再试。',
+    en: 'The sign-in service cannot be reached; please try again shortly.',
+  },
+  'sign-in-too-fast': { zh: '尝试得有点快，请稍等一分钟。', en: 'A little too fast; please wait a minute.' },
+  'signed-as': { zh: '已登录：', en: 'Signed in as' },
+  'sign-out': { zh: '退出', en: 'Sign out' },
+  'sign-out-everywhere': { zh: '在所有设备上退出', en: 'Sign out everywhere' },
+  'desk-sub-signed': { zh: '只显示您所在机构的需求', en: 'Requests of your own institution only' },
   'default-institution': { zh: '值班客户经理', en: 'Duty manager' },
   'default-team': { zh: '专班队员', en: 'Team member' },
 }

@@ -24,10 +24,10 @@ function restored(name) {
   }
 }
 
-async function post(item) {
+async function post(item, headers) {
   const answer = await fetch(item.path, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', ...headers() },
     body: JSON.stringify({ ...item.body, key: item.key }),
     signal: AbortSignal.timeout(SEND_MS),
   })
@@ -36,14 +36,16 @@ async function post(item) {
   if (answer.status === 401) return { is: 'session' }
   if (answer.status === 429 || answer.status >= 500) return { is: 'later', wait }
   const refusal = await answer.json().catch(() => ({}))
+  if (refusal.error === 'token-missing') return { is: 'session' }
   return { is: 'refused', message: refusal.message }
 }
 
 /**
  * A queue kept under `name` for this tab. `onState(item, state, message)` tells of 'waiting', 'sent' and 'refused'.
- * Items are { key, path, body, … }; whatever else they carry comes back with them.
+ * Items are { key, path, body, … }; whatever else they carry comes back with them. `headers()` go with each; `renew()` is
+ * awaited when the server does not know who sends.
  */
-export function createOutbox(name, onState) {
+export function createOutbox(name, onState, { headers = () => ({}), renew = ensureSession } = {}) {
   const queue = restored(name)
   let running = false
   let tries = 0
@@ -71,11 +73,11 @@ export function createOutbox(name, onState) {
     onState(item, state, message)
   }
   const step = async item => {
-    const result = await post(item).catch(() => ({ is: 'later', wait: 0 }))
+    const result = await post(item, headers).catch(() => ({ is: 'later', wait: 0 }))
     if (result.is === 'sent') return finish(item, 'sent')
     if (result.is === 'refused') return finish(item, 'refused', result.message)
     if (result.is === 'session') {
-      await ensureSession().catch(() => {})
+      await renew().catch(() => {})
       if (tries >= SESSION_TRIES) onState(item, 'waiting')
     } else {
       onState(item, 'waiting')

@@ -6,7 +6,7 @@ const RETRY_MS = [1_000, 2_000, 4_000, 8_000]
 const HIDDEN_MS = 60_000
 
 /**
- * Opens `url` and keeps it open. `on` = { message, keep, ready, hello, state }; `state` gets true or false.
+ * Opens `url` and keeps it open. `on` = { message, keep, ready, hello, over, state }; `state` gets true or false.
  * `prepare` is awaited before every new stream; if it fails, it is tried again.
  */
 export function listen(url, on, prepare = async () => {}) {
@@ -38,6 +38,10 @@ export function listen(url, on, prepare = async () => {}) {
     })
     own.addEventListener('keep', event => on.keep(new Set(JSON.parse(event.data))))
     own.addEventListener('hello', event => on.hello?.(JSON.parse(event.data)))
+    own.addEventListener('over', () => {
+      own.close()
+      on.over?.()
+    })
     own.addEventListener('ready', () => {
       tries = 0
       on.state(true)

@@ -13,7 +13,9 @@ test('commands with the database are those of the table', () => {
     .map(name => `command.${name.slice(0, -'.ts'.length)}`)
   const rows = ALL_RIGHTS.filter(right => right.startsWith('command.'))
   expect(open.toSorted()).toEqual(rows.toSorted())
-  expect(rows.every(right => may(['operator'], right) && !may(['local', 'owner', 'manager', 'company'], right))).toBe(
-    true,
-  )
+  expect(
+    rows.every(
+      right => may(['operator'], right) && !may(['local', 'demo', 'staff', 'owner', 'manager', 'company'], right),
+    ),
+  ).toBe(true)
 })

@@ -1,65 +1,12 @@
 // Every route × everybody who may send a request: who comes through the door equals the table.
 import { describe, expect, test } from 'vitest'
-import { ALL_RIGHTS, may, type Right, type Standing } from '#bot'
+import { ALL_RIGHTS, may, type Standing } from '#bot'
 import { call, openSession } from './client.ts'
-import { deskPress, key, serve } from './serve.ts'
+import { fresh, isShut, ROUTES, SIGN_IN_ROUTES, statusOf } from './routes.ts'
+import { serve } from './serve.ts'
 
 const TOKEN = 'token-of-the-watching-machine-0001'
 const metrics = { contentType: 'text/plain; version=0.0.4', text: async () => 'yinqi_store_up 1\n' }
-
-interface Route {
-  readonly method: 'GET' | 'POST'
-  readonly path: string
-  readonly right: Right
-  readonly body?: () => object
-}
-let serial = 0
-const fresh = () => key(++serial)
-const ROUTES: readonly Route[] = [
-  { method: 'GET', path: '/', right: 'page.read' },
-  { method: 'GET', path: '/chat', right: 'page.read' },
-  { method: 'POST', path: '/chat/session', right: 'session.begin' },
-  { method: 'GET', path: '/events/chat', right: 'chat.read' },
-  { method: 'GET', path: '/chat/export', right: 'chat.export' },
-  { method: 'POST', path: '/chat/open', right: 'chat.send', body: () => ({ key: fresh() }) },
-  { method: 'POST', path: '/chat/text', right: 'chat.send', body: () => ({ key: fresh(), text: '您好' }) },
-  { method: 'POST', path: '/chat/press', right: 'chat.send', body: () => ({ key: fresh(), press: 'r' }) },
-  { method: 'GET', path: '/chat/file/none', right: 'chat.read' },
-  { method: 'GET', path: '/chat/file/none.ics', right: 'chat.read' },
-  { method: 'POST', path: '/chat/paper', right: 'chat.send', body: () => ({ key: fresh() }) },
-  { method: 'GET', path: '/desk', right: 'desk.read' },
-  { method: 'GET', path: '/desk/file/none?desk=harbour-bank', right: 'desk.read' },
-  { method: 'GET', path: '/desk/file/none.ics?desk=harbour-bank', right: 'desk.read' },
-  { method: 'GET', path: '/desk/visits?desk=harbour-bank', right: 'desk.read' },
-  { method: 'GET', path: '/events/desk', right: 'desk.read' },
-  { method: 'POST', path: '/desk/press', right: 'desk.act', body: () => deskPress({ key: fresh() }) },
-  {
-    method: 'POST',
-    path: '/desk/text',
-    right: 'desk.act',
-    body: () => ({ key: fresh(), desk: 'harbour-bank', thread: 'L-0001', name: '王经理', text: '您好' }),
-  },
-  {
-    method: 'POST',
-    path: '/desk/form',
-    right: 'desk.act',
-    body: () => ({ desk: 'harbour-bank', thread: 'L-0001', name: '王经理', press: 'L:L-0001:refuse' }),
-  },
-  {
-    method: 'POST',
-    path: '/desk/filled',
-    right: 'desk.act',
-    body: () => deskPress({ key: fresh(), press: 'L:L-0001:refuse', values: { reason: ['cash-flow'] } }),
-  },
-  {
-    method: 'POST',
-    path: '/desk/pre-offer/form',
-    right: 'desk.act',
-    body: () => ({ desk: 'harbour-bank', name: '王经理' }),
-  },
-  { method: 'GET', path: '/healthz', right: 'health.read' },
-  { method: 'GET', path: '/metrics', right: 'metrics.read' },
-]
 
 interface Sender {
   readonly name: string
@@ -74,8 +21,8 @@ const bearer = (token: string) => ({ authorization: `Bearer ${token}` })
 const SENDERS: readonly Sender[] = [
   { name: 'a stranger', host: ANYWHERE, standings: ['stranger'] },
   { name: 'a company', host: ANYWHERE, cookie: true, standings: ['stranger', 'company'] },
-  { name: 'a browser here', host: HERE, standings: ['stranger', 'local'] },
-  { name: 'a company here', host: HERE, cookie: true, standings: ['stranger', 'local', 'company'] },
+  { name: 'a browser here', host: HERE, standings: ['stranger', 'local', 'demo'] },
+  { name: 'a company here', host: HERE, cookie: true, standings: ['stranger', 'local', 'demo', 'company'] },
   {
     name: 'a stranger through a proxy here',
     host: HERE,
@@ -86,24 +33,6 @@ const SENDERS: readonly Sender[] = [
   { name: 'a wrong token', host: ANYWHERE, headers: bearer(`${TOKEN}1`), standings: ['stranger'] },
   { name: 'an invented cookie', host: ANYWHERE, headers: { cookie: 'yinqi_peer=short' }, standings: ['stranger'] },
 ]
-
-/** Streams never end: their status is enough, and comes at once. */
-async function statusOf(address: string, route: Route, headers: Record<string, string>): Promise<number> {
-  if (!route.path.startsWith('/events/')) {
-    const body = route.body?.()
-    return (await call(address, route.path, { method: route.method, headers, ...(body ? { body } : {}) })).status
-  }
-  const stop = new AbortController()
-  const answer = await fetch(new URL(route.path, address), { headers, signal: stop.signal })
-  stop.abort()
-  return answer.status
-}
-
-/** Their 404 only says that nothing is stored yet. */
-const NOTHING_THERE = /^\/(?:chat\/export|chat\/file|desk\/file|desk\/visits)/
-/** A refusal of the door. */
-const isShut = (route: Route, status: number) =>
-  status === 401 || status === 403 || (status === 404 && !NOTHING_THERE.test(route.path))
 
 describe.each(SENDERS)('$name', ({ host, cookie, headers = {}, standings }) => {
   test('comes through exactly the doors of the table', async () => {
@@ -147,8 +76,8 @@ test('a platform comes through its own door only with its secret, through the wh
 })
 
 test('every right of the web server was tried', () => {
-  const tried = new Set<string>(ROUTES.map(route => route.right))
-  const doors = ALL_RIGHTS.filter(right => /^(?:page|session|chat|desk|health|metrics)\./.test(right))
+  const tried = new Set<string>([...ROUTES, ...SIGN_IN_ROUTES].map(route => route.right))
+  const doors = ALL_RIGHTS.filter(right => /^(?:page|session|chat|sign|desk|health|metrics)\./.test(right))
   expect(doors.filter(right => !tried.has(right))).toEqual([])
 })
 

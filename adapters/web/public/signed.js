@@ -1,0 +1,84 @@
+// Who is signed in at the desk: the name that stands there, the token that goes with every post, and the way out. In the
+// demonstration nobody is, and nothing of it shows.
+import { label } from './labels.js'
+import { make } from './make.js'
+
+const SEND_MS = 10_000
+const LAST = 'yinqi.signed'
+const DRAFTS = 'yinqi.form.'
+
+export const goSignIn = why => location.replace(`/desk/sign-in?why=${why}`)
+
+/** Asks the server. `{}` in the demonstration; never resolves when the page is left for signing in. */
+async function ask() {
+  const answer = await fetch('/desk/me', { signal: AbortSignal.timeout(SEND_MS) })
+  if (answer.status === 401) {
+    goSignIn('over')
+    return new Promise(() => {})
+  }
+  if (!answer.ok) throw new Error(`me ${answer.status}`)
+  return answer.json()
+}
+
+let token
+
+/** What every post of the desk carries. */
+export const tokenHeaders = () => (token ? { 'x-yinqi-token': token } : {})
+
+/** Drafts that somebody else left in this tab are nobody's business. */
+function forgetOthers(id) {
+  try {
+    if (sessionStorage.getItem(LAST) === id) return
+    for (const name of Object.keys(sessionStorage)) if (name.startsWith(DRAFTS)) sessionStorage.removeItem(name)
+    sessionStorage.setItem(LAST, id)
+  } catch {
+    // A browser that keeps nothing has nothing to forget.
+  }
+}
+
+/** Who it is, once and for this page: another person in the same browser gets a page of their own. */
+export async function whoIsSigned() {
+  const first = await ask()
+  const { id, name } = first
+  token = first.token
+  if (id !== undefined) forgetOthers(id)
+  const renew = async () => {
+    if (id === undefined) return
+    const now = await ask()
+    token = now.token
+    if (now.id !== id) location.reload()
+  }
+  return { id, name, headers: tokenHeaders, renew }
+}
+
+/** Nobody signs in here. */
+export const NOBODY = { id: undefined, name: undefined, headers: () => ({}), renew: async () => {} }
+
+function wayOut(key, everywhere) {
+  const button = label(make('button', 'sign-out'), key)
+  button.type = 'button'
+  button.addEventListener('click', async () => {
+    button.disabled = true
+    try {
+      const answer = await fetch('/desk/leave', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...tokenHeaders() },
+        body: JSON.stringify({ everywhere }),
+        signal: AbortSignal.timeout(SEND_MS),
+      })
+      if (answer.ok || answer.status === 401) return goSignIn('left')
+    } catch {
+      // still signed in, and the button says so by being there
+    }
+    button.disabled = false
+    return undefined
+  })
+  return button
+}
+
+/** The name and the two ways out, at the end of the list of channels. */
+export function showSigned(host, signed) {
+  if (signed.id === undefined) return
+  const who = make('p', 'signed-name', label(make('span'), 'signed-as'), ' ', make('b', '', signed.name))
+  host.append(make('div', 'signed', who, wayOut('sign-out', false), wayOut('sign-out-everywhere', true)))
+}

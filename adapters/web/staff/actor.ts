@@ -1,0 +1,41 @@
+// Who acts at a desk: in the demonstration whoever says so, after signing in the person who is listed there. Somebody who
+// reaches for another desk learns nothing of it, and a row goes into the audit chain.
+import type { FastifyRequest } from 'fastify'
+import type { Context } from '../context.ts'
+import type { DeskInfo } from '../desk-info.ts'
+import { readName } from '../payload.ts'
+import type { RefusalCode } from '../refusal.ts'
+
+export interface Actor {
+  readonly person: string
+  readonly name: string
+}
+
+/** The desks whose page a request may see. */
+export function desksFor({ desks }: Context, { signed }: FastifyRequest): readonly DeskInfo[] {
+  return signed ? desks.filter(desk => signed.people.some(person => person.desk === desk.id)) : desks
+}
+
+/** Why a request may not see a desk; undefined when it may. */
+export async function refusesDesk(
+  context: Context,
+  request: FastifyRequest,
+  desk: string,
+): Promise<RefusalCode | undefined> {
+  if (desksFor(context, request).some(({ id }) => id === desk)) return undefined
+  const { signed } = request
+  if (signed && context.desks.some(({ id }) => id === desk)) {
+    const by = signed.people.map(({ id }) => id).join(' ')
+    await context.signIn?.note({ verb: 'denied', object: desk, by, detail: 'other-desk' })
+  }
+  return 'unknown-desk'
+}
+
+/** Who acts at a desk that `refusesDesk` let pass; undefined when nobody gave a name. */
+export function actorAt({ signed }: FastifyRequest, desk: string, typed: string): Actor | undefined {
+  const person = signed?.people.find(one => one.desk === desk)
+  if (person) return { person: person.id, name: person.name }
+  const name = signed ? undefined : readName(typed)
+  // no sign-in, so the name is the person: the same name is the same clerk on every screen
+  return name === undefined ? undefined : { person: `web:${name}`, name }
+}
