@@ -7,7 +7,7 @@ const said = (words: string): readonly string[] => words.split('|')
 /** Turns of speech too short to be a saying of the fact: they count only beside a value of the right kind. */
 export const BESIDE_A_VALUE: Readonly<Partial<Record<Role, readonly string[]>>> = {
   amount: said(
-    '要|需|就差|只差|想要|想借个|想贷个|贷|借|融资|融|贷一笔|借一笔|缺|搞个|弄个|要个|信用贷|资金|想申请|申请|金额|数额|够用|就够了|够了|周转|投入|borrow|need|loan|looking to borrow|' +
+    '先来个|先来|批个|缺口|资金缺口|额度|要|需|就差|只差|想要|想借个|想贷个|贷|借|融资|融|贷一笔|借一笔|缺|搞个|弄个|要个|信用贷|资金|想申请|申请|金额|数额|够用|就够了|够了|周转|投入|borrow|need|loan|looking to borrow|' +
       'apply for|want|is enough|enough',
   ),
   term: said('用|借|贷|周转|最好能用|还款期|年限|为期|over|for|within|repaid in'),
@@ -18,13 +18,13 @@ export const BESIDE_A_VALUE: Readonly<Partial<Record<Role, readonly string[]>>> 
     '增长|增幅|涨幅|涨了|增了|比上年|比去年|比前年|下滑|下降|下跌|降了|跌了|缩水|减少|up|grew|grown|increased|fell|declined|dropped|down',
   ),
   headcount: said(
-    '人员|人数|总数|在册|团队|全员|一共|总共|实际用工|用工|实际|在岗|正式的|在职|人手|人不多|人很少|人少|人多|员工总数|team|people|headcount of|staff|workers',
+    '人员|人数|总数|在册|团队|全员|一共|总共|实际用工|用工|实际|在岗|正式的|在职|人手|人不多|人很少|人少|人多|员工总数|连我带工人|连我带员工|加上我|算上我|连老板|加上老板|就剩|只剩|还剩|team|people|headcount of|staff|workers',
   ),
   founded: said(
     '就有了|就开了|才开的|建厂|开厂|建的|注册|办的|开的|起家|开始做|成立到现在|刚满|公司刚满|满|公司|厂子|since|started|opened',
   ),
   titleUntil: said('到期|过期|有效期'),
-  techStaff: said('研发|技术|搞技术|做研发|工程师有|engineers|in r&d'),
+  techStaff: said('研发|研发占|研发占了|技术|搞技术|做研发|工程师有|engineers|in r&d'),
   postgraduates: said('硕士以上有|硕士及以上|研究生学历的'),
   doctors: said('phd|doctors'),
   totalAssets: said('资产|总资产规模|assets'),
@@ -39,9 +39,10 @@ export const BESIDE_A_VALUE: Readonly<Partial<Record<Role, readonly string[]>>> 
   loanBalance: said(
     '欠着|欠|贷款还有|银行贷款|欠银行|还有贷款|存量的贷款|还剩|剩余本金|没还的|未还|信用贷|经营贷|抵押贷|在还|owe',
   ),
-  utility: said('新型'),
+  utility: said('新型|实用'),
+  receivableMonths: said('回款|回款周期|收款|结款|paid after|pay after'),
   queries: said('查询|查了|征信上查了|被查过|征信查了|查询了|被查了'),
-  taxGrade: said('税务|纳税|纳税评了|纳税是'),
+  taxGrade: said('税务|纳税|纳税评了|纳税是|税局|税务上|税局评|纳税人等级'),
   lenders: said('银行|banks'),
   receivables: said('拖欠货款|拖欠|尾款|欠款没收|货款没收|receivable'),
   orders: said('合同|订单|order|contract'),

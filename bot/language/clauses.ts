@@ -29,11 +29,20 @@ const SENTENCE_END = /[。！？!?\n；;]/
 const QUESTION =
   /[？?]|[吗么呢]$|(?:可以|行|能|对|算)吗|多少|(?<!没有?[^，。]{0,3})(?:什么|啥)|怎么|怎样|如何|为何|为什么|哪[个些家里种年]|可不可以|有没有|([能是要会够行算好对该用必想]|可以)不\1|谁|哪里|哪儿|凭什么|(?<![好十有])几(?:个点|厘|趟|点(?!\d))|(?:要|得|能|用|跑)[^，]{0,3}几[天年个]|(?:能|会|可以|要|行|算|够)[^，]{0,8}不$|(?:认定|申报|申请|评审|评定|入库|办理|企业)的?(?:条件|标准|流程|政策|优惠|材料|要求|指南|时间|区别|好处)$|^(?:what|how|why|which|who|when) |^(?:is|are|do|does|can|could|should|would|will) (?:i|we|you|it|they|there|this|that|these|the|my|our|your|an?|one|someone|anyone|somebody|anybody)\b/i
 const PLAN =
-  /准备|打算|计划|拟|筹备|争取|目标|预计|预期|预测|预算|估计能|明年|后年|将来|未来|以后|今后|还?想(?!贷|借|融)|希望|考虑|冲刺|冲击|(?:正在|在)(?:冲|申|报|办|评|搞)|在(?:申请|申报|办理|评)|申报中|申请中|培育库|plan(?:ning)? to|going to|intend|expect|next year|hope to|would like to|applying for|thinking (?:of|about)|considering|will /i
+  /准备|打算|(?<!研发|科技|人才|万人|千人|星火|火炬)计划|拟|筹备|争取|目标|预计|预期|预测|预算|估计能|明年|后年|将来|未来|以后|今后|还?想(?!贷|借|融)|希望|考虑|冲刺|冲击|(?:正在|在)(?:冲|申|报|办|评|搞)|在(?:申请|申报|办理|评)|申报中|申请中|培育库|plan(?:ning)? to|going to|intend|expect|next year|hop(?:e|ing) (?:to|for)|would (?:like|love) to|want to (?:be|become|get to|reach|grow)|aim(?:ing)? (?:to|for)|target(?:ing)?|some ?day|one day|dream|this year we expect|applying for|thinking (?:of|about)|considering|will /i
 const SUPPOSED =
-  /如果|(?<![主重需就只])要是|听说|据说|听人说|听朋友说|假如|假设|假使|若是|万一|比如|例如|比方|举例|譬如|\bif\b|for example|suppose/i
-const OTHERS =
-  /隔壁|同行|竞争对手|对手公司|竞品|别人|人家(?!企业)|别的公司|别家|别的银行给|其他公司|他们|她们|朋友|亲戚|姐夫|妹夫|我[哥弟叔舅姨]|老丈人|小舅子|表[哥弟姐妹]|同学|家里|个人名义|私人|对方|甲方|competitor|neighbou?r|their company|friend/i
+  /如果|(?<![主重需就只])要是|听说|据说|听人说|听朋友说|假如|假设|假使|若是|(?<![\d一二两三四五六七八九十百千几])万一|比如|例如|比方|举例|譬如|\bif\b|for example|suppose/i
+const KIN =
+  '爸|妈|爹|娘|哥|弟|姐|妹|叔|伯|舅|姨|姑|侄|爷|奶|外公|外婆|老婆|老公|媳妇|爱人|太太|丈人|岳父|儿子|女儿|闺女|女婿|发小|哥们'
+const OTHERS = new RegExp(
+  '隔壁|同行|竞争对手|对手公司|竞品|友商|别人|人家(?!企业|[告诉欠找把起])|别的(?:公司|厂|企业)|别家|别的银行给|其他(?:公司|企业|厂)|他们|她们|[他她]家|朋友|亲戚|姐夫|妹夫|老丈人|小舅子|表[哥弟姐妹]|同学|同村|同事|老乡|家里|个人名义|个人(?:的)?(?:信用卡|房贷|车贷|征信|贷款)|行业(?:平均|均值|水平)|平均水平|全国平均|私人|对方|甲方|' +
+    `我(?:们)?(?:的)?(?:${KIN})|` +
+    '(?:以前|之前|原来|上一?|原先)(?:的)?(?:那|这|上班|工作|打工|待)[^，。；]{0,4}(?:公司|厂|家|单位|企业)|以前(?:待|上班|打工|工作)|上一家|老东家|前(?:公司|东家|单位)|合作的?那家|那家(?:公司|厂|企业)|行业龙头(?!企业?认定)|龙头企业一|巨头|[王李张刘陈杨赵黄周吴]总(?:那|家|的|贷|公司|去年)|' +
+    "competitor|neighbou?r|their company|friend|\\bmy (?:wife|husband|brother|sister|cousin|uncle|aunt|father|mother|dad|mum|mom|son|daughter|former|old|previous|last)\\b|'s (?:company|factory|firm|business|plant)\\b|used to (?:work|run|be at)|previous (?:company|firm|employer)|former (?:company|firm|employer)|another (?:company|firm)|industry leader|other (?:companies|firms)",
+  'i',
+)
+/** 想收购隔壁那家公司 is our own wish. */
+const OBJECT_OF_OURS = /(?:收购|并购|买下|入股)[^，。；]{0,12}/g
 const SAID_OF_US = /(?:别人|人家|大家|同行|朋友)(?:都|也|们)?(?:说|夸|觉得|认为|知道)(?=我们|咱)/g
 const OTHERS_AT_START =
   /^(?:我们|我|的|有|大|主要|多数)*(?:客户|供应商|下游|上游|母公司|合作方|合作伙伴|股东)(?!欠|签|订单|打款)|^(?:our )?(?:customers?|clients?|suppliers?|partners?)\b/i
@@ -79,7 +88,7 @@ export function clausesOf(text: string): readonly Clause[] {
 
 function judge(piece: string, start: number, end: number, sentence: number, othersBefore: boolean): Clause {
   // 别人都说我们是行业前三 is said of us
-  const named = OTHERS.test(piece.replace(SAID_OF_US, ''))
+  const named = OTHERS.test(piece.replace(SAID_OF_US, '').replace(OBJECT_OF_OURS, ''))
   return {
     start,
     end,

@@ -2,6 +2,7 @@
 // whether the message corrects at all.
 import type { Mention } from './mention.ts'
 import type { RegionFound } from './regions.ts'
+import { isSlip, mendSlips } from './repairs.ts'
 
 const MARKER =
   /[说写报填输搞记弄打]错|报串|不对|有误|不准确?[，。 ]|作废|手滑|应该是|应为|应当是|更正|纠正|订正|改[成为到\d一二两三四五六七八九十]|改一下|更新[为成]|其实是|重新说|前面说的|之前说|刚才说|\bactually\b|correction|i meant|should be|change (?:it|that|the|my|our)|not \w+ but|instead of|sorry,/i
@@ -12,7 +13,7 @@ const REPLACED_AFTER = /^ ?改(?:成|为|到)?(?=[\d一二两三四五六七八�
 const CHANGED_AFTER = /^[^，。；,;]{0,3}(?:改[成为到]|变成|更新[为成]|改|→|->|to )/
 /** 从 2200 万涨到 3100 万: the first is of an earlier time, nobody said which. */
 const GREW_AFTER =
-  /^[^，。；,;]{0,2}(?:涨|增长?|增加|升|提[高升]|扩大?|发展|降|下降|减少|做|拖|延长)到|^[^，。；,;]{0,1}变[成为]?(?=[\d一二两三四五六七八九十百])|^ to /
+  /^[^，。；,;]{0,2}(?:涨|增长?|增加|升|提[高升]|扩大?|发展|降|下降|减少|缩小|缩|收窄|扭亏|做|拖|延长)到|^[^，。；,;]{0,1}变[成为]?(?=[\d一二两三四五六七八九十百])|^ to /
 const GREW_BEFORE = /(?:从|由|from )[^，。；,;]{0,8}$/
 const CHANGED_BEFORE = /(?:由|从|把|将|原来是?|之前是?|刚才说的?|from )[^，。；,;]{0,8}$/
 
@@ -45,7 +46,7 @@ const DIFFERENCE = /比[^，。；,;]{1,10}(?:多|少|增加|减少|增|减|高|
 
 /** 原来 45 个人，现在 38: what was, where what is follows. */
 const ONCE_BEFORE = /(?:原来|原先|以前|之前|本来|当初|最多的?时候|高峰期?时?)[^，。；,;\d]{0,6}$/
-const NOW_AFTER = /^[^。；;]{0,16}(?:现在|目前|如今|还剩|只剩)/
+const NOW_AFTER = /^[^。；;]{0,16}(?:现在|目前|如今|今年|[还只就]剩|剩下?)/
 
 const outgrown = (text: string, found: Mention): boolean =>
   (ONCE_BEFORE.test(textBefore(text, found)) && NOW_AFTER.test(text.slice(found.end, found.end + 20))) ||
@@ -54,15 +55,20 @@ const outgrown = (text: string, found: Mention): boolean =>
 
 /** What still counts of the values and places of a text. A value is only taken back when another of its kind remains. */
 export function correct(text: string, mentions: readonly Mention[], regions: readonly RegionFound[]): Correction {
-  const current = mentions.filter(found => !outgrown(text, found))
+  const mended = mendSlips(text, mentions)
+  const current = mended.filter(found => !outgrown(text, found))
   const backMentions = current.filter(found => takenBack(text, found))
-  const backRegions = regions.filter(found => takenBack(text, found))
+  const backRegions = regions.filter(
+    (found, i) => takenBack(text, found) || (i < regions.length - 1 && isSlip(text, found.end)),
+  )
   const keptMentions = current.filter(
     found =>
       !backMentions.includes(found) || !current.some(other => !backMentions.includes(other) && sameKind(other, found)),
   )
   const keptRegions = regions.filter(found => !backRegions.includes(found))
   const dropped =
-    keptMentions.length < current.length || (keptRegions.length < regions.length && keptRegions.length > 0)
+    mended.length < mentions.length ||
+    keptMentions.length < current.length ||
+    (keptRegions.length < regions.length && keptRegions.length > 0)
   return { marked: dropped || MARKER.test(text), mentions: keptMentions, regions: keptRegions }
 }

@@ -15,6 +15,8 @@ const RELATIVE: readonly (readonly [string, number])[] = [
   ['上年', -1],
   ['今年', 0],
   ['本年', 0],
+  ['明年', 1],
+  ['后年', 2],
   ['last year', -1],
   ['this year', 0],
 ]
@@ -24,6 +26,10 @@ const ENGLISH_MONTH =
 /** 10年 is a year in 10年成立 and a time in 干了10年, 10年了. */
 const TIME_BEFORE = /(?:了|有|满|近|快|整|用|借|贷|期|干|做|办|开|超过|已经|至少|不到|深耕|专注|将近|大概|of|for) ?$/
 const TIME_AFTER = /^年(?:了|多|以上|左右|前|来|期|以内|之内|的?历史|的?经验|的?时间|出头|半|利|年)/
+const DATED = /^(?:的)?(?:[一二三四五六七八九十]{1,2}|\d{1,2})月|^[年]?[底末初]/
+/** 八月份到期: the next time that month comes. */
+const MONTH_OF_EXPIRY =
+  /((?:[一二三四五六七八九十]{1,2}|\d{1,2}))月份?(?:底|末|初|[上中下]旬)?(?=[就才会要]?(?:到期|过期|届满|失效))/y
 const PART =
   /(?:年)?(?:(底|末)|(初)|(上半年)|(下半年)|(?:的)?([一二三四五六七八九十]{1,2}|\d{1,2})月份?(?:([一二三四五六七八九十]{1,3}|\d{1,2})[日号])?)/y
 
@@ -42,6 +48,7 @@ export function readDate(text: string, at: number, today: number): Mention | und
     dayFirst(text, at) ??
     yearDate(text, at, today) ??
     relativeDate(text, at, today) ??
+    monthOfExpiry(text, at, today) ??
     englishDate(text, at, today)
   )
 }
@@ -77,7 +84,8 @@ function fullDate(text: string, at: number, today: number): Mention | undefined 
 /** 2018年, 二零一八年, 18年, 零八年, each with 底, 初 or a month. */
 function yearDate(text: string, at: number, today: number): Mention | undefined {
   const numeral = readNumeral(text, at)
-  if (!numeral || text[numeral.end] !== '年' || !/^\d{1,4}$/.test(numeral.digits)) return undefined
+  if (!numeral || text[numeral.end] !== '年' || text[numeral.end + 1] === '代' || !/^\d{1,4}$/.test(numeral.digits))
+    return undefined
   const { digits } = numeral
   if (digits.length === 4) return part(text, at, numeral.end + 1, Number(digits), today)
   if (digits.length !== 2) return undefined
@@ -95,6 +103,18 @@ function centuryOf(short: number, thisYear: number): number | undefined {
   return short >= 80 ? 1900 + short : undefined
 }
 
+function monthOfExpiry(text: string, at: number, today: number): Mention | undefined {
+  MONTH_OF_EXPIRY.lastIndex = at
+  const found = /[年\d一二三四五六七八九十]/.test(text[at - 1] ?? '') ? null : MONTH_OF_EXPIRY.exec(text)
+  const named = found?.[1]
+  if (!found || named === undefined) return undefined
+  const numeral = readNumeral(named, 0)
+  const { year, month } = partsOf(today)
+  if (!numeral || numeral.low < 1 || numeral.low > 12) return undefined
+  const then = numeral.low < month ? year + 1 : year
+  return made(monthsOf(then, numeral.low, numeral.low), at, at + found[0].length, today)
+}
+
 function relativeDate(text: string, at: number, today: number): Mention | undefined {
   const { year, month } = partsOf(today)
   // 到今年整整十年: up to now, no date of anything
@@ -106,6 +126,8 @@ function relativeDate(text: string, at: number, today: number): Mention | undefi
     return made(monthsOf(y, m, m), at, at + 3, today)
   }
   const found = RELATIVE.find(([word]) => text.startsWith(word, at))
+  // 明年 alone begins a plan; 明年三月 is a date
+  if (found && found[1] > 0 && !DATED.test(text.slice(at + 2, at + 6))) return undefined
   return found ? part(text, at, at + found[0].length, year + found[1], today) : undefined
 }
 

@@ -9,7 +9,7 @@ import { GRANTED, type Role } from './roles.ts'
 import { clauseOf, factFor, roleOf, type Scene } from './scene.ts'
 
 const NOT_GRANTED_AFTER =
-  /^(?:(?:专利)?申请(?![了过])|[^，。；,;]{0,6}(?:在审|在申请|申请中|实审|受理|还没授权|未授权|还没下证|pending))/
+  /^(?:(?:专利)?申请(?![了过])|[^，。；,;]{0,6}(?:在审|在申请|申请中|实审|受理|还没授权|未授权|还没下证|pending)(?![\d一二两三四五六七八九十]))/
 const NOT_GRANTED_BEFORE = /(?:申请了?|报了|申报了?|[提递]交了?|受理了?|在审的?|applied for|filed)[^，。；,;]{0,5}$/
 /** 手里有 200 万的信用贷: a loan that is there. */
 const IN_HAND =
@@ -25,9 +25,10 @@ const PRICE = /一[台套辆条间]|单价|价格|报价|租金|基金|投资人
 const EARLIER = /(?<![一二三四五六日天末底号月年])(?:之前|以前)|上次|上回|当时|原先|曾经/
 const LACKS = /(?<![相误时偏])[差缺]个?$/
 const OLD_LOAN = /老贷款|旧贷款|原来的贷款|到期|没还完|还没还/
+const PLEDGED_AFTER = /^[^，。；,;]{0,4}(?:质押|抵?押)/
 /** 目前在建行有 300 万贷款. */
 const AT_A_BANK =
-  /(?:在|跟|向|从)?(?:[工农中建交招商]行|银行|信用社|农商|邮储)[^，。；]{0,4}(?:有|还有|贷了|借了)(?=\d|[一二三四五六七八九十两]|一共|总共)|家银行(?:一共|总共|合计|共)?(?:贷|借|有)了?/
+  /(?:在|跟|向|从)?(?:[工农中建交招商]行|银行|信用社|农商|邮储)[^，。；]{0,4}(?:有一?笔|还有一?笔|有|还有|贷了|借了)(?=\d|[一二三四五六七八九十两]|一共|总共)|家银行(?:一共|总共|合计|共)?(?:贷|借|有)了?/
 const SPENDING = /费|投入|强度|营收|收入|销售|花|投|钱|spend|revenue|intensity/
 
 /** Where the text of a pair begins and ends. */
@@ -51,11 +52,13 @@ export function destination(scene: Scene, pair: Pair, fact: FactDefinition): Fac
   if (isWish(target) || target.type === 'date') return target
   if (isYearless(scene, pair, target)) return undefined
   if (role === 'lenders' && /问|找|跑|咨询|谈/.test(scene.masked.slice(Math.max(0, start - 8), start))) return undefined
+  if (role === 'taxPaid' && isAverage(scene, pair)) return factFor(scene, 'taxAverage')
   if (role === 'intensity' && (ofPeople(scene, start, end) || ofUse(scene, start))) return undefined
   if (role === 'liabilities' && isBankDebt(scene, pair)) return factFor(scene, 'loanBalance')
   if (role !== undefined && GRANTED.has(role)) {
     const before = scene.masked.slice(Math.max(0, start - 10), start)
     const after = scene.masked.slice(end, end + 12)
+    if (PLEDGED_AFTER.test(after) && /[拿用把]|愿意|可以|能/.test(before)) return factFor(scene, 'pledgeable')
     if (NOT_GRANTED_AFTER.test(after) || NOT_GRANTED_BEFORE.test(before)) return factFor(scene, 'applications')
   }
   const period = periodAt(scene.periods, scene.clauses, pair.mention.start, pair.mention.end)
@@ -63,10 +66,19 @@ export function destination(scene: Scene, pair: Pair, fact: FactDefinition): Fac
   return asked ?? inPeriod(scene.lexicon, target, period)
 }
 
+/** 两年平均下来每年交 90 万. */
+function isAverage(scene: Scene, pair: Pair): boolean {
+  const clause = clauseOf(scene, pair.mention.start)
+  return /平均|年均|均下来|on average|average/.test(clause ? scene.masked.slice(clause.start, clause.end) : '')
+}
+
 /** 去年公司年会花了 8 万: a year beside 公司 and a sum is the sum's. */
 function isDateOfMoney(scene: Scene, pair: Pair): boolean {
   const clause = clauseOf(scene, pair.mention.start)
-  if (!clause || pair.mention.kind !== 'date' || pair.sign.is !== 'fact' || !pair.sign.weak) return false
+  if (!clause || pair.mention.kind !== 'date' || pair.sign.is !== 'fact') return false
+  // 去年开了 2800 万的票
+  const loose = pair.sign.weak || /^[开办干]了$/.test(scene.masked.slice(pair.anchor.start, pair.anchor.end))
+  if (!loose) return false
   return scene.mentions.some(each => each.kind === 'money' && each.start >= clause.start && each.end <= clause.end)
 }
 
@@ -103,12 +115,13 @@ function isRefusedOrPresent(scene: Scene, pair: Pair): boolean {
 
 /** What a number beside the right word may still be about: a father's years, a canteen's guests, the price of steel. */
 const SOMETHING_ELSE: Readonly<Partial<Record<Role, RegExp>>> = {
-  founded: /我爸|我妈|父亲|爷爷|祖上|祖父|[那上]辈|之前我|以前我|当工程师|上班|打工|经验|从业/,
+  founded:
+    /我爸|我妈|父亲|爷爷|祖上|祖父|[那上]辈|之前我|以前我|当工程师|上班|打工|经验|从业|(?:之前|以前|原来)在|在(?!这|该|本|细分)[^，。行业领域]{1,5}(?:干|待|工作|上班)了|[迁搬]到/,
   headcount:
     /创始团队|核心团队|管理团队|销售团队|食堂|吃饭|的饭|座位|宿舍|招了|新招|招聘|招到|面试|村里?有|镇上|全国|全市|小区|培训了|\bhired\b|\brecruited\b|最多的时候|高峰/,
   growth:
     /^(?!.*(?:营收|收入|销售|业绩|营业额|revenue|sales|turnover)).*(?:利润|净利|毛利|出口|订单|研发|人员|员工|人数|费用|资产|负债|税|客户|用户|产量|产能|profit|export|order|cost|headcount|staff|customers)|原材料|原料|材料|成本|价格|单价|租金|房租|工资|电费|油价|股价|关税|人工/,
-  doctors: /合作|顾问|外聘|兼职|高校有|导师/,
+  doctors: /[招聘]|引进|合作|顾问|外聘|兼职|高校有|导师/,
   lawsuits: /原告|我们告|我方告|我们起诉|我方起诉/,
   term: /利息[^，。]{0,4}(?:得|要|是|多少|几)/,
 }

@@ -1,5 +1,5 @@
 // Yes-or-no facts: a name that is affirmed or denied where it stands. 准备申请高企 and 高企有什么用 say neither.
-import type { FactId } from '#engine'
+import type { FactDefinition, FactId } from '#engine'
 import type { FoundFact, Harvest } from './found.ts'
 import { polarityOf } from './polarity.ts'
 import { clauseOf, roleOf, type Scene } from './scene.ts'
@@ -9,6 +9,12 @@ const BARE = 0.72
 /** A large company is our buyer only where something is sold to it: 华为出来创业 does not. */
 const SELLS =
   /客户|供|给|买方|买家|甲方|下游|采购|订单|单子|配套|回款|账期|合作|customer|client|buyer|suppl|orders?\b|\bpay/
+/** 失信、被执行、处罚 in a row without a verb name the topic; against the company nothing is taken from that. */
+const TOPIC_ONLY = 0.5
+const ADVERSE_CLAIM_BEFORE =
+  /(?:有|被|上了?|上过|进了?|进过|列入|列为|列进|曾|出过|出了|吃过|受过?|受到|挨过?|让|遭|成了?|是|处于|还在|仍在|have|has|had|been|was|were|are|got|is|on|under|in)[^，。；,;]{0,8}$/
+const ADVERSE_CLAIM_AFTER =
+  /^[^，。；,;、]{0,6}(?:过|了|有|一[次笔起回件]|两[次笔起回件]|[\d一二两三四五六七八九十几][次笔起件回]|未|没|还|在|last|once|twice)/
 const DENIED = 0.92
 const LAPSED = 0.8
 /** An affirmation needs a verb: the bare word may only name the topic. */
@@ -16,7 +22,7 @@ const CLAIM_BEFORE =
   /(?:是|有|被|上了?|上过|拿了?到?|评上|评了|认定|通过|过了|获|入|属于|成为|曾|出过|属|做|[没从]|are|is|have|has|got|we're)[^，。；,;]{0,6}$/
 const CLAIM_AFTER = /^[^，。；,;]{0,6}(?:企业|认定|证书|过了|了|过|有|拿到|通过|入库|客户|稳定|在手|已|[，。,]|$)/
 const LAPSED_AFTER =
-  /^[^。；;]{0,14}(?:(?:(?<!正在|准备|申请|没|没有|未|不能|想)移出(?!中)|移除了|撤销了|解除了)|没复审|没有复审|到期了|过期|失效|已到期|被取消|没续|没复审|掉了|expired|lapsed)/
+  /^[^。；;]{0,14}(?:(?:(?<!正在|准备|申请|没|没有|未|不能|想)移出(?!中)|移除了|撤销了|解除了)|没复审|没有复审|到期了|过期|失效|已到期|被取消|(?<![没未])(?:结清|撤了|了结|修复|恢复了?|终结|结案)|没续|没复审|掉了|expired|lapsed)/
 
 /** All flags that a message states. */
 export function readFlags(scene: Scene): Harvest {
@@ -28,7 +34,7 @@ export function readFlags(scene: Scene): Harvest {
       if (roleOf(scene, fact) === 'coreBuyer' && !SELLS.test(sentenceAt(scene, sign.start))) continue
       const polarity = polarityOf(scene, sign.start, sign.end, fact)
       if (polarity === 'unsaid') continue
-      const stated = judge(scene, sign.start, sign.end, polarity === 'denied')
+      const stated = judge(scene, sign.start, sign.end, polarity === 'denied', isAdverse(fact))
       const earlier = found.get(fact.id)
       if (earlier && earlier.confidence > stated.confidence) continue
       const said = scene.text.slice(sign.start, sign.end)
@@ -45,6 +51,9 @@ export function readFlags(scene: Scene): Harvest {
   return { found: [...found.values()], unclear: [] }
 }
 
+/** What would count against the company: the credit chapter, but not that a loan would be its first. */
+const isAdverse = (fact: FactDefinition): boolean => /^credit\./.test(fact.id)
+
 function sentenceAt(scene: Scene, place: number): string {
   const sentence = clauseOf(scene, place)?.sentence
   const own = scene.clauses.filter(clause => clause.sentence === sentence)
@@ -56,10 +65,17 @@ function judge(
   start: number,
   end: number,
   denied: boolean,
+  adverse: boolean,
 ): { readonly value: boolean; readonly confidence: number } {
   const before = scene.masked.slice(Math.max(0, start - 10), start)
   const after = scene.masked.slice(end, end + 20)
   if (LAPSED_AFTER.test(after)) return { value: false, confidence: LAPSED }
   if (denied) return { value: false, confidence: DENIED }
+  if (adverse) {
+    const said = scene.masked.slice(start, end)
+    const claimed =
+      /[过被]|been|was|were|got/.test(said) || ADVERSE_CLAIM_BEFORE.test(before) || ADVERSE_CLAIM_AFTER.test(after)
+    return { value: true, confidence: claimed ? EXPLICIT : TOPIC_ONLY }
+  }
   return { value: true, confidence: CLAIM_BEFORE.test(before) || CLAIM_AFTER.test(after) ? EXPLICIT : BARE }
 }

@@ -14,7 +14,10 @@ const REACH = 8
 const BEFORE: readonly (readonly [RegExp, Mention['bound']])[] = [
   [/(?:不超过|不高于|不多于|最多|至多|顶多|up to |at most |no more than )$/, 'most'],
   [/(?:不低于|不少于|至少|最少|起码|超过|超出|大于|多于|高于|突破|at least |more than |over )$/, 'least'],
-  [/(?:不到|不足|未满|不满|少于|低于|小于|没到|less than |under |fewer than |below )$/, 'under'],
+  [
+    /(?:不到|不足|未满|不满|少于|低于|小于|没到|没做到|没超过|没过|达不到|没卖到|less than |under |fewer than |below )$/,
+    'under',
+  ],
   [/(?:大概|大约|大致|约莫|(?<![预合节违契签履])约|差不多|估摸着?|估计|将近|接近)[也有就是能在个]{0,3}$/, undefined],
   [
     /(?:(?<![最附临靠])近|(?<![较很])快|(?<![中大缩从])小|也就|~|≈|around |about |roughly |nearly |almost |approximately |circa )$/,

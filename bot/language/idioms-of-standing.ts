@@ -4,7 +4,7 @@ import type { Idiom } from './idiom.ts'
 
 export const IDIOMS_OF_STANDING: readonly Idiom[] = [
   {
-    says: /打平|保本|(?<!同比|营收|收入)基本持平|盈亏平衡|不赚不亏|不赚不赔|不赔不赚|不亏不赚|没赚也没亏|没(?:怎么|咋)?赚(?:着|到)?(?:什么|啥)?钱|零利润|利润(?:基本)?(?:为|是)?零|broke even|break even/g,
+    says: /打平|保本|(?<!同比|营收|收入)基本持平|盈亏平衡|不赚不亏|不赚不赔|不赔不赚|不亏不赚|[没不](?:怎么)?赚(?:钱)?[，、 ]?(?:也|又)?[没不](?:怎么)?[亏赔](?:钱)?|[没不](?:怎么)?[亏赔](?:钱)?[，、 ]?(?:也|又)?[没不](?:怎么)?赚(?:钱)?|(?:利润|净利润?|净利)(?:大概|大致|基本)?持平|没(?:怎么|咋)?赚(?:着|到)?(?:什么|啥)?钱|零利润|利润(?:基本)?(?:为|是)?零|broke even|break even/g,
     fact: 'netProfit',
     value: 0,
     confidence: 0.8,
@@ -24,7 +24,7 @@ export const IDIOMS_OF_STANDING: readonly Idiom[] = [
     confidence: 0.9,
   },
   {
-    says: /(?:没有?|无|不欠|还清了?)(?:任何|其他|其它|别的|银行|存量|在贷|未结清|未还清?|一分)*的?(?:贷款|欠款|负债贷款)(?!需求|意向|记录|打算|计划|经验|逾期)|贷款(?:都|全部?|已经?|早就?)*(?:还清|结清|还完)|贷款(?:一分钱?|一笔|啥)?(?:都|也)没有?(?=$|[，。；])|(?:no|don't have|do not have|haven't got) (?:any |other |existing |outstanding |bank )*(?:loans?|debt)/g,
+    says: /(?:没有?|无|不欠|还清了?)(?:任何|其他|其它|别的|银行|存量|在贷|未结清|未还清?|一分)*的?(?:贷款|欠款|负债贷款)(?!需求|意向|记录|打算|计划|经验|逾期)|贷款(?:都|全部?|已经?|早就?|也|刚刚?|[今去]年|上个?月|[\d一二三四五六七八九十]{1,2}月)*(?:还清|结清|还完)|(?:无|没有?)(?:任何|其他)?(?:在贷|借款|存量贷款)|零贷款|贷款(?:一分钱?|一笔|啥)?(?:都|也)没有?(?=$|[，。；])|(?:no|don't have|do not have|haven't got) (?:any |other |existing |outstanding |bank )*(?:loans?|debt)/g,
     fact: 'loanBalance',
     value: 0,
     confidence: 0.9,
@@ -43,7 +43,7 @@ export const IDIOMS_OF_STANDING: readonly Idiom[] = [
     confidence: 0.82,
   },
   {
-    says: /(?:没有?|不做|无|还没有?)出口|(?:全|都|全部|只)(?:是|做)?内销|只做国内|we (?:do not|don't) export/g,
+    says: /(?:没有?|不做|无|还没有?|不)出口|没有?(?:做)?外贸|不(?:做)?外[贸销]|(?:全|都|全部|只)(?:是|做)?内销|只做国内|we (?:do not|don't) export/g,
     fact: 'exporter',
     value: false,
     confidence: 0.88,
@@ -61,6 +61,20 @@ export const IDIOMS_OF_STANDING: readonly Idiom[] = [
     value: 1,
     confidence: 0.8,
     unless: /没|不|原告|我们告|我们起诉|我方起诉|结案|了结|判完/,
+  },
+  {
+    says: /(?:起诉|把)?(?:告|起诉)(?:了)?(?:我们|我司|我公司|公司)|把我们(?:给)?(?:告|起诉)/g,
+    fact: 'lawsuits',
+    value: 1,
+    confidence: 0.75,
+    unless: /没|不|撤诉|结案|了结|判完|以前|之前|[\d一二两三四五六七八九十几][个起件家]/,
+  },
+  {
+    says: /(?:官司|诉讼|案子|案件|纠纷)[^。；]{0,6}?(?:都|全|早|已经?)+(?:结了|结案|了结|打完|判完|处理完|撤诉)/g,
+    fact: 'lawsuits',
+    value: 0,
+    confidence: 0.8,
+    unless: /没有?结|还没|未结/,
   },
   {
     says: /(?:不|没有?|未|无)(?:涉诉|涉案)|没有?(?:打过|吃过|任何)?(?:官司|诉讼|案子)/g,

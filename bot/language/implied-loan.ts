@@ -34,7 +34,7 @@ export function wanted(scene: Scene, mention: Mention): Assumption | undefined {
   if (own && hasPurpose(scene, own.sentence)) return [factFor(scene, 'amount'), ASSUMED, 'a sum beside its purpose']
   if (!own || before?.sentence !== own.sentence || own.start + 4 < mention.start) return undefined
   const words = scene.masked.slice(before.start, before.end)
-  return /想|打算|需要|准备|希望/.test(words) && /贷|借|融资|缺口|资金|周转/.test(words)
+  return /想|打算|需要|准备|希望|要|缺|差|先来/.test(words) && /贷|借|融资|缺口|资金|周转|[一几]笔/.test(words)
     ? [factFor(scene, 'amount'), ASSUMED, 'a sum after a wish']
     : undefined
 }

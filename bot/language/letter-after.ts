@@ -4,7 +4,11 @@
 const LETTER_NOW = /^[，,]? ?(?:今年|现在|最新)[^。；;]{0,6}?([a-em])(?:级|类)?(?![a-z+])/
 const LEVEL_AFTER = /^(?:评测|测评|评估|结果|是|为|[:：]|达到|大概|目前|在| )*([1-4一二三四])级/
 const LETTER_AFTER =
-  /^(?:年年|每年|历年|连续[几两三四五]?年|都|级别|等级|评级|评价|结果|应该|大概|是|为|[:：=]|了|的|评|定|给|拿|被|我们|公司|那边|这边|去年|今年|最近|最新|目前|现在|一直|还|得了?|有|[掉降变升调改]|到|成| |is |of |was |we got an? |an? |the |stays? )*([a-em])(?:级|类)?(?![a-z+])/
+  /^(?:个|年年|每年|历年|连续[几两三四五]?年|都|级别|等级|评级|评价|结果|应该|大概|是|为|[:：=]|了|的|评|定|给|拿|被|我们|公司|那边|这边|去年|今年|最近|最新|目前|现在|一直|还|得了?|有|上|这块|方面|也|还|就|[掉降变升调改]|到|成| |is |of |was |we got an? |an? |the |stays? )*([a-em])(?:级|类)?(?![a-z+])/
+
+/** A级说错了，是B级 */
+const LETTER_MENDED =
+  /^(?:级|类)?[，, ]{0,2}(?:哦|啊|呃|哎)?(?:不对|哦不|啊不|不是|[说讲报打写记填弄搞]错了?|错了|更正|sorry|no,? wait)[^。；;]{0,6}?([a-em])(?:级|类)?(?![a-z+])/
 
 /** 数字化水平二级: the second of options that are called levels. */
 export function levelAfter(text: string): string | undefined {
@@ -16,7 +20,8 @@ export function levelAfter(text: string): string | undefined {
 export function letterAfter(text: string): string | undefined {
   const first = LETTER_AFTER.exec(text)
   const newer = first && LETTER_NOW.exec(text.slice(first[0].length))?.[1]
-  if (newer) return newer.toUpperCase()
+  const mended = first && LETTER_MENDED.exec(text.slice(first[0].length))?.[1]
+  if (mended ?? newer) return (mended ?? newer)?.toUpperCase()
   const changed =
     first && /^[^，。；,;]{0,4}(?:变|降|升|调|改)[成到为了]*([a-em])(?![a-z+])/.exec(text.slice(first[0].length))
   return (changed?.[1] ?? first?.[1])?.toUpperCase()

@@ -14,12 +14,17 @@ interface Listing {
   /** what it must not say */
   readonly unless: RegExp
   readonly items: readonly (readonly [option: string, says: RegExp])[]
+  /** the cue may stand anywhere in the sentence */
+  readonly wide?: boolean
+  /** and what the clause of the items itself must say then */
+  readonly own?: RegExp
 }
 
 const CONFIDENCE = 0.86
 /** An answer that is longer than this speaks of more than the options. */
 const ANSWER_LENGTH_MAX = 24
 const CLAUSES_READ_MAX = 40
+const SENTENCE_REACH = 60
 
 const LISTINGS: readonly Listing[] = [
   {
@@ -41,15 +46,15 @@ const LISTINGS: readonly Listing[] = [
   },
   {
     fact: 'kinds',
-    cue: /考虑|看看|可以接受|能接受|愿意|都行|都可以|也行|也可以|想[走要找做上引]|consider|open to|interested in/,
-    unless: /利息|利率|抵押|质押|客户|评级/,
+    cue: /考虑|看看|可以接受|能接受|愿意|都行|都可以|也行|也可以|想(?:[走要找做上引问办]|了解|咨询|打听|申请|知道)|[只就](?:想?要|做|找)|感兴趣|有兴趣|consider|open to|interested in/,
+    unless: /利息|利率|抵押|质押|客户|评级|政策|流程|条件|材料|怎么|区别|policy|policies/,
     items: [
       ['guarantee', /担保(?!物|人|法)|guarantees?\b/g],
       ['insurance', /(?<!社会|养老|医疗|失业|工伤|五)保险|insurance/g],
       ['subsidy', /贴息|补贴|补助|subsid(?:y|ies)/g],
       ['lease', /融资租赁|租赁|回租|\bleas(?:e|ing)\b/g],
       ['equity', /股权(?!质押|结构|激励)|入股|风投|引进?投资|\bequity\b|\binvestors?\b/g],
-      ['loan', /(?<!除了?|除开)(?:贷款|信贷)(?!除|之外|以外|额|利|期|银)|\bloans?\b/g],
+      ['loan', /(?<!除了?|除开)(?:贷款|信贷)(?!贴息|贴|除|之外|以外|额|利|期|银)|\bloans?\b/g],
     ],
   },
   {
@@ -77,6 +82,39 @@ const LISTINGS: readonly Listing[] = [
       ['hiring', /招(?:人|聘|几个|一批)|引进人才|hir(?:e|ing)|recruit/g],
     ],
   },
+  {
+    fact: 'purpose',
+    wide: true,
+    cue: /借|贷|融资|资金|周转|钱|款|缺|差|[万亿元]|borrow|loan|money|fund|million|\byuan\b|rmb/,
+    unless:
+      /花了|投了|已经|去年|前年|上个?月|不能|不会|不是|买过|买了|招了|spent|bought|客户|bought|last year|[备器床]要|太贵|价格|报价/,
+    items: [
+      [
+        'equipment',
+        /(?:买|购|添|换|上|更新|购置|采购|进(?!口)|置办)(?:点|些|批|新|一|两|几|台|条|套|个)*[^，。]{0,5}(?:设备|机器|机床|产线|生产线|流水线|仪器|机组)|(?:buy|purchase|upgrade|new) [^,.]{0,20}(?:machines?|equipment|production lines?)/g,
+      ],
+      [
+        'expansion',
+        /扩产|扩建|扩大(?:生产|产能|规模)|扩(?:个|一下)?(?:厂|车间)|(?:建|盖|起)(?:个|一个|一座|座|新|二期)*(?:厂房?|车间|仓库|基地|大楼)|新(?:建|盖)|expan(?:d|sion|ding)|(?:build|open)[^,.]{0,12}(?:factory|plant|workshop|site)/g,
+      ],
+      [
+        'hiring',
+        /招(?:人|聘|兵|点|些|批|一批|几|两|三|[\d一二两三四五六七八九十]+)[^，。]{0,4}(?:人|博士|硕士|工程师|研发|技术|工人|师傅|销售|员|$|[，。])|引进(?:人才|博士|团队)|hir(?:e|ing)|recruit(?:ing)?/g,
+      ],
+      [
+        'orders',
+        /(?:买|采购|购|进|备|囤)(?:点|些|批|一批|一?下)*[^，。]{0,4}(?:原料|材料|原材料|钢材|元器件|料(?=$|[，。])|货款|货(?=$|[，。]))|备货|备料|(?:buy|purchase|stock up on|pay (?:for )?)[^,.]{0,14}(?:materials|inventory|stock|suppliers)/g,
+      ],
+      [
+        'working-capital',
+        /发工资|付工资|发(?:年终奖|薪水)|交房租|付(?:水电|房租)|周转(?:一下|用|资金)?|pay (?:wages|salaries|rent)|payroll|working capital|cash ?flow/g,
+      ],
+      [
+        'refinancing',
+        /(?:还|置换|换掉|替换)[^，。]{0,6}(?:老|旧|高息|高利|别家|到期)[^，。]{0,4}(?:贷款|借款|贷)|refinanc(?:e|ing)|pay off[^,.]{0,14}loans?/g,
+      ],
+    ],
+  },
 ]
 
 /** All options that are told as nouns in a list. */
@@ -93,12 +131,22 @@ export function readListedOptions(scene: Scene): Harvest {
 type Fact = NonNullable<ReturnType<typeof factFor>>
 type Found = Omit<FoundFact, 'correction'>
 
+/** The clauses of one sentence near this one. */
+function sentenceOf(scene: Scene, clause: Clause): string {
+  const own = scene.clauses.filter(
+    each => each.sentence === clause.sentence && Math.abs(each.start - clause.start) <= SENTENCE_REACH,
+  )
+  return scene.masked.slice(own[0]?.start ?? clause.start, own.at(-1)?.end ?? clause.end)
+}
+
 function listedIn(scene: Scene, listing: Listing, clause: Clause, fact: Fact, asked: boolean): readonly Found[] {
   const words = scene.masked.slice(clause.start, clause.end)
   // asked for several things at once, 研发 550 万 answers another of them
   const counts = scene.mentions.some(each => each.start >= clause.start && each.start < clause.end)
   const answers = asked && !counts && scene.masked.length <= ANSWER_LENGTH_MAX
-  if (clause.question || listing.unless.test(words) || !(answers || listing.cue.test(words))) return []
+  const around = listing.wide ? sentenceOf(scene, clause) : words
+  if (listing.own && !listing.own.test(words)) return []
+  if (clause.question || listing.unless.test(words) || !(answers || listing.cue.test(around))) return []
   if (!isClaimed(scene, fact, clause.start)) return []
   const named = listing.items.flatMap(([option, says]) =>
     [...words.matchAll(says)].flatMap(match => {

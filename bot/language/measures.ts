@@ -1,6 +1,9 @@
 // Which counting words go with a fact: 人 with 名, 位 and 号人; 件 with 项 and 个; patents with patents.
 import type { FactDefinition } from '#engine'
 
+/** What 第 17 名 is counted in: a place in a row, never people. */
+export const RANK = '第名'
+
 const PEOPLE = new Set([
   '人',
   '名',
@@ -44,7 +47,7 @@ const MEASURES: Readonly<Record<string, ReadonlySet<string>>> = {
   项: THINGS,
   家: new Set(['家', '个', '所']),
   次: new Set(['次', '笔', '条']),
-  名: new Set(['名', '位']),
+  名: new Set(['名', '位', RANK]),
   分: new Set(['分', '个']),
 }
 

@@ -7,6 +7,7 @@ const LATIN = new Map([
   ['w', 10_000],
   ['k', 1_000],
   ['thousand', 1_000],
+  ['dozen', 12],
   ['m', 1_000_000],
   ['mn', 1_000_000],
   ['mil', 1_000_000],
@@ -14,7 +15,7 @@ const LATIN = new Map([
   ['bn', 1_000_000_000],
   ['billion', 1_000_000_000],
 ])
-const LATIN_UNIT = / ?(thousand|million|billion|mil|mn|bn)(?![a-z0-9])|(kw|w|k|m)(?![a-z0-9²])/iy
+const LATIN_UNIT = / ?(dozen|thousand|million|billion|mil|mn|bn)(?![a-z0-9])|(kw|w|k|m)(?![a-z0-9²])/iy
 /** 几十, 十几, 大几百, 数千. */
 export function several(s: State, char: string): boolean {
   if (s.pending) return char === '几' && tensAndMore(s)
@@ -107,8 +108,17 @@ export function glue(s: State): boolean {
 /** One blank between digits and 万: 1200 万. */
 export function blank(s: State): boolean {
   const next = s.text[s.at + 1]
-  if (!s.pending || s.chinese || !(next === '万' || next === '亿' || (next === '千' && s.text[s.at + 2] === '万')))
+  // 二百六 万 is dictated so; 三 万 too
+  const spoken = s.chinese && /^[万亿](?![一-龥]?[\d一二三四五六七八九])/.test(s.text.slice(s.at + 1, s.at + 4))
+  if (
+    !s.pending ||
+    (s.chinese && !spoken) ||
+    !(next === '万' || next === '亿' || (next === '千' && s.text[s.at + 2] === '万'))
+  )
     return false
+  // 二百六 万: the six stands for sixty
+  if (spoken && s.pendingIsDigit && s.last >= 100 && !s.afterZero)
+    s.pending = [(s.pending[0] * s.last) / 10, (s.pending[1] * s.last) / 10]
   s.at += 1
   return true
 }

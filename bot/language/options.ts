@@ -4,9 +4,10 @@ import type { FactDefinition } from '#engine'
 import { clauseAt } from './clauses.ts'
 import type { FoundFact, Harvest, UnclearFact } from './found.ts'
 import { letterAfter, levelAfter } from './letter-after.ts'
+import { isInCompany, needsCompany } from './option-company.ts'
 import { polarityOf } from './polarity.ts'
 import { readOption } from './read-option.ts'
-import type { Role } from './roles.ts'
+import { isSlip } from './repairs.ts'
 import { clauseOf, factFor, roleOf, type Scene } from './scene.ts'
 import { tradeConfidence } from './trade.ts'
 
@@ -24,29 +25,16 @@ const LOOSE = 0.68
 const NONE = 'none'
 const CLAUSES_READ_MAX = 10
 const WORDS_MAX = 12
-/** Options whose words are also ordinary speech: they count only in such company, or when asked. */
-const COMPANY: Readonly<Partial<Record<Role, RegExp>>> = {
-  acquired: /专利|知识产权|软著|著作权|发明|patent|copyright/,
-  kinds: /行|想|要|希望|考虑|能不能|找|申请|接受|需要|want|need|look|consider/,
-  applicant: /我|本人|替|代|帮|老板|\bi\b|i'm|\bmy\b|\bour\b/,
-  collateral: /押|担保|质|保证金|产权|产证|轻资产|信用|房产|[有没无]|collateral|pledge|mortgage|secur|property/,
-  topics: /上门|来访|走访|见面|谈|聊|想了解|咨询|请教|辅导|指导|想搞|帮我|帮忙|visit|discuss|advice|come over/,
-  purpose:
-    /想|要|需|补|[万亿]|用于|用来|拿来|用途|为了|主要|申请|借|贷|融|缺|周转|买|上|扩|资金|want|need|borrow|loan|use|for|to/,
-}
-/** A park of no name is one only where something stands in it: 有个孵化器想投我们 does not. */
-const IN_A_PARK = /在|入驻|进驻|落户|位于|注册|开发区|经开区|\bin\b/
 const BARE_GRADE =
   /(?<![政府税纳公共])(?:信用|企业信用)(?:评级|等级|级别|评价)(?:结果)?(?:是|为|[:：])? ?([abmcd])(?![a-z+])/
-/** 财务 and 法人 alone are topics unless the role was asked. */
-const APPLICANT_MIN = 3
 const LETTER_REACH = 24
 /** All choices a message makes. */
 export function readOptions(scene: Scene): Harvest {
   const unclear: UnclearFact[] = []
   const named = [
     ...byLetter(scene),
-    ...scene.signs.flatMap(sign => {
+    ...scene.signs.flatMap((sign, i) => {
+      if (isMended(scene, sign, i)) return []
       const options = sign.values.flatMap(value => (value.is === 'option' ? [value] : []))
       const chosen = options.length > 1 ? whichFact(scene, options, sign.start) : options
       const open = chosen.length === 0 && polarityOf(scene, sign.start, sign.end) === 'affirmed'
@@ -60,6 +48,15 @@ export function readOptions(scene: Scene): Harvest {
   found.push(...bareAnswers(scene, found))
   const settled = new Set(found.map(each => each.fact))
   return { found, unclear: unclear.filter(each => !settled.has(each.fact)) }
+}
+
+/** 小巨人，说错了，省级专精特新: an option taken back at once, with another of its fact behind it. */
+function isMended(scene: Scene, { end, values }: Scene['signs'][number], index: number): boolean {
+  const facts = values.flatMap(value => (value.is === 'option' ? [value.fact.id] : []))
+  const another = scene.signs
+    .slice(index + 1)
+    .some(next => next.values.some(value => value.is === 'option' && facts.includes(value.fact.id)))
+  return another && isSlip(scene.masked, end)
 }
 
 /** Asked for several things at once, people answer in bare words: 滨江，软件，2019. */
@@ -97,7 +94,8 @@ function whichFact(scene: Scene, options: readonly OptionSign[], place: number):
   const names = scene.signs.filter(
     sign =>
       clauseOf(scene, sign.start)?.sentence === sentence &&
-      sign.values.some(value => value.is === 'fact' && distinct.has(value.fact.id)),
+      sign.values.some(value => value.is !== 'decoy' && distinct.has(value.fact.id)) &&
+      new Set(sign.values.flatMap(value => (value.is === 'decoy' ? [] : [value.fact.id]))).size < distinct.size,
   )
   const nearest = names.findLast(sign => sign.end <= place) ?? names[0]
   const ids = nearest?.values.flatMap(value => (value.is === 'decoy' ? [] : [value.fact.id])) ?? scene.context.pending
@@ -147,15 +145,7 @@ function claim(scene: Scene, fact: FactDefinition, option: string, start: number
   const asked = scene.context.pending.includes(fact.id)
   const words = clause ? scene.masked.slice(clause.start, clause.end) : ''
   const role = roleOf(scene, fact)
-  const company = role && COMPANY[role]
-  if (company && !asked && !company.test(sentenceOf(scene, start))) return []
-  if (role === 'park' && option === 'other' && !asked && !IN_A_PARK.test(words)) return []
-  // 厂房抵押给建行了 is pledged already
-  if (role === 'collateral' && /租的|租来|是租|租了/.test(words) && !asked) return []
-  if (role === 'collateral' && /押(?:给|出去|掉了)|已经?(?:抵押|质押)/.test(words) && !asked) return []
-  // 其中 3 项是受让的 is said of a part
-  if (company && /其中|部分/.test(words) && !asked) return []
-  if (role === 'applicant' && !asked && end - start < APPLICANT_MIN) return []
+  if (!isInCompany(scene, role, start, end, asked)) return []
   const polarity = polarityOf(scene, start, end, fact)
   if (polarity === 'unsaid') return []
   if (polarity === 'denied') {
@@ -172,17 +162,10 @@ function claim(scene: Scene, fact: FactDefinition, option: string, start: number
   const confidence =
     role === 'industry'
       ? tradeConfidence(scene, words, start, end)
-      : company && !clause?.wish && !asked
+      : needsCompany(role) && !clause?.wish && !asked
         ? LOOSE
         : EXPLICIT
   return confidence > 0 || asked ? [{ fact, option, start, end, confidence: asked ? EXPLICIT : confidence }] : []
-}
-
-function sentenceOf(scene: Scene, place: number): string {
-  const index = clauseAt(scene.clauses, place)
-  const sentence = scene.clauses[index]?.sentence
-  const near = scene.clauses.slice(Math.max(0, index - 3), index + 4).filter(clause => clause.sentence === sentence)
-  return scene.masked.slice(near[0]?.start ?? 0, near.at(-1)?.end ?? 0)
 }
 
 /** One value per fact: all options where several may hold, the best where they are ordered, else the surest. */

@@ -56,7 +56,8 @@ export function findPeriods(text: string, today: number): readonly Period[] {
     found.push({ at: match.index, end, offset: isPart ? 0 : offset, follows: /^[a-z]/i.test(match[0]) })
     // 去年前三季度 1900 万，全年 2600 万: the whole of the year that was named in part
     const whole = isPart ? WHOLE.exec(text.slice(match.index, match.index + WHOLE_REACH)) : null
-    if (whole) found.push({ at: match.index + whole.index, offset })
+    const otherYear = whole && /[去前今明]年/.test(text.slice(end, match.index + whole.index))
+    if (whole && !otherYear) found.push({ at: match.index + whole.index, offset })
   }
   const now = partsOf(today).year
   for (const match of text.matchAll(YEAR)) {

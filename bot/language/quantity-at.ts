@@ -2,6 +2,7 @@
 // without a suffix stays a bare number, to be understood by the question or the noun beside it.
 import { FEN_PER_YUAN } from '#engine'
 import { hedgeAfter, hedgeBefore } from './hedge.ts'
+import { RANK } from './measures.ts'
 import { type Mention, mention } from './mention.ts'
 import { readNumeral } from './numeral.ts'
 import { readEnglishNumeral } from './numeral-english.ts'
@@ -20,6 +21,8 @@ const CONNECTOR = / ?(?:、?或者?|到|至|-|~| to | or ) ?/iy
 const BETWEEN_AND = / and /y
 /** Something numbered rather than counted: 第五批, A4, ISO9001, 3.1.4, 500强, 一流. */
 const NUMBERED_BEFORE = /[第A-Za-z_./\\\d]$/
+/** 第 17 名 is a rank that somebody may ask for. */
+const RANK_AFTER = /^[\d一二三四五六七八九十百]{1,4}[名位]/
 const NUMBERED_AFTER = /^(?:强|开|路|街|类|期|代|班|线城市|[A-Za-z_\\@]|\.\d)/
 /** 一 and 五 that only begin a word: 一起, 一般, 一流, 五险一金. */
 const ADVERB =
@@ -35,10 +38,14 @@ const numeralAt = (text: string, at: number): Numeral | undefined =>
 /** The quantity that begins exactly at `at`, or undefined. */
 export function readQuantity(text: string, at: number): Mention | undefined {
   const currency = currencyBefore(text, at)
-  if (!currency && NUMBERED_BEFORE.test(text.slice(Math.max(0, at - 1), at))) return undefined
+  const before = text.slice(Math.max(0, at - 1), at)
+  if (!currency && NUMBERED_BEFORE.test(before) && !(before === '第' && RANK_AFTER.test(text.slice(at, at + 6))))
+    return undefined
   const head = text.slice(at, at + 4)
   if (NOT_NUMBERS.test(head) || ADVERB.test(head)) return undefined
   const interval = readInterval(text, at)
+  // 90年代 names no year
+  if (interval && text.startsWith('年代', interval.end)) return undefined
   if (!interval || overlong(interval)) return undefined
   const suffix = suffixOf(text, interval)
   const isPlain = !suffix && interval.last.scale === 1
@@ -48,7 +55,8 @@ export function readQuantity(text: string, at: number): Mention | undefined {
   // 前三名 is a rank
   if (text[at - 1] === '前' && /^[名位甲强]/.test(suffix?.measure ?? '')) return undefined
   if (suffix?.measure === '位' && text[interval.end + 1] === '数') return magnitude(at, interval)
-  return build(text, at, interval, suffix, currency)
+  const found = build(text, at, interval, suffix, currency)
+  return before === '第' ? { ...found, measure: RANK } : found
 }
 
 /** What the number counts; 80万 is no number of weeks, whatever follows. */
@@ -61,6 +69,7 @@ function suffixOf(text: string, interval: Interval): Suffix | undefined {
   return isHalf ? { ...suffix, kind: 'days', scale: DAYS_PER_MONTH } : suffix
 }
 
+const DOZEN = 12
 const DIGITS_MAX = 12
 const DAYS_PER_MONTH = 30
 const overlong = ({ first }: Interval): boolean =>
@@ -132,7 +141,8 @@ function build(
         after.approximate ||
         suffix?.approximate === true ||
         low !== high,
-      vague: first.vague || last.vague,
+      // 1-2 dozen is anything from a dozen to two
+      vague: first.vague || last.vague || (last.scale === DOZEN && low !== high),
       bound: after.bound ?? before.bound,
       foreign: suffix?.foreign ?? currency?.foreign,
       measure: suffix?.measure ?? (/[俩仨]$/.test(text.slice(at, interval.end)) ? '个' : ''),

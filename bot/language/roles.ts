@@ -16,6 +16,7 @@ export const ROLES = {
   netAssets: '净资产',
   liabilities: '负债总额',
   taxPaid: '纳税总额',
+  taxAverage: '年均纳税',
   equity: '股权融资',
   mainShare: '主营业务收入占比',
   hightechShare: '高新产品收入占比',
@@ -29,6 +30,7 @@ export const ROLES = {
   patents: '专利总数',
   otherRights: '植物新品种',
   applications: '发明专利申请',
+  pledgeable: '可质押专利',
   acquired: '知识产权来源',
   standards: '国家标准',
   projects: '省级科技项目',
@@ -69,6 +71,8 @@ export const ROLES = {
   titleUntil: '高企到期',
   platform: '研发机构',
   specialised: '专精特新称号',
+  pilotStage: '产品阶段',
+  pointsRank: '积分排名',
 } as const
 export type Role = keyof typeof ROLES
 

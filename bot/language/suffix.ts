@@ -25,7 +25,10 @@ const FOREIGN: readonly (readonly [RegExp, string])[] = [
   [/^ ?(?:美元|美金|美刀|刀|usd|us dollars?|dollars?)(?![a-z])/i, 'USD'],
   [/^ ?(?:欧元|eur|euros?)(?![a-z])/i, 'EUR'],
   [/^ ?(?:港币|港元|港纸|hkd)(?![a-z])/i, 'HKD'],
-  [/^ ?(?:英镑|gbp|日元|jpy|卢布|韩元|澳元|加元|新币|外币)(?![a-z])/i, 'other'],
+  [
+    /^ ?(?:英镑|gbp|日元|日币|jpy|卢布|韩元|韩币|澳元|澳币|加元|加币|新币|新加坡元|台币|新台币|泰铢|卢比|越南盾|迪拉姆|里亚尔|雷亚尔|比索|瑞士法郎|法郎|外币|外汇|won|krw|yen|pounds?|baht|rupees?|roubles?|rubles?|francs?|pesos?|dirhams?|ringgit|dong|sgd|aud|cad|aed|twd|chf|inr|thb)(?![a-z])/i,
+    'other',
+  ],
 ]
 const FOREIGN_BEFORE: readonly (readonly [RegExp, string])[] = [
   [/(?:hk\$|hkd ?)$/i, 'HKD'],
@@ -40,10 +43,12 @@ const MEASURE =
   /^ ?(?:多)?(号人|口子人|口子|口人|来人|个人|人次|个|人|名|位|项|件|家|次|笔|份|篇|款|台|套|条|户|种|本|分|号|起(?=[诉官案纠事])|(?:full-time )?employees|staff|people|persons?|engineers|patents?)(?![a-z])/i
 /** Counted things that no fact asks about; naming them keeps 5万平米 from being money. */
 const OTHER_MEASURE =
-  /^ ?(平方米?|平米|平|亩|吨|公里|千米|米|小时|分钟|千瓦|兆瓦|公斤|斤|瓶|辆|头|倍|页|所|座|层|栋|期|m²|kg|mw|kwh)/i
+  /^ ?(平方米?|平米|平|亩|吨|公里|千米|米|小时|分钟|千瓦|兆瓦|公斤|斤|瓶|辆|头|倍|页|所|座|层|栋|m²|kg|mw|kwh)/i
 const DURATIONS: readonly (readonly [RegExp, MentionKind, number, number])[] = [
   [/^ ?(?:个多?月|個月|months?(?![a-z]))/i, 'months', 1, 0],
   [/^ ?(?:个?季度|quarters?(?![a-z]))/i, 'months', 3, 0],
+  // 24期 are monthly instalments
+  [/^期(?!货|间|望|限|刊|末|初)/, 'months', 1, 0],
   [/^(?:年多|年来)/, 'months', MONTHS_PER_YEAR, MONTHS_PER_YEAR - 1],
   [/^ ?(?:个?年头|周年|整年|年|years?(?![a-z])|yrs?(?![a-z]))/i, 'months', MONTHS_PER_YEAR, 0],
   [/^ ?(?:个?工作日|天|日|days?(?![a-z]))/i, 'days', 1, 0],

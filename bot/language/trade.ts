@@ -4,9 +4,9 @@ import { clauseOf, roleOf, type Scene } from './scene.ts'
 const EXPLICIT = 0.9
 const PLAIN = 0.78
 const TRADE_BEFORE =
-  /(?:做|搞|写|(?<![一两几这那各多])种|养|加工|制造|销售|运营|从事|主营|主要|生产|研发|开发|提供|专注|专门|是|干|经营|卖|业务|行业|领域|产品|方向|\b(?:make|makes|making|manufactures?|manufacturing|write|writes|design|run|supply|build|develop|produce|sell|do|in|an?|our))/
+  /(?:做|搞|写|弄|整|造|开(?=饭|餐|酒|宾|店|超|网|诊|工厂)|(?<![一两几这那各多])种|养|加工|制造|销售|运营|从事|主营|主要|生产|研发|开发|提供|专注|专门|是|干|经营|卖|业务|行业|领域|产品|方向|\b(?:make|makes|making|manufactures?|manufacturing|write|writes|design|run|supply|build|develop|produce|sell|do|in|an?|our))/
 const TRADE_AFTER =
-  /^[^，。；,;]{0,8}(?:的|企业|公司|厂|行业|领域|制造|研发|生产|服务|业务|company|maker|business|manufacturer)/
+  /^[^，。；,;]{0,8}(?:的|企业|公司|厂|行业|领域|制造|研发|生产|服务|业务|company|firm|maker|business|manufacturer|start-?up|studio|developer|producer|supplier|factory|plant|shop)/
 
 /** What a company does: sure beside 做 or 企业, a guess elsewhere. */
 export function tradeConfidence(scene: Scene, words: string, start: number, end: number): number {

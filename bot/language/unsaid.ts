@@ -3,6 +3,7 @@ import { type FactDefinition, isNumeric } from '#engine'
 import { ASSUMED, type Assumption, CARRIED } from './assumption.ts'
 import { isClaimed } from './claims.ts'
 import { isOfSomethingElse } from './destination.ts'
+import { elided } from './elided.ts'
 import { readingOf, suits } from './fit.ts'
 import type { FoundFact, Harvest, UnclearFact } from './found.ts'
 import { owed, term, wanted } from './implied-loan.ts'
@@ -20,7 +21,7 @@ const SIGN_REACH = 12
 const ANSWERED = 0.95
 /** A clause of a year, a sum and these leaves the noun out; any other noun owns the sum. */
 const SMALL_WORDS =
-  /我们|公司|大前年|前年|去年|上年|今年|全年|年度?|大概|大约|差不多|估计|左右|上下|约|一共|总共|也就|做到?了?|卖了?|达到|完成|是|有|就|才|也|还|的|了|到|那|\d+|last year|the year before(?: last)?|\b(?:in|about|around|it|was|were|we|did|made|had|and|fy|rmb|yuan)\b|[^一-龥a-z]/g
+  /单位(?:都|均|全)?是?|都是?|我们|公司|大前年|前年|去年|上年|今年|全年|年度?|大概|大约|差不多|估计|左右|上下|约|一共|总共|也就|做到?了?|卖了?|达到|完成|是|有|就|才|也|还|的|了|到|那|\d+|last year|the year before(?: last)?|\b(?:in|about|around|it|was|were|we|did|made|had|and|fy|rmb|yuan)\b|[^一-龥a-z]/g
 const OTHER_WORDS_MAX = 2
 /** 年会花了 8 万 is no revenue. */
 const SPENT = /[花付买租罚赔欠]|交了|spent|paid|bought/
@@ -114,6 +115,8 @@ function assume(
   mention: Mention,
   taken: ReadonlySet<string>,
 ): Assumption | undefined {
+  const carried = elided(scene, numbers, mention)
+  if (carried) return carried
   switch (mention.kind) {
     case 'money':
       return mention.foreign !== undefined && /出口|外销|export/.test(scene.masked)

@@ -62,6 +62,9 @@ function zeroOf(scene: Scene, fact: FactDefinition, start: number, end: number):
   if (role !== undefined && NEVER_ZERO.has(role)) return undefined
   if (withinBounds(fact, { is: 'value', value: 0, approximate: false }, scene.context.today).is !== 'value')
     return undefined
+  // 没有贷款逾期 denies the delay; 研发不是二百六 denies the figure
+  const after = scene.masked.slice(end, end + 4)
+  if (/^(?:逾期|不良|展期|不是|isn't|is not|was not|wasn't)/.test(after)) return undefined
   // 没招到博士 says nothing of those who are there
   if (SOUGHT.test(scene.masked.slice(Math.max(0, start - 5), start))) return undefined
   const applied = /^ip\./.test(fact.id) && role !== 'applications' && isPending(scene, end)

@@ -1,0 +1,110 @@
+// Counts and sums whose noun was said a moment ago: 报了 5 个发明，授权了 2 个; 有 3 件愿意质押; 原来九十人，现在六十二; 增长三成到
+// 2600 万; 十天内要用钱.
+import { ASSUMED, type Assumption, CARRIED } from './assumption.ts'
+import type { Mention } from './mention.ts'
+import type { NumberReading } from './numbers.ts'
+import { inPeriod, periodAt } from './periods.ts'
+import type { Role } from './roles.ts'
+import { clauseOf, factFor, roleOf, type Scene } from './scene.ts'
+
+const GRANTED_BEFORE = /(?:授权|下证|拿证|批下来|批了?|拿到证书?|granted)(?:了|的|有|已经?|就|才|只)*$/
+const GRANTED_AFTER = /^(?:个|件|项)?(?:是|都|已经?)?(?:授权|下证|拿证|批下来|granted)/
+const PLEDGED_AFTER =
+  /^(?:个|件|项)?(?:是|都|可以|能|愿意|打算|想|准备)*(?:拿去|拿来|用来)?(?:可以|能|愿意)*(?:做|作)?(?:质押|抵?押|to pledge)/
+const RIGHTS: readonly (readonly [RegExp, Role])[] = [
+  [/发明|inventions?/g, 'invention'],
+  [/新型|utility models?/g, 'utility'],
+  [/外观|designs?/g, 'design'],
+  [/专利|patents?/g, 'patents'],
+]
+const LEFT_BEFORE =
+  /(?:现在|目前|如今|今年|[还只就]剩下?|剩下?|left with|now)(?:大?概|约|有|只有|只|是|就|了|还|are|have|at| )*$/
+const PEOPLE = /人$|^名|people|staff|employees|person/
+const REACHED_BEFORE = /(?:到|至|达到?|to|reach(?:ed|ing)) ?(?:了|约|近|about|around|大概|rmb|¥| )*$/
+const IN_TIME = /^(?:以|之)?内/
+const WITHIN = /(?:within|in|under) (?:the next |about )?$/
+const MONEY_BY_THEN =
+  /用钱|到账|到位|放款|下款|拿到|批下|要钱|用款|要用|得用|急|着急|就要|必须|之前要|cash|money|funds|fund|urgent|need it|loan/
+const TOPIC_REACH = 40
+
+/** What a number without a noun counts, where the words just before have named it; undefined when they have not. */
+export function elided(scene: Scene, numbers: NumberReading, mention: Mention): Assumption | undefined {
+  switch (mention.kind) {
+    case 'count':
+      return rights(scene, mention) ?? peopleLeft(scene, mention)
+    case 'number':
+      return peopleLeft(scene, mention)
+    case 'money':
+      return grownTo(scene, numbers, mention)
+    case 'days':
+    case 'months':
+      return inTime(scene, mention)
+    default:
+      return undefined
+  }
+}
+
+const before = (scene: Scene, { start }: Mention): string => scene.masked.slice(Math.max(0, start - TOPIC_REACH), start)
+const after = (scene: Scene, { end }: Mention): string => scene.masked.slice(end, end + 16)
+
+/** The right that was spoken of last: 发明, 新型, or patents of any kind. */
+function rightBefore(scene: Scene, mention: Mention): Role | undefined {
+  const sentence = clauseOf(scene, mention.start)?.sentence
+  const words = before(scene, mention)
+  const from = mention.start - words.length
+  let nearest: Role | undefined
+  let place = -1
+  for (const [pattern, role] of RIGHTS) {
+    for (const { index } of words.matchAll(pattern)) {
+      const sameSentence = clauseOf(scene, from + index)?.sentence === sentence
+      if (sameSentence && index > place) [nearest, place] = [role, index]
+    }
+  }
+  return nearest
+}
+
+function rights(scene: Scene, mention: Mention): Assumption | undefined {
+  if (mention.article || PEOPLE.test(mention.measure)) return undefined
+  const right = rightBefore(scene, mention)
+  if (right === undefined) return undefined
+  if (PLEDGED_AFTER.test(after(scene, mention)))
+    return [factFor(scene, 'pledgeable'), CARRIED, 'rights that may be pledged']
+  const granted = GRANTED_BEFORE.test(before(scene, mention)) || GRANTED_AFTER.test(after(scene, mention))
+  return granted ? [factFor(scene, right), CARRIED, 'granted of those named'] : undefined
+}
+
+/** 原来九十人，现在六十二: the second number counts what the first did. */
+function peopleLeft(scene: Scene, mention: Mention): Assumption | undefined {
+  if (mention.measure !== '' && !PEOPLE.test(mention.measure) && mention.measure !== '个') return undefined
+  if (!LEFT_BEFORE.test(before(scene, mention))) return undefined
+  const sentence = clauseOf(scene, mention.start)?.sentence
+  const earlier = scene.mentions.findLast(
+    each => each.end <= mention.start && each.kind === 'count' && clauseOf(scene, each.start)?.sentence === sentence,
+  )
+  return earlier && PEOPLE.test(earlier.measure)
+    ? [factFor(scene, 'headcount'), CARRIED, 'what is left of a number of people']
+    : undefined
+}
+
+/** 营收增长三成到 2600 万: what grew is what the sum is of. */
+function grownTo(scene: Scene, numbers: NumberReading, mention: Mention): Assumption | undefined {
+  const growth = numbers.pairs.findLast(
+    pair => roleOf(scene, pair.fact) === 'growth' && pair.mention.end <= mention.start,
+  )
+  const near = growth && mention.start - growth.mention.end <= TOPIC_REACH / 2
+  const revenue = factFor(scene, 'revenue')
+  if (!near || !revenue || !REACHED_BEFORE.test(before(scene, mention))) return undefined
+  const fact = inPeriod(scene.lexicon, revenue, periodAt(scene.periods, scene.clauses, mention.start, mention.end))
+  return fact && [fact, CARRIED, 'what it grew to']
+}
+
+/** 十天内要用钱: how soon the money is needed, not for how long. */
+function inTime(scene: Scene, mention: Mention): Assumption | undefined {
+  const clause = clauseOf(scene, mention.start)
+  if (!clause) return undefined
+  const inside = IN_TIME.test(after(scene, mention)) || mention.bound === 'most' || WITHIN.test(before(scene, mention))
+  const words = scene.masked.slice(clause.start, clause.end)
+  return inside && MONEY_BY_THEN.test(words)
+    ? [factFor(scene, 'urgency'), ASSUMED, 'by when money is needed']
+    : undefined
+}

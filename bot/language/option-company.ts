@@ -1,0 +1,63 @@
+// Options whose words are also ordinary speech: they count only in the company of other words, or when the fact was asked for.
+import { clauseAt } from './clauses.ts'
+import type { Role } from './roles.ts'
+import { clauseOf, type Scene } from './scene.ts'
+
+/** Options whose words are also ordinary speech: they count only in such company, or when asked. */
+const COMPANY: Readonly<Partial<Record<Role, RegExp>>> = {
+  acquired: /专利|知识产权|软著|著作权|发明|patent|copyright/,
+  kinds: /行|想|要|咨询|了解|打听|希望|考虑|能不能|找|申请|接受|需要|want|need|look|consider/,
+  applicant: /我|本人|替|代|帮|老板|\bi\b|i'm|\bmy\b|\bour\b/,
+  collateral: /押|担保|质|保证金|产权|产证|轻资产|信用|房产|[有没无]|collateral|pledge|mortgage|secur|property/,
+  topics: /上门|来访|走访|见面|谈|聊|想了解|咨询|请教|辅导|指导|想搞|帮我|帮忙|visit|discuss|advice|come over/,
+  purpose:
+    /想|要|需|补|[万亿]|用于|用来|拿来|用途|为了|主要|申请|借|贷|融|缺|周转|买|上|扩|资金|want|need|borrow|loan|use|for|to/,
+}
+/** A park of no name is one only where something stands in it: 有个孵化器想投我们 does not. */
+const IN_A_PARK = /在|入驻|进驻|落户|位于|注册|开发区|经开区|\bin\b/
+/** 财务 and 法人 alone are topics unless the role was asked. */
+const APPLICANT_MIN = 3
+/** 其中 3 项是受让的; 2 件是从高校受让的, beside a larger number: said of a part. */
+const OF_A_PART = /其中|部分/
+const OF_SO_MANY = /[\d一二两三四五六七八九十][件个项](?:是|从|发明|专利)/
+
+/** Whether options of this role are ordinary words too. */
+export const needsCompany = (role: Role | undefined): boolean => role !== undefined && COMPANY[role] !== undefined
+
+/** Whether an option of a role may count where it stands. */
+export function isInCompany(scene: Scene, role: Role | undefined, start: number, end: number, asked: boolean): boolean {
+  if (role === undefined || asked) return true
+  const clause = clauseOf(scene, start)
+  const words = clause ? scene.masked.slice(clause.start, clause.end) : ''
+  const company = COMPANY[role]
+  if (company && !company.test(sentenceOf(scene, start))) return false
+  if (role === 'park' && isNameless(scene, start, end) && !IN_A_PARK.test(words)) return false
+  // 厂房抵押给建行了 is pledged already
+  if (role === 'collateral' && /租的|租来|是租|租了|押(?:给|出去|掉了)|已经?(?:抵押|质押)/.test(words)) return false
+  if (company && (OF_A_PART.test(words) || (OF_SO_MANY.test(words) && countsTwice(scene, start)))) return false
+  return role !== 'applicant' || end - start >= APPLICANT_MIN
+}
+
+/** Whether the words stand for a park of no name. */
+const isNameless = (scene: Scene, start: number, end: number): boolean =>
+  scene.signs.some(
+    sign =>
+      sign.start === start &&
+      sign.end === end &&
+      sign.values.some(each => each.is === 'option' && each.option === 'other'),
+  )
+
+function countsTwice(scene: Scene, place: number): boolean {
+  const sentence = clauseOf(scene, place)?.sentence
+  return (
+    scene.mentions.filter(each => each.kind === 'count' && clauseOf(scene, each.start)?.sentence === sentence).length >
+    1
+  )
+}
+
+function sentenceOf(scene: Scene, place: number): string {
+  const index = clauseAt(scene.clauses, place)
+  const sentence = scene.clauses[index]?.sentence
+  const near = scene.clauses.slice(Math.max(0, index - 3), index + 4).filter(clause => clause.sentence === sentence)
+  return scene.masked.slice(near[0]?.start ?? 0, near.at(-1)?.end ?? 0)
+}

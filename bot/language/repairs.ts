@@ -1,0 +1,30 @@
+// Slips mended in the same breath: 员工五十，不对，五十三; 营收 3500 万，哦不，3800 万; 纳税 A 级说错了，是 B 级. What was said
+// first is gone, and what follows takes its place beside the noun.
+import type { Mention } from './mention.ts'
+
+const SLIP = `[^，。；;!！]{0,2}[，,。.!！ -]{0,2}(?:哦|啊|呃|额|哎呀?|唉|噢|嗨|等等)?[，, ]?(?:不对|不不+|不是不是|哦不|啊不|噢不|哎不|[说讲报打写记填弄搞]错了?|错了|口误|手误|更正一?下?|纠正一?下?|no,? wait|wait|sorry|no,? no|i mean|i meant|correction)`
+const LEAD = `[，,。:： ]{0,2}(?:应该|应当|实际上?|其实|准确地?说)?(?:是|为|有)?(?:i meant?|it's|it is|make that|rather)?[ ,，]?(?:大概|约|about )?`
+const SLIP_THEN = new RegExp(`^${SLIP}${LEAD}$`)
+const SLIPPED = new RegExp(`^${SLIP}`)
+/** From the end of a slip to what takes its place. */
+const REACH = 24
+const NUMBERS: ReadonlySet<Mention['kind']> = new Set(['number', 'money', 'count'])
+
+const replaces = (first: Mention, second: Mention): boolean =>
+  first.kind === second.kind || (NUMBERS.has(first.kind) && NUMBERS.has(second.kind))
+
+/** The values of a text with each slip replaced by its mended value, which stands where the slip stood. */
+export function mendSlips(text: string, mentions: readonly Mention[]): readonly Mention[] {
+  const mended: Mention[] = []
+  for (const each of mentions) {
+    const slip = mended.at(-1)
+    const between = slip && each.start - slip.end <= REACH ? text.slice(slip.end, each.start) : ''
+    if (slip && between !== '' && replaces(slip, each) && SLIP_THEN.test(between)) {
+      mended[mended.length - 1] = { ...each, start: slip.start, end: slip.end }
+    } else mended.push(each)
+  }
+  return mended
+}
+
+/** Whether what ends at `end` is taken back at once; the caller makes sure that something follows to take its place. */
+export const isSlip = (text: string, end: number): boolean => SLIPPED.test(text.slice(end, end + REACH))
