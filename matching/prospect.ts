@@ -136,12 +136,17 @@ export function prospectOf(
 
 /**
  * The plans as they will probably be: what is not decided yet counts as an offer, each plan with what it still lacks. Measured
- * against showing only what is certain, it names about twice as much of the final plans after three requests.
+ * against showing only what is certain, it names about twice as much of the final plans after three requests. While nobody
+ * has said where the company is, what is only for some place is left out: any town would be a guess.
  */
 export function probablePlans(
   catalogue: Catalogue,
   reading: Reading,
   found: Possible = possible(catalogue, reading),
 ): Plans {
-  return plansOf(catalogue, reading, found, { lacking: Number.POSITIVE_INFINITY })
+  const { place } = catalogue.need
+  const all = { lacking: Number.POSITIVE_INFINITY }
+  if (Object.hasOwn(reading.dossier, place)) return plansOf(catalogue, reading, found, all)
+  const anywhere = found.open.filter(one => !one.lacks.includes(place))
+  return plansOf(catalogue, reading, { ...found, open: anywhere }, all)
 }

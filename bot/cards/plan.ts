@@ -122,13 +122,19 @@ export function shownPlans(turn: Turn, certain = false, options: PlanOptions = {
   return isShown ? sure : probablePlans(catalogue, turn.reading, found)
 }
 
+/** Why there is no plan: most are of a place, and nobody has told which. */
+function noPlan(turn: Turn): Line {
+  const { place } = turn.knowledge.catalogue.need
+  return text(turn.t(Object.hasOwn(turn.case.answers, place) ? 'plan.none' : 'plan.no-place'))
+}
+
 /** The plans in a line each: what a result comes to, before the details. */
 export function planSummary(turn: Turn, certain: boolean): Line[] {
   const { catalogue } = turn.knowledge
   const sure = plansOf(catalogue, turn.reading).plans
   const plans = certain ? sure : probablePlans(catalogue, turn.reading).plans
   const now = sure.find(({ plan }) => plans.every(one => one.plan.key !== plan.key))
-  if (plans.length === 0) return [text(turn.t('plan.none'))]
+  if (plans.length === 0) return [noPlan(turn)]
   return [
     head(turn.t(certain ? 'results.plans-certain' : 'results.plans-probable')),
     ...plans.map(({ plan, labels }, index) =>
@@ -162,7 +168,7 @@ export function planCard(turn: Turn, { certain = false, ...options }: PlanCardOp
     title: turn.t(certain ? 'plan.title' : 'plan.title-probable'),
     lines: [
       ...plans.flatMap((one, index) => planLines(turn, one, index + 1)),
-      ...(plans.length === 0 ? [text(turn.t('plan.none'))] : []),
+      ...(plans.length === 0 ? [noPlan(turn)] : []),
       ...(beside.length > 0
         ? [head(turn.t('plan.alongside')), ...beside.map(product => item(turn.w(product.title)))]
         : []),

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { type Dossier, type FactId, type Reading, read } from '#engine'
 import { isSettled, outlookOf, plansOf, probablePlans } from '#matching'
 import { tales } from '../engine/worlds.ts'
-import { catalogue, rulebook, TODAY } from '../support/rulebook.ts'
+import { applicant, catalogue, rulebook, TODAY } from '../support/rulebook.ts'
 import { trueFirms } from '../support/true-firms.ts'
 
 const book = rulebook()
@@ -150,5 +150,14 @@ describe('what is probable', () => {
       expect(keys(probablePlans(products, reading))).toEqual(keys(plansOf(products, reading)))
     }
     expect(tried).toBeGreaterThan(0)
+  })
+  test('while no place was told, none that is only for some place is called probable', () => {
+    const { place } = products.need
+    const told = applicant({ 'finance.revenue_last_year': '1800 万元', 'need.amount': '1000 万元' }, book)
+    const plans = (dossier: typeof told) =>
+      probablePlans(products, read(book, dossier, TODAY)).plans.map(({ plan }) => plan)
+    expect(plans(told).flatMap(plan => plan.lacks)).not.toContain(place)
+    const placed = { ...told, ...applicant({ [place]: '330108' }, book) }
+    expect(plans(placed).length).toBeGreaterThan(0)
   })
 })
