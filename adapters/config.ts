@@ -1,6 +1,7 @@
 // Settings from the environment, parsed once. Every wrong variable is named at once; a value is never printed.
 import path from 'node:path'
 import { z } from 'zod'
+import { type Robots, readRobots } from './robots/settings.ts'
 import { parseSlackChannels, type SlackDesks } from './slack/desks.ts'
 import { readMasterKey } from './store/key-file.ts'
 import { isLoopback } from './web/security.ts'
@@ -40,6 +41,13 @@ const environmentSchema = z.object({
   SLACK_CHANNELS: z.string().default(''),
   SLACK_PORT: z.coerce.number().int().min(0).max(65_535).default(3211),
   SLACK_API_URL: z.url().optional(),
+  ROBOT_FEISHU: z.string().default(''),
+  ROBOT_DINGTALK: z.string().default(''),
+  ROBOT_WECOM: z.string().default(''),
+  DESK_URL: z
+    .url({ protocol: /^https?$/ })
+    .refine(url => !url.includes('#'))
+    .optional(),
   METRICS_TOKEN: z.string().min(16).optional(),
   LOG_LEVEL: z.enum(['quiet', 'info', 'debug']).default('info'),
 })
@@ -65,6 +73,10 @@ export const VARIABLES: Record<keyof z.output<typeof environmentSchema>, string>
   SLACK_CHANNELS: 'desk=channel pairs, separated by commas: icbc=C0123,shanxi-zonggai=C0456',
   SLACK_PORT: 'port of the Slack HTTP receiver, 0–65535',
   SLACK_API_URL: 'another Slack API server, ending in /',
+  ROBOT_FEISHU: 'group robots of Feishu: desk=webhook address;secret, separated by commas',
+  ROBOT_DINGTALK: 'group robots of DingTalk: desk=webhook address;secret, separated by commas',
+  ROBOT_WECOM: 'group robots of WeCom: desk=webhook address, separated by commas',
+  DESK_URL: 'https://bridge.example.cn/ : the desk page as staff reach it; group robots link there',
   METRICS_TOKEN: 'at least 16 characters; who shows it as a bearer token may read /metrics from another machine',
   LOG_LEVEL: 'quiet, info or debug',
 }
@@ -92,6 +104,7 @@ export interface Config extends WebConfig {
         readonly desks: SlackDesks
       }
     | undefined
+  readonly robots?: Robots | undefined
   readonly metricsToken?: string | undefined
   readonly logLevel: 'quiet' | 'info' | 'debug'
 }
@@ -125,6 +138,15 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   const channels = parseSlackChannels(given['SLACK_CHANNELS'] ?? '')
   problems.push(...channels.problems.map(problem => `SLACK_CHANNELS: ${problem}`))
   if (given['MASTER_KEY_OLD'] && !given['MASTER_KEY']) problems.push('MASTER_KEY: the new one, beside MASTER_KEY_OLD')
+  const { robots, problems: faults } = readRobots(
+    {
+      feishu: given['ROBOT_FEISHU'] ?? '',
+      dingtalk: given['ROBOT_DINGTALK'] ?? '',
+      wecom: given['ROBOT_WECOM'] ?? '',
+    },
+    given['DESK_URL'],
+  )
+  problems.push(...faults)
   if (given['SLACK_BOT_TOKEN'] && !given['SLACK_APP_TOKEN'] && !given['SLACK_SIGNING_SECRET'])
     problems.push('SLACK_APP_TOKEN or SLACK_SIGNING_SECRET: one of them is needed beside SLACK_BOT_TOKEN')
   if (shape.success) problems.push(...webProblems(shape.data))
@@ -163,6 +185,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
             apiUrl: env.SLACK_API_URL,
             desks: channels.desks,
           },
+    robots,
     metricsToken: env.METRICS_TOKEN,
     logLevel: env.LOG_LEVEL,
   }

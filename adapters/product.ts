@@ -2,9 +2,10 @@
 // `serve` and `talk`, which differ only in what they open to people.
 import { chatLines, type Knowledge } from '#bot'
 import { startClock } from './clock.ts'
-import type { Config } from './config.ts'
+import { type Config, ConfigFault } from './config.ts'
 import type { Log, Send } from './delivery/send.ts'
 import { startSender } from './delivery/sender.ts'
+import { deskRoute } from './desk-route.ts'
 import { startDigests } from './digests.ts'
 import { startExpiries } from './expiries.ts'
 import { loadData, projectRoot } from './files/load.ts'
@@ -16,7 +17,8 @@ import { checkHealth, type Health } from './operations/health.ts'
 import { meterStore } from './operations/meter.ts'
 import { createMetrics, type Metrics } from './operations/metrics.ts'
 import type { Platform } from './received.ts'
-import { slackRoute, startSlack } from './slack/index.ts'
+import { createRobots } from './robots/index.ts'
+import { startSlack } from './slack/index.ts'
 import { type OpenStore, openStore } from './store/open.ts'
 import { placeOf } from './store-place.ts'
 import { startTelegram } from './telegram/index.ts'
@@ -39,12 +41,26 @@ export interface Product {
   stop(): Promise<void>
 }
 
+/** A robot for a desk that is not there would never be told anything, and nobody would notice. */
+function assertDesksExist({ robots }: Config, { catalogue }: Knowledge): void {
+  const { institutions, teams } = catalogue.directory
+  const named = Object.entries(robots?.webhooks ?? {}).flatMap(([robot, desks]) =>
+    [...desks.keys()].map(desk => ({ robot, desk })),
+  )
+  const problems = named
+    .filter(({ desk }) => !institutions.get(desk)?.desk && !teams.has(desk))
+    .map(({ robot, desk }) => `ROBOT_${robot.toUpperCase()}: no desk is called ${desk}`)
+  if (problems.length > 0) throw new ConfigFault(problems)
+}
+
 /** Starts everything but the page and the terminal. */
 export async function startProduct(config: Config, log: Log): Promise<Product> {
   const now = () => new Date()
-  const people = watchPeople(projectRoot(), loadData(projectRoot()).knowledge, log)
+  const data = loadData(projectRoot()).knowledge
+  assertDesksExist(config, data)
+  const people = watchPeople(projectRoot(), data, log)
   const { knowledge } = people
-  const route = config.slack ? slackRoute(config.slack.desks) : () => undefined
+  const route = deskRoute(config)
   const opened = await openStore({ ...placeOf(config), route, now, newId })
   const metrics = createMetrics(() => opened.health())
   const { store, pulse } = meterStore(opened, metrics)
@@ -68,6 +84,7 @@ export async function startProduct(config: Config, log: Log): Promise<Product> {
     platforms.set('slack', slack.send)
     stops.push(() => slack.stop())
   }
+  if (config.robots) for (const [robot, send] of createRobots({ ...config.robots, now })) platforms.set(robot, send)
   const sender = startSender({ store, platforms, now, log })
   const wound = await store.windLeads()
   if (wound > 0) log('info', 'leads-wound', { leads: wound })

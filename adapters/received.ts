@@ -3,8 +3,15 @@
 import type { FormValues, MessageMark, Paper, Sender } from '#bot'
 import type { Language } from '#engine'
 
-export const PLATFORMS = ['web', 'telegram', 'console', 'desk', 'slack', 'clock'] as const
+/** Robots of a group: they tell a desk that something waits, and hear nothing. */
+export const ROBOTS = ['feishu', 'dingtalk', 'wecom'] as const
+export type Robot = (typeof ROBOTS)[number]
+
+export const PLATFORMS = ['web', 'telegram', 'console', 'desk', 'slack', 'clock', ...ROBOTS] as const
 export type Platform = (typeof PLATFORMS)[number]
+
+/** Whether what was sent there can be neither changed nor taken back. */
+export const isRobot = (platform: string): platform is Robot => ROBOTS.some(name => name === platform)
 
 /** An enterprise's chat, the thread of one lead or visit at a desk, or (for timers) the case itself. */
 export type Target =

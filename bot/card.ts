@@ -19,6 +19,16 @@ export interface Button {
   readonly style?: 'primary' | 'danger' | undefined
 }
 
+/**
+ * What may be said of a card in a room that is not ours, where it can be neither changed nor taken back: never who a company
+ * is, nor a word that anybody typed. `open` stands on the link to the desk.
+ */
+export interface Notice {
+  readonly title: string
+  readonly lines: readonly Line[]
+  readonly open: string
+}
+
 export interface Card {
   readonly title?: string | undefined
   readonly lines: readonly Line[]
@@ -28,6 +38,8 @@ export interface Card {
   readonly note?: string | undefined
   /** ids of listed people whom this card is for: a platform that can, rings them */
   readonly calls?: readonly string[] | undefined
+  /** what a group robot says of it; without one robots are silent */
+  readonly notice?: Notice | undefined
 }
 
 /** Telegram's limit for callback data, the tightest of all platforms. */

@@ -12,7 +12,7 @@ export {
 } from './bank/invitation.ts'
 export { type Questionable, questionableRules } from './bank/questionable.ts'
 export { reminderCard } from './bank/reminder.ts'
-export { type Button, type Card, type Line, PRESS_BYTES_MAX, toText } from './card.ts'
+export { type Button, type Card, type Line, type Notice, PRESS_BYTES_MAX, toText } from './card.ts'
 export {
   type Case,
   type Consent,

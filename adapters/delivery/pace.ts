@@ -8,11 +8,22 @@ export interface PaceRule {
   readonly burst: number
 }
 
+/** The time that passes while one waits; milliseconds from any beginning. */
+export interface PaceClock {
+  readonly now: () => number
+  readonly sleep: (ms: number) => Promise<unknown>
+}
+
+const WALL: PaceClock = { now: () => performance.now(), sleep: ms => sleep(ms) }
 const ADDRESSES_MAX = 5_000
 const ALL = Symbol('all addresses')
 
 /** Returns "wait until this address may be written to again". */
-export function createPace(perAddress: PaceRule, inAll: PaceRule): (address: string) => Promise<void> {
+export function createPace(
+  perAddress: PaceRule,
+  inAll: PaceRule,
+  clock: PaceClock = WALL,
+): (address: string) => Promise<void> {
   const nextFree = new Map<string | symbol, number>()
 
   function waitMs(key: string | symbol, rule: PaceRule, at: number): number {
@@ -22,11 +33,11 @@ export function createPace(perAddress: PaceRule, inAll: PaceRule): (address: str
   }
 
   return async address => {
-    const at = performance.now()
+    const at = clock.now()
     if (nextFree.size > ADDRESSES_MAX) {
       for (const [key, free] of nextFree) if (free <= at) nextFree.delete(key)
     }
     const wait = Math.max(waitMs(address, perAddress, at), waitMs(ALL, inAll, at))
-    if (wait > 0) await sleep(wait)
+    if (wait > 0) await clock.sleep(wait)
   }
 }

@@ -37,6 +37,6 @@ export function parseSlackChannels(text: string): { readonly desks: SlackDesks; 
 export function slackRoute(desks: SlackDesks): Route {
   return desk => {
     const address = desks.channelOf.get(desk)
-    return address === undefined ? undefined : { platform: 'slack', address }
+    return address === undefined ? [] : [{ platform: 'slack', address }]
   }
 }

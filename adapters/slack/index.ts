@@ -20,7 +20,7 @@ import { createQuietLogger } from './quiet-logger.ts'
 import { createSend } from './send.ts'
 import { startSocket } from './socket.ts'
 
-export { parseSlackChannels, type SlackDesks, slackRoute } from './desks.ts'
+export { parseSlackChannels, type SlackDesks } from './desks.ts'
 
 export interface SlackOptions {
   readonly botToken: string

@@ -3,7 +3,7 @@
 import type { types } from '@slack/bolt'
 import { z } from 'zod'
 import type { Card, Form, FormField, FormValues } from '#bot'
-import { cut, oneLine, visible } from './escape.ts'
+import { cut, oneLine, visible } from '../delivery/words.ts'
 import {
   BLOCKS_MAX,
   INPUT_CHARS_MAX,

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod'
 import type { Staffing } from '#bot'
 import type { Call } from '../delivery/call.ts'
-import { cut, visible } from './escape.ts'
+import { cut, visible } from '../delivery/words.ts'
 import { NAME_CHARS_MAX, NAME_MS_MAX, NAMES_MAX } from './limits.ts'
 import type { Person } from './receive.ts'
 

@@ -3,7 +3,8 @@
 import type { types } from '@slack/bolt'
 import type { Button, Card, Line } from '#bot'
 import { PRESS_BYTES_MAX, toText } from '#bot'
-import { cut, isMarkup, oneLine, slackEscape, visible } from './escape.ts'
+import { cut, oneLine, visible } from '../delivery/words.ts'
+import { isMarkup, slackEscape } from './escape.ts'
 import {
   BLOCKS_MAX,
   BUTTON_CHARS_MAX,

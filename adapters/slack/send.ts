@@ -2,8 +2,8 @@
 // card stands there exactly once; an update may be repeated freely.
 
 import type { Card } from '#bot'
-import { backoffMs, inMs } from '../delivery/backoff.ts'
-import type { Call, CallResult } from '../delivery/call.ts'
+import type { Call } from '../delivery/call.ts'
+import { failed } from '../delivery/failed.ts'
 import { createPace } from '../delivery/pace.ts'
 import type { Log, Send } from '../delivery/send.ts'
 import type { Delivery, DeliveryResult } from '../store/store.ts'
@@ -43,31 +43,14 @@ const sent = (ts: string | undefined): DeliveryResult => ({
 /** Builds Slack's `Send`. */
 export function createSend({ call, now, random, log, accountOf }: SendOptions): Send {
   const pace = createPace(CHANNEL_PACE, TOTAL_PACE)
-
-  const later = (ms: number, code: string): DeliveryResult => ({ is: 'later', at: inMs(now(), ms), code })
-
-  /** What a failed call means for the delivery; `safe` calls may be repeated whatever happened. */
-  function failed(result: Exclude<CallResult, { is: 'done' }>, delivery: Delivery, safe: boolean): DeliveryResult {
-    switch (result.is) {
-      case 'limited':
-        return later(result.waitMs, 'limited')
-      case 'unreached':
-        return later(backoffMs(delivery.attempts - 1, random), result.code)
-      case 'unknown':
-        return safe
-          ? later(backoffMs(delivery.attempts - 1, random), result.code)
-          : { is: 'uncertain', code: result.code }
-      case 'refused':
-        return { is: 'dead', code: result.code }
-    }
-  }
+  const patience = { now, random }
 
   async function update(delivery: Delivery, message: object): Promise<DeliveryResult | undefined> {
     if (delivery.replaces === undefined) return undefined
     const result = await call('chat.update', { ...message, channel: delivery.address, ts: delivery.replaces })
     if (result.is === 'done') return sent(delivery.replaces)
     if (result.is === 'refused' && NOT_UPDATABLE.has(result.code)) return undefined
-    return failed(result, delivery, true)
+    return failed(result, delivery, patience, 'freely')
   }
 
   /** After a lost answer: the result, if the message stands there or we cannot know yet. */
@@ -75,7 +58,7 @@ export function createSend({ call, now, random, log, accountOf }: SendOptions): 
     const found = await findMessage(call, delivery)
     if (found.is === 'found') return sent(found.ts)
     if (found.is === 'absent') return undefined
-    if (found.result.is !== 'refused') return failed(found.result, delivery, true)
+    if (found.result.is !== 'refused') return failed(found.result, delivery, patience, 'freely')
     // Without the right to read the channel, a lead nobody sees is worse than a card that may stand there twice.
     log('error', 'slack.cannot-look', { code: found.result.code })
     return undefined
@@ -90,7 +73,7 @@ export function createSend({ call, now, random, log, accountOf }: SendOptions): 
       unfurl_media: false,
       mrkdwn: false,
     })
-    return result.is === 'done' ? sent(tsOf(result.result)) : failed(result, delivery, false)
+    return result.is === 'done' ? sent(tsOf(result.result)) : failed(result, delivery, patience, 'after-a-look')
   }
 
   return async delivery => {

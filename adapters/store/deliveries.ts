@@ -1,6 +1,6 @@
 // The outbox: messages for platforms that do not read this database. Per address they go out one at a time and in
 // order; a message that waits there with the same slot is replaced in its place, so nobody is sent what is outdated.
-import type { Platform } from '../received.ts'
+import { isRobot, type Platform } from '../received.ts'
 import { after, type StoreContext } from './context.ts'
 import type { Transaction } from './database.ts'
 import { openMessage, WITH_KEY } from './messages.ts'
@@ -20,15 +20,18 @@ const READS_THE_STORE: Readonly<Record<Platform, boolean>> = {
   clock: true,
   telegram: false,
   slack: false,
+  feishu: false,
+  dingtalk: false,
+  wecom: false,
 }
 
 /** True for a platform that does not read this database: what is said there must be sent. */
 export const mustBeSent = (platform: Platform): boolean => !READS_THE_STORE[platform]
 
-/** Where a message of this room must be sent; undefined when it is read from here. */
-function addressOf(route: Route, room: Room): { platform: Platform; address: string } | undefined {
-  const to = room.kind === 'enterprise' ? { platform: room.platform, address: room.peer } : route(room.desk)
-  return to && mustBeSent(to.platform) ? to : undefined
+/** Where a message of this room must be sent; nowhere when it is read from here. */
+function addressesOf(route: Route, room: Room): readonly { platform: Platform; address: string }[] {
+  const to = room.kind === 'enterprise' ? [{ platform: room.platform, address: room.peer }] : route(room.desk)
+  return to.filter(({ platform }) => mustBeSent(platform))
 }
 
 interface NewDelivery {
@@ -60,13 +63,23 @@ export async function enqueueAll(tx: Transaction, deliveries: readonly NewDelive
   if (fresh.size > 0) await tx.delivery.createMany({ data: [...fresh.values()] })
 }
 
-/** Puts outgoing messages into the outbox, those that have somewhere to go. */
+/** A robot is not told what has passed: its notice of this slot, should it still wait, is taken back. */
+async function dropOutdated(tx: Transaction, { messageId: _later, ...place }: NewDelivery): Promise<void> {
+  if (place.slot === null) return
+  await tx.delivery.deleteMany({ where: { ...place, state: 'waiting', lease: null, uncertain: false } })
+}
+
+/** Puts outgoing messages into the outbox, those that have somewhere to go. A robot gets only what has a notice for it. */
 export async function deliver(tx: Transaction, route: Route, messages: readonly Message[]): Promise<void> {
-  const deliveries = messages.flatMap(({ id, room, slot }): NewDelivery[] => {
-    const to = addressOf(route, room)
+  const deliveries: NewDelivery[] = []
+  for (const { id, room, slot, card } of messages) {
     const thread = room.kind === 'desk' ? room.thread : ''
-    return to ? [{ messageId: id, ...to, thread, slot: slot ?? null }] : []
-  })
+    for (const to of addressesOf(route, room)) {
+      const delivery = { messageId: id, ...to, thread, slot: slot ?? null }
+      if (card.notice || !isRobot(to.platform)) deliveries.push(delivery)
+      else await dropOutdated(tx, delivery)
+    }
+  }
   await enqueueAll(tx, deliveries)
 }
 

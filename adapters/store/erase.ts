@@ -11,6 +11,11 @@ import { blank } from './recall.ts'
 /** Takes the place of every card that a desk had of the case. */
 export const ERASED_CARD: Card = {
   lines: [{ kind: 'text', text: '资料已按企业要求删除 / Deleted at the company’s request' }],
+  notice: {
+    title: '资料已按企业要求删除，请停止办理',
+    lines: [{ kind: 'text', text: 'Deleted at the company’s request: please stop' }],
+    open: '打开工作台 / Open the desk',
+  },
 }
 
 /** The same, when nobody asked but the time was up. */

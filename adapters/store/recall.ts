@@ -1,6 +1,7 @@
 // Takes back what desks were sent: what has not begun to leave is deleted, what has is followed by a note in its place, and
 // the words themselves are blanked. Used when a consent is withdrawn (one thread) and when a case is erased (all of them).
 import type { Card, Recall } from '#bot'
+import { isRobot } from '../received.ts'
 import type { StoreContext } from './context.ts'
 import type { Transaction } from './database.ts'
 import { enqueueAll } from './deliveries.ts'
@@ -11,7 +12,14 @@ import type { Message } from './store.ts'
 /** Takes the place of every card of a thread whose consent was withdrawn. */
 export const WITHDRAWN_CARD: Card = {
   lines: [{ kind: 'text', text: '企业已撤回授权，内容已清空 / Withdrawn by the company, the content is blanked' }],
+  notice: {
+    title: '企业已撤回授权，请停止办理',
+    lines: [{ kind: 'text', text: 'Withdrawn by the company: please stop' }],
+    open: '打开工作台 / Open the desk',
+  },
 }
+
+const RECALLED_SLOT = 'recalled'
 
 const keyOf = (thread: string, slot: string | null | undefined): string => JSON.stringify([thread, slot ?? null])
 
@@ -62,9 +70,16 @@ async function recallDeliveries(
     distinct: ['platform', 'address', 'thread', 'slot'],
     orderBy: { id: 'asc' },
   })
+  // what a robot said stays as it stands, and named nobody: one word that it is over is enough
+  const toldOver = new Set<string>()
   const followers = sent.flatMap(({ platform, address, thread, slot }) => {
+    const room = JSON.stringify([platform, address, thread])
+    if (isRobot(platform) && toldOver.has(room)) return []
+    toldOver.add(room)
     const messageId = noteOf.get(keyOf(thread, slot))
-    return messageId === undefined ? [] : [{ messageId, platform, address, thread, slot }]
+    // a place of its own: what the turn still posts into the card's place does not take it back
+    const place = { platform, address, thread, slot: isRobot(platform) ? RECALLED_SLOT : slot }
+    return messageId === undefined ? [] : [{ messageId, ...place }]
   })
   await enqueueAll(tx, followers)
 }

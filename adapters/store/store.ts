@@ -61,8 +61,8 @@ export type DeliveryResult =
   | { readonly is: 'uncertain'; readonly code: string }
   | { readonly is: 'dead'; readonly code: string }
 
-/** Where a desk's cards go besides the local desk page: a Slack channel, or nowhere. */
-export type Route = (desk: string) => { readonly platform: Platform; readonly address: string } | undefined
+/** Where a desk's cards go besides the local desk page: a Slack channel, group robots, or nowhere. */
+export type Route = (desk: string) => readonly { readonly platform: Platform; readonly address: string }[]
 
 export interface Store {
   /** Stores an event; a repeated (platform, eventId) is a duplicate and changes nothing. */

@@ -2,8 +2,8 @@
 // is sent once more, and only after Telegram answers again; a second lost answer ends it. At most one double, no loss
 // in an outage.
 import type { Card } from '#bot'
-import { backoffMs, inMs } from '../delivery/backoff.ts'
 import type { Call, CallResult } from '../delivery/call.ts'
+import { failed, later } from '../delivery/failed.ts'
 import { createPace } from '../delivery/pace.ts'
 import type { Log, Send } from '../delivery/send.ts'
 import type { Delivery, DeliveryResult } from '../store/store.ts'
@@ -68,25 +68,18 @@ function renderSafely(card: Card): readonly Part[] | undefined {
 /** Builds Telegram's `Send`. */
 export function createSend({ call, newest, now, random, log }: SendOptions): Send {
   const pace = createPace(CHAT_PACE, TOTAL_PACE)
+  const patience = { now, random }
   /** parts of a long message that have already arrived, should the rest have to wait */
   const progress = new Map<bigint, { sent: number; lastId: number | undefined }>()
 
-  const later = (ms: number, code: string): DeliveryResult => ({ is: 'later', at: inMs(now(), ms), code })
-
-  /** What a failed call means for the delivery; `safe` calls may be repeated whatever happened. */
-  function failed(result: Exclude<CallResult, { is: 'done' }>, delivery: Delivery, safe: boolean): DeliveryResult {
-    switch (result.is) {
-      case 'limited':
-        return later(result.waitMs, 'limited')
-      case 'unreached':
-        return later(backoffMs(delivery.attempts - 1, random), result.code)
-      case 'unknown':
-        if (safe) return later(backoffMs(delivery.attempts - 1, random), result.code)
-        return delivery.uncertain ? { is: 'dead', code: 'unknown-outcome' } : { is: 'uncertain', code: result.code }
-      case 'refused':
-        if (result.code === '401' || result.code === '404') return later(TOKEN_REFUSED_WAIT_MS, 'token-refused')
-        return { is: 'dead', code: refusalCode(result) }
-    }
+  function failedHere(
+    result: Exclude<CallResult, { is: 'done' }>,
+    delivery: Delivery,
+    repeat: 'freely' | 'once',
+  ): DeliveryResult {
+    if (result.is !== 'refused') return failed(result, delivery, patience, repeat)
+    if (result.code === '401' || result.code === '404') return later(patience, TOKEN_REFUSED_WAIT_MS, 'token-refused')
+    return { is: 'dead', code: refusalCode(result) }
   }
 
   /** Edits in place, but only what is still the newest message: an edit further up would go unseen. */
@@ -96,9 +89,9 @@ export function createSend({ call, newest, now, random, log }: SendOptions): Sen
     await pace(address)
     const result = await call('editMessageText', { ...payloadOf(address, part), message_id: Number(replaces) })
     if (result.is === 'done') return { is: 'sent', externalId: replaces }
-    if (result.is !== 'refused') return failed(result, delivery, true)
+    if (result.is !== 'refused') return failedHere(result, delivery, 'freely')
     if (/not modified/i.test(result.description)) return { is: 'sent', externalId: replaces }
-    return result.code === '400' ? undefined : failed(result, delivery, true)
+    return result.code === '400' ? undefined : failedHere(result, delivery, 'freely')
   }
 
   async function sendParts(delivery: Delivery, parts: readonly Part[]): Promise<DeliveryResult> {
@@ -106,7 +99,7 @@ export function createSend({ call, newest, now, random, log }: SendOptions): Sen
     for (const part of parts.slice(done.sent)) {
       await pace(delivery.address)
       const result = await call('sendMessage', payloadOf(delivery.address, part))
-      if (result.is !== 'done') return failed(result, delivery, false)
+      if (result.is !== 'done') return failedHere(result, delivery, 'once')
       done.sent++
       done.lastId = messageIdOf(result.result)
       if (done.lastId !== undefined) newest.seen(delivery.address, done.lastId)
@@ -135,7 +128,7 @@ export function createSend({ call, newest, now, random, log }: SendOptions): Sen
     if (!parts || !first) return { is: 'dead', code: 'unrenderable' }
     if (delivery.uncertain) {
       const alive = await call('getMe', {})
-      if (alive.is !== 'done') return failed(alive, delivery, true)
+      if (alive.is !== 'done') return failedHere(alive, delivery, 'freely')
     }
     if (parts.length === 1) {
       const edited = await edit(delivery, first)

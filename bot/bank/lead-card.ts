@@ -2,13 +2,14 @@
 // and no name, phone or company. After: exactly the fields the owner agreed to.
 import { type FactId, judge, reasonsOf, UNITS_PER_POINT } from '#engine'
 import { amountOf, needOf, type Product, showAmount } from '#matching'
-import { type Card, field, head, item, type Line, text } from '../card.ts'
-import { ratingLine } from '../cards/rating.ts'
+import { type Card, field, head, item, type Line, type Notice, text } from '../card.ts'
+import { ratingLine, tooEarly } from '../cards/rating.ts'
 import type { Consent, Lead } from '../case.ts'
 import { channelOf } from '../channels.ts'
 import { COMMA } from '../comma.ts'
 import { ratingsFor } from '../ratings.ts'
 import { answerText, findingText, title } from '../show.ts'
+import { noticeOf } from '../staff/notice.ts'
 import { clockInChina, forDesk, type Turn } from '../turn-state.ts'
 import { leadButtons } from './lead-buttons.ts'
 import { isUnmasked, progressLines } from './lead-progress.ts'
@@ -80,6 +81,19 @@ function papers(turn: Turn, products: readonly Product[]): Line[] {
   return names.length > 0 ? [field(turn.t('lead.papers'), names.join(turn.comma))] : []
 }
 
+/** A lead that waits, for a room that is not ours: which products, how much, for how long, with what grade. */
+function waitingNotice(turn: Turn, heading: string, consent: Consent, products: readonly Product[]): Notice {
+  const { need } = turn.knowledge.catalogue
+  const told = maskedFields(turn, consent).filter(fact => fact === need.amount || fact === need.term)
+  return noticeOf(turn.knowledge.phrases, heading, [
+    field(turn.t('lead.product'), products.map(product => turn.w(product.title)).join(turn.comma)),
+    ...told.map(fact => field(title(turn, fact), answerText(turn, fact))),
+    ...ratingsFor(turn.knowledge, turn.reading)
+      .filter(rating => !tooEarly(rating))
+      .map(rating => field(turn.t('notice-rating'), `${ratingLine(turn, rating)} · ${turn.w(rating.model.title)}`)),
+  ])
+}
+
 /** The card at the head of the lead's thread. It replaces itself on every step. */
 export function leadCard(from: Turn, lead: Lead): Card {
   const turn = atDesk(from)
@@ -110,6 +124,7 @@ export function leadCard(from: Turn, lead: Lead): Card {
     ],
     buttons: leadButtons(turn, lead),
     ...(lead.state === 'offered' && lead.holder !== undefined ? { calls: [lead.holder] } : {}),
+    ...(lead.state === 'offered' ? { notice: waitingNotice(turn, heading, consent, products) } : {}),
     note: turn.t('lead.note', { at: clockInChina(last?.at ?? turn.incoming.at).replace('T', ' ') }),
   }
 }

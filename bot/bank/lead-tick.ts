@@ -4,15 +4,16 @@ import { text } from '../card.ts'
 import type { Lead } from '../case.ts'
 import { press } from '../press.ts'
 import { deskName } from '../show.ts'
+import { threadNotice } from '../staff/notice.ts'
 import { isAbsent, isStaffed, managersOf } from '../staff/roster.ts'
 import { nextWorkingTime } from '../staff/working-time.ts'
-import type { Turn } from '../turn-state.ts'
+import { forDesk, type Turn } from '../turn-state.ts'
 import { putBack } from './acts/hand-over.ts'
 import { tellRefusal } from './acts/refuse.ts'
 import { afterClosing } from './after-closing.ts'
 import { nextPerson, putTo } from './assign.ts'
 import { watchDecision } from './decision-time.ts'
-import { refresh, tellText } from './desk.ts'
+import { refresh, tell } from './desk.ts'
 import { advance, isOpen } from './lead.ts'
 import { leadCard } from './lead-card.ts'
 import { offer, startLead } from './open-lead.ts'
@@ -32,13 +33,20 @@ function holderAway(turn: Turn, lead: Lead): boolean {
 /** Listed people are told by reminder.ts, several leads in one message: few messages are read, many are not. */
 const isToldTogether = (turn: Turn, lead: Lead): boolean => isStaffed(turn.knowledge.staffing, lead.receiver)
 
+/** Where people cannot be told together, the thread is told. */
+const tellNobodyDid = (turn: Turn, lead: Lead): void =>
+  tell(turn, lead, {
+    lines: [text(forDesk(turn).t(lead.owner ? 'lead.nudge-owner' : 'lead.nudge', { name: lead.owner?.name ?? '' }))],
+    notice: threadNotice(turn.knowledge.phrases, 'nudge'),
+  })
+
 function nudge(turn: Turn, lead: Lead): void {
   // who is away is not reminded: an untaken lead goes on to the next, an owned one to the manager
   if (holderAway(turn, lead)) return lead.owner ? askManager(turn, lead) : askNext(turn, lead)
   putLead(turn, climbed(turn, lead, 'nudge'))
   turn.note('lead-nudged', lead.id, lead.holder)
   if (isToldTogether(turn, lead)) return
-  tellText(turn, lead, lead.owner ? 'lead.nudge-owner' : 'lead.nudge', { name: lead.owner?.name ?? '' })
+  tellNobodyDid(turn, lead)
 }
 
 function askNext(turn: Turn, lead: Lead): void {
@@ -56,8 +64,7 @@ function askManager(turn: Turn, lead: Lead): void {
   const together = isToldTogether(turn, lead)
   if (together && lead.owner && lead.state !== 'taken') return
   // where nobody could be told together the thread is told
-  if (!together || (managers.length === 0 && lead.holder === undefined))
-    tellText(turn, lead, lead.owner ? 'lead.nudge-owner' : 'lead.nudge', { name: lead.owner?.name ?? '' })
+  if (!together || (managers.length === 0 && lead.holder === undefined)) tellNobodyDid(turn, lead)
   // without a manager on the list nobody was asked, and nothing is claimed
   if (first && managers.length > 0)
     turn.say({ lines: [text(turn.t('lead.at-manager', { receiver: deskName(turn, lead.receiver) }))] })

@@ -3,6 +3,7 @@
 import { type Card, text } from '../card.ts'
 import type { Knowledge } from '../knowledge.ts'
 import { say } from '../phrases.ts'
+import { noticeOf } from '../staff/notice.ts'
 import type { Person } from '../staff/people.ts'
 import { deskSchedule, isAbsent, managersOf } from '../staff/roster.ts'
 import { isWorkingTime } from '../staff/working-time.ts'
@@ -63,13 +64,16 @@ export function reminderCard(
     return count === 0 ? [] : [text(say(phrases, 'zh', `reminder.${want}`, { count }))]
   })
   const more = asked.length - Math.min(fresh.length, NAMED_MAX)
+  const lines = [
+    ...counts,
+    ...fresh.slice(0, NAMED_MAX).map(({ row }) => leadLine(phrases, row, at)),
+    ...(more > 0 && counts.length < WANTS.length ? [text(say(phrases, 'zh', 'digest.more', { count: more }))] : []),
+  ]
   return {
     title: say(phrases, 'zh', 'reminder.title', { name: person.name }),
-    lines: [
-      ...counts,
-      ...fresh.slice(0, NAMED_MAX).map(({ row }) => leadLine(phrases, row, at)),
-      ...(more > 0 && counts.length < WANTS.length ? [text(say(phrases, 'zh', 'digest.more', { count: more }))] : []),
-    ],
+    lines,
     calls: [person.id],
+    // a robot cannot ring one person, and names none
+    notice: noticeOf(phrases, say(phrases, 'zh', 'notice.reminder'), lines),
   }
 }

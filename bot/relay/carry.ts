@@ -2,6 +2,7 @@
 import { quote, text } from '../card.ts'
 import { press } from '../press.ts'
 import { deskName } from '../show.ts'
+import { threadNotice } from '../staff/notice.ts'
 import type { Turn } from '../turn-state.ts'
 import { showUnread } from './read-state.ts'
 import type { Talk } from './talk-record.ts'
@@ -37,7 +38,10 @@ export function toDesk(turn: Turn, thread: Thread, words: string): void {
   const { at } = turn.incoming
   putTalk(turn, thread, { ...answered(thread.talk, at), enterprise: { at } })
   turn.note('message-to-desk', thread.id)
-  turn.post(thread.desk, thread.id, { lines: [quote('企业', cut(turn, words))] })
+  turn.post(thread.desk, thread.id, {
+    lines: [quote('企业', cut(turn, words))],
+    notice: threadNotice(turn.knowledge.phrases, 'words'),
+  })
   turn.say({
     lines: [text(turn.t('reply.sent', { receiver: deskName(turn, thread.desk) }))],
     buttons: [

@@ -3,6 +3,7 @@
 import { type Button, file, text } from '../card.ts'
 import { press } from '../press.ts'
 import { deskName } from '../show.ts'
+import { threadNotice } from '../staff/notice.ts'
 import { forDesk, type Turn } from '../turn-state.ts'
 import { answered } from './carry.ts'
 import type { Paper } from './talk-record.ts'
@@ -38,7 +39,10 @@ function give(turn: Turn, thread: Thread, paper: Paper): void {
   turn.givePaper(paper.id, thread.id)
   turn.note('paper-sent', thread.id, paper.id)
   const line = file(paper.id, paper.name, sizeText(paper.bytes))
-  turn.post(thread.desk, thread.id, { lines: [text(forDesk(turn).t('paper.arrived')), line] })
+  turn.post(thread.desk, thread.id, {
+    lines: [text(forDesk(turn).t('paper.arrived')), line],
+    notice: threadNotice(turn.knowledge.phrases, 'paper'),
+  })
   turn.say({
     lines: [text(turn.t('paper.sent', { receiver: deskName(turn, thread.desk) })), line],
     buttons: [[{ text: turn.t('button.reply'), press: press('rp', thread.id) }]],

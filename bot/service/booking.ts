@@ -6,6 +6,7 @@ import { type Card, text } from '../card.ts'
 import type { Sender } from '../ports.ts'
 import { press } from '../press.ts'
 import { deskName } from '../show.ts'
+import { threadNotice } from '../staff/notice.ts'
 import { forDesk, type Turn } from '../turn-state.ts'
 import { refresh, tell, tellText, visitOf } from './desk.ts'
 import { readSlot, slotsFor } from './slots.ts'
@@ -98,7 +99,10 @@ export function confirmTime(turn: Turn, id: string): void {
   if (!visit.confirmed) {
     refresh(turn, { ...visit, confirmed: true })
     turn.note('visit-confirmed', id)
-    tellText(turn, visit, 'visit.confirmed-desk')
+    tell(turn, visit, {
+      lines: [text(forDesk(turn).t('visit.confirmed-desk'))],
+      notice: threadNotice(turn.knowledge.phrases, 'time-confirmed'),
+    })
   }
   turn.say({ lines: [text(turn.t('visit.confirmed', { time: visitTime(turn, visit.time) }))] })
 }

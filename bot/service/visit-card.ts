@@ -2,10 +2,11 @@
 // and the report as it grows.
 import { nextQuestion } from '#matching'
 import { atDesk, consentOf } from '../bank/lead-card.ts'
-import { type Button, type Card, field, head, item, type Line, text } from '../card.ts'
+import { type Button, type Card, field, head, item, type Line, type Notice, text } from '../card.ts'
 import { type Press, press } from '../press.ts'
 import { modelsFor } from '../ratings.ts'
 import { answerText, deskName, title } from '../show.ts'
+import { noticeOf } from '../staff/notice.ts'
 import { clockInChina, type Turn } from '../turn-state.ts'
 import { checksOf } from './checks.ts'
 import { gapLines } from './gaps.ts'
@@ -89,6 +90,16 @@ function stateLines(turn: Turn, visit: Visit): Line[] {
 const timeText = (turn: Turn, { confirmed }: Visit, time: string): string =>
   `${visitTime(turn, time)}${confirmed ? ` · ${turn.t('visit.time-confirmed')}` : ''}`
 
+const topicsField = (turn: Turn, visit: Visit): Line =>
+  field(turn.t('visit.wanted'), visit.topics.map(topic => topicTitle(turn, topic)).join(turn.comma))
+
+/** What the company itself has just done about the visit, for a room that is not ours; undefined when the team did it. */
+function companyNotice(turn: Turn, visit: Visit, heading: string): { readonly notice: Notice } | undefined {
+  if (visit.history.at(-1)?.by !== 'enterprise') return undefined
+  const time = visit.time === undefined ? [] : [field(turn.t('visit.time'), timeText(turn, visit, visit.time))]
+  return { notice: noticeOf(turn.knowledge.phrases, heading, [topicsField(turn, visit), ...time]) }
+}
+
 /** The card at the head of the visit's thread. It replaces itself on every step. */
 export function visitCard(from: Turn, visit: Visit): Card {
   const turn = atDesk(from)
@@ -97,7 +108,8 @@ export function visitCard(from: Turn, visit: Visit): Card {
     return { title: turn.t('visit.title-withdrawn'), lines: [text(turn.t('lead.withdrawn'))] }
   const place = answerText(turn, turn.knowledge.catalogue.need.place)
   const heading = turn.t('visit.title', { state: turn.t(`visit.state.${visit.state}`), place })
-  if (visit.state === 'cancelled') return { title: heading, lines: [text(turn.t('visit.cancelled-desk'))] }
+  if (visit.state === 'cancelled')
+    return { title: heading, lines: [text(turn.t('visit.cancelled-desk'))], ...companyNotice(turn, visit, heading) }
   const contact = new Set(turn.knowledge.script.visit.contact)
   const open = consent.fields.filter(fact => !contact.has(fact) && fact !== turn.knowledge.script.visit.topics)
   const shown = visit.owner
@@ -109,12 +121,13 @@ export function visitCard(from: Turn, visit: Visit): Card {
     title: heading,
     lines: [
       ...stateLines(turn, visit),
-      field(turn.t('visit.wanted'), visit.topics.map(topic => topicTitle(turn, topic)).join(turn.comma)),
+      topicsField(turn, visit),
       ...shown.map(fact => field(title(turn, fact), answerText(turn, fact))),
       ...(isOpen(visit) && visit.state !== 'reporting' ? [head(turn.t('visit.agenda')), ...agenda(turn)] : []),
       ...reportLines(turn, visit),
     ],
     buttons: buttons(turn, visit),
     note: turn.t('lead.note', { at: clockInChina(visit.history.at(-1)?.at ?? turn.incoming.at).replace('T', ' ') }),
+    ...companyNotice(turn, visit, heading),
   }
 }

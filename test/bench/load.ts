@@ -40,7 +40,7 @@ interface Place {
 }
 
 const open = (where: Place['where']): Promise<OpenStore> =>
-  openStore({ ...where, route: () => undefined, now: () => new Date(), newId: randomUUID, masterKey: KEY })
+  openStore({ ...where, route: () => [], now: () => new Date(), newId: randomUUID, masterKey: KEY })
 
 const event = (peer: string, n: number): Received => ({
   platform: 'web',

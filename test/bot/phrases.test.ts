@@ -17,6 +17,7 @@ import { OBSTACLES } from '../../bot/relay/thread.ts'
 import { URGENCIES } from '../../bot/service/visit-list.ts'
 import { REPORT_PARTS, STEP_OWNERS } from '../../bot/service/visit-record.ts'
 import { WORK_PARTS } from '../../bot/staff/my-work.ts'
+import { NOTICES } from '../../bot/staff/notice.ts'
 
 const { knowledge } = loadData()
 const { phrases } = knowledge
@@ -44,6 +45,7 @@ const intents = readIntentLines(projectRoot(), [])
 /** Phrases whose key is put together from a code. */
 const FAMILIES: Record<string, readonly string[]> = {
   reminder: ['take', 'go-on', 'assign'],
+  notice: NOTICES,
   problem: [...Object.keys(PROBLEMS), 'contradiction'],
   forbidden: FORBIDDEN_WISHES,
   invite: INVITATIONS,

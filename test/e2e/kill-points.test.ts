@@ -184,7 +184,7 @@ async function killAll(name: string, stage: Stage): Promise<void> {
   )
 }
 
-const route = (desk: string) => ({ platform: 'slack' as const, address: `C-${desk}` })
+const route = (desk: string) => [{ platform: 'slack' as const, address: `C-${desk}` }]
 const opened: OpenStore[] = []
 afterAll(async () => {
   for (const store of opened) await store.close()

@@ -50,7 +50,7 @@ test('told to stop again and again, it ends by itself: nothing lost, nothing sen
     .toMatchObject({ is: 'up', waiting: 0, undelivered: 0 })
   expect(await last.stop()).toMatchObject({ code: 0 })
 
-  const store = await openStore({ dir, route: () => undefined, now: () => new Date(), newId: randomUUID })
+  const store = await openStore({ dir, route: () => [], now: () => new Date(), newId: randomUUID })
   const { prisma } = store.database
   // every word took effect once
   expect(await prisma.inbox.count({ where: { platform: 'telegram', state: 'done' } })).toBe(said)

@@ -82,7 +82,7 @@ function clicks(random: () => number): string[] {
 
 /** So many races on the real store, two workers at once, platforms repeating some events. */
 async function raceStore(races: number, random: () => number, url: string | undefined): Promise<Races> {
-  const options = { route: () => undefined, now: () => new Date(), newId }
+  const options = { route: () => [], now: () => new Date(), newId }
   const place = url === undefined ? {} : { url, masterKey: randomBytes(KEY_BYTES) }
   const store = await openStore({ ...options, ...place })
   // on a server the second worker has connections of its own, like a second process

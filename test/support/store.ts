@@ -61,7 +61,7 @@ type Wishes = Partial<Pick<StoreOptions, 'route' | 'now' | 'newId' | 'masterKey'
 export const TEST_MASTER_KEY = Buffer.alloc(32, 7)
 
 const defaults = (wishes: Wishes) => ({
-  route: wishes.route ?? (() => undefined),
+  route: wishes.route ?? (() => []),
   now: wishes.now ?? openClock().now,
   newId: wishes.newId ?? newId,
   masterKey: wishes.masterKey ?? TEST_MASTER_KEY,

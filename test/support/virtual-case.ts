@@ -7,6 +7,7 @@ import {
   type Knowledge,
   newCase,
   type Outcome,
+  type Paper,
   type Post,
   type Sender,
   type Surroundings,
@@ -51,6 +52,7 @@ type Event =
   | { kind: 'press'; press: string }
   | { kind: 'text'; text: string; thread?: string }
   | { kind: 'form'; press: string; values: FormValues }
+  | { kind: 'paper'; paper: Paper }
   | { kind: 'tick'; what: string }
 
 /** Plays one event now and keeps what comes of it. */

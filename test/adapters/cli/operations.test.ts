@@ -36,7 +36,7 @@ beforeAll(async () => {
   dir = await mkdtemp(join(tmpdir(), 'yinqi-operations-'))
   vi.stubEnv('DATA_DIR', dir)
   let now = Date.now() - 3_600_000
-  const store = await openStore({ dir, route: () => undefined, now: () => new Date(now), newId })
+  const store = await openStore({ dir, route: () => [], now: () => new Date(now), newId })
   await turn(store, says('p', 'x'), { events: [audited('a', '1')] })
   await store.accept(says('q', '说不下去的话'))
   for (let i = 0; i < 5; i++) {

@@ -19,7 +19,7 @@ const clock = openClock()
 const random = randomOf(7)
 let store: OpenStore
 beforeAll(async () => {
-  store = await openMemoryStore({ now: clock.now, route: desk => ({ platform: 'slack', address: `C-${desk}` }) })
+  store = await openMemoryStore({ now: clock.now, route: desk => [{ platform: 'slack', address: `C-${desk}` }] })
 })
 afterAll(() => store.close())
 

@@ -16,7 +16,7 @@ const log = () => {}
 const now = () => new Date()
 const WAIT_MS = 20
 
-const store = await openStore({ dir, route: () => undefined, now, newId: randomUUID, masterKey: Buffer.alloc(32, 7) })
+const store = await openStore({ dir, route: () => [], now, newId: randomUUID, masterKey: Buffer.alloc(32, 7) })
 const understanding = startUnderstanding({ root, cacheFolder, log })
 await understanding.ready
 const { knowledge } = loadData()

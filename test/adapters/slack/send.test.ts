@@ -3,7 +3,8 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Card } from '#bot'
 import { startSender } from '../../../adapters/delivery/sender.ts'
-import { parseSlackChannels, slackRoute, startSlack } from '../../../adapters/slack/index.ts'
+import { slackRoute } from '../../../adapters/slack/desks.ts'
+import { parseSlackChannels, startSlack } from '../../../adapters/slack/index.ts'
 import type { Room } from '../../../adapters/store/store.ts'
 import { staffed } from '../../support/lead-scene.ts'
 import { startSlackServer } from '../../support/slack-server.ts'
@@ -203,7 +204,7 @@ describe('sending to Slack', () => {
   })
 
   it('routes a desk to its channel and others nowhere', () => {
-    expect(slackRoute(desks)('icbc')).toEqual({ platform: 'slack', address: 'CICBC' })
-    expect(slackRoute(desks)('abc')).toBeUndefined()
+    expect(slackRoute(desks)('icbc')).toEqual([{ platform: 'slack', address: 'CICBC' }])
+    expect(slackRoute(desks)('abc')).toEqual([])
   })
 })

@@ -12,6 +12,7 @@ import { officesContract } from './contract-offices.ts'
 import { ordinaryContract } from './contract-ordinary.ts'
 import { papersContract } from './contract-papers.ts'
 import { recallContract } from './contract-recall.ts'
+import { robotsContract } from './contract-robots.ts'
 import { sealedContract } from './contract-sealed.ts'
 import { timersContract } from './contract-timers.ts'
 import { turnsContract } from './contract-turns.ts'
@@ -50,6 +51,7 @@ export function storeContract(open: () => Promise<Backend>): void {
   describe('dead letters', () => deadContract(opened))
   describe('sealed', () => sealedContract(opened))
   describe('taking back', () => recallContract(opened))
+  describe('robots', () => robotsContract(opened))
   describe('papers', () => papersContract(opened))
   describe('erasing', () => eraseContract(opened))
   describe('access', () => accessContract(opened))

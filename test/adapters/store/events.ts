@@ -5,8 +5,16 @@ import type { OpenStore } from '../../../adapters/store/open.ts'
 import type { InboxItem, Route } from '../../../adapters/store/store.ts'
 
 export const AT = '2026-03-02T01:00:00.000Z'
-/** The bank "icbc" works in Slack, everybody else at the desk page. */
-export const ROUTE: Route = desk => (desk === 'icbc' ? { platform: 'slack', address: 'C-icbc' } : undefined)
+/** The bank "icbc" works in Slack, "ccb" has a robot in two groups beside it, everybody else is at the desk page. */
+export const ROUTE: Route = desk => {
+  if (desk === 'ccb')
+    return [
+      { platform: 'slack', address: 'C-ccb' },
+      { platform: 'feishu', address: 'ccb' },
+      { platform: 'wecom', address: 'ccb' },
+    ]
+  return desk === 'icbc' ? [{ platform: 'slack', address: 'C-icbc' }] : []
+}
 export const ENTERPRISE = { kind: 'enterprise' } as const
 
 let count = 0

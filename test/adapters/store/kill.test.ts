@@ -70,7 +70,7 @@ async function check(store: OpenStore, lines: readonly string[]): Promise<void> 
 }
 
 const later = () => new Date(Date.now() + HOUR_MS)
-const rest = { route: () => undefined, now: later, newId: randomUUID, masterKey: TEST_MASTER_KEY }
+const rest = { route: () => [], now: later, newId: randomUUID, masterKey: TEST_MASTER_KEY }
 
 test('in a folder', { timeout: TIMEOUT_MS }, async () => {
   const dir = await mkdtemp(join(tmpdir(), 'yinqi-kill-'))

@@ -10,7 +10,7 @@ const NEW_KEY = Buffer.alloc(32, 8)
 const [url = ''] = process.argv.slice(2)
 const store = await openStore({
   url,
-  route: () => undefined,
+  route: () => [],
   now: () => new Date(),
   newId: randomUUID,
   masterKey: NEW_KEY,

@@ -142,7 +142,7 @@ test('a key file is replaced by the next one, also when that is cut off before t
 }, async () => {
   const dir = await mkdtemp(join(tmpdir(), 'yinqi-rotate-'))
   closers.push(() => rm(dir, { recursive: true, force: true }))
-  const reopen = () => openStore({ dir, ...masterKeysOf(dir), route: () => undefined, now: () => new Date(), newId })
+  const reopen = () => openStore({ dir, ...masterKeysOf(dir), route: () => [], now: () => new Date(), newId })
   const first = await reopen()
   await turn(first, says('p', '你好'), { posts: [toEnterprise('在')] })
   await first.close()

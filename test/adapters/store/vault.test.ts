@@ -33,14 +33,14 @@ test('a master key is 32 bytes in base64 and nothing else', () => {
 })
 
 test('a database refuses another master key, and opens again with its own', { timeout: 120_000 }, async () => {
-  const rest = { dir, route: () => undefined, now: () => new Date(), newId: () => randomBytes(16).toString('hex') }
+  const rest = { dir, route: () => [], now: () => new Date(), newId: () => randomBytes(16).toString('hex') }
   await (await openStore(rest)).close()
   await expect(openStore({ ...rest, masterKey: randomBytes(32) })).rejects.toMatchObject({ code: 'wrong-key' })
   await (await openStore(rest)).close()
 })
 
 test('PostgreSQL without a key is refused before anything is opened', async () => {
-  const rest = { route: () => undefined, now: () => new Date(), newId: () => 'x' }
+  const rest = { route: () => [], now: () => new Date(), newId: () => 'x' }
   await expect(openStore({ url: 'postgresql://127.0.0.1:1/x', ...rest })).rejects.toMatchObject({ code: 'wrong-key' })
 })
 

@@ -18,7 +18,7 @@ const now = () => new Date(Date.now() + Number(round) * ROUND_MS)
 async function work(): Promise<void> {
   const store = await openStore({
     ...(place.startsWith('postgres') ? { url: place } : { dir: place }),
-    route: () => ({ platform: 'slack', address: 'C' }),
+    route: () => [{ platform: 'slack', address: 'C' }],
     now,
     newId: randomUUID,
     masterKey: MASTER_KEY,

@@ -32,7 +32,7 @@ function step(current: Case, event: Event): Outcome {
 
 async function start() {
   const now = () => new Date()
-  const store = await openStore({ route: () => undefined, now, newId })
+  const store = await openStore({ route: () => [], now, newId })
   stops.push(() => store.close())
   let playing: Promise<void> = Promise.resolve()
   const wake = () => {
