@@ -5,6 +5,9 @@ import { bitsIn, CODES_MAX, type Codes, type Column, codesBelow, NEITHER, type N
 import { allOf } from './normalise.ts'
 import type { Row } from './row.ts'
 
+/** Words of a plane that are worked on at a time: 32 companies each. */
+export const BLOCK = 64
+
 /** One bit a company. */
 export type Plane = Uint32Array
 
@@ -18,6 +21,8 @@ export interface Planes {
   readonly first: Uint32Array
   /** all planes, one after the other */
   readonly bits: Uint32Array
+  /** by column and block: 1 where some company's answer is still open, so that what may hold need not surely hold */
+  readonly open: Uint8Array
 }
 
 const lowestBit = (x: number): number => CODES_MAX - Math.clz32(x & -x)
@@ -41,26 +46,42 @@ export function firstPlanes(form: NormalForm): Uint32Array {
 function emptyPlanes(form: NormalForm, count: number): Planes {
   const words = Math.ceil(count / 32)
   const first = firstPlanes(form)
-  return { form, count, words, first, bits: new Uint32Array((first.at(-1) ?? 0) * words) }
+  const bits = new Uint32Array((first.at(-1) ?? 0) * words)
+  return { form, count, words, first, bits, open: new Uint8Array(form.columns.length * Math.ceil(words / BLOCK)) }
 }
 
 /** Every index here comes from the form itself, so what is read is always a number. */
 const get = (list: Uint32Array, index: number): number => list[index] as number
 
-/** Where the columns of some planes begin, and how many cuts each has (0 where it has none). */
+/** Where the columns of some planes begin, how many cuts each has (0 where it has none), and which are of choices (1). */
 interface Places {
   readonly base: Uint32Array
   readonly cuts: Uint32Array
+  readonly choices: Uint8Array
+}
+
+/** Codes of one column between which nothing is open: a single one, or of choices all that were told. */
+function isOpen(codes: Codes, isOfChoices: boolean): boolean {
+  return isOfChoices ? (codes & NEITHER) !== 0 : (codes & (codes - 1)) !== 0
 }
 
 /** Sets the bits of one company, column by column. */
-function setFirm({ bits, words }: Planes, { base, cuts }: Places, cells: Uint32Array, firm: number): void {
+function setFirm(
+  { bits, words, open }: Planes,
+  { base, cuts, choices }: Places,
+  cells: Uint32Array,
+  firm: number,
+): void {
   const at = firm >>> 5
+  const block = Math.floor(at / BLOCK)
+  const blocks = Math.ceil(words / BLOCK)
   const bit = 1 << (firm & 31)
   for (let column = 0; column < base.length; column++) {
     const word = get(base, column) + at
     const cut = get(cuts, column)
-    for (let codes = get(cells, column); codes !== 0; codes &= codes - 1) {
+    const cell = get(cells, column)
+    if (isOpen(cell, choices[column] === 1)) open[column * blocks + block] = 1
+    for (let codes = cell; codes !== 0; codes &= codes - 1) {
       const code = lowestBit(codes)
       // of cuts, code c stands in "below cut c + 1" and in "past cut c" until the planes are added up
       if (code === 0 || cut === 0 || code <= cut) {
@@ -88,8 +109,9 @@ export function planesOf(form: NormalForm, rows: readonly Row[]): Planes {
   const { words, bits } = planes
   const base = Uint32Array.from(form.columns, (_, column) => (planes.first[column] ?? 0) * words)
   const cuts = Uint32Array.from(form.columns, column => (column.is === 'cuts' ? column.cuts.length : 0))
+  const choices = Uint8Array.from(form.columns, column => (column.is === 'choices' ? 1 : 0))
   let firm = 0
-  for (const { cells } of rows) setFirm(planes, { base, cuts }, cells, firm++)
+  for (const { cells } of rows) setFirm(planes, { base, cuts, choices }, cells, firm++)
   for (const [column, count] of cuts.entries()) if (count > 1) addUp(bits, get(base, column) + words, count, words)
   return planes
 }

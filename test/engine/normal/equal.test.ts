@@ -3,12 +3,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Dossier, judge, read } from '#engine'
-import { ANSWERED, closuresOf } from '../../../engine/normal/closures.ts'
+import { ANSWERED, closuresOf, OPEN, YES } from '../../../engine/normal/closures.ts'
 import { run } from '../../../engine/normal/kernel.ts'
 import { normalise } from '../../../engine/normal/normalise.ts'
-import { countOf, firmsIn, planesOf, without } from '../../../engine/normal/planes.ts'
+import { BLOCK, countOf, firmsIn, planesOf, without } from '../../../engine/normal/planes.ts'
 import { programOf } from '../../../engine/normal/program.ts'
-import { encoderOf } from '../../../engine/normal/row.ts'
+import { encoderOf, type Row } from '../../../engine/normal/row.ts'
 import { sweepOf } from '../../../engine/normal/sweep.ts'
 import { SMALL_TODAY } from '../small-rulebook.ts'
 import { anyConditions, book, broad, condition, told } from './asking.ts'
@@ -59,6 +59,30 @@ describe('for any conditions and companies', () => {
         }
       }),
       { numRuns: 300 },
+    )
+  })
+
+  test('planes judge alike in blocks where all is told, where nothing is, and where both stand together', () => {
+    fc.assert(
+      fc.property(anyConditions(4), fc.array(told, { minLength: 3, maxLength: 6 }), (written, companies) => {
+        const form = normalise(written.map(condition))
+        const { row } = encoderOf(form)
+        const rowsOf = (stage: 'early' | 'truth') => companies.map(one => row(read(book, one[stage], SMALL_TODAY)))
+        const [early, whole] = [rowsOf('early'), rowsOf('truth')]
+        const fill = (rows: readonly Row[]) =>
+          Array.from({ length: BLOCK * 32 }, (_, index) => rows[index % rows.length]).filter(one => one !== undefined)
+        const all = [...fill(whole), ...fill(early), ...fill([...whole, ...early]), ...whole]
+        const { yes, possible } = run(planesOf(form, all), programOf(form))
+        for (const [index, judged] of closuresOf(form).entries()) {
+          const [sure, may] = [yes[index], possible[index]]
+          if (!sure || !may) throw new Error('a plane for every condition')
+          const levels = all.map(({ cells }) => judged(cells))
+          const those = (level: number) => levels.flatMap((one, firm) => (one >= level ? [firm] : []))
+          expect([...firmsIn(sure)]).toEqual(those(YES))
+          expect([...firmsIn(may)]).toEqual(those(OPEN))
+        }
+      }),
+      { numRuns: 25 },
     )
   })
 })
