@@ -16,6 +16,7 @@ import { startAlarm } from './operations/alarm.ts'
 import { checkHealth, type Health } from './operations/health.ts'
 import { meterStore } from './operations/meter.ts'
 import { createMetrics, type Metrics } from './operations/metrics.ts'
+import { guardRoom } from './operations/room.ts'
 import type { Platform } from './received.ts'
 import { createRobots } from './robots/index.ts'
 import { startSlack } from './slack/index.ts'
@@ -63,8 +64,8 @@ export async function startProduct(config: Config, log: Log): Promise<Product> {
   const route = deskRoute(config)
   const opened = await openStore({ ...placeOf(config), route, now, newId })
   const metrics = createMetrics(() => opened.health())
-  const { store, pulse } = meterStore(opened, metrics)
   const folder = config.databaseUrl === undefined ? config.dataDir : undefined
+  const { store, pulse } = meterStore(folder === undefined ? opened : guardRoom(opened, folder), metrics)
   const health = () => checkHealth({ store, pulse, folder })
   const understanding = startUnderstanding({ root: projectRoot(), log })
   const lanes = config.databaseUrl === undefined ? LANES.embedded : LANES.postgres

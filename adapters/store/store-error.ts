@@ -1,4 +1,4 @@
-// What can be wrong with the database itself: the caller shows the message and stops, for none of it heals by retrying.
+// What can be wrong with the database itself: the caller shows the message and stops, for but for a full disk none of it heals by retrying.
 
 export type StoreErrorCode =
   /** another process holds the embedded database */
@@ -11,6 +11,8 @@ export type StoreErrorCode =
   | 'wrong-key'
   /** a stored row is not what its schema says */
   | 'unreadable'
+  /** there is no room on the disk: nothing was written */
+  | 'full'
   /** a step returned something that must not be stored */
   | 'unstorable'
 
