@@ -8,7 +8,7 @@ import type { Store } from './store/store.ts'
 const LOOK_MS = 60_000
 
 export interface DigestOptions {
-  readonly store: Pick<Store, 'leadsOfDesk' | 'postOnce' | 'lastPosted'>
+  readonly store: Pick<Store, 'leadsOfDesk' | 'visitsOfDesk' | 'postOnce' | 'lastPosted'>
   readonly knowledge: Knowledge
   readonly now: () => Date
   readonly log: Log
@@ -21,7 +21,8 @@ export async function postDigests({ store, knowledge, now }: DigestOptions, done
   for (const person of knowledge.staffing.people.values()) {
     const slot = `digest.${person.id}.${dayInChina(at)}`
     if (done.has(slot) || !digestDue(knowledge, person, at)) continue
-    const card = digestCard(knowledge, person, await store.leadsOfDesk(person.desk), at)
+    const [leads, visits] = await Promise.all([store.leadsOfDesk(person.desk), store.visitsOfDesk(person.desk)])
+    const card = digestCard(knowledge, person, leads, at, visits)
     if (card && (await store.postOnce(person.desk, `digest.${person.id}`, slot, card))) posted += 1
     done.add(slot)
   }

@@ -74,7 +74,6 @@ export { isWorkingDay, type WorkCalendar } from './staff/calendar.ts'
 export {
   readWorkPart,
   unlistedCard,
-  type VisitRow,
   type WorkPart,
   type WorkRows,
   workCard,
@@ -82,6 +81,7 @@ export {
 } from './staff/my-work.ts'
 export { PEOPLE_FILE, type Person, parseStaffing, type Staffing } from './staff/people.ts'
 export { isAbsent, peopleWith, scheduleOf } from './staff/roster.ts'
+export type { VisitRow } from './staff/visit-row.ts'
 export { isWorkingTime, workingMinutes } from './staff/working-time.ts'
 export { turn } from './turn.ts'
 export { dayInChina } from './turn-state.ts'

@@ -28,7 +28,7 @@ export interface Twin {
 
 /** What a turn may know of other cases: how busy people are, and where the same company is already. Counts and ids only. */
 export interface Surroundings {
-  /** open leads by listed person */
+  /** open leads and visits by listed person */
   readonly loads: Readonly<Record<string, number>>
   readonly twins: readonly Twin[]
   /** times of visits to others, by team: ISO instants still to come */

@@ -96,7 +96,7 @@ export const RIGHTS = {
     step: OWNER,
     'own-step': COMPANY,
     take: ['free'],
-    release: OWNER,
+    release: OWNER_OR_MANAGER,
     at: OWNER,
     missed: OWNER,
     report: OWNER,

@@ -99,6 +99,8 @@ const scriptSchema = z.strictObject({
     /** working minutes without a reaction after which it is said: nobody accepted, no time set, no report written */
     patience: z.strictObject({
       requested: z.int().positive(),
+      /** the listed person who was asked to take it did not */
+      person: z.int().positive(),
       accepted: z.int().positive(),
       report: z.int().positive(),
       /** something agreed on was asked for and is not done */

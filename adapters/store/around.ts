@@ -5,6 +5,9 @@ import type { StoreContext } from './context.ts'
 /** States in which nobody has to do anything any more. */
 const CLOSED = ['paid', 'refused', 'passed', 'withdrawn']
 
+/** Visits for which nobody has to go any more. */
+const OVER = ['reported', 'cancelled', 'withdrawn']
+
 /** See Store.around. */
 export async function around(
   { database: { prisma }, vault, now }: StoreContext,
@@ -17,6 +20,14 @@ export async function around(
     where: { state: open, holder: { not: null } },
     _count: true,
   })
+  const visiting = await prisma.visit.groupBy({
+    by: ['holder'],
+    where: { state: { notIn: OVER }, holder: { not: null } },
+    _count: true,
+  })
+  const loads: Record<string, number> = {}
+  for (const { holder, _count } of [...counts, ...visiting])
+    if (holder !== null) loads[holder] = (loads[holder] ?? 0) + _count
   const twins =
     firm === undefined
       ? []
@@ -31,7 +42,7 @@ export async function around(
   })
   return {
     booked: visits.flatMap(({ team, time }) => (time === null ? [] : [{ team, time: time.toISOString() }])),
-    loads: Object.fromEntries(counts.map(({ holder, _count }) => [holder ?? '', _count])),
+    loads,
     twins: twins.map(({ id, receiver, holder }) => ({ lead: id, receiver, ...(holder === null ? {} : { holder }) })),
   }
 }

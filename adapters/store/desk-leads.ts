@@ -45,7 +45,7 @@ export async function visitsOfDesk({ database }: StoreContext, desk: string): Pr
   return rows.map(row => {
     const state = VISIT_STATES.find(one => one === row.state)
     if (state === undefined) throw new StoreError('unreadable', 'a stored visit has an unknown state')
-    return { id: row.id, state, owner: row.owner ?? undefined, time: iso(row.time) }
+    return { id: row.id, state, owner: row.owner ?? undefined, holder: row.holder ?? undefined, time: iso(row.time) }
   })
 }
 

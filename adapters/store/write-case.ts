@@ -71,6 +71,7 @@ const visitRow = (caseId: string, visit: Visit, now: Date) => ({
   topics: visit.topics,
   state: visit.state,
   owner: visit.owner?.person ?? null,
+  holder: visit.holder ?? null,
   time: visit.time === undefined ? null : new Date(visit.time),
   changedAt: now,
 })

@@ -1,12 +1,13 @@
 // The daily summary of one person at a desk: what waits for them, what they let rest, and for managers how the team does. At
 // most seven lines, no names of companies, and nothing at all on a day without anything to say.
 import { type Card, type Line, text } from '../card.ts'
-import type { Lead, LeadState } from '../case.ts'
+import type { Lead, LeadState, VisitState } from '../case.ts'
 import type { Knowledge } from '../knowledge.ts'
 import { type Phrases, say } from '../phrases.ts'
 import { isWorkingDay } from '../staff/calendar.ts'
 import type { Person } from '../staff/people.ts'
 import { deskSchedule, isAbsent } from '../staff/roster.ts'
+import { isTheirs, type VisitRow } from '../staff/visit-row.ts'
 import { minutesPerDay, workingMinutes } from '../staff/working-time.ts'
 import { clockInChina, dayInChina } from '../turn-state.ts'
 
@@ -17,6 +18,8 @@ const MINUTES_PER_HOUR = 60
 const MS_PER_DAY = 86_400_000
 /** Response times are those of the last days. */
 const RESPONSE_DAYS = 30
+
+const OPEN_VISITS: readonly VisitState[] = ['requested', 'accepted', 'scheduled', 'reporting']
 
 /** What the summary needs of a lead: ids, codes and times. Instants are ISO. */
 export interface LeadRow {
@@ -107,16 +110,40 @@ function clerkLines(knowledge: Knowledge, person: Person, rows: readonly LeadRow
   ]
 }
 
+/** Visits: what waits for this person, when they go next, and for managers how many nobody has accepted. */
+function visitLines({ phrases }: Knowledge, person: Person, rows: readonly VisitRow[]): Line[] {
+  const t = (key: string, values?: Record<string, string | number>) => say(phrases, 'zh', key, values)
+  const open = rows.filter(row => OPEN_VISITS.includes(row.state))
+  const waiting = (some: readonly VisitRow[]) => some.filter(row => row.state === 'requested').length
+  const mine = open.filter(row => isTheirs(row, person))
+  const ahead = mine
+    .filter(row => row.state === 'scheduled')
+    .toSorted((a, b) => (a.time ?? '~').localeCompare(b.time ?? '~'))
+  const [next] = ahead
+  return [
+    ...(person.role === 'manager' && open.length > 0
+      ? [text(t('digest.visits-team', { open: open.length, waiting: waiting(open) }))]
+      : []),
+    ...(mine.length > 0
+      ? [text(t('digest.visits', { waiting: waiting(mine), open: mine.length - waiting(mine) }))]
+      : []),
+    ...(next?.time === undefined
+      ? []
+      : [text(t('digest.visit-next', { visit: next.id.slice(-8), time: clockInChina(next.time).replace('T', ' ') }))]),
+  ]
+}
+
 /** The summary of one person, from the rows of their desk; undefined when there is nothing to say. */
 export function digestCard(
   knowledge: Knowledge,
   person: Person,
   rows: readonly LeadRow[],
   at: string,
+  visits: readonly VisitRow[] = [],
 ): Card | undefined {
   const own = clerkLines(knowledge, person, rows, at)
   const team = person.role === 'manager' && rows.some(isOpenRow) ? managerLines(knowledge, rows, at) : []
-  const lines = [...team, ...own].slice(0, DIGEST_LINES_MAX)
+  const lines = [...team, ...own, ...visitLines(knowledge, person, visits)].slice(0, DIGEST_LINES_MAX)
   if (lines.length === 0) return undefined
   return { title: say(knowledge.phrases, 'zh', 'digest.title', { name: person.name }), lines, calls: [person.id] }
 }

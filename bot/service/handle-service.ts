@@ -11,7 +11,9 @@ import { obstacleOf, type Thread, visitThread } from '../relay/thread.ts'
 import type { VisitVerb } from '../rights.ts'
 import { deskName } from '../show.ts'
 import { admitted } from '../staff/admit.ts'
+import { isStaffed, personOf } from '../staff/roster.ts'
 import type { Turn } from '../turn-state.ts'
+import { assignVisit } from './assign-visit.ts'
 import { missed, schedule } from './booking.ts'
 import { refresh, tellText, visitOf } from './desk.ts'
 import { doneByTeam } from './follow-through.ts'
@@ -67,18 +69,23 @@ const AFTERWARDS: readonly (VisitVerb | 'words')[] = ['requests', 'request', 'do
 function take(turn: Turn, visit: Visit, staff: Staff): void {
   const taken = advance(visit, 'accepted', staff.person, turn.incoming.at)
   if (!taken) return
-  refresh(turn, { ...taken, owner: { person: staff.person, name: staff.name } })
+  const person = personOf(turn.knowledge.staffing, staff)
+  const name = person?.name ?? staff.name
+  const { holder: _asked, ...rest } = taken
+  refresh(turn, { ...rest, owner: { person: staff.person, name }, ...(person ? { holder: person.id } : {}) })
   turn.note('visit-accepted', visit.id)
   tellText(turn, visit, 'visit.thread-how')
-  turn.say({ lines: [text(turn.t('visit.accepted', { team: deskName(turn, visit.team), name: staff.name }))] })
+  turn.say({ lines: [text(turn.t('visit.accepted', { team: deskName(turn, visit.team), name }))] })
 }
 
-/** Puts the visit back for a colleague: masked again, without a time. */
+/** Puts the visit back for a colleague, who is asked at once where people are listed: masked again, without a time. */
 function release(turn: Turn, visit: Visit, staff: Staff): void {
   const back = advance(visit, 'requested', staff.person, turn.incoming.at)
   if (!back) return
-  const { owner: _former, time: _gone, confirmed: _was, reminded: _done, ...rest } = back
-  refresh(turn, rest)
+  const { owner: _former, holder: _had, time: _gone, confirmed: _was, reminded: _done, told: _heard, ...rest } = back
+  // who gives it up is not asked again
+  const asked = [...new Set([...(rest.asked ?? []), ...(visit.holder === undefined ? [] : [visit.holder])])]
+  refresh(turn, assignVisit(turn, isStaffed(turn.knowledge.staffing, visit.team) ? { ...rest, asked } : rest))
   turn.note('visit-released', visit.id)
   tellText(turn, visit, 'visit.free-again')
   turn.say({ lines: [text(turn.t('visit.released', { team: deskName(turn, visit.team) }))] })

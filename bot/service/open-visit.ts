@@ -4,9 +4,11 @@ import type { Consent } from '../case.ts'
 import { press } from '../press.ts'
 import { deskName } from '../show.ts'
 import type { Turn } from '../turn-state.ts'
+import { assignVisit, waitsForWork } from './assign-visit.ts'
 import { refresh } from './desk.ts'
 import { isOpen } from './visit.ts'
 import type { Visit } from './visit-record.ts'
+import { putVisit } from './watch-visit.ts'
 
 /** Creates the visit order and posts it to the team's desk; `by` is the desk that proposed it. */
 export function openVisit(turn: Turn, consent: Consent, by?: string): void {
@@ -25,7 +27,9 @@ export function openVisit(turn: Turn, consent: Consent, by?: string): void {
         history: [{ state: 'requested', at: turn.incoming.at, by: 'enterprise' }],
       }
   turn.note(open ? 'visit-joined' : 'visit-requested', visit.id, visit.team)
-  refresh(turn, visit)
+  if (open || !waitsForWork(turn, visit)) refresh(turn, open ? visit : assignVisit(turn, visit))
+  // kept until somebody of the team works: their clock puts it to one of them
+  else putVisit(turn, visit)
   turn.say({
     lines: [text(turn.t('visit.sent', { team: deskName(turn, visit.team) })), text(turn.t('visit.sent-next'))],
     buttons: [

@@ -8,6 +8,7 @@ import { modelsFor } from '../ratings.ts'
 import { answerText, deskName, title } from '../show.ts'
 import { noticeOf } from '../staff/notice.ts'
 import { clockInChina, type Turn } from '../turn-state.ts'
+import { holderOf } from './assign-visit.ts'
 import { checksOf } from './checks.ts'
 import { gapLines } from './gaps.ts'
 import { reportButtons, reportLines } from './report-card.ts'
@@ -78,13 +79,21 @@ function buttons(turn: Turn, visit: Visit): Button[][] {
 function stateLines(turn: Turn, visit: Visit): Line[] {
   const missed = visit.missed ?? []
   return [
-    ...(visit.owner ? [field(turn.t('lead.owner'), visit.owner.name)] : [text(turn.t('visit.masked'))]),
+    ...(visit.owner
+      ? [field(turn.t('lead.owner'), visit.owner.name)]
+      : [text(turn.t('visit.masked')), ...askedLine(turn, visit)]),
     ...(visit.proposedBy ? [field(turn.t('visit.proposed-by'), deskName(turn, visit.proposedBy))] : []),
     ...(visit.time ? [field(turn.t('visit.time'), timeText(turn, visit, visit.time))] : []),
     ...(missed.length > 0
       ? [field(turn.t('visit.missed-title'), missed.map(at => visitTime(turn, at)).join(turn.comma))]
       : []),
   ]
+}
+
+/** Who is asked to take it. */
+function askedLine(turn: Turn, visit: Visit): Line[] {
+  const person = holderOf(turn, visit)
+  return person ? [field(turn.t('visit.asked'), person.name)] : []
 }
 
 const timeText = (turn: Turn, { confirmed }: Visit, time: string): string =>
@@ -127,6 +136,7 @@ export function visitCard(from: Turn, visit: Visit): Card {
       ...reportLines(turn, visit),
     ],
     buttons: buttons(turn, visit),
+    ...(visit.state === 'requested' && visit.holder !== undefined ? { calls: [visit.holder] } : {}),
     note: turn.t('lead.note', { at: clockInChina(visit.history.at(-1)?.at ?? turn.incoming.at).replace('T', ' ') }),
     ...companyNotice(turn, visit, heading),
   }

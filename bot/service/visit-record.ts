@@ -52,6 +52,12 @@ export const visitSchema = z.strictObject({
   topics: z.array(z.string()),
   state: z.enum(VISIT_STATES),
   owner: z.strictObject({ person: z.string(), name: z.string() }).optional(),
+  /** id of the listed person who has it, or is asked to take it */
+  holder: z.string().optional(),
+  /** ids of listed people who were asked, in order */
+  asked: z.array(z.string()).optional(),
+  /** the company heard that nobody has accepted it yet */
+  told: z.boolean().optional(),
   /** the desk that proposed it; without, the company asked */
   proposedBy: z.string().optional(),
   /** ISO instant of the visit */

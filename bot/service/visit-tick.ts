@@ -1,26 +1,55 @@
 // The clock looks after a visit: nobody accepted it, no time set, the day before, no report, a step on its day. Everything
 // goes out in working time.
 import { atDesk } from '../bank/lead-card.ts'
-import { text } from '../card.ts'
+import { type Line, text } from '../card.ts'
 import { press } from '../press.ts'
 import { deskName } from '../show.ts'
+import { isAbsent, isStaffed, managersOf } from '../staff/roster.ts'
 import { nextWorkingTime } from '../staff/working-time.ts'
-import type { Turn } from '../turn-state.ts'
+import { dayInChina, type Turn } from '../turn-state.ts'
+import { holderOf, isHolderAway, nextVisitor, putVisitTo } from './assign-visit.ts'
 import { timeCard } from './booking.ts'
-import { tell, tellText } from './desk.ts'
+import { callText, refresh, tell, tellText, visitOf } from './desk.ts'
 import { chase } from './follow-through.ts'
 import type { Visit } from './visit-record.ts'
-import { scheduleOfVisit } from './visit-schedule.ts'
+import { watchOfVisit } from './visit-schedule.ts'
 import { calendarLine, visitTime } from './visit-text.ts'
 import { putVisit, said, timerOf } from './watch-visit.ts'
 
-/** Nobody accepted it: the team is asked, and the first time the company is told. */
+/** At a listed team: the person who was asked is reminded once, then the next one is asked, and when nobody is left the manager. */
+function askPeople(turn: Turn, visit: Visit): void {
+  const person = holderOf(turn, visit)
+  if (person && (visit.ladder?.rung ?? 0) === 0 && !isAbsent(person, turn.today)) {
+    putVisit(turn, said(turn, visit))
+    turn.note('visit-nudged', visit.id, person.id)
+    return callText(turn, visit, 'visit.nudge-person', [person])
+  }
+  const next = nextVisitor(turn, visit)
+  if (next) {
+    refresh(turn, putVisitTo(visit, next))
+    turn.note('visit-next-person', visit.id, next.id)
+    return
+  }
+  const managers = managersOf(turn.knowledge.staffing, visit.team, turn.today)
+  // with nobody there at all the thread still asks
+  putVisit(turn, said(turn, { ...visit, asked: visit.asked ?? [] }))
+  turn.note('visit-to-manager', visit.id, managers.map(one => one.id).join(' '))
+  callText(turn, visit, 'visit.nudge-managers', managers)
+}
+
+/** Nobody accepted it: the team is asked, and once the company is told. */
 function askTeam(turn: Turn, visit: Visit): void {
-  const first = (visit.ladder?.rung ?? 0) === 0
-  putVisit(turn, said(turn, visit))
-  turn.note('visit-nudged', visit.id, visit.state)
-  tellText(turn, visit, 'visit.nudge-requested')
-  if (!first) return
+  const staffed = isStaffed(turn.knowledge.staffing, visit.team)
+  const rung = visit.ladder?.rung ?? 0
+  if (staffed) askPeople(turn, visit)
+  else {
+    putVisit(turn, said(turn, visit))
+    turn.note('visit-nudged', visit.id, visit.state)
+    tellText(turn, visit, 'visit.nudge-requested')
+  }
+  // at a listed team not before the first person has been asked and reminded
+  if (visit.told || (staffed && rung === 0 && (visit.asked?.length ?? 0) < 2)) return
+  putVisit(turn, { ...(visitOf(turn, visit.id) ?? visit), told: true })
   const team = turn.knowledge.catalogue.directory.teams.get(visit.team)
   turn.say({
     lines: [
@@ -35,11 +64,30 @@ function askTeam(turn: Turn, visit: Visit): void {
   })
 }
 
-/** The owner has not gone on. */
+/** The owner has not gone on: they are asked, or while they are away whoever can give it to somebody else. */
 function nudge(turn: Turn, visit: Visit, key: string): void {
   putVisit(turn, said(turn, visit))
+  const managers = managersOf(turn.knowledge.staffing, visit.team, turn.today)
+  if (isHolderAway(turn, visit, turn.today) && managers.length > 0) {
+    turn.note('visit-to-manager', visit.id, managers.map(one => one.id).join(' '))
+    return callText(turn, visit, 'visit.owner-away', managers, { owner: visit.owner?.name ?? '' })
+  }
   turn.note('visit-nudged', visit.id, visit.state)
-  tellText(turn, visit, key, { name: visit.owner?.name ?? '' })
+  callOwner(turn, visit, key)
+}
+
+/** A sentence for who accepted it: rung where they are listed. */
+function callOwner(
+  turn: Turn,
+  visit: Visit,
+  key: string,
+  more: { time?: string } = {},
+  also: readonly Line[] = [],
+): void {
+  const person = holderOf(turn, visit)
+  const name = visit.owner?.name ?? ''
+  const words = atDesk(turn).t(key, { name, ...more })
+  tell(turn, visit, { lines: [text(words), ...also], ...(person ? { calls: [person.id] } : {}) })
 }
 
 /** Both are reminded, once for each time that was set. */
@@ -47,19 +95,17 @@ function remind(turn: Turn, visit: Visit, time: string): void {
   const put = putVisit(turn, { ...visit, reminded: true })
   turn.note('visit-reminded', visit.id, time)
   const desk = atDesk(turn)
-  tell(turn, put, {
-    lines: [
-      text(desk.t('visit.reminder-desk', { name: visit.owner?.name ?? '', time: visitTime(desk, time) })),
-      ...calendarLine(desk, put),
-    ],
-  })
+  callOwner(turn, put, 'visit.reminder-desk', { time: visitTime(desk, time) }, calendarLine(desk, put))
+  const managers = managersOf(turn.knowledge.staffing, visit.team, turn.today)
+  if (isHolderAway(turn, put, dayInChina(time)) && managers.length > 0)
+    callText(turn, put, 'visit.owner-away', managers, { owner: visit.owner?.name ?? '' })
   turn.say(timeCard(turn, put, 'visit.reminder'))
 }
 
 /** The timer of a visit is due. */
 export function visitTick(turn: Turn, visit: Visit): void {
   const { at } = turn.incoming
-  const working = nextWorkingTime(scheduleOfVisit(turn, visit), at)
+  const working = nextWorkingTime(watchOfVisit(turn, visit), at)
   // after a standstill of the machine it may be any hour
   if (working !== undefined && working !== at) return turn.remind(timerOf(visit), working, `visit:${visit.id}`)
   switch (visit.state) {

@@ -2,11 +2,12 @@
 // Nobody accepted, no time set: it is said. A day before both are reminded; afterwards the report is asked for, then each
 // step on its day, until it is done.
 import { isoOf } from '#engine'
+import { isStaffed } from '../staff/roster.ts'
 import { afterWorking, isWorkingTime, nextWorkingTime } from '../staff/working-time.ts'
 import { dayInChina, type Turn } from '../turn-state.ts'
 import { openSteps } from './visit.ts'
 import type { Visit } from './visit-record.ts'
-import { scheduleOfVisit } from './visit-schedule.ts'
+import { watchOfVisit } from './visit-schedule.ts'
 
 /** No string of free days is longer. */
 const DAYS_BACK_MAX = 15
@@ -18,7 +19,7 @@ const later = (one: string, other: string): string => (Date.parse(one) > Date.pa
 /** When both are reminded: on the last working day before; undefined when that is past. */
 function reminderOf(turn: Turn, visit: Visit): string | undefined {
   if (visit.time === undefined || visit.reminded) return undefined
-  const schedule = scheduleOfVisit(turn, visit)
+  const schedule = watchOfVisit(turn, visit)
   const day = dayInChina(visit.time)
   for (let back = 1; back <= DAYS_BACK_MAX; back++) {
     const at = new Date(
@@ -33,11 +34,14 @@ function reminderOf(turn: Turn, visit: Visit): string | undefined {
 /** When something happens by itself next; undefined when nothing has to. */
 function dueOf(turn: Turn, visit: Visit, since: string): string | undefined {
   const { patience } = turn.knowledge.script.visit
-  const schedule = scheduleOfVisit(turn, visit)
+  const schedule = watchOfVisit(turn, visit)
   const after = (from: string, minutes: number) => afterWorking(schedule, from, minutes) ?? turn.incoming.at
   switch (visit.state) {
     case 'requested':
-      return after(since, patience.requested)
+      if (!isStaffed(turn.knowledge.staffing, visit.team)) return after(since, patience.requested)
+      // asked for while nobody worked: put to somebody as soon as they do
+      if (visit.asked === undefined) return nextWorkingTime(schedule, since) ?? turn.incoming.at
+      return after(since, patience.person)
     case 'accepted':
       return after(since, patience.accepted)
     case 'scheduled':

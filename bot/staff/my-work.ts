@@ -2,26 +2,17 @@
 // the answer to the command and behind the shortcut; no company is named in it.
 import { type LeadRow, managerLines, responseMinutes } from '../bank/digest.ts'
 import { type Card, head, item, type Line, text } from '../card.ts'
-import type { VisitState } from '../case.ts'
 import type { Knowledge } from '../knowledge.ts'
 import { type PhraseValues, say } from '../phrases.ts'
 import { may, standingsOfListed } from '../rights.ts'
 import { clockInChina } from '../turn-state.ts'
 import type { Person } from './people.ts'
+import { isTheirs, type VisitRow } from './visit-row.ts'
 
 /** Rows named one by one in each part. */
 const NAMED_MAX = 15
 /** The end of an id, enough to tell one from the other. */
 const ID_CHARS = 8
-
-/** What the card needs of a visit. Instants are ISO. */
-export interface VisitRow {
-  readonly id: string
-  readonly state: VisitState
-  /** account of who accepted it */
-  readonly owner?: string | undefined
-  readonly time?: string | undefined
-}
 
 export interface WorkRows {
   /** of the person's desk */
@@ -81,9 +72,7 @@ export function workCard(knowledge: Knowledge, person: Person, rows: WorkRows, a
   const t: Say = (key, values) => say(knowledge.phrases, 'zh', key, values)
   const mine: WorkRows = {
     leads: rows.leads.filter(row => row.holder === person.id),
-    visits: rows.visits.filter(
-      row => row.owner !== undefined && (row.owner === person.id || person.accounts.includes(row.owner)),
-    ),
+    visits: rows.visits.filter(row => isTheirs(row, person)),
   }
   const lines: Record<WorkPart, () => Line[]> = {
     leads: () => leadLines(t, mine.leads),

@@ -17,7 +17,7 @@ export interface RouteRequest {
   readonly first?: readonly string[] | undefined
   /** day since 1970 */
   readonly day: number
-  /** open leads by person; somebody without an entry has none */
+  /** open leads and visits by person; somebody without an entry has none */
   readonly loads: Readonly<Record<string, number>>
 }
 

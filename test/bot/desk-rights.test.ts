@@ -10,6 +10,7 @@ import {
   actorsAt,
   type Kind,
   knowledge,
+  LISTED_TEAM,
   OTHER_TEAM,
   sceneAt,
   TEAM,
@@ -117,9 +118,9 @@ const STATES: readonly State[] = [
   },
 ]
 /** Allowed, but there is nothing to do: nobody has it yet. Opening a form says so or does nothing. */
-const IDLE = new Set(['a lead nobody has taken: back'])
+const IDLE = new Set(['a lead nobody has taken: back', 'a visit nobody has accepted: release'])
 
-const desksOf = (kind: Kind) => (kind === 'lead' ? [BANK, RESERVE] : [TEAM, OTHER_TEAM])
+const desksOf = (kind: Kind) => (kind === 'lead' ? [BANK, RESERVE] : [TEAM, OTHER_TEAM, LISTED_TEAM])
 const START = new Map<string, VirtualCase>()
 
 /** A fresh copy of the scene; the turns that lead to it are played once. */

@@ -8,7 +8,9 @@ import { happen, openVirtual, passTo, type VirtualCase } from './virtual-case.ts
 
 export const TEAM = 'wuhan'
 export const OTHER_TEAM = 'jinan'
-const REGIONS: Readonly<Record<string, string>> = { [TEAM]: '420111', [OTHER_TEAM]: '370102' }
+/** a team whose people are listed */
+export const LISTED_TEAM = 'quanzhou-pairs'
+const REGIONS: Readonly<Record<string, string>> = { [TEAM]: '420111', [OTHER_TEAM]: '370102', [LISTED_TEAM]: '350502' }
 const MINUTE_MS = 60_000
 
 const source = { title: '示意', mark: '示意' }
@@ -26,6 +28,9 @@ export const knowledge: Knowledge = withPeople({
   bing: one('丙', RESERVE, 'clerk', 'UBING'),
   ding: one('丁', RESERVE, 'clerk', 'UDING'),
   chief: one('行长', RESERVE, 'manager', 'UCHIEF'),
+  chen: one('陈工', LISTED_TEAM, 'clerk', 'UCHEN'),
+  lin: one('林工', LISTED_TEAM, 'clerk', 'ULIN'),
+  captain: one('队长', LISTED_TEAM, 'manager', 'UCAPTAIN'),
 })
 
 /** desks: the two of a scene; `here` is where its thing is */
@@ -37,7 +42,7 @@ interface Desk {
   readonly twin?: Sender
   readonly outsider?: Sender
 }
-/** Banks list accounts; the teams have nobody listed, so that everybody in the channel is one of them. */
+/** Banks and one team list accounts; of the other teams nobody is listed, so that everybody in the channel is one of them. */
 export const DESKS: Readonly<Record<string, Desk>> = {
   [BANK]: {
     owner: clerk('甲', BANK, 'UJIA'),
@@ -54,6 +59,13 @@ export const DESKS: Readonly<Record<string, Desk>> = {
     outsider: clerk('丙', RESERVE, 'UGUEST'),
   },
   [TEAM]: { owner: clerk('王工', TEAM), colleague: clerk('李工', TEAM) },
+  [LISTED_TEAM]: {
+    owner: clerk('陈工', LISTED_TEAM, 'UCHEN'),
+    twin: clerk('陈工', LISTED_TEAM),
+    colleague: clerk('林工', LISTED_TEAM, 'ULIN'),
+    manager: clerk('队长', LISTED_TEAM, 'UCAPTAIN'),
+    outsider: clerk('陈工', LISTED_TEAM, 'UGUEST'),
+  },
   [OTHER_TEAM]: { owner: clerk('赵工', OTHER_TEAM), colleague: clerk('钱工', OTHER_TEAM) },
 }
 

@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "visit" ADD COLUMN     "holder" TEXT;
+
