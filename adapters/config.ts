@@ -44,10 +44,6 @@ const environmentSchema = z.object({
   ROBOT_FEISHU: z.string().default(''),
   ROBOT_DINGTALK: z.string().default(''),
   ROBOT_WECOM: z.string().default(''),
-  DESK_URL: z
-    .url({ protocol: /^https?$/ })
-    .refine(url => !url.includes('#'))
-    .optional(),
   METRICS_TOKEN: z.string().min(16).optional(),
   LOG_LEVEL: z.enum(['quiet', 'info', 'debug']).default('info'),
 })
@@ -76,7 +72,6 @@ export const VARIABLES: Record<keyof z.output<typeof environmentSchema>, string>
   ROBOT_FEISHU: 'group robots of Feishu: desk=webhook address;secret, separated by commas',
   ROBOT_DINGTALK: 'group robots of DingTalk: desk=webhook address;secret, separated by commas',
   ROBOT_WECOM: 'group robots of WeCom: desk=webhook address, separated by commas',
-  DESK_URL: 'https://bridge.example.cn/ : the desk page as staff reach it; group robots link there',
   METRICS_TOKEN: 'at least 16 characters; who shows it as a bearer token may read /metrics from another machine',
   LOG_LEVEL: 'quiet, info or debug',
 }
@@ -144,7 +139,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       dingtalk: given['ROBOT_DINGTALK'] ?? '',
       wecom: given['ROBOT_WECOM'] ?? '',
     },
-    given['DESK_URL'],
+    given['PUBLIC_ORIGIN'],
   )
   problems.push(...faults)
   if (given['SLACK_BOT_TOKEN'] && !given['SLACK_APP_TOKEN'] && !given['SLACK_SIGNING_SECRET'])

@@ -112,7 +112,7 @@ describe('commands', () => {
   })
 
   test('every option that a page shows is one of its command', () => {
-    const parts = [MAIN, 'adapters/cli/desk-commands.ts'].flatMap(file => textOf(file).split(".command('").slice(1))
+    const parts = filesIn('adapters/cli', '.ts').flatMap(file => textOf(file).split(".command('").slice(1))
     const optionsOf = new Map(
       parts.map(part => [part.slice(0, part.indexOf("'")), [...part.matchAll(/--[a-z]+/g)].map(([option]) => option)]),
     )

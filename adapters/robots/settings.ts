@@ -66,13 +66,14 @@ export function robotRoute(robots: Readonly<Record<Robot, DeskRobots>>): Route {
 
 export interface Robots {
   readonly webhooks: Readonly<Record<Robot, DeskRobots>>
+  /** the desk page as staff reach it */
   readonly deskUrl: string
 }
 
 /** What the settings say of robots; nothing when they name none. */
 export function readRobots(
   written: Readonly<Record<Robot, string>>,
-  deskUrl: string | undefined,
+  publicOrigin: string | undefined,
 ): { readonly robots?: Robots | undefined; readonly problems: readonly string[] } {
   const read = (platform: Robot) => parseRobots(platform, written[platform])
   const parsed = { feishu: read('feishu'), dingtalk: read('dingtalk'), wecom: read('wecom') }
@@ -81,7 +82,11 @@ export function readRobots(
   )
   const webhooks = { feishu: parsed.feishu.robots, dingtalk: parsed.dingtalk.robots, wecom: parsed.wecom.robots }
   if (Object.values(webhooks).every(robots => robots.size === 0)) return { problems }
-  if (deskUrl === undefined)
-    return { problems: [...problems, 'DESK_URL: needed beside ROBOT_…, for a robot’s card leads to the desk page'] }
-  return { robots: { webhooks, deskUrl }, problems }
+  // what is wrong with a wrong origin is said where it is read
+  if (publicOrigin !== undefined && !URL.canParse(publicOrigin)) return { problems }
+  if (publicOrigin === undefined)
+    return {
+      problems: [...problems, 'PUBLIC_ORIGIN: needed beside ROBOT_…, for a robot’s card leads to the desk page'],
+    }
+  return { robots: { webhooks, deskUrl: new URL('/desk', publicOrigin).href }, problems }
 }

@@ -2,6 +2,7 @@
 import { createChannel, emptyList } from './channel.js'
 import { applyLabels, bilingual, keep as keepLocal, kept, label, language, say } from './labels.js'
 import { createOutbox } from './outbox.js'
+import { takePlace } from './place.js'
 import { createSidebar } from './sidebar.js'
 import { goSignIn, showSigned } from './signed.js'
 import { listen } from './stream.js'
@@ -133,6 +134,17 @@ export function startDesk(panel, onUnread, signed) {
     const tools = { send: outbox.put, name: me.name }
     for (const info of desks) channels.set(info.id, createChannel(info, tools, view.open))
   }
+  /** Opens the place a link asked for; false when there is none, or it is none of this person's. */
+  const goToPlace = () => {
+    const place = takePlace()
+    const channel = place && channels.get(place.desk)
+    if (!channel) return false
+    view.open(channel)
+    const [, thread] =
+      [...channel.threads].find(([id]) => place.thread !== undefined && id.endsWith(place.thread)) ?? []
+    thread?.element.scrollIntoView({ block: 'start' })
+    return true
+  }
   const keep = ids => {
     for (const channel of channels.values()) channel.keep(ids)
     update()
@@ -143,7 +155,7 @@ export function startDesk(panel, onUnread, signed) {
       for (const item of outbox.left()) {
         if (item.echo !== undefined) channels.get(item.desk)?.threads.get(item.thread)?.echo(item)
       }
-      view.show(firstChannel(channels))
+      if (!goToPlace()) view.show(firstChannel(channels))
     }
     update()
     outbox.retry()
@@ -154,6 +166,7 @@ export function startDesk(panel, onUnread, signed) {
   }
 
   WIDE.addEventListener('change', update)
+  window.addEventListener('hashchange', goToPlace)
   listen('/events/desk', { message: receive, keep, ready, hello, state, over: () => goSignIn('over') }, signed.renew)
   return { looked: update, relabel: me.show }
 }

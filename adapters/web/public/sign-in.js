@@ -1,6 +1,7 @@
 // Signing in to the desk. A one-time link carries its secret behind the #: it is taken out of the address at once and sent
 // only when somebody presses the button, so that a preview of the link in a chat does not use it up.
 import { applyLabels, label, language, restoreLanguage, say, setLanguage } from './labels.js'
+import { keepPlace } from './place.js'
 
 const SEND_MS = 15_000
 /** Words for why somebody is here; anything else is no reason of ours. */
@@ -8,7 +9,8 @@ const WHYS = { over: false, left: false, failed: true, 'not-listed': true, away:
 
 const find = selector => document.querySelector(selector)
 const ways = document.body.dataset.ways.split(' ')
-const link = location.hash.slice(1)
+// a link of a group robot asks for a place, and is no key
+const link = keepPlace() ? '' : location.hash.slice(1)
 const why = new URLSearchParams(location.search).get('why')
 if (location.hash !== '' || location.search !== '') history.replaceState(null, '', location.pathname)
 

@@ -26,7 +26,7 @@ describe.each(ALL)('%s', robot => {
     const [body] = world.server.shown(world.token(robot))
     const text = JSON.stringify(body)
     expect(text).toContain('创新积分贷')
-    expect(text).toContain(`https://bridge.example.cn/#desk=${DESK}&thread=${THREAD.slice(-8)}`)
+    expect(text).toContain(`https://bridge.example.cn/desk#desk=${DESK}&thread=${THREAD.slice(-8)}`)
     expect(text).not.toContain(THREAD)
   })
 

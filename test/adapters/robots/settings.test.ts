@@ -8,7 +8,7 @@ import { parseRobots } from '../../../adapters/robots/settings.ts'
 const FEISHU = 'https://open.feishu.cn/open-apis/bot/v2/hook/0a1b2c3d-4e5f'
 const DINGTALK = 'https://oapi.dingtalk.com/robot/send?access_token=0a1b2c3d4e5f'
 const WECOM = 'https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=0a1b2c3d-4e5f'
-const DESK_URL = 'https://bridge.example.cn/'
+const PUBLIC_ORIGIN = 'https://bridge.example.cn'
 
 test('a desk with its robot, with and without a secret, also at a site of one’s own', () => {
   const { robots, problems } = parseRobots('feishu', `icbc=${FEISHU};demo , abc=${FEISHU}6,`)
@@ -51,12 +51,14 @@ describe('faults', () => {
         return error.problems
       }
     }
-    expect(read({ ROBOT_WECOM: `icbc=${WECOM}` })).toEqual([expect.stringContaining('DESK_URL')])
-    expect(read({ ROBOT_WECOM: `icbc=${WECOM};demo`, DESK_URL })).toEqual([
+    expect(read({ ROBOT_WECOM: `icbc=${WECOM}` })).toEqual([expect.stringContaining('PUBLIC_ORIGIN')])
+    expect(read({ ROBOT_WECOM: `icbc=${WECOM};demo`, PUBLIC_ORIGIN })).toEqual([
       expect.stringContaining('ROBOT_WECOM: icbc'),
     ])
-    expect(read({ ROBOT_WECOM: `icbc=${WECOM}`, DESK_URL: 'bridge' })).toEqual([expect.stringContaining('DESK_URL')])
-    expect(read({ ROBOT_WECOM: `icbc=${WECOM}`, DESK_URL })).toEqual([])
+    expect(read({ ROBOT_WECOM: `icbc=${WECOM}`, PUBLIC_ORIGIN: 'bridge' })).toEqual([
+      expect.stringContaining('PUBLIC_ORIGIN'),
+    ])
+    expect(read({ ROBOT_WECOM: `icbc=${WECOM}`, PUBLIC_ORIGIN })).toEqual([])
   })
 })
 
@@ -67,8 +69,9 @@ test('a desk’s cards go to its channel and to each of its robots, others nowhe
     SLACK_CHANNELS: 'icbc=C0123',
     ROBOT_FEISHU: `icbc=${FEISHU};demo`,
     ROBOT_WECOM: `abc=${WECOM}`,
-    DESK_URL,
+    PUBLIC_ORIGIN,
   })
+  expect(config.robots?.deskUrl).toBe('https://bridge.example.cn/desk')
   const route = deskRoute(config)
   expect(route('icbc')).toEqual([
     { platform: 'slack', address: 'C0123' },
@@ -81,5 +84,5 @@ test('a desk’s cards go to its channel and to each of its robots, others nowhe
 test('tests never reach a real service', () => {
   const { robots } = parseRobots('wecom', `icbc=${WECOM}`)
   const webhooks = { feishu: new Map(), dingtalk: new Map(), wecom: robots }
-  expect(() => createRobots({ webhooks, deskUrl: DESK_URL, now: () => new Date() })).toThrow('loopback')
+  expect(() => createRobots({ webhooks, deskUrl: `${PUBLIC_ORIGIN}/desk`, now: () => new Date() })).toThrow('loopback')
 })

@@ -9,7 +9,7 @@ import type { Delivery, DeliveryResult } from '../../../adapters/store/store.ts'
 import { type RobotServer, startRobotServer } from '../../support/robot-server.ts'
 
 export const DESK = 'icbc'
-export const DESK_URL = 'https://bridge.example.cn/'
+export const DESK_URL = 'https://bridge.example.cn/desk'
 export const THREAD = 'abcdefghijklmnopqrstuvL1'
 export const AT = Date.parse('2026-11-23T01:00:00.000Z')
 const SECRET = 'SEC-of-one-robot'
