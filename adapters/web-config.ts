@@ -1,4 +1,4 @@
-// Settings of the web server beyond its address: where browsers reach it, which proxies it trusts, and how staff
+// Settings of the web server beyond its address: where browsers reach it, which proxies and websites it trusts, and how staff
 // sign in. What contradicts itself is named with the variable to change.
 import { z } from 'zod'
 import { isLoopback } from './web/security.ts'
@@ -31,6 +31,10 @@ export const webVariables = {
     .string()
     .refine(written => listOf(written).every(one => /^(loopback|[0-9a-f.:]+(\/\d{1,3})?)$/i.test(one)))
     .default('loopback'),
+  WIDGET_ORIGINS: z
+    .string()
+    .refine(written => listOf(written).every(origin => isOrigin(origin) && isSafe(origin)))
+    .default(''),
   DESK_SIGN_IN: z
     .string()
     .refine(written => listOf(written).every(isWay))
@@ -50,6 +54,8 @@ export const WEB_VARIABLES: Record<keyof typeof webVariables, string> = {
   PUBLIC_ORIGIN: 'https://bridge.example.cn: where browsers reach this server; its name counts as a public name',
   TRUSTED_PROXIES:
     'addresses of your proxies, separated by commas, whose X-Forwarded-For is believed: loopback, 10.0.0.0/8',
+  WIDGET_ORIGINS:
+    'https://www.example.cn, separated by commas: websites that may show the chat as a widget; https, or http on this machine',
   DESK_SIGN_IN: 'link, oidc or link,oidc: how staff sign in to the desk page; without it, a demo on this machine only',
   DESK_IDLE_MINUTES: '5–720: minutes without doing anything after which staff are signed out',
   DESK_HOURS: '1–24: hours after which staff sign in again, however busy',
@@ -70,6 +76,7 @@ export interface SignInConfig {
 export interface WebConfig {
   readonly publicOrigin?: string | undefined
   readonly trustedProxies: readonly string[]
+  readonly widgetOrigins: readonly string[]
   /** undefined: the desk page is a demonstration on this machine */
   readonly signIn?: SignInConfig | undefined
 }
@@ -97,6 +104,7 @@ export function readWebConfig(env: Environment): WebConfig {
   return {
     publicOrigin: env.PUBLIC_ORIGIN,
     trustedProxies: listOf(env.TRUSTED_PROXIES),
+    widgetOrigins: listOf(env.WIDGET_ORIGINS),
     signIn: ways.length > 0 ? { ways, ...times, oidc: ways.includes('oidc') ? oidc : undefined } : undefined,
   }
 }

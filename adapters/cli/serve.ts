@@ -104,6 +104,7 @@ export async function serve(): Promise<void> {
     host: config.host,
     names: config.publicNames,
     origin: config.publicOrigin,
+    widgetOrigins: config.widgetOrigins,
     proxies: config.publicNames.length > 0 ? config.trustedProxies : [],
     ...staff,
     desks: desksOf(knowledge),

@@ -59,8 +59,12 @@ function pageWith(file: string, attribute: string, value: string, assets: Readon
 }
 
 /** The one page, told which halves to show. */
-export const pageFor = (view: 'both' | 'chat' | 'desk', assets: ReadonlyMap<string, Asset>): Asset =>
+export const pageFor = (view: 'both' | 'chat' | 'desk' | 'widget', assets: ReadonlyMap<string, Asset>): Asset =>
   pageWith('index.html', 'data-view', view, assets)
+
+/** The chat in a frame, told which websites may be around it. */
+export const widgetPage = (origins: readonly string[], assets: ReadonlyMap<string, Asset>): Asset =>
+  pageWith('index.html', 'data-parents', origins.join(' '), new Map([['index.html', pageFor('widget', assets)]]))
 
 /** The sign-in page, told which ways there are. */
 export const signInPage = (ways: readonly string[], assets: ReadonlyMap<string, Asset>): Asset =>

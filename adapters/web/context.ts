@@ -31,6 +31,8 @@ export interface Context {
     readonly [name in 'peer' | 'paper' | 'address' | 'desk' | 'session' | 'signIn' | 'signInAll']: Limiter
   }
   readonly desks: readonly DeskInfo[]
+  /** websites that may show the chat in a frame */
+  readonly widgetOrigins: readonly string[]
   readonly now: () => Date
   readonly forms?: StaffForms | undefined
   readonly preOffers?: PreOffers | undefined

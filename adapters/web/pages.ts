@@ -5,6 +5,7 @@ import type { Context } from './context.ts'
 import { needs } from './door.ts'
 import { cookieWouldShow, issuePeer, peerOf } from './peer.ts'
 import { addSignInRoutes } from './staff/sign-in-routes.ts'
+import { addWidget, WIDGET_SCRIPT } from './widget-routes.ts'
 
 export async function addPages(app: FastifyInstance, context: Context): Promise<void> {
   const assets = await loadAssets()
@@ -24,9 +25,10 @@ export async function addPages(app: FastifyInstance, context: Context): Promise<
   )
   app.get('/chat', needs('page.read'), (request, reply) => withPeer('chat', request, reply))
   app.get('/desk', needs('desk.read'), (request, reply) => sendAsset(request, reply, pages.desk))
+  addWidget(app, context, assets)
   addSignInRoutes(app, context, signInPage(context.signIn?.ways ?? [], assets))
   for (const [file, asset] of assets) {
-    if (!file.endsWith('.html'))
+    if (!file.endsWith('.html') && file !== WIDGET_SCRIPT)
       app.get(`/${file}`, needs('page.read'), (request, reply) => sendAsset(request, reply, asset))
   }
 }

@@ -5,14 +5,12 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { LIMITS } from './limits.ts'
 
 export const COOKIE = 'yinqi_peer'
+const WIDGET_COOKIE = 'yinqi_widget'
 const SECRET = /^[\w-]{22}$/
 
-function cookieOf(request: FastifyRequest): string | undefined {
-  for (const part of (request.headers.cookie ?? '').split(';')) {
-    const [name, value] = part.trim().split('=', 2)
-    if (name === COOKIE && value !== undefined && SECRET.test(value)) return value
-  }
-  return undefined
+/** The page's own cookie; inside another website the widget's, which is the only one the browser shows there. */
+function cookieOf({ cookies }: FastifyRequest): string | undefined {
+  return [cookies[COOKIE], cookies[WIDGET_COOKIE]].find(secret => secret !== undefined && SECRET.test(secret))
 }
 
 /** The peer id behind the request's cookie; undefined when it has none. */
@@ -21,14 +19,18 @@ export function peerOf(request: FastifyRequest): string | undefined {
   return secret && createHash('sha256').update(secret).digest('base64url').slice(0, 22)
 }
 
+const newSecret = (): string => randomBytes(LIMITS.cookieBytes).toString('base64url')
+const OPTIONS = { path: '/', httpOnly: true, maxAge: LIMITS.cookieSeconds } as const
+
 /** Gives the browser a conversation of its own. */
 export function issuePeer(request: FastifyRequest, reply: FastifyReply): void {
-  const secret = randomBytes(LIMITS.cookieBytes).toString('base64url')
-  const secure = request.headers['x-forwarded-proto'] === 'https' ? '; Secure' : ''
-  reply.header(
-    'set-cookie',
-    `${COOKIE}=${secret}; Path=/; HttpOnly; SameSite=Strict; Max-Age=${LIMITS.cookieSeconds}${secure}`,
-  )
+  const secure = request.headers['x-forwarded-proto'] === 'https'
+  reply.setCookie(COOKIE, newSecret(), { ...OPTIONS, sameSite: 'strict', secure })
+}
+
+/** The same inside another website: kept apart for each website around it, so that none can follow anybody to the next. */
+export function issueWidgetPeer(reply: FastifyReply): void {
+  reply.setCookie(WIDGET_COOKIE, newSecret(), { ...OPTIONS, sameSite: 'none', secure: true, partitioned: true })
 }
 
 /**

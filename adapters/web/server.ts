@@ -47,6 +47,8 @@ export interface WebOptions {
   readonly signIn?: SignInOptions | undefined
   /** takes in one-time links that were issued beside this process */
   readonly fetchLinks?: (() => Promise<void>) | undefined
+  /** websites that may show the chat as a widget, besides ourselves */
+  readonly widgetOrigins?: readonly string[] | undefined
   /** addresses of proxies whose X-Forwarded-For is believed */
   readonly proxies?: readonly string[] | undefined
   /** calendar entries and lists of visits */
@@ -81,6 +83,7 @@ function createContext(options: WebOptions, report: (code: string, error: unknow
     store,
     now,
     desks,
+    widgetOrigins: options.widgetOrigins ?? [],
     gate: createGate(options.host ?? DEFAULT_HOST, options.names ?? [], options.signIn === undefined),
     signIn: options.signIn && createSignIn(options.signIn, options.origin, now),
     fetchLinks: options.fetchLinks ?? (async () => {}),

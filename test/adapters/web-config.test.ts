@@ -51,6 +51,9 @@ test.each<[Record<string, string>, string[]]>([
   [{ ...OIDC, OIDC_ISSUER: 'http://login.example.cn' }, ['OIDC_ISSUER']],
   [{ ...OIDC, OIDC_ISSUER: 'nonsense' }, ['OIDC_ISSUER']],
   [{ DESK_IDLE_MINUTES: '0', DESK_HOURS: '48' }, ['DESK_IDLE_MINUTES', 'DESK_HOURS']],
+  [{ WIDGET_ORIGINS: 'https://a.example,http://b.example' }, ['WIDGET_ORIGINS']],
+  [{ WIDGET_ORIGINS: 'https://a.example; script-src *' }, ['WIDGET_ORIGINS']],
+  [{ WIDGET_ORIGINS: 'https://a.example/' }, ['WIDGET_ORIGINS']],
   [{ TRUSTED_PROXIES: 'everybody' }, ['TRUSTED_PROXIES']],
 ])('%j is refused, and %j named', (environment, names) => {
   expect(blamed(environment)).toEqual(names)

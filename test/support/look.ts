@@ -2,14 +2,14 @@
 import { mkdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
-import type { Page } from 'playwright-core'
+import type { Frame, Page } from 'playwright-core'
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 /** Where to keep pictures; nowhere without it. */
 const SHOTS = process.env['SHOTS']
 
 /** Every rule that is broken, with the first element that breaks it. */
-export async function violations(page: Page): Promise<string[]> {
+export async function violations(page: Page | Frame): Promise<string[]> {
   await page.evaluate(AXE)
   // as text, for it runs in the page
   const found = await page.evaluate<readonly { id: string; html: string }[]>(

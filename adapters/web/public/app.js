@@ -3,6 +3,7 @@ import { startChat } from './chat.js'
 import { startDesk } from './desk.js'
 import { applyLabels, language, restoreLanguage, setLanguage } from './labels.js'
 import { NOBODY, whoIsSigned } from './signed.js'
+import { startFrame, wishes } from './widget-frame.js'
 
 const body = document.body
 const view = body.dataset.view
@@ -10,6 +11,7 @@ const tabs = [...document.querySelectorAll('.halves button')]
 const WIDE = matchMedia('(min-width: 900px)')
 let chatNews = 0
 let desk
+let frame
 
 function setCount(half, count) {
   const badge = tabs.find(tab => tab.dataset.go === half)?.querySelector('.count')
@@ -18,7 +20,8 @@ function setCount(half, count) {
   badge.textContent = String(count)
 }
 
-const seesChat = () => !document.hidden && (view !== 'both' || WIDE.matches || body.dataset.half === 'chat')
+const seesChat = () =>
+  !document.hidden && (frame?.isOpen() ?? true) && (view !== 'both' || WIDE.matches || body.dataset.half === 'chat')
 
 function showTitle(unread) {
   document.title = `${unread > 0 ? `(${unread}) ` : ''}银企桥 · Yinqi Bridge`
@@ -38,9 +41,10 @@ function countChat(more) {
   chatNews = seesChat() ? 0 : chatNews + more
   setCount('chat', chatNews)
   showTitle(chatNews)
+  frame?.news(chatNews)
 }
 
-restoreLanguage()
+restoreLanguage(view === 'widget' ? wishes().language : undefined)
 for (const tab of tabs) tab.addEventListener('click', () => go(tab.dataset.go))
 document.querySelector('.language').addEventListener('click', () => {
   setLanguage(language() === 'zh' ? 'en' : 'zh')
@@ -50,11 +54,13 @@ document.addEventListener('visibilitychange', () => {
   if (!document.hidden) countChat(0)
 })
 
-for (const half of ['chat', 'desk']) if (view !== 'both' && view !== half) document.getElementById(half).remove()
+const shows = half => view === 'both' || view === half || (view === 'widget' && half === 'chat')
+for (const half of ['chat', 'desk']) if (!shows(half)) document.getElementById(half).remove()
 if (view !== 'both') document.querySelector('.halves').remove()
 if (view === 'desk') go('desk')
-if (view !== 'desk') startChat(document.getElementById('chat'), countChat)
-if (view !== 'chat') {
+if (view === 'widget') frame = startFrame(() => countChat(0))
+if (shows('chat')) startChat(document.getElementById('chat'), countChat)
+if (shows('desk')) {
   // beside the chat stands the demonstration only
   const signed = view === 'desk' ? await whoIsSigned() : NOBODY
   desk = startDesk(document.getElementById('desk'), count => setCount('desk', count), signed)

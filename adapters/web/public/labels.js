@@ -61,6 +61,12 @@ const LABELS = {
   stepwise: { zh: '改用按钮逐步办理', en: 'Use the buttons, step by step' },
   unread: { zh: '条未读', en: 'unread' },
   'new-in': { zh: '新消息：', en: 'New message: ' },
+  'close-widget': { zh: '关上对话', en: 'Close the chat' },
+  'no-cookies': {
+    zh: '您的浏览器不让这个小窗保存会话，请在新窗口里继续。',
+    en: 'Your browser does not let this small window keep the conversation. Please go on in a new one.',
+  },
+  'full-page': { zh: '打开完整页面', en: 'Open the full page' },
   'sign-in-title': { zh: '登录工作台', en: 'Sign in to the desk' },
   'sign-in-enter-why': {
     zh: '这条链接只能用一次。点下面的按钮，就以您的身份进入工作台。',
@@ -147,14 +153,20 @@ export function applyLabels(root) {
   for (const element of root.querySelectorAll('[data-zh]')) element.textContent = element.dataset[language()]
 }
 
-export function setLanguage(to) {
+function show(to) {
   document.documentElement.lang = to === 'en' ? 'en' : 'zh-CN'
-  keep(KEPT_AS, to)
   applyLabels(document)
 }
 
-export function restoreLanguage() {
-  setLanguage(kept(KEPT_AS) === 'en' ? 'en' : 'zh')
+/** Somebody chooses. */
+export function setLanguage(to) {
+  keep(KEPT_AS, to)
+  show(to)
+}
+
+/** What somebody chose here before; else what is wished for, else Chinese. */
+export function restoreLanguage(wished) {
+  show(kept(KEPT_AS) ?? wished)
 }
 
 /** Reads what this browser kept; a browser that keeps nothing is no fault. */

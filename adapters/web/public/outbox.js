@@ -10,10 +10,26 @@ export function newKey() {
   return [...crypto.getRandomValues(new Uint8Array(16))].map(byte => byte.toString(16).padStart(2, '0')).join('')
 }
 
+async function askSession(path) {
+  const answer = await fetch(path, { method: 'POST', signal: AbortSignal.timeout(SEND_MS) })
+  if (!answer.ok) throw new Error(`session ${answer.status}`)
+  return answer
+}
+
+/** Inside another page the browser may keep no cookie at all: asked twice, the second time it must be known. */
+async function ensureWidgetSession() {
+  for (let tries = 0; tries < 2; tries++) {
+    const { known } = await (await askSession('/widget/session')).json()
+    if (known) return
+  }
+  document.querySelector('.no-cookies').hidden = false
+  throw new Error('no cookies')
+}
+
 /** Asks for this browser's conversation; harmless when it has one. */
 export async function ensureSession() {
-  const answer = await fetch('/chat/session', { method: 'POST', signal: AbortSignal.timeout(SEND_MS) })
-  if (!answer.ok) throw new Error(`session ${answer.status}`)
+  if (document.body.dataset.view === 'widget') await ensureWidgetSession()
+  else await askSession('/chat/session')
 }
 
 function restored(name) {

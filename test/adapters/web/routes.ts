@@ -15,6 +15,9 @@ export const fresh = () => key(++serial)
 export const ROUTES: readonly Route[] = [
   { method: 'GET', path: '/', right: 'page.read' },
   { method: 'GET', path: '/chat', right: 'page.read' },
+  { method: 'GET', path: '/widget', right: 'page.read' },
+  { method: 'GET', path: '/widget.js', right: 'page.read' },
+  { method: 'POST', path: '/widget/session', right: 'session.begin' },
   { method: 'POST', path: '/chat/session', right: 'session.begin' },
   { method: 'GET', path: '/events/chat', right: 'chat.read' },
   { method: 'GET', path: '/chat/export', right: 'chat.export' },
