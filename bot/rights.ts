@@ -138,6 +138,7 @@ export const RIGHTS = {
     dead: OPERATOR,
     audit: OPERATOR,
     keys: OPERATOR,
+    restored: OPERATOR,
     export: OPERATOR,
   },
 } as const satisfies Record<string, Record<string, readonly Standing[]>>

@@ -1,4 +1,6 @@
-// `yinqi dead list | retry`: what could not be played or sent, and giving it another try once the cause is mended.
+// `yinqi dead list | retry | drop`: what could not be played or sent, giving it another try once the cause is mended, or
+// putting it away.
+import type { OpenStore } from '../store/open.ts'
 import type { DeadLetter } from '../store/store.ts'
 import { InputFault } from './input.ts'
 import { withStore } from './open-store.ts'
@@ -32,15 +34,40 @@ function readLetter(name: string): Pick<DeadLetter, 'kind' | 'id'> {
   return { kind, id: BigInt(id) }
 }
 
-/** `yinqi dead retry <letters…>` or `--all` */
-export async function retryDead(names: readonly string[], { all }: { readonly all: boolean }): Promise<void> {
+interface Verdict {
+  readonly act: (store: OpenStore, letter: Pick<DeadLetter, 'kind' | 'id'>) => Promise<boolean>
+  readonly done: string
+  readonly vain: string
+}
+
+async function eachOf(names: readonly string[], all: boolean, { act, done, vain }: Verdict): Promise<void> {
   if (names.length === 0 && !all) throw new InputFault('name dead letters, or say --all')
   const given = names.map(readLetter)
   await withStore(async store => {
     for (const letter of all ? await store.deadLetters() : given) {
-      const done = await store.reviveLetter(letter.kind, letter.id)
-      print(`${nameOf(letter)}  ${done ? '将重试 will be tried again' : '没有可重试的内容 nothing to try'}`)
-      if (!done) process.exitCode = 1
+      const is = await act(store, letter)
+      print(`${nameOf(letter)}  ${is ? done : vain}`)
+      if (!is) process.exitCode = 1
     }
   })
 }
+
+interface Which {
+  readonly all: boolean
+}
+
+/** `yinqi dead retry <letters…>` or `--all` */
+export const retryDead = (names: readonly string[], { all }: Which): Promise<void> =>
+  eachOf(names, all, {
+    act: (store, { kind, id }) => store.reviveLetter(kind, id),
+    done: '将重试 will be tried again',
+    vain: '没有可重试的内容 nothing to try',
+  })
+
+/** `yinqi dead drop <letters…>` or `--all` */
+export const dropDead = (names: readonly string[], { all }: Which): Promise<void> =>
+  eachOf(names, all, {
+    act: (store, { kind, id }) => store.dropLetter(kind, id),
+    done: '已放弃 put away',
+    vain: '没有这一件 there is none',
+  })

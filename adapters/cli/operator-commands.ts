@@ -1,17 +1,18 @@
-// Commands for those who run the product: dead letters, the audit chain, the master key.
+// Commands for those who run the product: dead letters, the audit chain, the master key, a restored backup.
 import type { Command } from 'commander'
 import { verifyChain } from './audit.ts'
-import { listDead, retryDead } from './dead.ts'
+import { dropDead, listDead, retryDead } from './dead.ts'
 import { rotate } from './keys.ts'
+import { holdRestored } from './restored.ts'
 
 const KEYS_HELP = `
 With settings: MASTER_KEY is the new key, MASTER_KEY_OLD the one until now. Give both to every process and start it again,
 then run this while they work; cut off, run it again. When it is done, take MASTER_KEY_OLD away.
 With a key file (no MASTER_KEY): stop the product and run this; the next key is made for you.`
 
-/** Adds `yinqi dead`, `yinqi audit` and `yinqi keys`. */
+/** Adds `yinqi dead`, `yinqi restored`, `yinqi audit` and `yinqi keys`. */
 export function addOperators(program: Command): void {
-  const dead = program.command('dead').description('what could not be played or sent: list, retry')
+  const dead = program.command('dead').description('what could not be played or sent: list, retry, drop')
   dead
     .command('list')
     .description('dead events and deliveries, by id and code')
@@ -23,6 +24,16 @@ export function addOperators(program: Command): void {
     .description('give them all their tries again')
     .option('--all', 'every one of them', false)
     .action(retryDead)
+  dead
+    .command('drop')
+    .argument('[letters...]', 'as the list names them: event:12 delivery:7')
+    .description('put them away for good')
+    .option('--all', 'every one of them', false)
+    .action(dropDead)
+  program
+    .command('restored')
+    .description('after a backup was restored, before the product starts: hold what waited in it, to be looked at')
+    .action(holdRestored)
   program
     .command('audit')
     .description('the audit chain')

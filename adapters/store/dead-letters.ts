@@ -60,6 +60,18 @@ export async function reviveLetter(
   return count === 1
 }
 
+/** Puts a dead letter away for good, words and all; false when there is none of that id. */
+export async function dropLetter(
+  { database: { prisma } }: StoreContext,
+  kind: DeadLetter['kind'],
+  id: bigint,
+): Promise<boolean> {
+  if (kind === 'delivery') return (await prisma.delivery.deleteMany({ where: { id, state: 'dead' } })).count === 1
+  const count = await prisma.$executeRaw`
+    UPDATE inbox SET state = 'done', payload = NULL WHERE id = ${id} AND state = 'dead'`
+  return count === 1
+}
+
 /**
  * Takes the dead letters that nobody has announced yet and writes the card about them to a desk, in one transaction: a
  * crash announces them again from the start, and two processes never both.

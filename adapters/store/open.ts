@@ -4,7 +4,7 @@ import { around } from './around.ts'
 import { take } from './claim.ts'
 import type { StoreContext } from './context.ts'
 import { type Database, type DatabaseOptions, openDatabase } from './database.ts'
-import { announceDead, deadLetters, reviveLetter } from './dead-letters.ts'
+import { announceDead, deadLetters, dropLetter, reviveLetter } from './dead-letters.ts'
 import { begin, due, settle, threadOf } from './deliveries.ts'
 import { type DeskAccess, deskAccess } from './desk-access.ts'
 import { lastPosted, leadsOfDesk, postOnce, visitsOfDesk } from './desk-leads.ts'
@@ -21,6 +21,7 @@ import { leaveOffice, takeOffice } from './offices.ts'
 import { keepPaper, readPaper } from './papers.ts'
 import { play } from './play.ts'
 import { inviteCases, listeners } from './pre-offers.ts'
+import { type Held, holdRestored } from './restored.ts'
 import { type Rotation, rotateKeys } from './rotate-keys.ts'
 import { KEY_BYTES } from './seal.ts'
 import { peekSnapshot } from './snapshot.ts'
@@ -47,6 +48,8 @@ export interface OpenStore extends Store {
   readonly access: DeskAccess
   /** Brings all that is sealed under the new master key; see rotate-keys.ts. */
   rotateKeys(done?: () => void): Promise<Rotation>
+  /** After a backup was restored: holds what waited in it; see restored.ts. */
+  holdRestored(): Promise<Held>
 }
 
 /** Told of every commit, outside the call that made it: a listener's fault is not the store's. */
@@ -98,6 +101,7 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
   return {
     database,
     rotateKeys: done => rotateKeys(context, done),
+    holdRestored: () => holdRestored(context),
     access: deskAccess(context),
     accept: openIntake(context),
     take: most => take(context, most),
@@ -136,6 +140,7 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
     health: () => readHealth(context),
     deadLetters: () => deadLetters(context),
     reviveLetter: (kind, id) => reviveLetter(context, kind, id),
+    dropLetter: (kind, id) => dropLetter(context, kind, id),
     announceDead: async (desk, cardOf) => {
       const letters = await announceDead(context, desk, cardOf)
       if (letters.length > 0) tell()

@@ -147,6 +147,8 @@ export interface Store {
   deadLetters(): Promise<readonly DeadLetter[]>
   /** Gives one of them all its tries again; false when there is nothing to try. */
   reviveLetter(kind: DeadLetter['kind'], id: bigint): Promise<boolean>
+  /** Puts one of them away for good; false when there is none of that id. */
+  dropLetter(kind: DeadLetter['kind'], id: bigint): Promise<boolean>
   /** Writes one card about the dead letters nobody has announced yet to a desk; each is announced once. */
   announceDead(desk: string, cardOf: (letters: readonly DeadLetter[]) => Card): Promise<readonly DeadLetter[]>
   /** Everything stored of one enterprise's chat, opened, for its owner. */
