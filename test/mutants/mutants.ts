@@ -14,6 +14,7 @@ export interface Mutant {
 const MEMORY = 'test/adapters/store/memory.test.ts'
 const INJECTION = 'test/adapters/injection.test.ts'
 const WEB = 'test/adapters/web/operations.test.ts'
+const ROBOTS = 'test/adapters/robots/send.test.ts'
 const SIMULATE = 'test/bot/simulate.test.ts'
 
 export const MUTANTS: readonly Mutant[] = [
@@ -349,5 +350,36 @@ export const MUTANTS: readonly Mutant[] = [
     find: "if (!kind) return 'fileKind'",
     put: "if (!kind) return 'fileLarge'",
     test: 'test/adapters/telegram/files.test.ts',
+  },
+  {
+    name: 'robots: what has no notice is said all the same',
+    file: 'adapters/store/deliveries.ts',
+    find: 'if (card.notice || !isRobot(to.platform)) deliveries.push(delivery)',
+    put: 'if (card.notice || to.platform) deliveries.push(delivery)',
+    test: MEMORY,
+    only: 'robots',
+  },
+  {
+    name: 'robots: the signature is the other way round',
+    file: 'adapters/robots/feishu.ts',
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: the text of a template
+    find: "createHmac('sha256', `${seconds}\\n${secret}`).update('')",
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: the text of a template
+    put: "createHmac('sha256', secret).update(`${seconds}\\n${secret}`)",
+    test: ROBOTS,
+  },
+  {
+    name: 'robots: a refusal inside a 200 counts as sent',
+    file: 'adapters/robots/wecom.ts',
+    find: "if (code === 0) return { is: 'done', result: undefined }",
+    put: "if (code >= 0) return { is: 'done', result: undefined }",
+    test: ROBOTS,
+  },
+  {
+    name: 'robots: one robot serves two desks',
+    file: 'adapters/robots/settings.ts',
+    find: 'else if (taken.has(read.url))',
+    put: 'else if (taken.has(desk))',
+    test: 'test/adapters/robots/settings.test.ts',
   },
 ]
