@@ -14,9 +14,14 @@ export const isForeign = (scene: Scene, fact: FactDefinition, place: number): bo
   return clause.others || (clause.customers && !(role !== undefined && ABOUT_CUSTOMERS.has(role)))
 }
 
+/** What is asked as it stands today: heads, rights, marks in the register; a day or a place stays what it was. */
+const isPresent = (fact: FactDefinition): boolean =>
+  fact.type === 'count' || fact.type === 'flag' || fact.type === 'months'
+
 /** Whether what stands at a place is claimed of this company now. */
 export function isClaimed(scene: Scene, fact: FactDefinition, place: number): boolean {
   const clause = clauseOf(scene, place)
   if (!clause || clause.supposed || isForeign(scene, fact, place)) return false
+  if (clause.past && isPresent(fact)) return false
   return isWish(fact) || !isPlanned(scene, place)
 }

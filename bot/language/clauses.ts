@@ -14,6 +14,8 @@ export interface Clause {
   readonly others: boolean
   /** what it says, it says of customers or suppliers */
   readonly customers: boolean
+  /** 前几年, 那会儿, 疫情前: it was so, and need not be so now */
+  readonly past: boolean
   /** 想, 需要, 用于: this is about what is wanted */
   readonly wish: boolean
   /** 我们, 我司: the speaker is named */
@@ -31,14 +33,14 @@ const QUESTION =
 const PLAN =
   /准备|打算|(?<!研发|科技|人才|万人|千人|星火|火炬)计划|拟|筹备|争取|目标|预计|预期|预测|预算|估计能|明年|后年|将来|未来|以后|今后|还?想(?!贷|借|融)|希望|考虑|冲刺|冲击|(?:正在|在)(?:冲|申|报|办|评|搞)|在(?:申请|申报|办理|评)|申报中|申请中|培育库|plan(?:ning)? to|going to|intend|expect|next year|hop(?:e|ing) (?:to|for)|would (?:like|love) to|want to (?:be|become|get to|reach|grow)|aim(?:ing)? (?:to|for)|target(?:ing)?|some ?day|one day|dream|this year we expect|applying for|thinking (?:of|about)|considering|will /i
 const SUPPOSED =
-  /如果|(?<![主重需就只])要是|听说|据说|听人说|听朋友说|假如|假设|假使|若是|(?<![\d一二两三四五六七八九十百千几])万一|比如|例如|比方|举例|譬如|\bif\b|for example|suppose/i
+  /如果|(?<![主重需就只])要是|政策(?:里|上)?[说写要规]|(?:规定|要求|标准|门槛)(?:是|说|要)|满[^，。；]{1,16}(?:就|才)[奖补给能可]|才(?:给|能|可以)[^，。；]{0,6}(?:吧|的)?$|听说|据说|听人说|听朋友说|假如|假设|假使|若是|(?<![\d一二两三四五六七八九十百千几])万一|比如|例如|比方|举例|譬如|\bif\b|for example|suppose/i
 const KIN =
   '爸|妈|爹|娘|哥|弟|姐|妹|叔|伯|舅|姨|姑|侄|爷|奶|外公|外婆|老婆|老公|媳妇|爱人|太太|丈人|岳父|儿子|女儿|闺女|女婿|发小|哥们'
 const OTHERS = new RegExp(
-  '隔壁|同行|竞争对手|对手公司|竞品|友商|别人|人家(?!企业|[告诉欠找把起])|别的(?:公司|厂|企业)|别家|别的银行给|其他(?:公司|企业|厂)|他们|她们|[他她]家|朋友|亲戚|姐夫|妹夫|老丈人|小舅子|表[哥弟姐妹]|同学|同村|同事|老乡|家里|个人名义|个人(?:的)?(?:信用卡|房贷|车贷|征信|贷款)|行业(?:平均|均值|水平)|平均水平|全国平均|私人|对方|甲方|' +
+  '隔壁|同行|竞争对手|对手公司|竞品|友商|别人|人家(?!企业|[告诉欠找把起])|别的(?:公司|厂|企业)|别家|别的银行给|其他(?:公司|企业|厂)|他们(?!的?(?:白名单|名单|系统|预审|那个名单))|她们|[他她]家|朋友|亲戚|姐夫|妹夫|老丈人|小舅子|表[哥弟姐妹]|同学|有人(?=[劝说让叫问建])|(?:上市|大|大型)公司那种|政府说|国家说|新闻[里上]?说|(?:合作|外聘|兼职)的?[^，。；]{0,4}(?:老师|教授|专家|高校|学校|院士|导师)|同村|同事|老乡|家里|个人名义|个人(?:的)?(?:信用卡|房贷|车贷|征信|贷款)|行业(?:平均|均值|水平)|平均水平|全国平均|私人|对方|甲方|' +
     `我(?:们)?(?:的)?(?:${KIN})|` +
     '(?:以前|之前|原来|上一?|原先)(?:的)?(?:那|这|上班|工作|打工|待)[^，。；]{0,4}(?:公司|厂|家|单位|企业)|以前(?:待|上班|打工|工作)|上一家|老东家|前(?:公司|东家|单位)|合作的?那家|那家(?:公司|厂|企业)|行业龙头(?!企业?认定)|龙头企业一|巨头|[王李张刘陈杨赵黄周吴]总(?:那|家|的|贷|公司|去年)|' +
-    "competitor|neighbou?r|their company|friend|\\bmy (?:wife|husband|brother|sister|cousin|uncle|aunt|father|mother|dad|mum|mom|son|daughter|former|old|previous|last)\\b|'s (?:company|factory|firm|business|plant)\\b|used to (?:work|run|be at)|previous (?:company|firm|employer)|former (?:company|firm|employer)|another (?:company|firm)|industry leader|other (?:companies|firms)",
+    "competitor|neighbou?r|their company|friend|\\bmy (?:wife|husband|brother|sister|cousin|uncle|aunt|father|mother|dad|mum|mom|son|daughter|former|old|previous|last)\\b|'s (?:company|factory|firm|business|plant)\\b|used to (?:work|run|be at)|previous (?:company|firm|employer)|former (?:company|firm|employer)|another (?:company|firm)|(?:the|that) park only|they told me|only takes (?:firms|companies)|industry leader|other (?:companies|firms)",
   'i',
 )
 /** 想收购隔壁那家公司 is our own wish. */
@@ -46,6 +48,8 @@ const OBJECT_OF_OURS = /(?:收购|并购|买下|入股)[^，。；]{0,12}/g
 const SAID_OF_US = /(?:别人|人家|大家|同行|朋友)(?:都|也|们)?(?:说|夸|觉得|认为|知道)(?=我们|咱)/g
 const OTHERS_AT_START =
   /^(?:我们|我|的|有|大|主要|多数)*(?:客户|供应商|下游|上游|母公司|合作方|合作伙伴|股东)(?!欠|签|订单|打款)|^(?:our )?(?:customers?|clients?|suppliers?|partners?)\b/i
+const PAST =
+  /前几年|早几年|早些年|头几年|疫情[之以]?前|那时候|那会儿|那阵子|那几年|刚起步(?:的时候|那|时)|起步的时候|刚开始(?:的时候|那|时)|高峰(?:期|的?时候)|[三四五六七八九十3-9]年前(?!成立|注册|创|开|办)|当初|曾经|used to|back (?:in|then)|at (?:our|the|its) peak|years ago/i
 const OURS = /我们|咱|本公司|我司|我公司|我这|自己|\b(?:we|our|us|my)\b/i
 const WISH =
   /想|要|需|希望|考虑|打算|准备|计划|用于|用来|拿来|用途|为了|主要是|申请|借|贷|融|缺|周转|want|need|look(?:ing)? for|borrow|to buy|to fund|use it|used? (?:for|to)|for /i
@@ -98,6 +102,7 @@ function judge(piece: string, start: number, end: number, sentence: number, othe
     supposed: SUPPOSED.test(piece),
     others: named || (othersBefore && !OURS.test(piece)),
     customers: OTHERS_AT_START.test(piece),
+    past: PAST.test(piece),
     wish: WISH.test(piece),
     ours: OURS.test(piece),
   }

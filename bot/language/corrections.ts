@@ -6,10 +6,11 @@ import { isSlip, mendSlips } from './repairs.ts'
 
 const MARKER =
   /[说写报填输搞记弄打]错|报串|不对|有误|不准确?[，。 ]|作废|手滑|应该是|应为|应当是|更正|纠正|订正|改[成为到\d一二两三四五六七八九十]|改一下|更新[为成]|其实是|重新说|前面说的|之前说|刚才说|\bactually\b|correction|i meant|should be|change (?:it|that|the|my|our)|not \w+ but|instead of|sorry,/i
-const TAKEN_BACK_BEFORE = /(?:不是|不在|不要|不贷|并非|而非|\bnot|instead of|rather than)[大概约在 ]{0,3}$/i
+const TAKEN_BACK_BEFORE =
+  /(?:(?:不是|并非|而非|不止)[大概约在盈亏利损赚赔营收入是有用 ]{0,4}|(?:不在|不要|不贷|\bnot|instead of|rather than)[大概约在 ]{0,3})$/i
 const TAKEN_BACK_AFTER = /^[^，。；,;]{0,2}(?:不对|错了|写错|说错|报错|作废|不准|is wrong|was wrong)/i
 /** 一年改三年: the number that follows at once takes its place. */
-const REPLACED_AFTER = /^ ?改(?:成|为|到)?(?=[\d一二两三四五六七八九十百])/
+const REPLACED_AFTER = /^[，, ]{0,2}改(?:成|为|到)?(?=[\d一二两三四五六七八九十百])/
 const CHANGED_AFTER = /^[^，。；,;]{0,3}(?:改[成为到]|变成|更新[为成]|改|→|->|to )/
 /** 从 2200 万涨到 3100 万: the first is of an earlier time, nobody said which. */
 const GREW_AFTER =
@@ -39,31 +40,57 @@ function takenBack(text: string, span: Span): boolean {
 
 /** 3000 and 3500万 are the same kind of thing, said less and more fully. */
 const PLAIN = new Set(['number', 'money', 'count'])
-const sameKind = (a: Mention, b: Mention): boolean => a.kind === b.kind || (PLAIN.has(a.kind) && PLAIN.has(b.kind))
+const isYear = (found: Mention): boolean => found.kind === 'date' || found.year !== undefined
+const sameKind = (a: Mention, b: Mention): boolean =>
+  a.kind === b.kind || (PLAIN.has(a.kind) && PLAIN.has(b.kind)) || (isYear(a) && isYear(b))
 
 /** 比前年多了 400 万: a difference, not an amount. */
 const DIFFERENCE = /比[^，。；,;]{1,10}(?:多|少|增加|减少|增|减|高|低|涨|降)了?(?:大?概|约|有)?$/
 
 /** 原来 45 个人，现在 38: what was, where what is follows. */
-const ONCE_BEFORE = /(?:原来|原先|以前|之前|本来|当初|最多的?时候|高峰期?时?)[^，。；,;\d]{0,6}$/
-const NOW_AFTER = /^[^。；;]{0,16}(?:现在|目前|如今|今年|[还只就]剩|剩下?)/
+const ONCE_BEFORE =
+  /(?:原来|原先|以前|之前|本来|当初|最多的?时候|高峰期?时?|used to (?:be|have|employ)|once had|were)[^，。；,;\d]{0,6}$/
+const NOW_AFTER = /^[^。；;]{0,16}(?:现在|目前|如今|今年|[还只就]剩|剩下?|down to|\bnow\b)/
+
+/** 大几百万，具体 970 万: the exact one follows. */
+const EXACT_REACH = 16
+const EXACT_AFTER =
+  /^[^，。；;\d]{0,4}[，,、 ]{0,2}(?:具体|准确地?(?:说|讲)?|精确|确切|实际|to be exact|exactly|precisely)/
+
+const isRough = (text: string, found: Mention, next: Mention | undefined): boolean =>
+  (found.vague || found.approximate) &&
+  next !== undefined &&
+  next.start - found.end <= EXACT_REACH &&
+  sameKind(found, next) &&
+  EXACT_AFTER.test(text.slice(found.end, next.start))
 
 const outgrown = (text: string, found: Mention): boolean =>
   (ONCE_BEFORE.test(textBefore(text, found)) && NOW_AFTER.test(text.slice(found.end, found.end + 20))) ||
   (PLAIN.has(found.kind) && DIFFERENCE.test(text.slice(Math.max(0, found.start - 18), found.start))) ||
   (GREW_AFTER.test(text.slice(found.end, found.end + 8)) && GREW_BEFORE.test(textBefore(text, found)))
 
+/** 没有 80 个人那么多, 反正不是一个亿, we do not have 100 people: nothing is told but what it is not. */
+const DENIED =
+  /(?:不是|并非)[大概约 ]{0,3}$|(?:没有|没)[大概约 ]{0,2}$|(?:do|does|did)(?:n't| not) (?:have|employ|make) (?:about |over )?$/i
+const SO_MUCH = /^[^，。；,;]{0,6}(?:那么|这么)[多高大]/
+
+function isDenied(text: string, found: Mention): boolean {
+  const denial = DENIED.exec(textBefore(text, found))?.[0]
+  if (denial === undefined) return false
+  return !/^没/.test(denial) || SO_MUCH.test(text.slice(found.end, found.end + 10))
+}
+
 /** What still counts of the values and places of a text. A value is only taken back when another of its kind remains. */
 export function correct(text: string, mentions: readonly Mention[], regions: readonly RegionFound[]): Correction {
   const mended = mendSlips(text, mentions)
-  const current = mended.filter(found => !outgrown(text, found))
+  const current = mended.filter((found, i) => !outgrown(text, found) && !isRough(text, found, mended[i + 1]))
   const backMentions = current.filter(found => takenBack(text, found))
   const backRegions = regions.filter(
     (found, i) => takenBack(text, found) || (i < regions.length - 1 && isSlip(text, found.end)),
   )
+  const isReplaced = (found: Mention) => current.some(other => !backMentions.includes(other) && sameKind(other, found))
   const keptMentions = current.filter(
-    found =>
-      !backMentions.includes(found) || !current.some(other => !backMentions.includes(other) && sameKind(other, found)),
+    found => !(backMentions.includes(found) && isReplaced(found)) && !isDenied(text, found),
   )
   const keptRegions = regions.filter(found => !backRegions.includes(found))
   const dropped =

@@ -47,6 +47,7 @@ export function destination(scene: Scene, pair: Pair, fact: FactDefinition): Fac
   if (role === 'founded' && pair.mention.kind === 'months' && isOfNiche(scene, pair))
     return factFor(scene, 'nicheYears')
   if (role === 'amount') return wantedOrNot(scene, pair, target)
+  if (role === 'researchCost' && isRelief(scene, pair)) return factFor(scene, 'taxRelief')
   if (role === 'rate' && isRefusedOrPresent(scene, pair)) return undefined
   if (role === 'titleUntil' && !isOfTitle(scene, pair)) return undefined
   if (isWish(target) || target.type === 'date') return target
@@ -70,6 +71,13 @@ export function destination(scene: Scene, pair: Pair, fact: FactDefinition): Fac
 function isAverage(scene: Scene, pair: Pair): boolean {
   const clause = clauseOf(scene, pair.mention.start)
   return /平均|年均|均下来|on average|average/.test(clause ? scene.masked.slice(clause.start, clause.end) : '')
+}
+
+/** 加计扣除给我们省了 46 万的税: the tax that was saved, not what was spent. */
+function isRelief(scene: Scene, pair: Pair): boolean {
+  const clause = clauseOf(scene, pair.mention.start)
+  const words = clause ? scene.masked.slice(clause.start, clause.end) : ''
+  return /加计/.test(words) && /省|减免|少交|抵税|退/.test(words)
 }
 
 /** 去年公司年会花了 8 万: a year beside 公司 and a sum is the sum's. */
@@ -121,6 +129,7 @@ const SOMETHING_ELSE: Readonly<Partial<Record<Role, RegExp>>> = {
     /创始团队|核心团队|管理团队|销售团队|食堂|吃饭|的饭|座位|宿舍|招了|新招|招聘|招到|面试|村里?有|镇上|全国|全市|小区|培训了|\bhired\b|\brecruited\b|最多的时候|高峰/,
   growth:
     /^(?!.*(?:营收|收入|销售|业绩|营业额|revenue|sales|turnover)).*(?:利润|净利|毛利|出口|订单|研发|人员|员工|人数|费用|资产|负债|税|客户|用户|产量|产能|profit|export|order|cost|headcount|staff|customers)|原材料|原料|材料|成本|价格|单价|租金|房租|工资|电费|油价|股价|关税|人工/,
+  postgraduates: /应届|[招聘]/,
   doctors: /[招聘]|引进|合作|顾问|外聘|兼职|高校有|导师/,
   lawsuits: /原告|我们告|我方告|我们起诉|我方起诉/,
   term: /利息[^，。]{0,4}(?:得|要|是|多少|几)/,

@@ -40,7 +40,8 @@ export function suits(fact: FactDefinition, found: Mention): number {
       if (found.kind === 'percent') return 1
       return found.kind === 'rate' ? 0.9 : found.kind === 'number' && found.year === undefined ? 0.4 : 0
     case 'count':
-      if (found.kind === 'number') return found.year === undefined ? 0.85 : 0.5
+      // with 单位万 said once for all, a bare number is money rather than heads
+      if (found.kind === 'number') return found.unit !== undefined ? 0.6 : found.year === undefined ? 0.85 : 0.5
       return found.kind === 'count' && allows(fact, found.measure) ? 1 : 0
     case 'months':
       if (found.kind === 'months') return 1

@@ -16,10 +16,10 @@ const FROM_CODE = 0.7
 const GUESSED = 0.55
 /** 我叫王建国, 联系人：李晓明, 法人李晓明, 我姓王. A name has at most four characters and is no company. */
 const PERSON =
-  /(?:(?<![帮给让请])我(?:的名字)?叫|我姓|(?<=[，, ])姓(?!名)|联系人(?:是|叫|写|就写|[:：])?|法人(?:代表)?(?:是|叫|[:：])|法人(?=[一-龥]{2,3}[，,。 ])|经办人(?:是|叫|[:：])|称呼我|叫我|姓名(?:是|[:：])?) ?([一-龥]{1,4}?)(?=先生|女士|就|总|经理|[，。,;；!！ \n]|$|手机|电话|\d)/g
+  /(?:(?<![帮给让请])我(?:的名字)?叫|我姓|(?<=[，, ])姓(?!名)|联系人(?:是|叫|写|就写|找|换成|改成|改为|换一下[，, ]?换成|[:：])?|法人(?:代表)?(?:是|叫|[:：])|法人(?=[一-龥]{2,3}[，,。 ])|经办人(?:是|叫|[:：])|称呼我|叫我|姓名(?:是|[:：])?) ?([一-龥]{1,4}?)(?=先生|女士|就|总|经理|[，。,;；!！ \n]|$|手机|电话|\d)/g
 const PERSON_ENGLISH = /(?:my name is|i am called|contact person is|contact:|i'm) ([A-Z][a-z]+(?: [A-Z][a-z]+){0,2})/gi
 const NOT_A_PERSON =
-  /^(?:(?:the|an?|your|our|in|from|with|looking|here|just|not)\b|个|一|我|我们|公司|什么|他|她|老板|财务|会计|负责|法人|做|在|是|不|没)/i
+  /^(?:(?:the|an?|your|our|in|from|with|looking|here|just|not)\b|个|一|我|我们|公司|什么|他|她|老板|财务$|会计$|负责|换|改|找|法人|做|在|是|不|没)/i
 const MEETING =
   /(?:(?:下{1,2}|这|本)?(?:周|星期|礼拜)[一二三四五六日天末]|明天|后天|大后天|今天|\d{1,2}月\d{1,2}[日号]|工作日|(?:next |this )?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)|tomorrow)(?:的)?(?:早上|上午|中午|下午|晚上|全天| morning| afternoon)?(?:[一二三四五六七八九十\d]{1,2}点(?:半|钟)?(?:以?[前后])?)?/gi
 const MEETING_CUE = /来|看看|方便|有空|约|上门|过来|见面|来访|电话|打给|联系|visit|call|meet|available|come/

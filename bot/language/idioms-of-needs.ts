@@ -45,7 +45,7 @@ export const IDIOMS_OF_NEEDS: readonly Idiom[] = [
     unless: /卖|没|不/,
   },
   {
-    says: /(?:经营贷|贷款|高息|利息高)[^，。]{0,8}(?:置换|换掉)|(?:置换|换掉)[^，。]{0,8}(?:经营贷|贷款|高息)/g,
+    says: /(?:经营贷|贷款|高息|利息高)[^，。]{0,18}(?:置换|换掉|换成便宜)|(?:置换|换掉)[^，。]{0,8}(?:经营贷|贷款|高息)/g,
     fact: 'purpose',
     value: ['refinancing'],
     confidence: 0.82,

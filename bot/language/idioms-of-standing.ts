@@ -37,13 +37,13 @@ export const IDIOMS_OF_STANDING: readonly Idiom[] = [
     approximate: true,
   },
   {
-    says: /(?:研发|开发)?(?:全都?|都|全部)(?:是)?在(?:国内|境内)(?:做|研发|完成|进行|投)/g,
+    says: /(?:研发|开发)?(?:全都?|都|全部)(?:是)?在(?:国内|境内)(?:做|研发|完成|进行|投|花)/g,
     fact: 'domesticShare',
     value: PPM_PER_ONE,
     confidence: 0.82,
   },
   {
-    says: /(?:没有?|不做|无|还没有?|不)出口|没有?(?:做)?外贸|不(?:做)?外[贸销]|(?:全|都|全部|只)(?:是|做)?内销|只做国内|we (?:do not|don't) export/g,
+    says: /(?<!不是|并非)(?:没有?|不做|无|还没有?|不)出口|没有?(?:做)?外贸|不(?:做)?外[贸销]|(?:全|都|全部|只)(?:是|做)?内销|只做国内|we (?:do not|don't) export/g,
     fact: 'exporter',
     value: false,
     confidence: 0.88,
@@ -56,7 +56,7 @@ export const IDIOMS_OF_STANDING: readonly Idiom[] = [
     unless: /今年|这个月|本月|上半年|季度|其他|别的/,
   },
   {
-    says: /有(?:一?[个起件桩])[^，。；]{0,8}(?:官司|诉讼|案子|纠纷)/g,
+    says: /(?:有|^|[，。 ])(?:一?[个起件桩])[^，。；]{0,8}(?:官司|诉讼|案子|纠纷)/g,
     fact: 'lawsuits',
     value: 1,
     confidence: 0.8,
@@ -82,5 +82,17 @@ export const IDIOMS_OF_STANDING: readonly Idiom[] = [
     value: 0,
     confidence: 0.88,
     unless: /没有?失信|没有?处罚/,
+  },
+  {
+    says: /(?:贷款|银行贷款|银行的钱)[^，。；]{0,6}(?:从来?没|没有?|从未)(?:碰|沾|拿|用)过?|(?:从来?没|没有?|从未)(?:碰|沾|用)过[^，。；]{0,4}贷款|never (?:had|took|taken) (?:a |any )?(?:bank )?loans?/g,
+    fact: 'loanBalance',
+    value: 0,
+    confidence: 0.9,
+  },
+  {
+    says: /(?:还款|还贷|还本付息|利息)[^，。；]{0,8}(?:从来?没|没有?|从未)(?:晚|拖|迟|断)过?|(?:征信|信用|记录|近[一两二]年|这[一两二]年)[^，。；]{0,4}(?:都|很|一直)?(?:干干净净|清清白白|干净)|never (?:been |paid )?late\b|clean since/g,
+    fact: 'overdue',
+    value: false,
+    confidence: 0.88,
   },
 ]

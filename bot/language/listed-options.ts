@@ -29,7 +29,7 @@ const SENTENCE_REACH = 60
 const LISTINGS: readonly Listing[] = [
   {
     fact: 'collateral',
-    cue: /抵押|质押|(?:[能可行拿用愿]|可以|愿意|想)[^，。]{0,8}[押抵](?!金|达|扣)|押(?:也|都|上|[一二三两\d])|pledge|mortgage|collateral|as security|put up/,
+    cue: /抵押|质押|(?:[能可行拿用愿]|可以|愿意|想)[^，。]{0,16}[押抵](?!金|达|扣)|押(?:也|都|上|[一二三两\d])|pledge|mortgage|collateral|as security|put up/,
     unless:
       /[押抵](?:给|出去|掉|在)|已经?(?:抵押|质押)|租的|租来|抵押率|抵押登记|早[^，]{0,4}[押抵]|[押抵](?:着|过)|already|no collateral|without/,
     items: [
@@ -37,7 +37,10 @@ const LISTINGS: readonly Listing[] = [
         'property',
         /厂房|房产|房子|土地|用地|地皮|办公楼|写字楼|商铺|不动产|\b(?:land|buildings?|factory|workshop|premises|real estate|plant)\b/g,
       ],
-      ['equipment', /设备|机器|机床|产线|生产线|equipment|machine(?:s|ry)/g],
+      [
+        'equipment',
+        /设备|机器|机床|产线|生产线|(?:注塑|冲压|压铸|数控|激光|包装|印刷|切割|贴片)机|equipment|machine(?:s|ry)/g,
+      ],
       ['ip', /专利|知识产权|商标|软著|著作权|\b(?:patents?|trade ?marks?|copyrights?|ip)\b/g],
       ['receivables', /应收(?:账款|款|帐款)?|receivables?/g],
       ['orders', /订单|(?<!押|借款|贷款|租赁)合同(?!约定)|\b(?:orders|contracts)\b/g],
@@ -54,7 +57,7 @@ const LISTINGS: readonly Listing[] = [
       ['subsidy', /贴息|补贴|补助|subsid(?:y|ies)/g],
       ['lease', /融资租赁|租赁|回租|\bleas(?:e|ing)\b/g],
       ['equity', /股权(?!质押|结构|激励)|入股|风投|引进?投资|\bequity\b|\binvestors?\b/g],
-      ['loan', /(?<!除了?|除开)(?:贷款|信贷)(?!贴息|贴|除|之外|以外|额|利|期|银)|\bloans?\b/g],
+      ['loan', /(?<!除了?|除开)(?:贷款|信贷)(?!担保|贴|除|之外|以外|额|利|期|银)|\bloans?\b/g],
     ],
   },
   {
@@ -160,7 +163,7 @@ function listedIn(scene: Scene, listing: Listing, clause: Clause, fact: Fact, as
   const options = [...new Set(named.map(each => each.option))]
   const [first] = named
   // 想贷款 alone says no more than that money is wanted
-  if (!first || options.join() === 'loan') return []
+  if (!first || (options.join() === 'loan' && !/(?:也|都)(?:行|可以|要|考虑)/.test(words))) return []
   return [
     {
       fact: fact.id,

@@ -24,7 +24,7 @@ const WEAK_MAX = 0.84
 const APPROXIMATE_MAX = 0.82
 const LISTED = 0.75
 const QUESTION_LOSS = 0.12
-const LOSS = /亏(?!一?点也?没|本?也没)|赔|负(?![责债])|\bloss\b|\blost\b/
+const LOSS = /minus |negative |亏(?!一?点也?没|本?也没)|赔|负(?![责债])|\bloss\b|\blost\b/
 const FALL = /降|下滑|减少|[少跌掉缩]了|缩水|萎缩|负增长|declin|fell|fall|drop|down|shrank|decreas/
 
 /** How sure a reading is, by how well noun and value stood together. */

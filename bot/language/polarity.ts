@@ -20,14 +20,15 @@ const DENIED_BEFORE = new RegExp(
   `不$|${DENIAL.source}(?:[^，。；,;但只而却是有]{0,6}|有[^，。；,;但只而却]{0,5}|[a-z' -]{0,24})$`,
 )
 const DENIED_AFTER =
-  /^(?:[:：]|这[块个些]|方面|去年|前年|今年|上次|当时|倒是|倒|目前|现在|暂时|还|也|都|更|压根|根本|完全|从来|就|是|为|的话|证书|称号|资质|认定|贷款|记录|情况|等|一直|至今|一[个项件条]|复核|复审|评审|评定|评选|评上|考核|验收|认证|统统|通通|一概|全都?|这一?些|啥的|这类| |are |is |we |have )*(?:没有?|[冇莫没]得|冇|木有|么得|无(?:$|[，。 ])|未|不是|不算|还没|尚未|落选|落榜|谈不上|够不上|算不上|够不着|不够格|没戏|轮不到|差得远|还差|被刷|被拒|黄了|泡汤|失败|差一?点没|零(?:$|[，。 个件项])|none|not )/
+  /^(?:[:：]|这[块个些]|方面|去年|前年|今年|上次|当时|倒是|倒|目前|现在|暂时|还|也|都|更|压根|根本|完全|从来|就|是|为|的话|证书|称号|资质|认定|贷款|记录|情况|等|一直|至今|一[个项件条]|复核|复审|评审|评定|评选|评上|考核|验收|认证|统统|通通|一概|全都?|这一?些|啥的|这类| |are |is |we |have )*(?:没有?|[冇莫没]得|冇|木有|么得|无(?:$|[，。 ])|未|不是|不算|谈不上|算不上|够不[着上]|别[碰查动看用]|不[给让行许沾]|免谈|还没|尚未|落选|落榜|谈不上|够不上|算不上|够不着|不够格|没戏|轮不到|差得远|还差|被刷|被拒|黄了|泡汤|失败|差一?点没|零(?:$|[，。 个件项])|none|not )/
 const ALL_DENIED =
   /^[^，。；,;]{0,20}(?:都|全|均|也|统统|通通|一概|一律|全部|从来|啥的|之类的?|什么的)(?:没有?|[冇莫]得?|木有|么得|无|未|不是|没)/
 const PLAN_AFTER =
-  /^[^，。；,;]{0,4}(?:(?:正在|还在|在)(?:申|报|冲|评|办|准备|走流程|弄|搞)|申[请报]中|准备中|公示|培育|初审)/
+  /^(?:企业)?(?:自评|自测|自查|特色化|指标|评分|打分|加分)|^[^，。；,;]{0,4}(?:(?:正在|还在|在)(?:申|报|冲|评|办|准备|走流程|弄|搞)|申[请报]中|准备中|公示|培育|初审)/
 /** 通过评审，在公示: not granted yet, though the clause before sounds so. */
 const NOT_YET_AFTER = /^[^。；;]{0,12}(?:(?:在|正在|还在|刚|等)公示|公示[期中]|等发?证|等结果)/
 const NOT_YET_REACH = 20
+const LAPSED = /过期|失效|到期|取消|没复审|没续|没有复审|expired|lapsed/
 const AFFIRMED_BEFORE = /(?:是|有|拿了|评上了?|入了|过了|获得|通过)[^，。；,;不没]{0,3}$/
 
 const plain = (text: string): string => text.replace(NO_DENIAL, word => '□'.repeat(word.length))
@@ -39,6 +40,8 @@ export function polarityOf(scene: Scene, start: number, end: number, fact?: Fact
   if (fact ? isForeign(scene, fact, start) : clause.others) return 'unsaid'
   const wish = fact !== undefined && isWish(fact)
   const text = scene.masked
+  // 三年前拿过高企，后来没复审 tells how it stands now
+  if (clause.past && fact?.type === 'flag' && !LAPSED.test(text.slice(end, end + NOT_YET_REACH))) return 'unsaid'
   const before = plain(text.slice(Math.max(clause.start, start - BEFORE_REACH), start))
   const after = plain(text.slice(end, Math.min(clause.end, end + AFTER_REACH)))
   if (!wish && (isPlanned(scene, start) || PLAN_AFTER.test(after))) return 'unsaid'

@@ -42,6 +42,8 @@ export const ROLES = {
   queries: '征信查询次数',
   firstLoan: '首贷户',
   lawsuits: '官司',
+  overdue: '贷款逾期',
+  taxRelief: '加计扣除减免税额',
   taxGrade: '纳税信用级别',
   governmentGrade: '政府信用评级',
   founded: '成立日期',

@@ -54,6 +54,12 @@ export interface Summed {
   readonly used: ReadonlySet<Mention>
 }
 
+/** The bank named before a sum; empty for 一笔. */
+const bankBefore = (scene: Scene, found: Mention): string =>
+  (EACH_BEFORE.exec(scene.masked.slice(Math.max(0, found.start - 10), found.start))?.[0] ?? '').match(
+    /.{0,2}行|招商|浙商|兴业|民生|中信|浦发|平安|光大|华夏|农商|邮储|网商|微众/,
+  )?.[0] ?? ''
+
 /** The sum of loans that are listed, when the message speaks of loans and of nothing that is wanted. */
 export function readSums(scene: Scene, mentions: readonly Mention[]): Summed {
   const loans = mentions.filter(
@@ -69,17 +75,23 @@ export function readSums(scene: Scene, mentions: readonly Mention[]): Summed {
   const fact = factFor(scene, 'loanBalance')
   const sentence = first && clauseOf(scene, first.start)?.sentence
   const oneSentence = loans.every(found => clauseOf(scene, found.start)?.sentence === sentence)
-  const speaksOfLoans = /贷|银行/.test(scene.masked) && !/[想要需]/.test(scene.masked)
+  const asked = fact !== undefined && scene.context.pending.includes(fact.id)
+  const speaksOfLoans = (asked || /贷|银行|欠|没还|未还|还剩|余额/.test(scene.masked)) && !/[想要需]/.test(scene.masked)
   if (!fact || !first || !last || loans.length < 2 || !oneSentence || !speaksOfLoans)
     return { found: [], used: new Set() }
   const low = loans.reduce((sum, found) => sum + Math.round(found.low * (found.unit ?? 1)), 0)
   const high = loans.reduce((sum, found) => sum + Math.round(found.high * (found.unit ?? 1)), 0)
   const value = low === high ? low : { low, high }
   const why = `the sum of ${loans.length} loans`
+  const sum = { confidence: LISTED_LOANS, approximate: low !== high, why, span: [first.start, last.end] as const }
+  const lenders = factFor(scene, 'lenders')
+  const banks = new Set(loans.map(found => bankBefore(scene, found)))
+  const areAll =
+    /就这?(?:[几两三四]|\d)家|[一总]共[几两三四五\d]家|只有这?[几两三四\d]家/.test(scene.masked) ||
+    (lenders !== undefined && scene.context.pending.includes(lenders.id))
+  const areNamed = lenders !== undefined && areAll && !banks.has('') && banks.size === loans.length
   return {
-    found: [
-      { fact: fact.id, value, confidence: LISTED_LOANS, approximate: low !== high, why, span: [first.start, last.end] },
-    ],
+    found: [{ ...sum, fact: fact.id, value }, ...(areNamed ? [{ ...sum, fact: lenders.id, value: banks.size }] : [])],
     used: new Set(loans),
   }
 }

@@ -1,7 +1,7 @@
 // Values whose noun was left out: 去年 2300 万，前年 1900 万; 一共 45 人; 借 300 万，一年; or a lone answer to the open question.
 import { type FactDefinition, isNumeric } from '#engine'
 import { ASSUMED, type Assumption, CARRIED } from './assumption.ts'
-import { isClaimed } from './claims.ts'
+import { isClaimed, isWish } from './claims.ts'
 import { isOfSomethingElse } from './destination.ts'
 import { elided } from './elided.ts'
 import { readingOf, suits } from './fit.ts'
@@ -101,6 +101,7 @@ function answers(
     const [first] = fitting
     // with several numbers a lone one cannot be told from the others
     if (!first || fitting.length > 1 || rivals.length > 0) continue
+    if (isNoAnswer(scene, fact, first)) continue
     const period = periodAt(scene.periods, scene.clauses, first.start)
     if (period?.own && inPeriod(scene.lexicon, fact, period) !== fact) continue
     used.add(first)
@@ -108,6 +109,18 @@ function answers(
   }
   return found
 }
+
+/** 先告诉我 500 万能不能批 asks; 去年十一月才拿的证 is no day of expiry; 一百来万，哦是一个月 is no year's. */
+function isNoAnswer(scene: Scene, fact: FactDefinition, found: Mention): boolean {
+  const clause = clauseOf(scene, found.start)
+  if (clause?.question && !isWish(fact)) return true
+  if (roleOf(scene, fact) === 'titleUntil' && found.high < scene.context.today) return true
+  return fact.type === 'money' && !isWish(fact) && PART_OF_YEAR.test(scene.masked.slice(found.end, found.end + 16))
+}
+
+/** Said behind a sum: so much in a month or a quarter. */
+const PART_OF_YEAR =
+  /^[^。；;\d]{0,4}(?:一个?月|每个?月|月均|一个?季度|每季度)|^[^.;\d]{0,8}(?:\b(?:a|per|each|every) (?:month|quarter)\b|monthly|quarterly)/i
 
 function assume(
   scene: Scene,
