@@ -52,18 +52,6 @@ const ONCE_BEFORE =
   /(?:原来|原先|以前|之前|本来|当初|最多的?时候|高峰期?时?|used to (?:be|have|employ)|once had|were)[^，。；,;\d]{0,6}$/
 const NOW_AFTER = /^[^。；;]{0,16}(?:现在|目前|如今|今年|[还只就]剩|剩下?|down to|\bnow\b)/
 
-/** 大几百万，具体 970 万: the exact one follows. */
-const EXACT_REACH = 16
-const EXACT_AFTER =
-  /^[^，。；;\d]{0,4}[，,、 ]{0,2}(?:具体|准确地?(?:说|讲)?|精确|确切|实际|to be exact|exactly|precisely)/
-
-const isRough = (text: string, found: Mention, next: Mention | undefined): boolean =>
-  (found.vague || found.approximate) &&
-  next !== undefined &&
-  next.start - found.end <= EXACT_REACH &&
-  sameKind(found, next) &&
-  EXACT_AFTER.test(text.slice(found.end, next.start))
-
 const outgrown = (text: string, found: Mention): boolean =>
   (ONCE_BEFORE.test(textBefore(text, found)) && NOW_AFTER.test(text.slice(found.end, found.end + 20))) ||
   (PLAIN.has(found.kind) && DIFFERENCE.test(text.slice(Math.max(0, found.start - 18), found.start))) ||
@@ -80,10 +68,16 @@ function isDenied(text: string, found: Mention): boolean {
   return !/^没/.test(denial) || SO_MUCH.test(text.slice(found.end, found.end + 10))
 }
 
+/** 以前 45 人，走了一批，剩下 28 个: what is left is counted as what was. */
+function counted(text: string, found: Mention, before: Mention | undefined): Mention {
+  const isLeft = before?.kind === 'count' && found.kind === 'count' && found.measure === '个' && outgrown(text, before)
+  return isLeft ? { ...found, measure: before.measure } : found
+}
+
 /** What still counts of the values and places of a text. A value is only taken back when another of its kind remains. */
 export function correct(text: string, mentions: readonly Mention[], regions: readonly RegionFound[]): Correction {
   const mended = mendSlips(text, mentions)
-  const current = mended.filter((found, i) => !outgrown(text, found) && !isRough(text, found, mended[i + 1]))
+  const current = mended.flatMap((found, i) => (outgrown(text, found) ? [] : [counted(text, found, mended[i - 1])]))
   const backMentions = current.filter(found => takenBack(text, found))
   const backRegions = regions.filter(
     (found, i) => takenBack(text, found) || (i < regions.length - 1 && isSlip(text, found.end)),

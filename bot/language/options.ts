@@ -146,7 +146,10 @@ function claim(scene: Scene, fact: FactDefinition, option: string, start: number
   const words = clause ? scene.masked.slice(clause.start, clause.end) : ''
   const role = roleOf(scene, fact)
   if (!isInCompany(scene, role, start, end, asked)) return []
-  const polarity = polarityOf(scene, start, end, fact)
+  const own = polarityOf(scene, start, end, fact)
+  // 不是高企也不是专精特新: the words of "none" bring their own denial, which an earlier one does not undo
+  const isItself = option === NONE && /^[不没无未]/.test(scene.masked.slice(start, end))
+  const polarity = isItself && own === 'denied' ? 'affirmed' : own
   if (polarity === 'unsaid') return []
   if (polarity === 'denied') {
     // 没评过专精特新 is the option "none", where there is one; a denied 没有抵押 is already its own saying

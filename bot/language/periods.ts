@@ -53,7 +53,9 @@ export function findPeriods(text: string, today: number): readonly Period[] {
     const isPart = PART_AFTER.test(text.slice(match.index + match[0].length, match.index + match[0].length + 8))
     const offset = WORDS[index]?.[1] ?? -1
     const end = match.index + match[0].length
-    found.push({ at: match.index, end, offset: isPart ? 0 : offset, follows: /^[a-z]/i.test(match[0]) })
+    // 一千六是前年的: said behind its value
+    const isOf = text[match.index - 1] === '是' && text[end] === '的'
+    found.push({ at: match.index, end, offset: isPart ? 0 : offset, follows: isOf || /^[a-z]/i.test(match[0]) })
     // 去年前三季度 1900 万，全年 2600 万: the whole of the year that was named in part
     const whole = isPart ? WHOLE.exec(text.slice(match.index, match.index + WHOLE_REACH)) : null
     const otherYear = whole && /[去前今明]年/.test(text.slice(end, match.index + whole.index))

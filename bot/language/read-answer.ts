@@ -14,6 +14,7 @@ import { normalise } from './normalise.ts'
 import { inPeriod, periodAt } from './periods.ts'
 import { readOption, readOptionList } from './read-option.ts'
 import { type Context, type Scene, sceneOf } from './scene.ts'
+import { isNoAnswer } from './unsaid.ts'
 import { withNothing } from './zeros.ts'
 
 export type AnswerCode = UnclearProblem | 'no-value'
@@ -155,6 +156,7 @@ const yearOf = (scene: Scene, found: Mention) => periodAt(scene.periods, scene.c
 /** 预计四千万 and 每个月一百五十万 are no answers to last year's revenue. */
 function isAnswer(scene: Scene, fact: FactDefinition, found: Mention): boolean {
   const period = yearOf(scene, found)
+  if (isNoAnswer(scene, fact, found)) return false
   return isClaimed(scene, fact, found.start) && (!period?.own || inPeriod(scene.lexicon, fact, period) === fact)
 }
 

@@ -6,6 +6,9 @@ const SLIP = `[^，。；;!！]{0,2}[，,。.!！ -]{0,2}(?:哦|啊|呃|额|哎�
 const LEAD = `[，,。:： ]{0,2}(?:应该|应当|实际上?|其实|准确地?说)?(?:是|为|有)?(?:i meant?|it's|it is|make that|rather)?[ ,，]?(?:大概|约|about )?`
 const SLIP_THEN = new RegExp(`^${SLIP}${LEAD}$`)
 const SLIPPED = new RegExp(`^${SLIP}`)
+/** 大几百万，具体 970 万: the exact one follows the rough one. */
+const EXACT_THEN =
+  /^[^，。；;\d]{0,4}[，,、 ]{0,2}(?:具体|准确地?(?:说|讲)?|精确|确切|to be exact|exactly|precisely)(?:地?(?:说|讲))?(?:是|为|数是)? ?$/
 /** From the end of a slip to what takes its place. */
 const REACH = 24
 const NUMBERS: ReadonlySet<Mention['kind']> = new Set(['number', 'money', 'count'])
@@ -19,7 +22,8 @@ export function mendSlips(text: string, mentions: readonly Mention[]): readonly 
   for (const each of mentions) {
     const slip = mended.at(-1)
     const between = slip && each.start - slip.end <= REACH ? text.slice(slip.end, each.start) : ''
-    if (slip && between !== '' && replaces(slip, each) && SLIP_THEN.test(between)) {
+    const isExact = slip !== undefined && (slip.vague || slip.approximate) && EXACT_THEN.test(between)
+    if (slip && between !== '' && replaces(slip, each) && (isExact || SLIP_THEN.test(between))) {
       mended[mended.length - 1] = { ...each, start: slip.start, end: slip.end }
     } else mended.push(each)
   }

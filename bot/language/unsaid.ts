@@ -111,7 +111,7 @@ function answers(
 }
 
 /** 先告诉我 500 万能不能批 asks; 去年十一月才拿的证 is no day of expiry; 一百来万，哦是一个月 is no year's. */
-function isNoAnswer(scene: Scene, fact: FactDefinition, found: Mention): boolean {
+export function isNoAnswer(scene: Scene, fact: FactDefinition, found: Mention): boolean {
   const clause = clauseOf(scene, found.start)
   if (clause?.question && !isWish(fact)) return true
   if (roleOf(scene, fact) === 'titleUntil' && found.high < scene.context.today) return true
