@@ -10,6 +10,7 @@ import { startDigests } from './digests.ts'
 import { startExpiries } from './expiries.ts'
 import { loadData, projectRoot } from './files/load.ts'
 import { watchPeople } from './files/people-watch.ts'
+import { createHandFile } from './handed-file.ts'
 import { newId } from './new-id.ts'
 import { startUnderstanding } from './nlp/understand.ts'
 import { startAlarm } from './operations/alarm.ts'
@@ -23,6 +24,7 @@ import { startSlack } from './slack/index.ts'
 import { type OpenStore, openStore } from './store/open.ts'
 import { placeOf } from './store-place.ts'
 import { startTelegram } from './telegram/index.ts'
+import { visitPages } from './web/calendar.ts'
 import type { Hook } from './web/hooks.ts'
 import { startWorker } from './worker.ts'
 
@@ -74,8 +76,17 @@ export async function startProduct(config: Config, log: Log): Promise<Product> {
   const platforms = new Map<Platform, Send>()
   const stops: (() => Promise<void>)[] = []
   const hooks: Hook[] = []
+  const handFile = createHandFile({ store, calendar: visitPages(knowledge, store, now).calendar, now })
   if (config.telegram) {
-    const telegram = await startTelegram({ ...config.telegram, lines: chatLines(knowledge), store, wake, now, log })
+    const telegram = await startTelegram({
+      ...config.telegram,
+      lines: chatLines(knowledge),
+      handFile,
+      store,
+      wake,
+      now,
+      log,
+    })
     platforms.set('telegram', telegram.send)
     if (telegram.hook) hooks.push(telegram.hook)
     stops.push(() => telegram.stop())

@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { ChatLines } from '#bot'
 import { assertRootAllowed } from '../delivery/call.ts'
 import type { Log, Send } from '../delivery/send.ts'
+import type { HandFile } from '../handed-file.ts'
 import type { Store } from '../store/store.ts'
 import type { Hook } from '../web/hooks.ts'
 import { createAccept } from './accept.ts'
@@ -26,6 +27,8 @@ export interface TelegramOptions {
   readonly webhookOrigin?: string | undefined
   /** what is said around the talk: profile, menu, short answers */
   readonly lines: ChatLines
+  /** the files that cards speak of */
+  readonly handFile: HandFile
   readonly store: Pick<Store, 'accept' | 'keepPaper' | 'takeOffice' | 'leaveOffice'>
   /** is told that the inbox holds something new */
   readonly wake: () => void
@@ -99,7 +102,7 @@ export async function startTelegram(options: TelegramOptions): Promise<Telegram>
   const receiving = webhook ?? startPolling({ token, root, handle: accept.hold, tenure, log, random })
   const introducing = introduce({ call, lines, log, random, stopping: stopping.signal })
   return {
-    send: createSend({ call, newest, now, random, log }),
+    send: createSend({ call, newest, now, random, log, handFile: options.handFile }),
     hook: webhook?.hook,
     async stop() {
       stopping.abort()

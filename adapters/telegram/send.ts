@@ -6,7 +6,9 @@ import type { Call, CallResult } from '../delivery/call.ts'
 import { failed, later } from '../delivery/failed.ts'
 import { createPace } from '../delivery/pace.ts'
 import type { Log, Send } from '../delivery/send.ts'
+import type { HandFile } from '../handed-file.ts'
 import type { Delivery, DeliveryResult } from '../store/store.ts'
+import { documentPayload, fetchOf, filesOf, isLeftOut } from './documents.ts'
 import { CHAT_PACE, PROGRESS_MAX, TOKEN_REFUSED_WAIT_MS, TOTAL_PACE } from './limits.ts'
 import { type Part, render } from './render.ts'
 
@@ -22,6 +24,14 @@ export interface SendOptions {
   readonly now: () => Date
   readonly random: () => number
   readonly log: Log
+  readonly handFile: HandFile
+}
+
+/** Parts and files of one message that have arrived; `lastId` is that of the last part, which has the buttons. */
+interface Progress {
+  sent: number
+  files: number
+  lastId: number | undefined
 }
 
 type Refused = Extract<CallResult, { is: 'refused' }>
@@ -42,9 +52,11 @@ function refusalCode({ code, description, movedTo }: Refused): string {
   return REFUSALS.find(([pattern]) => pattern.test(description))?.[1] ?? 'bad-request'
 }
 
+const chatOf = (chat: string): number | string => (Number.isSafeInteger(Number(chat)) ? Number(chat) : chat)
+
 function payloadOf(chat: string, part: Part): Record<string, unknown> {
   return {
-    chat_id: Number.isSafeInteger(Number(chat)) ? Number(chat) : chat,
+    chat_id: chatOf(chat),
     text: part.html,
     parse_mode: 'HTML',
     link_preview_options: { is_disabled: true },
@@ -66,11 +78,11 @@ function renderSafely(card: Card): readonly Part[] | undefined {
 }
 
 /** Builds Telegram's `Send`. */
-export function createSend({ call, newest, now, random, log }: SendOptions): Send {
+export function createSend({ call, newest, now, random, log, handFile }: SendOptions): Send {
   const pace = createPace(CHAT_PACE, TOTAL_PACE)
   const patience = { now, random }
   /** parts of a long message that have already arrived, should the rest have to wait */
-  const progress = new Map<bigint, { sent: number; lastId: number | undefined }>()
+  const progress = new Map<bigint, Progress>()
 
   function failedHere(
     result: Exclude<CallResult, { is: 'done' }>,
@@ -94,8 +106,14 @@ export function createSend({ call, newest, now, random, log }: SendOptions): Sen
     return result.code === '400' ? undefined : failedHere(result, delivery, 'freely')
   }
 
+  function keep(delivery: Delivery, done: Progress): void {
+    if (progress.size >= PROGRESS_MAX) progress.clear()
+    progress.set(delivery.id, done)
+  }
+
   async function sendParts(delivery: Delivery, parts: readonly Part[]): Promise<DeliveryResult> {
-    const done = progress.get(delivery.id) ?? { sent: 0, lastId: undefined }
+    const files = filesOf(delivery.message.card)
+    const done = progress.get(delivery.id) ?? { sent: 0, files: 0, lastId: undefined }
     for (const part of parts.slice(done.sent)) {
       await pace(delivery.address)
       const result = await call('sendMessage', payloadOf(delivery.address, part))
@@ -103,12 +121,29 @@ export function createSend({ call, newest, now, random, log }: SendOptions): Sen
       done.sent++
       done.lastId = messageIdOf(result.result)
       if (done.lastId !== undefined) newest.seen(delivery.address, done.lastId)
-      if (done.sent < parts.length) {
-        if (progress.size >= PROGRESS_MAX) progress.clear()
-        progress.set(delivery.id, done)
-      }
+      if (done.sent < parts.length || files.length > 0) keep(delivery, done)
     }
-    return { is: 'sent', ...(done.lastId === undefined ? {} : { externalId: String(done.lastId) }) }
+    const failure = await sendFiles(delivery, files, done)
+    return failure ?? { is: 'sent', ...(done.lastId === undefined ? {} : { externalId: String(done.lastId) }) }
+  }
+
+  async function sendFiles(
+    delivery: Delivery,
+    files: readonly string[],
+    done: Progress,
+  ): Promise<DeliveryResult | undefined> {
+    for (const file of files.slice(done.files)) {
+      const found = await fetchOf(handFile, delivery.address, file)
+      if (found) {
+        await pace(delivery.address)
+        const result = await call('sendDocument', documentPayload(chatOf(delivery.address), found))
+        if (isLeftOut(result)) log('warn', 'telegram.file-left-out', { delivery: String(delivery.id) })
+        else if (result.is !== 'done') return failedHere(result, delivery, 'once')
+        else newest.seen(delivery.address, messageIdOf(result.result) ?? 0)
+      }
+      done.files++
+    }
+    return undefined
   }
 
   /** The card stands anew below: the old one keeps its words and loses its buttons. Not worth a retry. */
@@ -130,7 +165,8 @@ export function createSend({ call, newest, now, random, log }: SendOptions): Sen
       const alive = await call('getMe', {})
       if (alive.is !== 'done') return failedHere(alive, delivery, 'freely')
     }
-    if (parts.length === 1) {
+    // an edit carries no file
+    if (parts.length === 1 && filesOf(delivery.message.card).length === 0) {
       const edited = await edit(delivery, first)
       if (edited) return edited
     }

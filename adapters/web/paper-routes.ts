@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto'
 import multipart from '@fastify/multipart'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Paper } from '#bot'
-import type { Received } from '../received.ts'
+import { createHandFile, type HandFile } from '../handed-file.ts'
 import type { PaperReader } from '../store/papers.ts'
 import { receivedFromPeer } from './chat-routes.ts'
 import type { Context } from './context.ts'
@@ -15,9 +15,6 @@ import { chatOpen } from './payload.ts'
 import { peerOf } from './peer.ts'
 import { refuse } from './refusal.ts'
 import { refusesDesk } from './staff/actor.ts'
-
-const CALENDAR = /^([\w-]{1,60})\.ics$/
-const FILE = /^[\w-]{1,60}$/
 
 interface Upload {
   readonly key: string
@@ -71,29 +68,13 @@ function sendFile(reply: FastifyReply, name: string, type: string, bytes: Buffer
 
 /** A paper or calendar entry for whoever asks, or nothing: that it exists is not told. */
 async function fetchFile(
-  context: Context,
+  hand: HandFile,
   reply: FastifyReply,
   file: string,
   reader: PaperReader,
-  target: Received['target'],
 ): Promise<FastifyReply> {
-  const [, visit] = CALENDAR.exec(file) ?? []
-  if (visit !== undefined) {
-    const known = await context.store.caseOf({
-      platform: 'web',
-      eventId: file,
-      at: context.now().toISOString(),
-      target: target.kind === 'thread' ? { kind: 'thread', thread: visit } : target,
-      from: { kind: 'enterprise' },
-      event: { kind: 'open' },
-    })
-    const entry = known && context.calendar?.(known, visit, reader)
-    return entry === undefined
-      ? refuse(reply, 'not-found')
-      : sendFile(reply, 'yinqi-visit.ics', 'text/calendar; charset=utf-8', entry)
-  }
-  const paper = FILE.test(file) ? await context.store.paper(file, reader) : undefined
-  return paper ? sendFile(reply, paper.name, paper.type, paper.bytes) : refuse(reply, 'not-found')
+  const found = await hand(file, reader)
+  return found ? sendFile(reply, found.name, found.type, found.bytes) : refuse(reply, 'not-found')
 }
 
 const textOf = (value: unknown, name: string): string => {
@@ -113,19 +94,21 @@ export async function addPaperRoutes(app: FastifyInstance, context: Context): Pr
     },
   })
 
+  const hand = createHandFile(context)
+
   app.post('/chat/paper', needs('chat.send'), (request, reply) => upload(context, request, reply))
 
   app.get('/chat/file/:file', needs('chat.read'), (request, reply) => {
     const peer = peerOf(request)
     if (peer === undefined) return refuse(reply, 'no-session')
     const reader = { kind: 'enterprise', platform: 'web', peer } as const
-    return fetchFile(context, reply, textOf(request.params, 'file'), reader, { kind: 'conversation', peer })
+    return fetchFile(hand, reply, textOf(request.params, 'file'), reader)
   })
 
   app.get('/desk/file/:file', needs('desk.read'), async (request, reply) => {
     const reader = { kind: 'desk', desk: textOf(request.query, 'desk') } as const
     if (await refusesDesk(context, request, reader.desk)) return refuse(reply, 'not-found')
-    return fetchFile(context, reply, textOf(request.params, 'file'), reader, { kind: 'thread', thread: '' })
+    return fetchFile(hand, reply, textOf(request.params, 'file'), reader)
   })
 
   app.get('/desk/visits', needs('desk.read'), async (request, reply) => {

@@ -12,6 +12,12 @@ export interface SentMessage {
   edited: boolean
 }
 
+export interface SentDocument {
+  readonly chat: number
+  readonly filename: string
+  readonly bytes: Buffer
+}
+
 export interface StoredFile {
   readonly path: string
   readonly bytes: Buffer
@@ -19,6 +25,7 @@ export interface StoredFile {
 
 export interface State {
   readonly messages: SentMessage[]
+  readonly documents: SentDocument[]
   readonly answered: string[]
   /** text of the small window over the chat, by callback id */
   readonly toasts: Map<string, string>
@@ -38,6 +45,7 @@ export interface State {
 export function newState(): State {
   return {
     messages: [],
+    documents: [],
     answered: [],
     toasts: new Map(),
     blockedBy: new Set(),
@@ -59,6 +67,7 @@ const FIELDS: Readonly<Record<string, readonly string[]>> = {
   getWebhookInfo: [],
   getUpdates: ['offset', 'limit', 'timeout', 'allowed_updates'],
   sendMessage: MESSAGE,
+  sendDocument: ['chat_id', 'document', 'disable_content_type_detection'],
   editMessageText: [...MESSAGE, 'message_id'],
   editMessageReplyMarkup: ['chat_id', 'message_id', 'reply_markup'],
   answerCallbackQuery: ['callback_query_id', 'text', 'show_alert'],
@@ -69,6 +78,8 @@ const FIELDS: Readonly<Record<string, readonly string[]>> = {
 }
 /** The Bot API hands out files up to 20 MB. */
 const FILE_BYTES_MAX = 20 * 1024 * 1024
+/** and takes them up to 50 MB */
+const SENT_BYTES_MAX = 50 * 1024 * 1024
 const CALLBACK_CHARS_MAX = 200
 
 const idOf = (update: Json): number => Number(update['update_id'])
@@ -120,6 +131,18 @@ function sendMessage(state: State, payload: Json): unknown {
   const message = { messageId: state.nextMessage++, chat, text, keyboard: checkedKeyboard(payload), edited: false }
   state.messages.push(message)
   return shown(message)
+}
+
+function sendDocument(state: State, payload: Json): unknown {
+  const chat = chatOf(state, payload)
+  const { document } = payload
+  if (typeof document !== 'object' || document === null || !('bytes' in document) || !('filename' in document))
+    throw bad('there is no document in the request')
+  const { bytes, filename } = document
+  if (!Buffer.isBuffer(bytes) || bytes.length === 0) throw bad('file must be non-empty')
+  if (bytes.length > SENT_BYTES_MAX) throw new Refusal(413, 'Request Entity Too Large')
+  state.documents.push({ chat, filename: String(filename), bytes })
+  return { message_id: state.nextMessage++, date: 1, chat: { id: chat, type: 'private' }, document: { file_id: 'x' } }
 }
 
 function editMessageText(state: State, payload: Json): unknown {
@@ -197,6 +220,8 @@ export function run(state: State, method: string, payload: Json, closed: AbortSi
       return getUpdates(state, payload, closed)
     case 'sendMessage':
       return sendMessage(state, payload)
+    case 'sendDocument':
+      return sendDocument(state, payload)
     case 'editMessageText':
       return editMessageText(state, payload)
     case 'editMessageReplyMarkup':

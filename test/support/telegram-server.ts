@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { Refusal } from './telegram-checks.ts'
 import { deliver } from './telegram-hook.ts'
-import { type Json, newState, run, type SentMessage, type StoredFile } from './telegram-methods.ts'
+import { type Json, newState, run, type SentDocument, type SentMessage, type StoredFile } from './telegram-methods.ts'
 
 export interface Fault {
   readonly method: string
@@ -25,6 +25,7 @@ export interface Fault {
 export interface TelegramServer {
   readonly root: string
   readonly messages: SentMessage[]
+  readonly documents: SentDocument[]
   /** every call, in order */
   readonly calls: { readonly method: string; readonly payload: Json; readonly at: number }[]
   /** callback ids that were answered */
@@ -44,10 +45,28 @@ export interface TelegramServer {
   stop(): Promise<void>
 }
 
-async function bodyOf(request: IncomingMessage): Promise<Json> {
+async function bodyOf(request: IncomingMessage, method: string): Promise<Json> {
   const chunks: Buffer[] = []
   for await (const chunk of request) chunks.push(chunk as Buffer)
-  return JSON.parse(Buffer.concat(chunks).toString() || '{}') as Json
+  const bytes = Buffer.concat(chunks)
+  const type = request.headers['content-type'] ?? ''
+  if (!type.startsWith('multipart/form-data')) return JSON.parse(bytes.toString() || '{}') as Json
+  const form = await new Response(bytes, { headers: { 'content-type': type } }).formData()
+  const fields: Json = {}
+  for (const [name, value] of form) {
+    // telegraf names the method once more in a form; the service has it from the address
+    if (name === 'method' && value === method) continue
+    fields[name] =
+      typeof value === 'string'
+        ? formValue(value)
+        : { filename: value.name, bytes: Buffer.from(await value.arrayBuffer()) }
+  }
+  return fields
+}
+
+/** Fields of a form are text: numbers and booleans as in JSON. */
+function formValue(text: string): unknown {
+  return /^-?\d+$|^true$|^false$/.test(text) ? JSON.parse(text) : text
 }
 
 function answer(response: ServerResponse, status: number, body: Json): void {
@@ -73,7 +92,7 @@ export async function startTelegramServer(token: string, port = 0): Promise<Tele
     response.on('close', () => closed.abort())
     const [, bot = '', method = '', ...rest] = (request.url ?? '').split('/')
     if (bot === 'file') return serveFile(response, method, rest.join('/'))
-    const payload = await bodyOf(request)
+    const payload = await bodyOf(request, method)
     if (bot !== `bot${token}`) return answer(response, 401, { ok: false, error_code: 401, description: 'Unauthorized' })
     calls.push({ method, payload, at: performance.now() })
     const does = takeFault(method, payload['chat_id'])
@@ -110,6 +129,7 @@ export async function startTelegramServer(token: string, port = 0): Promise<Tele
   return {
     root: `http://127.0.0.1:${taken}`,
     messages: state.messages,
+    documents: state.documents,
     answered: state.answered,
     toasts: state.toasts,
     blockedBy: state.blockedBy,

@@ -42,6 +42,7 @@ export async function run(
     apiRoot: root,
     webhookOrigin: origin,
     lines: LINES,
+    handFile: async () => undefined,
     store,
     wake: () => undefined,
     now,

@@ -185,6 +185,7 @@ describe('receiving', () => {
     const options = {
       token: TOKEN,
       lines: LINES,
+      handFile: async () => undefined,
       store,
       wake: () => undefined,
       now: () => new Date(),

@@ -3,6 +3,7 @@ import { afterEach } from 'vitest'
 import { type Card, chatLines } from '#bot'
 import { startSender } from '../../../adapters/delivery/sender.ts'
 import { loadData } from '../../../adapters/files/load.ts'
+import type { HandFile } from '../../../adapters/handed-file.ts'
 import type { Room } from '../../../adapters/store/store.ts'
 import { startTelegram } from '../../../adapters/telegram/index.ts'
 import { startTelegramServer, type TelegramServer } from '../../support/telegram-server.ts'
@@ -42,7 +43,7 @@ export interface World {
 }
 
 /** Adapter and sender on a Bot API root; stopped after the test. */
-export async function startAdapter(root: string, store: FakeStore) {
+export async function startAdapter(root: string, store: FakeStore, handFile: HandFile = async () => undefined) {
   const logged: string[] = []
   const log = (level: string, code: string, fields?: object) =>
     void logged.push(`${level} ${code} ${JSON.stringify(fields ?? {})}`)
@@ -51,6 +52,7 @@ export async function startAdapter(root: string, store: FakeStore) {
     token: TOKEN,
     apiRoot: root,
     lines: LINES,
+    handFile,
     store,
     wake: () => undefined,
     now,
@@ -68,8 +70,8 @@ export async function startAdapter(root: string, store: FakeStore) {
 }
 
 /** Server, store, adapter and sender, ready. */
-export async function world(store = createFakeStore()): Promise<World> {
+export async function world(store = createFakeStore(), handFile?: HandFile): Promise<World> {
   const server = await startTelegramServer(TOKEN)
   closers.push(server.stop)
-  return { server, store, ...(await startAdapter(server.root, store)) }
+  return { server, store, ...(await startAdapter(server.root, store, handFile)) }
 }
