@@ -13,6 +13,7 @@ export {
   testsOf,
   type Vocabulary,
 } from './condition.ts'
+export { subtreeOf } from './division.ts'
 export {
   type Answer,
   type AnswerSource,
@@ -46,6 +47,7 @@ export { checkFrozen, FROZEN_FILE, modelFile } from './frozen.ts'
 export {
   type Answered,
   answerOf,
+  answerTo,
   combineVerdicts,
   type Finding,
   failedSubjects,

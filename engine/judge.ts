@@ -1,6 +1,6 @@
 // Judges a condition on one reading: yes, no with every failed test, or open with what is missing. An open test never
 // counts as a yes or a no.
-import type { Comparison, Condition, Limit, ModelAspect, Test } from './condition.ts'
+import type { Comparison, Condition, Limit, ModelAspect, Subject, Test } from './condition.ts'
 import { subtreeOf } from './division.ts'
 import { compare, type Exact } from './exact.ts'
 import type { FactId } from './fact.ts'
@@ -104,30 +104,45 @@ function judgeModel(test: Test, kind: ModelAspect, model: string, reading: Readi
   return finding(test, wanted ? state : flip(state), own, lacks)
 }
 
+/** Does a value meet a limit? */
+function answerFor(own: Value, limit: Limit): Answered {
+  switch (own.is) {
+    case 'none':
+      return own.lacks.length > 0 ? 'open' : 'no'
+    case 'unknown':
+      return 'open'
+    case 'known':
+      return judgeWord(own.value, limit)
+    case 'range': {
+      if (limit.op !== 'atLeast' && limit.op !== 'above' && limit.op !== 'atMost' && limit.op !== 'below') return 'open'
+      const is = compareRange(own.low, own.high, limit.op, limit.value)
+      // what may turn out not to apply is no yes yet
+      return is === 'yes' && own.orNone ? 'open' : is
+    }
+  }
+}
+
+type Rated = Extract<Subject, { readonly model: string }>
+
+const asksRating = (subject: Subject): subject is Rated => 'model' in subject
+
+/** What a test looks at that asks no rating. */
+const ownOf = (subject: Exclude<Subject, Rated>, reading: Reading): Value =>
+  subject.kind === 'quantity' ? subject.expression.evaluate(reading) : reading.value(subject.fact.id)
+
 /** What a single test finds: the one finding of `judge`. */
 export function findingOf(test: Test, reading: Reading): Finding {
   const { subject, limit } = test
-  if (subject.kind !== 'quantity' && subject.kind !== 'fact')
-    return judgeModel(test, subject.kind, subject.model, reading)
-  const own = subject.kind === 'quantity' ? subject.expression.evaluate(reading) : reading.value(subject.fact.id)
-  switch (own.is) {
-    case 'none':
-      return finding(test, own.lacks.length > 0 ? 'open' : 'no', own, own.lacks)
-    case 'unknown':
-      return finding(test, 'open', own, own.lacks)
-    case 'known': {
-      const is = judgeWord(own.value, limit)
-      // a place known too broadly is asked again
-      return finding(test, is, own, test.facts)
-    }
-    case 'range': {
-      if (limit.op !== 'atLeast' && limit.op !== 'above' && limit.op !== 'atMost' && limit.op !== 'below')
-        return finding(test, 'open', own, own.lacks)
-      const is = compareRange(own.low, own.high, limit.op, limit.value)
-      // what may turn out not to apply is no yes yet
-      return finding(test, is === 'yes' && own.orNone ? 'open' : is, own, own.lacks)
-    }
-  }
+  if (asksRating(subject)) return judgeModel(test, subject.kind, subject.model, reading)
+  const own = ownOf(subject, reading)
+  // a place known too broadly is asked again
+  return finding(test, answerFor(own, limit), own, own.is === 'known' ? test.facts : own.lacks)
+}
+
+/** The answer of a single test alone: always that of `findingOf`. */
+export function answerTo(test: Test, reading: Reading): Answered {
+  const { subject, limit } = test
+  return asksRating(subject) ? findingOf(test, reading).is : answerFor(ownOf(subject, reading), limit)
 }
 
 function gather(is: Answered, verdicts: readonly Verdict[]): Verdict {

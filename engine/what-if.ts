@@ -4,7 +4,7 @@ import { type Dossier, forget, record, verifiedOnly } from './dossier.ts'
 import type { FactId, FactValue } from './fact.ts'
 import type { Rating } from './rating.ts'
 import type { Reading } from './reading.ts'
-import { read } from './rulebook.ts'
+import { read, readAlso } from './rulebook.ts'
 
 /** Changed facts with their new value; undefined stands for "not answered". */
 export type Changes = Readonly<Record<FactId, FactValue | undefined>>
@@ -20,7 +20,10 @@ export function changed(dossier: Dossier, changes: Changes): Dossier {
 
 /** A reading of the same company on the same day with some facts changed. The given reading stays as it is. */
 export function whatIf(reading: Reading, changes: Changes): Reading {
-  return read(reading.rulebook, changed(reading.dossier, changes), reading.today)
+  const [only, ...more] = Object.entries(changes)
+  if (!only || more.length > 0 || only[1] === undefined)
+    return read(reading.rulebook, changed(reading.dossier, changes), reading.today)
+  return readAlso(reading, only[0], { value: only[1], source: 'stated', at: '' })
 }
 
 /** The same rating twice: from everything the owner said, and from what somebody else has verified. */

@@ -1,6 +1,6 @@
 // Which products may stand beside a main product: every set of attachments that no rule of stacking forbids, that shares its
 // ground and that has what was asked for by kind.
-import type { FactId } from '#engine'
+import { type FactId, subtreeOf } from '#engine'
 import type { Suited } from './possible.ts'
 import type { Product } from './product.ts'
 import { type Role, roleOf, type Stacking } from './stacking.ts'
@@ -22,12 +22,13 @@ export function wanted({ product, lacks = [] }: Candidate): boolean {
   return product.serves !== undefined && lacks.length === 0 && (role === 'insurance' || role === 'fund')
 }
 
-const stem = (code: string): string => code.replace(/(00)+$/, '')
+/** Does one division hold the other, or are they the same? */
+const holds = (place: string, other: string): boolean => subtreeOf(other).startsWith(subtreeOf(place))
 
 /** Two places that share no ground: products for them never stand in one plan. */
 function apart(a: Product, b: Product): boolean {
   if (a.regions.length === 0 || b.regions.length === 0) return false
-  return !a.regions.some(x => b.regions.some(y => stem(x).startsWith(stem(y)) || stem(y).startsWith(stem(x))))
+  return !a.regions.some(x => b.regions.some(y => holds(x, y) || holds(y, x)))
 }
 
 /** Every set of attachments that may stand beside a main product; too many and excluded ones are cut off early. */

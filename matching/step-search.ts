@@ -1,16 +1,8 @@
 // The search for the cheapest way to meet a condition: exact branch and bound over its tree of wishes. The running cost can
 // only rise, because wishes about one fact only narrow, so a way that is no cheaper than the best found is given up.
-import {
-  type Condition,
-  type FactDefinition,
-  type FactId,
-  type FactValue,
-  findingOf,
-  type Reading,
-  type Test,
-} from '#engine'
+import { answerTo, type Condition, type FactDefinition, type FactValue, type Reading, type Test } from '#engine'
 import { patienceFor, type Repairs } from './repair.ts'
-import { type Node, treeOf } from './step-tree.ts'
+import { type Node, wantsOf } from './step-tree.ts'
 import { both, nearest, type Wish } from './step-wish.ts'
 
 /** What has to hold on the way so far, fact by fact. */
@@ -19,7 +11,11 @@ interface Held {
   readonly wish: Wish
   readonly to?: FactValue | undefined
 }
-type State = ReadonlyMap<FactId, Held>
+/** What is held so far, the latest first; of one fact the latest counts. A way goes on from it without copying it. */
+interface State {
+  readonly held: Held
+  readonly before: State | undefined
+}
 /** Still to be met: `count` of these nodes from `from` on, then the rest. */
 interface Agenda {
   readonly of: readonly Node[]
@@ -34,7 +30,22 @@ interface Cost {
 interface Search {
   readonly reading: Reading
   readonly repairs: Repairs
-  best?: { readonly cost: Cost; readonly state: State }
+  best?: { readonly cost: Cost; readonly state: State | undefined }
+}
+
+function heldOf(state: State | undefined, fact: FactDefinition): Held | undefined {
+  for (let one = state; one; one = one.before) if (one.held.fact === fact) return one.held
+  return undefined
+}
+
+/** The last that is held of every fact. */
+function allHeld(state: State | undefined): readonly Held[] {
+  const found: Held[] = []
+  for (let one = state; one; one = one.before) {
+    const { held } = one
+    if (!found.some(other => other.fact === held.fact)) found.push(held)
+  }
+  return found
 }
 
 const NOTHING: Cost = { patience: 0, changes: 0 }
@@ -70,7 +81,7 @@ function hopeful({ of, count }: Extract<Node, { is: 'group' }>, search: Search):
   return nodes.length === count ? nodes.reverse() : nodes
 }
 
-function meet(search: Search, agenda: Agenda | undefined, state: State, cost: Cost): void {
+function meet(search: Search, agenda: Agenda | undefined, state: State | undefined, cost: Cost): void {
   if (search.best && !less(cost, search.best.cost)) return
   if (!agenda) {
     search.best = { cost, state }
@@ -94,12 +105,12 @@ function hold(
   search: Search,
   { fact, wish, met }: Extract<Node, { is: 'wish' }>,
   rest: Agenda,
-  state: State,
+  state: State | undefined,
   cost: Cost,
 ): void {
-  const held = state.get(fact.id)
+  const held = heldOf(state, fact)
   const joint = held ? both(held.wish, wish) : wish
-  const going = (to: FactValue | undefined) => new Map(state).set(fact.id, { fact, wish: joint, to })
+  const going = (to: FactValue | undefined): State => ({ held: { fact, wish: joint, to }, before: state })
   if (met && held?.to === undefined) return meet(search, rest, going(undefined), cost)
   const to = reach(search, fact, joint)
   if (to === undefined) return
@@ -129,14 +140,14 @@ function hopeless(condition: Condition, reading: Reading, repairs: Repairs): boo
   fixed.set(repairs, own)
   const tests = own.get(condition) ?? fixedTests(condition, repairs)
   own.set(condition, tests)
-  return tests.some(test => findingOf(test, reading).is === 'no')
+  return tests.some(test => answerTo(test, reading) === 'no')
 }
 
 /** The cheapest moves that meet a condition, exactly; empty when it is met already, undefined when nothing helps. */
 export function cheapest(condition: Condition, reading: Reading, repairs: Repairs): readonly Move[] | undefined {
   if (hopeless(condition, reading, repairs)) return undefined
   const search: Search = { reading, repairs }
-  meet(search, { of: [treeOf(condition, reading)], from: 0, count: 1 }, new Map(), NOTHING)
-  const found = search.best && [...search.best.state.values()]
+  meet(search, { of: [wantsOf(condition, reading)], from: 0, count: 1 }, undefined, NOTHING)
+  const found = search.best && allHeld(search.best.state)
   return found?.flatMap(({ fact, to }) => (to === undefined ? [] : [{ fact, to }]))
 }

@@ -1,13 +1,15 @@
 // A condition as a tree of wishes: every test becomes what it wants of one fact and whether that is already so. Negation and
 // a model's knockouts are opened up, so that "not knocked out" can be worked on like any other limit.
 import {
+  answerTo,
   type Condition,
   type FactDefinition,
-  findingOf,
+  type FactId,
   isNumeric,
   modelInForce,
   type Reading,
   type Test,
+  testsOf,
   whatIf,
 } from '#engine'
 import { between, UNCHANGED, type Wish, wishOf } from './step-wish.ts'
@@ -21,8 +23,13 @@ export type Node =
   | { readonly is: 'group'; readonly count: number; readonly of: readonly Node[] }
 
 /** The tree of a condition; with `wanted` false, of its opposite. */
-export function treeOf(condition: Condition, reading: Reading, wanted = true): Node {
-  if (condition.is === 'test') return nodeOf(condition, reading, wanted)
+export function treeOf(
+  condition: Condition,
+  reading: Reading,
+  wanted = true,
+  known: Map<Test, Node> = reading.once(noNodes, reading.rulebook),
+): Node {
+  if (condition.is === 'test') return wanted ? nodeOf(condition, reading, known) : makeNode(condition, reading, false)
   const { of } = condition
   const needed =
     condition.is === 'at-least' ? condition.count : condition.is === 'all' ? of.length : Math.min(1, of.length)
@@ -30,24 +37,47 @@ export function treeOf(condition: Condition, reading: Reading, wanted = true): N
     is: 'group',
     // not (at least n of m) wants m − n + 1 of the opposites
     count: wanted ? needed : of.length - needed + 1,
-    of: of.map(child => treeOf(child, reading, wanted)),
+    of: of.map(child => treeOf(child, reading, wanted, known)),
   }
+}
+
+/** Tests of a condition that look at nothing any other of its tests looks at; none where a knockout is opened up. */
+function aloneIn(condition: Condition): ReadonlySet<Test> {
+  const tests = testsOf(condition)
+  if (tests.some(test => test.subject.kind === 'knocked-out')) return new Set()
+  const uses = new Map<FactId, number>()
+  for (const fact of tests.flatMap(test => test.facts)) uses.set(fact, (uses.get(fact) ?? 0) + 1)
+  return new Set(tests.filter(test => test.facts.every(fact => uses.get(fact) === 1)))
+}
+
+const alone = new WeakMap<Condition, ReadonlySet<Test>>()
+
+/**
+ * The tree of what a condition still wants: of its parts that are all needed, those are left out that hold already and look
+ * at nothing another looks at, for no move can spoil them.
+ */
+export function wantsOf(condition: Condition, reading: Reading): Node {
+  if (condition.is !== 'all') return treeOf(condition, reading)
+  const own = alone.get(condition) ?? aloneIn(condition)
+  alone.set(condition, own)
+  const isLeft = (part: Condition) => part.is !== 'test' || !own.has(part) || answerTo(part, reading) === 'no'
+  const known = reading.once(noNodes, reading.rulebook)
+  const of = condition.of.filter(isLeft).map(part => treeOf(part, reading, true, known))
+  return { is: 'group', count: of.length, of }
 }
 
 const noNodes = (): Map<Test, Node> => new Map()
 
-/** The node of a test, made once: a search comes by several times. */
-function nodeOf(test: Test, reading: Reading, wanted: boolean): Node {
-  if (!wanted) return makeNode(test, reading, wanted)
-  const own = reading.once(noNodes, reading.rulebook)
-  const known = own.get(test) ?? makeNode(test, reading, wanted)
-  own.set(test, known)
-  return known
+/** The node of a wanted test, made once: a search comes by several times. */
+function nodeOf(test: Test, reading: Reading, known: Map<Test, Node>): Node {
+  const node = known.get(test) ?? makeNode(test, reading, true)
+  known.set(test, node)
+  return node
 }
 
 function makeNode(test: Test, reading: Reading, wanted: boolean): Node {
   const { subject, limit } = test
-  const met = findingOf(test, reading).is !== (wanted ? 'no' : 'yes')
+  const met = answerTo(test, reading) !== (wanted ? 'no' : 'yes')
   if (subject.kind === 'knocked-out' && limit.op === 'is') {
     const model = modelInForce(reading.rulebook, subject.model, reading.today)
     if (!model) return { is: 'given', met }
@@ -81,8 +111,7 @@ function leversOf(test: Test, reading: Reading, wanted: boolean, met: boolean): 
 /** From where on a single fact decides the test, found by halving; undefined when it never does. */
 function leverOf(fact: FactDefinition, test: Test, reading: Reading, wanted: boolean): Wish | undefined {
   if (!isNumeric(fact.type)) return undefined
-  const granted = (value: number) =>
-    findingOf(test, whatIf(reading, { [fact.id]: value })).is === (wanted ? 'yes' : 'no')
+  const granted = (value: number) => answerTo(test, whatIf(reading, { [fact.id]: value })) === (wanted ? 'yes' : 'no')
   const end = (limit: number | 'today' | undefined, other: number) =>
     limit === 'today' ? reading.today : (limit ?? other)
   const [least, most] = [end(fact.min, -WIDE), end(fact.max, WIDE)]

@@ -7,6 +7,7 @@ import {
   type FactId,
   type FactValue,
   judge,
+  NO_LACKS,
   type Reading,
   read,
   settle,
@@ -108,10 +109,12 @@ export function stepFinder(
       const without = needed.filter(other => other !== one)
       if (without.length > 0 && opens(without)) needed = without
     }
+    const after = worlds(needed)
+    const isOpen = answerOf(product.eligible, after.answer) === 'open'
     return {
       product,
       patience: patienceOf(needed),
-      lacks: settle(product.eligible, worlds(needed).reading),
+      lacks: isOpen ? settle(product.eligible, after.reading) : NO_LACKS,
       changes: needed.map(change),
     }
   }

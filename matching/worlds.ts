@@ -1,6 +1,6 @@
 // What one company would look like after some changes. Each such world is made once, for all products that try it, and so is
 // what follows in it.
-import { type Answered, type FactId, type FactValue, findingOf, type Reading, type Test, whatIf } from '#engine'
+import { type Answered, answerTo, type FactId, type FactValue, type Reading, type Test, whatIf } from '#engine'
 
 /** One fact and what it would become. */
 interface Changed {
@@ -24,7 +24,7 @@ function worldOf(reading: Reading): World {
   }
   const answers = new Map<Test, Answered>()
   const answer = (test: Test): Answered => {
-    const found = answers.get(test) ?? findingOf(test, reading).is
+    const found = answers.get(test) ?? answerTo(test, reading)
     answers.set(test, found)
     return found
   }
@@ -36,14 +36,14 @@ export type Worlds = (changes: readonly Changed[]) => World
 
 export function worldsOf(reading: Reading): Worlds {
   const worlds = new Map<string, World>()
+  const unchanged = worldOf(reading)
   return changes => {
-    const keys = changes.map(({ fact, to }) => JSON.stringify([fact.id, to])).sort()
+    if (changes.length === 0) return unchanged
+    const keys = changes.map(({ fact, to }) => `${fact.id}=${typeof to === 'object' ? JSON.stringify(to) : to}`).sort()
     const key = keys.join()
     const known = worlds.get(key)
     if (known) return known
-    const after =
-      changes.length === 0 ? reading : whatIf(reading, Object.fromEntries(changes.map(one => [one.fact.id, one.to])))
-    const made = worldOf(after)
+    const made = worldOf(whatIf(reading, Object.fromEntries(changes.map(one => [one.fact.id, one.to]))))
     worlds.set(key, made)
     return made
   }
