@@ -46,6 +46,8 @@ export function openStream(db: PGlite): Duplex {
   const run = async (bytes: Buffer): Promise<void> => {
     // nothing here ever waits for I/O: without this a busy database would starve timers and sockets
     await nextTurn()
+    // what a broken connection had still under way must not reach the session, which is the next connection's by now
+    if (stream.destroyed) return
     const onRawData = (data: Uint8Array) => void stream.push(Buffer.from(data))
     await db.runExclusive(() => db.execProtocolRawStream(new Uint8Array(bytes), { onRawData }))
   }

@@ -1,6 +1,7 @@
 // The end of a process at every port call of a turn and of its sending, for dozens of moments of real talks, on both
 // databases: what was accepted takes effect exactly once, Slack is told once, Telegram at most once more than once.
 // `npm run test:kill` tries every point, `npm test` a sample.
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import type { Knowledge } from '#bot'
@@ -13,11 +14,10 @@ import { type Moment, momentsOf } from '../support/scenes.ts'
 import { createDatabase, openClock, openMemoryStore, openServerStore, type TestClock } from '../support/store.ts'
 
 const MOMENTS_MIN = 40
-const WANTED = process.env['KILL_POINTS'] !== undefined
 const ALL = process.env['KILL_POINTS'] === 'all'
 const REACHED_MIN = 0.9
-/** of each database in a sample */
-const SAMPLE = 220
+/** of each database in a sample: together more than two hundred */
+const SAMPLE = 105
 /** a server rolls back what a broken connection left open within milliseconds */
 const LETTING_GO_TRIES = 400
 /** longer than any lease: the next life takes over what the last one held */
@@ -38,48 +38,28 @@ interface Tally {
 }
 
 interface Stage {
-  store: OpenStore
-  ports: Ports
+  readonly store: OpenStore
+  readonly ports: Ports
   readonly clock: TestClock
-  /** opens the database anew, as a started process does; undefined where the next life may use the same pool */
-  readonly reopen?: () => Promise<OpenStore>
 }
 
-/** A statement that nobody waits for may be the one at which a life ends: until none passes any more. */
-async function quiet(ports: Ports): Promise<void> {
-  for (let last = -1; last !== ports.passed(); ) {
-    last = ports.passed()
+/** What the dead life had on the server, if there is one: a statement it was in the middle of, a lock it held. */
+const OTHERS = `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()
+  AND state <> 'idle'`
+
+/** Until the dead life's connections are gone on both sides, as they are for a process that starts anew. */
+async function bury({ store, ports }: Stage): Promise<void> {
+  await ports.buried()
+  const { pool, embedded } = store.database
+  for (let i = 0; i < LETTING_GO_TRIES; i++) {
+    // the pool may still hand out a connection that has just been broken
+    const rows = await pool.query(embedded ? 'SELECT 1 WHERE false' : OTHERS).then(
+      answer => answer.rows,
+      () => ['broken'],
+    )
+    if (rows.length === 0) return
     await sleep(5)
   }
-}
-
-/** A started process has a pool of its own: what the dead life still waits for in this one is let fail first. */
-async function answering(pool: OpenStore['database']['pool']): Promise<void> {
-  for (let i = 0; i < LETTING_GO_TRIES; i++) {
-    try {
-      await pool.query('SELECT 1')
-      return
-    } catch {
-      await sleep(5)
-    }
-  }
-}
-
-/** The next life: on PostgreSQL with connections of its own, once the server has let go of the dead ones. */
-async function rise(stage: Stage): Promise<void> {
-  if (stage.reopen) {
-    stage.store = await stage.reopen()
-    const others = `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()
-      AND state <> 'idle'`
-    const { pool } = stage.store.database
-    for (let i = 0; i < LETTING_GO_TRIES && (await pool.query(others)).rows.length > 0; i++) await sleep(5)
-    stage.ports = countPorts(pool)
-  } else {
-    await stage.ports.buried()
-    stage.ports.begin()
-    await answering(stage.store.database.pool)
-  }
-  stage.ports.begin()
 }
 
 /** Plays one moment with an end at `endsAt`, lets the next life finish, and compares all with the pure turn. Answers how many points the first life passed. */
@@ -87,26 +67,20 @@ async function killAt(stage: Stage, moment: Moment, peer: string, endsAt: number
   const { store, ports, clock } = stage
   const sent = new Map<string, number>()
   const world: World = { store, ports, knowledge, sent }
-  ports.begin()
   const id = await arrange(world, moment, peer)
   const event = eventOf(moment, peer, id)
   const before = { messages: await count(store, id), audit: await store.database.prisma.audit.count() }
-  ports.begin(endsAt)
-  await live(world, [event]).catch((error: unknown) => {
-    if (ports.alive) throw error
-  })
-  await quiet(ports)
+  await ports.live(() => live(world, [event]), endsAt)
   const died = !ports.alive
   const passed = ports.passed()
-  if (died) await rise(stage)
+  if (died) await bury(stage)
   clock.pass(LATER_MS)
   if (died) tally.kills += 1
   const began = performance.now()
   // the platform never heard that its event was taken, so it brings it again
-  const next: World = { ...stage, knowledge, sent }
-  await live(next, [event])
+  await ports.live(() => live(world, [event]))
   tally.slowestMs = Math.max(tally.slowestMs, performance.now() - began)
-  await compare(next, moment, { peer, id, event }, before)
+  await compare(world, moment, { peer, id, event }, before)
   for (const [key, times] of sent) {
     if (key.startsWith('slack')) expect([key, times]).toEqual([key, 1])
     tally.repeats += times - 1
@@ -178,9 +152,11 @@ async function killAll(name: string, stage: Stage): Promise<void> {
   // statements of parallel queries may change places, so the very last points of a life are sometimes not reached
   expect(tally.kills).toBeGreaterThanOrEqual(points.length * REACHED_MIN)
   expect(await verifyAudit(stage.store)).toMatchObject({ ok: true })
+  const { user, system } = process.cpuUsage()
   console.log(
     `${name}: ${moments.length} moments, ${points.length} points, ${tally.kills} ends; 0 lost, Slack 0 doubled, ` +
-      `Telegram ${tally.repeats} repeated; next life done in at most ${Math.round(tally.slowestMs)} ms`,
+      `Telegram ${tally.repeats} repeated; next life done in at most ${Math.round(tally.slowestMs)} ms; ` +
+      `${Math.round((user + system) / 1e6)} s of processor time so far`,
   )
 }
 
@@ -190,37 +166,44 @@ afterAll(async () => {
   for (const store of opened) await store.close()
 })
 
-// Only when asked for (KILL_POINTS): on a busy machine a statement of the dead life now and then reaches the next one through
-// the shared test process, which no real process does. Real processes are killed in restart.test.ts and store/kill.test.ts.
 describe('a process ends at a port call', () => {
-  test.skipIf(!WANTED)('embedded database', { timeout: TIMEOUT_MS }, async () => {
+  test('embedded database', { timeout: TIMEOUT_MS }, async () => {
     const clock = openClock()
     const store = await openMemoryStore({ now: clock.now, route })
     opened.push(store)
     await killAll('embedded', { store, clock, ports: countPorts(store.database.pool) })
   })
 
-  test.skipIf(!WANTED || !inject('postgresUrl'))('PostgreSQL', { timeout: TIMEOUT_MS }, async () => {
+  test.skipIf(!inject('postgresUrl'))('PostgreSQL', { timeout: TIMEOUT_MS }, async () => {
     const made = await createDatabase()
     if (!made) throw new Error('there is no PostgreSQL')
     const clock = openClock()
-    const reopen = () => openServerStore(made.url, { now: clock.now, route })
-    const store = await reopen()
-    const stage: Stage = { store, clock, ports: countPorts(store.database.pool), reopen }
-    await killAll('PostgreSQL', stage)
-    await stage.store.close()
+    const store = await openServerStore(made.url, { now: clock.now, route })
+    await killAll('PostgreSQL', { store, clock, ports: countPorts(store.database.pool) })
+    await store.close()
     await made.drop()
   })
 })
 
-test('a point that is never reached ends nothing, and one that is reached ends all that follows', async () => {
+test('a point that is never reached ends nothing; one that is reached ends all that follows in that life', async () => {
   const store = await openMemoryStore()
   opened.push(store)
   const ports = countPorts(store.database.pool)
-  ports.begin(1)
-  await expect(ports.call(async () => 1)).rejects.toThrow(Dead)
-  await expect(ports.call(async () => 1)).rejects.toThrow(Dead)
-  ports.begin(3)
-  expect(await ports.call(async () => 1)).toBe(1)
-  expect(ports.passed()).toBe(2)
+  const one = () => ports.call(async () => 1)
+  let late: (() => Promise<unknown>) | undefined
+  const first = ports.live(async () => {
+    late = AsyncLocalStorage.bind(one)
+    await one()
+  }, 1)
+  expect(await first).toBeInstanceOf(Dead)
+  expect(ports.alive).toBe(false)
+  const second = ports.live(async () => {
+    // what the dead life comes with now does not pass, and the living one goes on
+    await expect(late?.()).rejects.toThrow(Dead)
+    return one()
+  }, 3)
+  expect(await second).toBe(1)
+  expect([ports.passed(), ports.alive]).toEqual([2, true])
+  // a look of nobody's life
+  expect([await one(), ports.passed()]).toEqual([1, 2])
 })
