@@ -6,6 +6,7 @@ import { accessContract } from './contract-access.ts'
 import { auditContract } from './contract-audit.ts'
 import { deadContract } from './contract-dead.ts'
 import { deliveriesContract } from './contract-deliveries.ts'
+import { desksContract } from './contract-desks.ts'
 import { eraseContract } from './contract-erase.ts'
 import { inboxContract } from './contract-inbox.ts'
 import { officesContract } from './contract-offices.ts'
@@ -53,6 +54,7 @@ export function storeContract(open: () => Promise<Backend>): void {
   describe('taking back', () => recallContract(opened))
   describe('robots', () => robotsContract(opened))
   describe('papers', () => papersContract(opened))
+  describe('two desks', () => desksContract(opened))
   describe('erasing', () => eraseContract(opened))
   describe('access', () => accessContract(opened))
   describe('audit', () => auditContract(opened))
