@@ -58,6 +58,8 @@ const scriptSchema = z.strictObject({
     unreachable: ladder,
     /** between two messages that remind one person, at least; the daily summary is one of them */
     reminderMinutes: z.int().min(60),
+    /** the same for what a manager has to assign: with the ladder of `waiting` it fits into one working day */
+    assignMinutes: z.int().min(60),
     /** a receiver decides within so many days; before that its people are reminded */
     decisionDays: z.int().positive(),
     warningDays: z.int().positive(),

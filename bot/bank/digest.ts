@@ -12,6 +12,8 @@ import { minutesPerDay, workingMinutes } from '../staff/working-time.ts'
 import { clockInChina, dayInChina } from '../turn-state.ts'
 
 export const DIGEST_LINES_MAX = 7
+/** Minutes after somebody's hour at which their summary is made. */
+const SETTLE_MINUTES = 5
 /** Leads named one by one; the first lines are counts. */
 const NAMED_MAX = 4
 const MINUTES_PER_HOUR = 60
@@ -44,7 +46,8 @@ export function digestDue({ calendar }: Knowledge, person: Person, at: string): 
   if (person.digest === undefined || !isWorkingDay(calendar, day) || isAbsent(person, day)) return false
   const clock = clockInChina(at)
   const minutes = Number(clock.slice(11, 13)) * MINUTES_PER_HOUR + Number(clock.slice(14, 16))
-  return minutes >= person.digest
+  // what came in the night is put to people as the desk opens: it is to be in there
+  return minutes >= person.digest + SETTLE_MINUTES
 }
 
 /** The middle of the working minutes from recommendation to taking; undefined without any. */

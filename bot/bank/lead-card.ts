@@ -123,7 +123,6 @@ export function leadCard(from: Turn, lead: Lead): Card {
       ...papers(turn, products),
     ],
     buttons: leadButtons(turn, lead),
-    ...(lead.state === 'offered' && lead.holder !== undefined ? { calls: [lead.holder] } : {}),
     ...(lead.state === 'offered' ? { notice: waitingNotice(turn, heading, consent, products) } : {}),
     note: turn.t('lead.note', { at: clockInChina(last?.at ?? turn.incoming.at).replace('T', ' ') }),
   }

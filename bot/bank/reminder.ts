@@ -19,9 +19,13 @@ const NAMED_MAX = 4
 const WANTS = ['take', 'go-on', 'assign'] as const
 type Want = (typeof WANTS)[number]
 
+/** Since when a lead wants something: the last thing the clock did about it, or that it was put to somebody. */
+const wantedSince = ({ stepAt, state, offeredAt }: LeadRow): string | undefined =>
+  stepAt ?? (state === 'offered' ? offeredAt : undefined)
+
 /** What this lead wants of a person now; undefined: nothing of this person. */
 function wantOf(row: LeadRow, person: Person, managers: readonly Person[]): Want | undefined {
-  if (row.due === undefined || row.stepAt === undefined) return undefined
+  if (row.due === undefined || wantedSince(row) === undefined) return undefined
   // work that is under way for days is reminded of in the daily summary only
   if (row.state !== 'offered' && row.state !== 'taken') return undefined
   if (row.step === 'manager' && managers.length > 0)
@@ -32,7 +36,8 @@ function wantOf(row: LeadRow, person: Person, managers: readonly Person[]): Want
 
 /**
  * The message that is due to a person now, from the rows of their desk; undefined when nothing new is wanted, when the last
- * one (`lastAt`, ISO) is younger than `lead.reminderMinutes` of the script, or when nobody works.
+ * one (`lastAt`, ISO) is younger than `lead.reminderMinutes` of the script, for what a manager has to assign
+ * `lead.assignMinutes`, or when nobody works.
  */
 export function reminderCard(
   knowledge: Knowledge,
@@ -41,11 +46,9 @@ export function reminderCard(
   lastAt: string | undefined,
   at: string,
 ): Card | undefined {
-  const { calendar, phrases, staffing } = knowledge
-  const pause = knowledge.script.lead.reminderMinutes * MS_PER_MINUTE
+  const { calendar, phrases, script, staffing } = knowledge
   const today = dayInChina(at)
   const last = lastAt === undefined ? undefined : Date.parse(lastAt)
-  if (last !== undefined && Date.parse(at) - last < pause) return undefined
   if (!isWorkingTime(deskSchedule(calendar, staffing), at)) return undefined
   const managers = managersOf(staffing, person.desk, today)
   // when all managers are away they are told all the same: nobody else could assign it
@@ -55,10 +58,13 @@ export function reminderCard(
       const want = wantOf(row, person, managers)
       return want === undefined ? [] : [{ row, want }]
     })
-    .toSorted((a, b) => Date.parse(a.row.stepAt ?? at) - Date.parse(b.row.stepAt ?? at))
-  const isNew = ({ stepAt }: LeadRow) => last === undefined || Date.parse(stepAt ?? at) > last
+    .toSorted((a, b) => Date.parse(wantedSince(a.row) ?? at) - Date.parse(wantedSince(b.row) ?? at))
+  const isNew = (row: LeadRow) => last === undefined || Date.parse(wantedSince(row) ?? at) > last
   const fresh = asked.filter(({ row }) => isNew(row))
   if (fresh.length === 0) return undefined
+  const hasToAssign = fresh.some(({ want }) => want === 'assign')
+  const pause = (hasToAssign ? script.lead.assignMinutes : script.lead.reminderMinutes) * MS_PER_MINUTE
+  if (last !== undefined && Date.parse(at) - last < pause) return undefined
   const counts = WANTS.flatMap(want => {
     const count = asked.filter(one => one.want === want).length
     return count === 0 ? [] : [text(say(phrases, 'zh', `reminder.${want}`, { count }))]

@@ -75,14 +75,9 @@ export function deskSees(world: World, scene: VirtualCase, id: string, told?: Pe
   const lead = leadOf(scene, id)
   if (!lead) return
   const colleagues = world.town.people.filter(person => person.desk === lead.receiver)
-  const meant = told
-    ? [told]
-    : [
-        colleagues.find(person => person.id === lead.holder),
-        lead.ladder?.did === 'manager' ? colleagues.find(person => person.role === 'manager') : undefined,
-        world.random() < PICKS_OTHERS ? colleagues[Math.floor(world.random() * colleagues.length)] : undefined,
-      ]
-  for (const who of new Set(meant)) {
+  // a card rings nobody: only who looks into the channel by chance sees it before being told
+  const chance = world.random() < PICKS_OTHERS ? colleagues[Math.floor(world.random() * colleagues.length)] : undefined
+  for (const who of [told ?? chance]) {
     if (!who) continue
     soon(world, who, 1, () => {
       const now = leadOf(scene, id)

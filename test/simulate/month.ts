@@ -13,8 +13,8 @@ export const END = '2026-10-21T16:00:00.000Z'
 const ARRIVAL_DAYS = 26
 const MS_PER_DAY = 86_400_000
 const MS_PER_MINUTE = 60_000
-/** 09:00 in China, from midnight UTC */
-const DIGEST_HOUR_MS = 3_600_000
+/** 09:05 in China, from midnight UTC */
+const DIGEST_HOUR_MS = 3_900_000
 const WITHDRAWS = 0.03
 const WITHDRAWS_WITHIN_DAYS = 3
 
@@ -46,7 +46,10 @@ function readSummary(world: World, watch: Watch, person: Person): void {
   const at = new Date(world.now()).toISOString()
   if (digestDue(world.town.knowledge, person, at)) {
     watch.worked(person, at)
-    if (world.messenger.summarise(person, at)) watch.told(person, at, 'summary')
+    const read = world.messenger.summarise(person, at)
+    if (!read) return
+    watch.told(person, at, 'summary')
+    for (const { scene, lead } of read) deskSees(world, scene, lead, person)
   }
 }
 

@@ -19,13 +19,18 @@ const rowOf = (lead: Lead): LeadRow => ({
   changedAt: lead.ladder?.since ?? lead.history.at(-1)?.at ?? '',
 })
 
+export interface Asked {
+  readonly scene: VirtualCase
+  readonly lead: string
+}
+
 export interface Messenger {
   /** A case has changed: its open leads are known from now on. */
   changed(scene: VirtualCase): void
   /** What is due to a person now: the leads it is about, or undefined. */
-  remind(person: Person, at: string): readonly { readonly scene: VirtualCase; readonly lead: string }[] | undefined
-  /** Whether a person has something to read this morning; then it has been read. */
-  summarise(person: Person, at: string): boolean
+  remind(person: Person, at: string): readonly Asked[] | undefined
+  /** The leads of whoever has something to read this morning, which has been read then; undefined: nothing. */
+  summarise(person: Person, at: string): readonly Asked[] | undefined
   /** milliseconds: when a person may be reminded again */
   free(person: Person): number
 }
@@ -50,16 +55,22 @@ export function openMessenger({ knowledge }: Town): Messenger {
       if (!reminderCard(knowledge, person, all, last.get(person.id), at)) return undefined
       last.set(person.id, at)
       return rows
-        .filter(({ row }) =>
-          row.step === 'manager' ? person.role === 'manager' : row.step && row.holder === person.id,
-        )
+        .filter(({ row }) => (row.step === 'manager' ? person.role === 'manager' : row.holder === person.id))
         .map(({ scene, row }) => ({ scene, lead: row.id }))
     },
     summarise(person, at) {
-      const rows = rowsOf(person.desk).map(({ row }) => row)
-      if (!digestCard(knowledge, person, rows, at)) return false
+      const rows = rowsOf(person.desk)
+      if (
+        !digestCard(
+          knowledge,
+          person,
+          rows.map(({ row }) => row),
+          at,
+        )
+      )
+        return undefined
       last.set(person.id, at)
-      return true
+      return rows.filter(({ row }) => row.holder === person.id).map(({ scene, row }) => ({ scene, lead: row.id }))
     },
     free: person => Date.parse(last.get(person.id) ?? '1970-01-01T00:00:00Z') + pause,
   }

@@ -5,12 +5,21 @@ import { minutesPerDay, workingMinutes } from '../../bot/staff/working-time.ts'
 import { END, type Month } from './month.ts'
 import type { FirstHours } from './watch.ts'
 
+const ROLES = ['clerk', 'manager']
+
 const share = (part: number, whole: number): string => `${((100 * part) / Math.max(1, whole)).toFixed(1)} %`
 
 function quantiles(values: readonly number[]): string {
   const sorted = values.toSorted((a, b) => a - b)
   const at = (q: number) => sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))] ?? 0
   return `median ${at(0.5)}, 90 % ${at(0.9)}, 99 % ${at(0.99)}, most ${at(1)}`
+}
+
+/** How many days had so many: 0, 1, … and all beyond the last. */
+function spread(values: readonly number[]): string {
+  const last = 5
+  const counts = Array.from({ length: last + 1 }, (_, n) => values.filter(one => Math.min(one, last) === n).length)
+  return counts.map(count => share(count, values.length)).join(' · ')
 }
 
 function table(rows: readonly (readonly [string, string | number])[]): string[] {
@@ -36,6 +45,9 @@ export function reportMonth({ world, watch }: Month, firms: number, seed: number
   const asked = (id: string) => leads.filter(lead => lead.asked?.includes(id)).length
   const verb = (name: string) => watch.verbs.get(name) ?? 0
   const days = [...watch.personDays.values()]
+  const roles = new Map(people.map(person => [person.id, person.role]))
+  const daysOf = (role: string) =>
+    [...watch.personDays].flatMap(([key, day]) => (roles.get(key.split(' ')[0] ?? '') === role ? [day] : []))
   return [
     `# A simulated month: ${firms} companies, ${new Set(people.map(person => person.desk)).size} institutions, ${people.length} people (seed ${seed})`,
     '',
@@ -64,10 +76,13 @@ export function reportMonth({ world, watch }: Month, firms: number, seed: number
       ['leads put to one clerk', quantiles(clerks.map(person => asked(person.id)))],
       [
         'messages by themselves, per person and working day',
-        quantiles(days.map(({ lead, reminder, summary }) => lead + reminder + summary)),
+        quantiles(days.map(({ reminder, summary }) => reminder + summary)),
       ],
-      ['of these reminders', quantiles(days.map(({ reminder }) => reminder))],
-      ['of these new leads', quantiles(days.map(({ lead }) => lead))],
+      ...ROLES.map(
+        role => [`of a ${role}`, quantiles(daysOf(role).map(({ reminder, summary }) => reminder + summary))] as const,
+      ),
+      ['days with 0 · 1 · 2 · 3 · 4 · more messages', spread(days.map(({ reminder, summary }) => reminder + summary))],
+      ['cards put to a person a day, which ring nobody', quantiles(days.map(({ card }) => card))],
       ['messages the clock sent to companies', watch.companyMessages.count],
     ]),
     '',

@@ -13,15 +13,15 @@ export interface FirstHours {
   readonly desk: string
 }
 
-/** A lead put to somebody, a reminder, the morning's summary. */
-export type Told = 'lead' | 'reminder' | 'summary'
+/** A card put to somebody, which rings nobody; what rings: a message of several things, the morning's summary. */
+export type Told = 'card' | 'reminder' | 'summary'
 
 export interface Watch {
   saw(scene: VirtualCase, before: Case, from: Sender, outcome: Outcome): void
   readonly faults: { outsideHours: number; twoHands: number; withoutConsent: number; unwatched: number }
   readonly leads: ReadonlyMap<string, FirstHours>
   readonly verbs: ReadonlyMap<string, number>
-  /** messages by themselves to one person on one day they work, by kind; nothing is counted as 0 */
+  /** cards put to, and messages for, one person on one day they work, by kind; nothing is counted as 0 */
   readonly personDays: ReadonlyMap<string, Record<Told, number>>
   told(person: Person, at: string, what: Told): void
   worked(person: Person, at: string): void
@@ -54,7 +54,7 @@ export function openWatch({ knowledge }: Town): Watch {
 
   const dayOf = (person: Person, at: string) => {
     const key = `${person.id} ${at.slice(0, 10)}`
-    const day = personDays.get(key) ?? { lead: 0, reminder: 0, summary: 0 }
+    const day = personDays.get(key) ?? { card: 0, reminder: 0, summary: 0 }
     personDays.set(key, day)
     return day
   }
@@ -80,7 +80,7 @@ export function openWatch({ knowledge }: Town): Watch {
       if (lead && (to.desk !== lead.receiver || (!blanked && !consented(current, lead)))) faults.withoutConsent += 1
       if (replaces) continue
       const holder = lead?.holder === undefined ? undefined : knowledge.staffing.people.get(lead.holder)
-      if (from.kind !== 'staff' && holder) told(holder, now, 'lead')
+      if (from.kind !== 'staff' && holder) told(holder, now, 'card')
       if (!isWorkingTime(schedule, now)) faults.outsideHours += 1
     }
   }

@@ -28,6 +28,8 @@ export type Seen = (world: World, scene: VirtualCase, lead: string, who?: Person
 
 /** As often as the product looks who is to be reminded. */
 const LOOK_MS = 60_000
+/** Somebody who has just read a message is looked at again after this. */
+const AGAIN_MS = 1_800_000
 
 /** Open leads by holder, kept as cases change. */
 function openLoads() {
@@ -55,11 +57,12 @@ export function openWorld(town: Town, random: () => number, watch: Watch, seen: 
   const look = (who: Person) => {
     if (looks.has(who.id)) return
     looks.add(who.id)
-    queue.add(Math.max(now + LOOK_MS, messenger.free(who)), () => {
+    queue.add(Math.max(now + LOOK_MS, Math.min(messenger.free(who), now + AGAIN_MS)), () => {
       looks.delete(who.id)
       const at = new Date(now).toISOString()
       const asked = messenger.remind(who, at)
-      if (!asked) return
+      // what is pressing does not wait for the pause
+      if (!asked) return now < messenger.free(who) ? look(who) : undefined
       watch.told(who, at, 'reminder')
       if (who.role === 'manager') for (const { lead } of asked) watch.managerTold(lead, at)
       for (const { scene, lead } of asked) seen(world, scene, lead, who)

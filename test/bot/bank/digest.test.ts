@@ -32,7 +32,8 @@ test('on working days from their hour on, not when away, not for who wants none'
   const due = (id: string, clock: string, who = knowledge) =>
     digestDue(who, { ...person(id), ...who.staffing.people.get(id) }, china(clock))
   expect(due('jia', '2026-11-23T08:59')).toBe(false)
-  expect(due('jia', '2026-11-23T09:00')).toBe(true)
+  expect(due('jia', '2026-11-23T09:04')).toBe(false)
+  expect(due('jia', '2026-11-23T09:05')).toBe(true)
   expect(due('jia', '2026-10-01T10:00')).toBe(false)
   expect(due('jia', '2026-10-10T10:00')).toBe(true)
   expect(due('yi', '2026-11-23T10:00')).toBe(false)

@@ -39,11 +39,24 @@ test('several leads are one message to whom they are put, and the manager reads 
   expect(reads('yi', rows, '10:31')).toBeUndefined()
 })
 
-test('the next one comes two hours later, and only when something was added', () => {
+test('the next one comes three hours later, what is to be assigned after two, and only when something was added', () => {
   const later = row('L2', { stepAt: china('13:50') })
-  expect(reads('jia', [row('L1'), later], '13:59', '12:00')).toBeUndefined()
-  expect(reads('jia', [row('L1'), later], '14:00', '12:00')).toMatch(/请您领取：2 条\n· …caseL2.*\n另有 1 条/)
-  expect(reads('jia', [row('L1')], '14:00', '12:00')).toBeUndefined()
+  expect(reads('jia', [row('L1'), later], '14:59', '12:00')).toBeUndefined()
+  expect(reads('jia', [row('L1'), later], '15:00', '12:00')).toMatch(/请您领取：2 条\n· …caseL2.*\n另有 1 条/)
+  expect(reads('jia', [row('L1')], '15:00', '12:00')).toBeUndefined()
+  const stuck = row('L3', { step: 'manager', stepAt: china('13:40') })
+  expect(reads('head', [stuck], '13:59', '12:00')).toBeUndefined()
+  expect(reads('head', [stuck], '14:00', '12:00')).toContain('请安排人：1 条')
+})
+
+test('a new lead is in it: at once when nothing was said lately, otherwise with the next one', () => {
+  const fresh = row('L1', { step: undefined, stepAt: undefined, offeredAt: china('10:30') })
+  expect(reads('jia', [fresh], '10:31')).toContain('请您领取：1 条')
+  expect(reads('yi', [fresh], '10:31')).toBeUndefined()
+  expect(reads('jia', [fresh], '11:30', '10:00')).toBeUndefined()
+  expect(reads('jia', [fresh], '13:30', '10:00')).toContain('请您领取：1 条')
+  // read already, in the summary or in an earlier message
+  expect(reads('jia', [fresh], '15:00', '10:31')).toBeUndefined()
 })
 
 test('nothing at noon, for who is away, or for what has ended, is under way, or that somebody reacted to', () => {
