@@ -18,10 +18,10 @@ export const BESIDE_A_VALUE: Readonly<Partial<Record<Role, readonly string[]>>> 
     '增长|增幅|涨幅|涨了|增了|比上年|比去年|比前年|下滑|下降|下跌|降了|跌了|缩水|减少|up|grew|grown|increased|fell|declined|dropped|down',
   ),
   headcount: said(
-    '人员|人数|总数|在册|团队|全员|一共|总共|实际用工|用工|实际|在岗|正式的|在职|人手|人不多|人很少|人少|人多|员工总数|连我带工人|连我带员工|加上我|算上我|连老板|加上老板|就剩|只剩|还剩|team|people|headcount of|staff|workers',
+    '正式工|正式的员工|全职|固定员工|人员|人数|总数|在册|团队|全员|一共|总共|实际用工|用工|实际|在岗|正式的|在职|人手|人不多|人很少|人少|人多|员工总数|连我带工人|连我带员工|加上我|算上我|连老板|加上老板|就剩|只剩|还剩|team|people|headcount of|staff|workers',
   ),
   founded: said(
-    '就有了|就开了|才开的|建厂|开厂|建的|注册|办的|开的|起家|开始做|成立到现在|刚满|公司刚满|满|公司|厂子|since|started|opened',
+    '出来创业|出来单干|自己出来干|创业|set up|est|就有了|就开了|才开的|建厂|开厂|建的|注册|办的|开的|起家|开始做|成立到现在|刚满|公司刚满|满|公司|厂子|since|started|opened',
   ),
   titleUntil: said('到期|过期|有效期'),
   techStaff: said('研发|研发占|研发占了|技术|搞技术|做研发|工程师有|engineers|in r&d'),
@@ -49,6 +49,6 @@ export const BESIDE_A_VALUE: Readonly<Partial<Record<Role, readonly string[]>>> 
   urgency: said('之内要|内要|内用|within'),
   nicheYears: said('专注|深耕|做这行|干这行|这个方向|这行|细分'),
   software: said('软件著作|软件登记'),
-  applications: said('申请中|申请|受理|在受理|审查中|实质审查'),
+  applications: said('申报|申请中|申请|受理|在受理|审查中|实质审查'),
   projects: said('重点研发项目|科技项目|重大专项|科研项目|纵向项目|揭榜挂帅'),
 }

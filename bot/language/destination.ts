@@ -54,6 +54,7 @@ export function destination(scene: Scene, pair: Pair, fact: FactDefinition): Fac
   if (isYearless(scene, pair, target)) return undefined
   if (role === 'lenders' && /问|找|跑|咨询|谈/.test(scene.masked.slice(Math.max(0, start - 8), start))) return undefined
   if (role === 'taxPaid' && isAverage(scene, pair)) return factFor(scene, 'taxAverage')
+  if (role === 'intensity' && asksForPeople(scene)) return undefined
   if (role === 'intensity' && (ofPeople(scene, start, end) || ofUse(scene, start))) return undefined
   if (role === 'liabilities' && isBankDebt(scene, pair)) return factFor(scene, 'loanBalance')
   if (role !== undefined && GRANTED.has(role)) {
@@ -204,6 +205,10 @@ function inHand(scene: Scene, pair: Pair): boolean {
   const words = clause ? scene.masked.slice(clause.start, clause.end) : ''
   return IN_HAND.test(words) && LOAN.test(words) && !/[想要需]|申请/.test(words)
 }
+
+/** Asked for a number of people, 三分之一是研发 is a share of them. */
+const asksForPeople = (scene: Scene): boolean =>
+  scene.context.pending.some(id => scene.lexicon.facts.get(id)?.unit?.zh === '人') && !SPENDING.test(scene.masked)
 
 /** 融资用途：研发投入 40% shares out the loan, not the revenue. */
 const ofUse = (scene: Scene, start: number): boolean =>

@@ -7,6 +7,7 @@ import { type Extraction, type FoundFact, type Harvest, merge } from './found.ts
 import { readGroupAnswers } from './group-answers.ts'
 import { readIdentity } from './identity.ts'
 import { readIdioms } from './idioms.ts'
+import { readLeadingAnswer } from './leading-answer.ts'
 import type { Lexicon } from './lexicon.ts'
 import { readListedOptions } from './listed-options.ts'
 import { readNumbers } from './numbers.ts'
@@ -37,6 +38,7 @@ export function extract(lexicon: Lexicon, text: string, context: Context): Extra
     readOptions(scene),
     readListedOptions(scene),
     readGroupAnswers(scene),
+    readLeadingAnswer(scene),
   )
   return once(harvest, correction.marked)
 }

@@ -56,7 +56,7 @@ export const IDIOMS_OF_STANDING: readonly Idiom[] = [
     unless: /今年|这个月|本月|上半年|季度|其他|别的/,
   },
   {
-    says: /(?:有|^|[，。 ])(?:一?[个起件桩])[^，。；]{0,8}(?:官司|诉讼|案子|纠纷)/g,
+    says: /(?:有|^|[，。 ])(?:一?[个起件桩场宗])[^，。；]{0,8}(?:官司|诉讼|案子|纠纷)/g,
     fact: 'lawsuits',
     value: 1,
     confidence: 0.8,

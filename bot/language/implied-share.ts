@@ -48,7 +48,7 @@ function isRate(scene: Scene, mention: Mention): boolean {
   const clause = clauseOf(scene, mention.start)
   const words = clause ? scene.masked.slice(clause.start, clause.end) : ''
   return (
-    /贷|借|利|息|年化|成本|loan|interest/.test(words) &&
+    /贷|借|利|息|年化|成本|loan|borrow|interest/.test(words) &&
     (mention.bound === 'most' || mention.bound === 'under' || /最好|能接受|控制在/.test(words))
   )
 }

@@ -48,6 +48,20 @@ const LISTINGS: readonly Listing[] = [
     ],
   },
   {
+    fact: 'collateral',
+    wide: true,
+    own: /只有|就有|只剩|倒是有|但有|不过有|only (?:have|got)|but (?:we )?(?:do )?have/,
+    cue: /没有?[^，。]{0,4}(?:房产|厂房|土地|不动产|固定资产|抵押)|no (?:property|real estate|collateral|land)/,
+    unless: /员工|人|(?:专利|软著)[^，。]{0,3}[\d一二两三四五六七八九十]/,
+    items: [
+      ['ip', /专利|知识产权|软著|patents?/g],
+      ['orders', /订单|合同|orders|contracts/g],
+      ['receivables', /应收(?:账款|款)?|receivables?/g],
+      ['equipment', /设备|机器|equipment|machines?/g],
+      ['deposit', /存单|存款|deposit/g],
+    ],
+  },
+  {
     fact: 'kinds',
     cue: /考虑|看看|可以接受|能接受|愿意|都行|都可以|也行|也可以|想(?:[走要找做上引问办]|了解|咨询|打听|申请|知道)|[只就](?:想?要|做|找)|感兴趣|有兴趣|consider|open to|interested in/,
     unless: /利息|利率|抵押|质押|客户|评级|政策|流程|条件|材料|怎么|区别|policy|policies/,
@@ -98,7 +112,7 @@ const LISTINGS: readonly Listing[] = [
       ],
       [
         'expansion',
-        /扩产|扩建|扩大(?:生产|产能|规模)|扩(?:个|一下)?(?:厂|车间)|(?:建|盖|起)(?:个|一个|一座|座|新|二期)*(?:厂房?|车间|仓库|基地|大楼)|新(?:建|盖)|expan(?:d|sion|ding)|(?:build|open)[^,.]{0,12}(?:factory|plant|workshop|site)/g,
+        /扩产|扩建|扩大(?:生产|产能|规模)|扩(?:个|一下|一条|条|几条|两条)?(?:厂|车间|产线|生产线)|(?:建|盖|起)(?:个|一个|一座|座|新|二期)*(?:厂房?|车间|仓库|基地|大楼)|新(?:建|盖)|expan(?:d|sion|ding)|(?:build|open)[^,.]{0,12}(?:factory|plant|workshop|site)/g,
       ],
       [
         'hiring',

@@ -38,6 +38,9 @@ const THINGS = new Set([
   '本',
   '次',
   '起',
+  '宗',
+  '桩',
+  '场',
   'patent',
   'patents',
 ])

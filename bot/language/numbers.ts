@@ -38,7 +38,10 @@ export function confidenceOf(score: number, reading: Reading, weak: boolean, que
 /** Reads all paired numbers; `mentions` are those of the scene that still count (corrections have removed some). */
 export function readNumbers(scene: Scene, mentions: readonly Mention[]): NumberReading {
   const anchors = scene.signs.filter(
-    sign => sign.values.some(isNumericSign) && !isShareBase(scene, mentions, sign.start, sign.end),
+    (sign, i) =>
+      sign.values.some(isNumericSign) &&
+      !isShareBase(scene, mentions, sign.start, sign.end) &&
+      !isTailOf(scene.signs[i - 1], sign),
   )
   const lists = readLists(scene, mentions)
   const free = mentions.filter(each => !lists.used.has(each))
@@ -84,6 +87,14 @@ export function readNumbers(scene: Scene, mentions: readonly Mention[]): NumberR
     pairs: kept,
     leftover: free.filter(each => !paired.has(each)),
   }
+}
+
+/** 发明专利一共: 专利一共 begins inside 发明专利, which says more exactly what is counted. */
+function isTailOf(before: Scene['signs'][number] | undefined, sign: Scene['signs'][number]): boolean {
+  if (!before || before.end <= sign.start) return false
+  const [first, second] = [before.values[0], sign.values[0]]
+  const counts = (each: Sign | undefined): boolean => each?.is === 'fact' && each.fact.type === 'count'
+  return counts(first) && counts(second)
 }
 
 /** 我们营收三千万可以贷到多少 states the revenue; 利率会超过 5% 吗 states nothing. */

@@ -75,6 +75,7 @@ export function roughly(s: State): boolean {
     if (s.last >= 10_000 && !/[块元]/.test(next)) return false
   }
   s.approximate = true
+  s.rough = true
   s.at += 1
   return inside
 }

@@ -43,6 +43,8 @@ export interface State {
   /** the state right after the last unit, for a digit that turns out to begin the next expression */
   mark: Numeral | undefined
   afterZero: boolean
+  /** 多 or 来 has been said: after its unit nothing more belongs to the number */
+  rough: boolean
 }
 
 export const NUMERAL_LENGTH_MAX = 32

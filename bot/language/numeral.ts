@@ -39,6 +39,7 @@ export function readNumeral(text: string, at: number): Numeral | undefined {
     chinese: false,
     mark: undefined,
     afterZero: false,
+    rough: false,
   }
   const limit = Math.min(text.length, at + NUMERAL_LENGTH_MAX)
   while (state.at < limit && advance(state)) {}
@@ -47,6 +48,8 @@ export function readNumeral(text: string, at: number): Numeral | undefined {
 
 function advance(s: State): boolean {
   const char = s.text[s.at] ?? ''
+  // 两千多万，三千不到: two numbers
+  if (s.rough && s.last >= 10_000) return false
   if (char >= '0' && char <= '9') return arabic(s)
   if (s.digits && s.chinese) return false
   if (DIGITS.has(char)) return chineseDigit(s, char)

@@ -6,6 +6,8 @@ import { clauseOf, type Scene } from './scene.ts'
 /** Options whose words are also ordinary speech: they count only in such company, or when asked. */
 const COMPANY: Readonly<Partial<Record<Role, RegExp>>> = {
   acquired: /专利|知识产权|软著|著作权|发明|patent|copyright/,
+  founderDegree:
+    /我|本人|老板|创始|董事长|总经理|法人|负责人|学历|毕业|海归|留学|出身|\bi\b|\bmy\b|ceo|founder|owner|boss/,
   kinds: /行|想|要|咨询|了解|打听|希望|考虑|能不能|找|申请|接受|需要|want|need|look|consider/,
   applicant: /我|本人|替|代|帮|老板|\bi\b|i'm|\bmy\b|\bour\b/,
   collateral: /押|担保|质|保证金|产权|产证|轻资产|信用|房产|[有没无]|collateral|pledge|mortgage|secur|property/,

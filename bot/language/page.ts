@@ -8,7 +8,8 @@ import { PAGE_LABELS } from './page-labels.ts'
 const LABELS_MIN = 3
 const LABEL_LENGTH_MAX = 24
 const NUMBERING = /^(?:[(（]?[一二三四五六七八九十\d]{1,2}[)）]?[、.．]|[-•·●*▪])? ?/
-const AMOUNT = /-?\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|-?\d{1,15}(?:\.\d{1,2})?/
+/** Grouped, so that a pattern built from it keeps its anchors and stays linear. */
+const AMOUNT = /(?:-?\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|-?\d{1,15}(?:\.\d{1,2})?)/
 const ONE_AMOUNT = new RegExp(`^(${AMOUNT.source})(?![\\d年月日号%])$`)
 const TWO_AMOUNTS = new RegExp(`^(${AMOUNT.source}) (${AMOUNT.source})$`)
 const UNIT = /(?:金额)?单位(?:是|为|[:：])? ?(?:人民币)?(亿元|万元|千元|元)/

@@ -12,6 +12,7 @@ import type { Lexicon } from './lexicon.ts'
 import type { Mention } from './mention.ts'
 import { normalise } from './normalise.ts'
 import { inPeriod, periodAt } from './periods.ts'
+import { presentPart } from './present-part.ts'
 import { readOption, readOptionList } from './read-option.ts'
 import { type Context, type Scene, sceneOf } from './scene.ts'
 import { isNoAnswer } from './unsaid.ts'
@@ -34,7 +35,7 @@ const NONE = new RegExp(
 const UNDONE =
   '没有?(?:交|缴|投|花|融|押|质押|贷|借|欠|招|办|报|评|上|申请|申报|做|卖|拿|收|签|参与|参加|承担|登记|验收|转化|引进|发生|搞|弄|买)'
 const NONE_OF_IT = new RegExp(
-  `零收入|没开[张单]|没有?收入|没(?:申请|登记|办|报|做|拿|贷|借|评)[^，。]{0,3}过|(?:^|[，,。 ])(?:还|从来?|一直|我们|公司|都|也)*${UNDONE}(?:过|了|啥|什么)*(?:的|呢|呀)?[。.！!]?$|^(?:都|一[个项件]也)不(?:愿意?|想|肯|能|敢)`,
+  `零收入|(?:都|全|已经?|早)[^，。没未]{0,4}(?:还清|还完|结清)|没开[张单]|没有?收入|没(?:申请|登记|办|报|做|拿|贷|借|评)[^，。]{0,3}过|(?:^|[，,。 ])(?:还|从来?|一直|我们|公司|都|也)*${UNDONE}(?:过|了|啥|什么)*(?:的|呢|呀)?[。.！!]?$|^(?:都|一[个项件]也)不(?:愿意?|想|肯|能|敢)`,
 )
 /** 没有，都是我们告别人: the answer is given, the rest explains it. */
 const NONE_FIRST = new RegExp(`^(?:${NOTHING})(?:的|过|啊|呢|呀|没有?|so far)*(?:[，,。.]| (?!but))`, 'i')
@@ -43,6 +44,9 @@ const TAKES_BACK = /但|不过|只是|除|然而|可是|\b(?:but|except|however|
 /** 有的, 有过一次, yep since 2021: a plain yes, and more about it. */
 const YES_FIRST =
   /^(?:有|是|对|嗯|做|上|评上|拿到|yes|yep|yeah|yup|have|has|we do|we have)(?:的|了|过|呢|啊|呀|嘞)*(?:[一两几二三]?[次个回])?(?:[，,。.；; ]|$)/i
+/** 去年刚拿到, 今年入的, 有过几天, 有一点: it is so, with when or how much. */
+const GOT =
+  /^(?:去年|今年|前年|上个?月|早就|已经|刚刚?|才|都|是|公司|我们|(?:20)?\d\d年(?:就)?)*(?:拿到|拿|评上|评|通过|过|入库|入|认定|办下来)(?:了|的|过)[。.！!]?$|^(?:有过?|是有|出过|被?罚过)(?:一点|一些|几[次天回]|[一两][次点天回]|少量|一小部分)(?:点|儿)?[。.！!]?$/
 const DENIES = /不|没|未|无|但|除|\b(?:not?|but|never|except)\b|n't/i
 const NONE_LAST = /(?:^|[，,。 ？?])(?:公司|我们|还|暂时|目前|都|也|一[个项件]都)*没有(?:呢|过|的)?[。.！!]?$/
 const ALL =
@@ -85,7 +89,7 @@ function worded(fact: FactDefinition, text: string): AnswerReading {
     case 'flag':
       return yesOrNo(text)
     case 'choice': {
-      const option = readOption(fact, text)
+      const option = readOption(fact, presentPart(text))
       return option === undefined ? problem('not-an-option') : value(option)
     }
     case 'choices': {
@@ -107,6 +111,7 @@ function yesOrNo(text: string): AnswerReading {
   if (NONE_FIRST.test(text) && !TAKES_BACK.test(text)) return value(false)
   const first = YES_FIRST.exec(text)
   if (first && !DENIES.test(text.slice(first[0].length))) return value(true)
+  if (GOT.test(text)) return value(true)
   const consent = readConsent(text)
   if (consent === 'yes' || isYesWithMore(text)) return value(true)
   return consent === 'no' ? value(false) : problem('no-value')

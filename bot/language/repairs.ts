@@ -9,12 +9,20 @@ const SLIPPED = new RegExp(`^${SLIP}`)
 /** 大几百万，具体 970 万: the exact one follows the rough one. */
 const EXACT_THEN =
   /^[^，。；;\d]{0,4}[，,、 ]{0,2}(?:具体|准确地?(?:说|讲)?|精确|确切|to be exact|exactly|precisely)(?:地?(?:说|讲))?(?:是|为|数是)? ?$/
+/** 营收说成 4600 了，其实是 4060 万. */
+const MISSAID_BEFORE = /[说报写打填弄记看]成了?$/
+const MISSAID_THEN =
+  /^(?:[万亿元个人件])?了?[，, ]{0,2}(?:其实|实际|应该|应当|正确|真正)上?(?:的)?(?:是|为|有)?(?:大概|约)?$/
 /** From the end of a slip to what takes its place. */
 const REACH = 24
 const NUMBERS: ReadonlySet<Mention['kind']> = new Set(['number', 'money', 'count'])
 
 const replaces = (first: Mention, second: Mention): boolean =>
   first.kind === second.kind || (NUMBERS.has(first.kind) && NUMBERS.has(second.kind))
+
+const isMissaid = (text: string, { start }: Mention, between: string): boolean =>
+  SLIP_THEN.test(between) ||
+  (MISSAID_BEFORE.test(text.slice(Math.max(0, start - 4), start)) && MISSAID_THEN.test(between))
 
 /** The values of a text with each slip replaced by its mended value, which stands where the slip stood. */
 export function mendSlips(text: string, mentions: readonly Mention[]): readonly Mention[] {
@@ -23,7 +31,7 @@ export function mendSlips(text: string, mentions: readonly Mention[]): readonly 
     const slip = mended.at(-1)
     const between = slip && each.start - slip.end <= REACH ? text.slice(slip.end, each.start) : ''
     const isExact = slip !== undefined && (slip.vague || slip.approximate) && EXACT_THEN.test(between)
-    if (slip && between !== '' && replaces(slip, each) && (isExact || SLIP_THEN.test(between))) {
+    if (slip && between !== '' && replaces(slip, each) && (isExact || isMissaid(text, slip, between))) {
       mended[mended.length - 1] = { ...each, start: slip.start, end: slip.end }
     } else mended.push(each)
   }

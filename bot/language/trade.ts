@@ -13,6 +13,8 @@ export function tradeConfidence(scene: Scene, words: string, start: number, end:
   const clause = clauseOf(scene, start)
   const before = scene.masked.slice(clause?.start ?? start, start)
   const after = scene.masked.slice(end, end + 12)
+  // 学机械的, 机械专业 is what somebody studied
+  if (/[学读]$/.test(before) || /^[^，。；,;]{0,2}(?:专业|毕业|出身)/.test(after)) return 0
   if (TRADE_BEFORE.test(before) || /公司|企业|厂|^[做搞]/.test(scene.masked.slice(start, end))) return EXPLICIT
   return TRADE_AFTER.test(after) || isAllTrade(scene, words, clause?.start ?? start) ? PLAIN : 0
 }
