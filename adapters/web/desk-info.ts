@@ -7,4 +7,6 @@ export interface DeskInfo {
   readonly kind: 'institution' | 'team'
   /** heading it stands under (银行, 担保 …); without it, one heading per kind */
   readonly group?: Words | undefined
+  /** whether who is signed in may have companies asked beforehand; undefined where nobody signs in */
+  readonly invites?: boolean | undefined
 }

@@ -24,7 +24,8 @@ export function createChannel(info, tools, onOpen) {
   button.type = 'button'
   button.dataset.desk = info.id
   const list = make('div', 'thread-list')
-  const own = info.kind === 'team' ? createVisitList(info.id) : createPreOffer(info.id, tools.name)
+  const offer = () => (info.invites === false ? [] : [createPreOffer(info.id, tools.name)])
+  const own = info.kind === 'team' ? [createVisitList(info.id)] : offer()
   const nothing = emptyList()
   const threads = new Map()
   let newest = '0'
@@ -43,7 +44,7 @@ export function createChannel(info, tools, onOpen) {
     info,
     button,
     threads,
-    content: [own, nothing, list],
+    content: [...own, nothing, list],
     /** Id of the newest message, as a BigInt. */
     newest: () => BigInt(newest),
     /** Shows a message of this desk; false when it was there already. */

@@ -90,8 +90,9 @@ function createView(panel, me, onOpened) {
   }
 }
 
-/** The channel to begin with: the last one somebody chose, or the one with the newest request. */
+/** The channel to begin with: the only one there is, the last one somebody chose, or the one with the newest request. */
 function firstChannel(channels) {
+  if (channels.size === 1) return [...channels.values()][0]
   const busy = [...channels.values()].filter(({ threads }) => threads.size > 0)
   const last = busy.find(({ info }) => info.id === kept(LAST_DESK))
   return last ?? busy.sort((a, b) => (b.newest() > a.newest() ? 1 : -1))[0]
@@ -155,6 +156,8 @@ export function startDesk(panel, onUnread, signed) {
       for (const item of outbox.left()) {
         if (item.echo !== undefined) channels.get(item.desk)?.threads.get(item.thread)?.echo(item)
       }
+      // whoever has one channel has no list to choose from
+      if (channels.size === 1) panel.dataset.open = 'yes'
       if (!goToPlace()) view.show(firstChannel(channels))
     }
     update()

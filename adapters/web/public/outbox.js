@@ -22,6 +22,7 @@ async function ensureWidgetSession() {
     const { known } = await (await askSession('/widget/session')).json()
     if (known) return
   }
+  document.body.dataset.cookies = 'none'
   document.querySelector('.no-cookies').hidden = false
   throw new Error('no cookies')
 }

@@ -33,7 +33,7 @@ function grouped(channels) {
 export function createSidebar(panel) {
   const find = selector => panel.querySelector(selector)
   const others = find('.others')
-  let shown = ''
+  let shown
   others.open = kept(KEPT_AS) === 'open'
   others.addEventListener('toggle', () => keep(KEPT_AS, others.open ? 'open' : 'closed'))
 

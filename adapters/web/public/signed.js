@@ -7,7 +7,12 @@ const SEND_MS = 10_000
 const LAST = 'yinqi.signed'
 const DRAFTS = 'yinqi.form.'
 
-export const goSignIn = why => location.replace(`/desk/sign-in?why=${why}`)
+/** Somebody is signing out: the end of the session that the stream then hears of is no news. */
+let leaving = false
+
+export function goSignIn(why) {
+  if (!leaving || why === 'left') location.replace(`/desk/sign-in?why=${why}`)
+}
 
 /** Asks the server. `{}` in the demonstration; never resolves when the page is left for signing in. */
 async function ask() {
@@ -59,6 +64,7 @@ function wayOut(key, everywhere) {
   button.type = 'button'
   button.addEventListener('click', async () => {
     button.disabled = true
+    leaving = true
     try {
       const answer = await fetch('/desk/leave', {
         method: 'POST',
@@ -70,6 +76,7 @@ function wayOut(key, everywhere) {
     } catch {
       // still signed in, and the button says so by being there
     }
+    leaving = false
     button.disabled = false
     return undefined
   })

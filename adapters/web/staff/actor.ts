@@ -11,9 +11,15 @@ export interface Actor {
   readonly name: string
 }
 
-/** The desks whose page a request may see. */
-export function desksFor({ desks }: Context, { signed }: FastifyRequest): readonly DeskInfo[] {
-  return signed ? desks.filter(desk => signed.people.some(person => person.desk === desk.id)) : desks
+/** The desks whose page a request may see, each with what its person may do there as a whole. */
+export function desksFor({ desks, preOffers }: Context, { signed }: FastifyRequest): readonly DeskInfo[] {
+  if (!signed) return desks
+  return desks.flatMap(desk => {
+    const person = signed.people.find(one => one.desk === desk.id)
+    if (!person) return []
+    const staff = { kind: 'staff', desk: desk.id, person: person.id, name: person.name } as const
+    return [{ ...desk, invites: preOffers !== undefined && preOffers.form(staff) !== 'denied' }]
+  })
 }
 
 /** Why a request may not see a desk; undefined when it may. */
