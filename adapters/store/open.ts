@@ -83,6 +83,22 @@ function masterKeyFor({ masterKey, url, dir }: StoreOptions): Buffer {
   return dir === undefined ? randomBytes(KEY_BYTES) : masterKeyOf(dir)
 }
 
+/** What a desk has before it beside its threads: its leads and visits in rows, its summaries, companies it may have asked. */
+function deskPart(context: StoreContext, tell: () => void) {
+  return {
+    leadsOfDesk: desk => leadsOfDesk(context, desk),
+    visitsOfDesk: desk => visitsOfDesk(context, desk),
+    lastPosted: (desk, thread) => lastPosted(context, desk, thread),
+    postOnce: async (desk, thread, slot, card) => {
+      const posted = await postOnce(context, desk, thread, slot, card)
+      if (posted) tell()
+      return posted
+    },
+    listeners: () => listeners(context),
+    inviteCases: (offer, cases) => inviteCases(context, offer, cases),
+  } satisfies Partial<Store>
+}
+
 /** See Store for what it promises. Close it: the embedded database keeps the process alive and its folder locked. */
 export async function openStore(options: StoreOptions): Promise<OpenStore> {
   const { route, now, newId } = options
@@ -111,16 +127,7 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
       if (result === 'played') tell()
       return result
     },
-    leadsOfDesk: desk => leadsOfDesk(context, desk),
-    visitsOfDesk: desk => visitsOfDesk(context, desk),
-    lastPosted: (desk, thread) => lastPosted(context, desk, thread),
-    postOnce: async (desk, thread, slot, card) => {
-      const posted = await postOnce(context, desk, thread, slot, card)
-      if (posted) tell()
-      return posted
-    },
-    listeners: () => listeners(context),
-    inviteCases: (offer, cases) => inviteCases(context, offer, cases),
+    ...deskPart(context, tell),
     around: (caseId, firm) => around(context, caseId, firm),
     ring: () => ring(context),
     windLeads: () => windLeads(context),
