@@ -30,6 +30,8 @@ const PORT_TRIES = 3
 /** A zone that is not UTC, so that the tests see what a server elsewhere does to times. */
 const ZONE = '<+08>-08'
 const exe = process.platform === 'win32' ? '.exe' : ''
+/** Tests end their server by force and start anew: only the load test must pay for the disk. */
+const FSYNC = process.env.TEST_POSTGRES_FSYNC ?? 'off'
 const isRoot = process.getuid?.() === 0
 
 /** Folder with initdb and postgres of this machine. */
@@ -113,7 +115,7 @@ function initialise(bin, data, options) {
 }
 
 function spawnServer(bin, data, options, port) {
-  const settings = { listen_addresses: '127.0.0.1', port, unix_socket_directories: '', fsync: 'off', timezone: ZONE }
+  const settings = { listen_addresses: '127.0.0.1', port, unix_socket_directories: '', fsync: FSYNC, timezone: ZONE }
   const args = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
   return spawn(join(bin, `postgres${exe}`), ['-D', data, ...args], { ...options, stdio: 'ignore' })
 }
