@@ -111,7 +111,7 @@ async function main(): Promise<void> {
   const dir = process.env['LOAD_DIR']
   const where = url === undefined ? { dir } : { url }
   const { knowledge } = loadData(projectRoot())
-  const store = await openStore({ ...where, route: () => undefined, now: () => new Date(), newId, masterKey: KEY })
+  const store = await openStore({ ...where, route: () => [], now: () => new Date(), newId, masterKey: KEY })
   const understanding = startUnderstanding({ root: projectRoot(), log: () => {} })
   await understanding.ready
   let played: Played[] = []
