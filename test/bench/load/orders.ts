@@ -17,7 +17,7 @@ export type Order =
   | { readonly do: 'stop' }
 
 export interface Figures {
-  /** most memory of the process so far */
+  /** most memory of the process while it obeyed */
   readonly megabytes: number
   readonly perSecond: number
   readonly lost: number

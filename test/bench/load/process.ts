@@ -119,9 +119,10 @@ async function main(): Promise<void> {
   const lanes = url === undefined ? LANES.embedded : LANES.postgres
   const noted = timed(store, one => played.push(one))
   const worker = startWorker({ store: noted, knowledge, understand: understanding.understand, log: () => {}, lanes })
-  const watch = setInterval(() => {
+  const look = () => {
     memory = Math.max(memory, process.memoryUsage().rss)
-  }, MEMORY_LOOK_MS)
+  }
+  const watch = setInterval(look, MEMORY_LOOK_MS)
   const answer = (figures: Partial<Figures>) =>
     process.send?.({ megabytes: Math.round(memory / 1e6), ...figures } satisfies Partial<Figures>)
 
@@ -137,11 +138,13 @@ async function main(): Promise<void> {
       return
     }
     played = []
+    memory = 0
     const cpu = process.cpuUsage()
     if (order.do === 'rush') await rush(store, worker.wake, order.peers)
     else await pace(store, worker.wake, order)
     while ((await waiting(store)) > 0) await sleep(LOOK_MS)
     const { user, system } = process.cpuUsage(cpu)
+    look()
     const ours = played.filter(({ peer }) => !peer.endsWith('-flood'))
     answer({
       turns: ours.map(({ turn }) => turn),
