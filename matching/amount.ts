@@ -35,6 +35,18 @@ export interface AmountRange {
 const words = (zh: string, en: string): Words => ({ zh, en })
 const money = (fen: number, language: Language) => showQuantity(fen, 'money', language)
 
+const known = new WeakMap<object, Words>()
+
+/** "上年营业收入 × 20%", of the part of a product that says so: always the same, so it is put into words once. */
+function timesOf(part: object, title: Words, ppm: number): Words {
+  const named = known.get(part)
+  if (named) return named
+  const factor = showQuantity(ppm, 'percent', 'zh')
+  const made = words(`${title.zh} × ${factor}`, `${title.en} × ${factor}`)
+  known.set(part, made)
+  return made
+}
+
 /** The limit of the best grade still possible: what the rating may open. */
 function gradeLimit(product: Product, reading: Reading): { limit: number; grade: string } | undefined {
   const by = product.amount?.byGrade
@@ -59,9 +71,8 @@ function ceilings(product: Product, reading: Reading): AmountStep[] {
     const base = of.evaluate(reading)
     if (base.is === 'range' && toNumber(base.high) < Number.POSITIVE_INFINITY && base.lacks.length === 0) {
       const part: Exact = divide(multiply(base.high, share), PPM_PER_ONE)
-      const percent = showQuantity(share, 'percent', 'zh')
       steps.push({
-        what: words(`${of.title.zh} × ${percent}`, `${of.title.en} × ${percent}`),
+        what: timesOf(amount.shareOf, of.title, share),
         // a share of a loss is nothing
         amount: Math.max(0, floor(part)),
       })
@@ -86,8 +97,7 @@ function raised(cap: number, modifiers: readonly Product[]): AmountStep[] {
     const times = by.modifies?.amountTimes
     if (times === undefined) continue
     current = floor(divide(multiply(current, times), PPM_PER_ONE))
-    const factor = showQuantity(times, 'percent', 'zh')
-    steps.push({ what: words(`${by.title.zh} × ${factor}`, `${by.title.en} × ${factor}`), amount: current })
+    steps.push({ what: timesOf(by, by.title, times), amount: current })
   }
   return steps
 }

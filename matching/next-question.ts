@@ -1,12 +1,12 @@
 // What to ask next, if anything: the request that decides most for the effort it costs, among those that can still change a
 // grade, a pass or one of the first plans; after that, what would only sharpen the list.
-import { type FactDefinition, type FactId, NO_LACKS, type Rating, type Reading } from '#engine'
+import type { FactDefinition, FactId, Rating, Reading } from '#engine'
 import type { Catalogue } from './catalogue.ts'
+import { groundOf } from './ground.ts'
 import { unsettled } from './lookahead.ts'
-import { type Possible, possible } from './possible.ts'
 import type { Product } from './product.ts'
 import { type Prospect, prospectOf } from './prospect.ts'
-import { type Candidate, weigh } from './weigh.ts'
+import type { Candidate } from './weigh.ts'
 
 export interface Question {
   /** asked together; one when there is no natural request for several */
@@ -109,8 +109,6 @@ const NEEDED_SHARE = 0.63
 const REQUESTS_AT_START = 14
 
 const NO_CANDIDATE: Candidate = { weight: 0, rated: 0, decides: false, products: new Set(), ratings: new Set() }
-const NOTHING_FOUND: Possible = { offers: [], open: [] }
-const NOTHING_YET: Prospect = { settled: false, hanging: new Set(), standing: new Set(), figures: NO_LACKS }
 
 /** Heaviest first; equal weights keep the order of the vocabulary, so that the talk is the same every time. */
 function inOrder(requests: readonly Request[], reading: Reading): Request[] {
@@ -151,17 +149,14 @@ export function isSettled(catalogue: Catalogue, reading: Reading, models: readon
 const unsettledBy = (rating: Rating | undefined): boolean => rating !== undefined && unsettled(rating)
 
 /** Where the talk stands: whether grades and first plans are proven, what could change them, and what to ask next. */
-export function outlookOf(catalogue: Catalogue, reading: Reading, options: QuestionOptions, given?: Possible): Outlook {
+export function outlookOf(catalogue: Catalogue, reading: Reading, options: QuestionOptions): Outlook {
   const { skipped, opening = [], models } = options
   const { place, always } = catalogue.need
   // before the place is known everything hangs on everything, and what everybody is asked comes first anyway
   const placed = !always.includes(place) || Object.hasOwn(reading.dossier, place) || skipped.includes(place)
-  const found = placed ? (given ?? possible(catalogue, reading)) : NOTHING_FOUND
-  const ratings = placed ? models.flatMap(id => reading.rating(id) ?? []) : []
-  const prospect = placed ? prospectOf(catalogue, reading, found) : NOTHING_YET
-  const candidates = weigh({ catalogue, reading, found, ratings, prospect })
+  const { settled, prospect, candidates: all } = groundOf(catalogue, reading, models, placed)
+  const candidates = new Map(all)
   const open = [...candidates].flatMap(([fact, { decides }]) => (decides ? [fact] : []))
-  const settled = prospect.settled && !ratings.some(unsettled)
   for (const fact of skipped) candidates.delete(fact)
   const deciding = new Map([...candidates].filter(([, candidate]) => candidate.decides))
   const left = deciding.size > 0 ? deciding : candidates
