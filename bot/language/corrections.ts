@@ -78,13 +78,15 @@ function counted(text: string, found: Mention, before: Mention | undefined): Men
 export function correct(text: string, mentions: readonly Mention[], regions: readonly RegionFound[]): Correction {
   const mended = mendSlips(text, mentions)
   const current = mended.flatMap((found, i) => (outgrown(text, found) ? [] : [counted(text, found, mended[i - 1])]))
-  const backMentions = current.filter(found => takenBack(text, found))
+  // what took the place of a slip stands behind the words that took the slip back
+  const isMended = (found: Mention) => !mentions.some(each => each.start === found.start && each.low === found.low)
+  const backMentions = current.filter(found => !isMended(found) && takenBack(text, found))
   const backRegions = regions.filter(
     (found, i) => takenBack(text, found) || (i < regions.length - 1 && isSlip(text, found.end)),
   )
   const isReplaced = (found: Mention) => current.some(other => !backMentions.includes(other) && sameKind(other, found))
   const keptMentions = current.filter(
-    found => !(backMentions.includes(found) && isReplaced(found)) && !isDenied(text, found),
+    found => !(backMentions.includes(found) && isReplaced(found)) && (isMended(found) || !isDenied(text, found)),
   )
   const keptRegions = regions.filter(found => !backRegions.includes(found))
   const dropped =

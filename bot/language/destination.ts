@@ -2,6 +2,7 @@
 // is there rather than the one that is wanted.
 import type { FactDefinition } from '#engine'
 import { isWish } from './claims.ts'
+import { isByWhen } from './elided.ts'
 import type { Mention } from './mention.ts'
 import type { Pair } from './pairing.ts'
 import { askedYear, hasFamily, inPeriod, periodAt } from './periods.ts'
@@ -43,6 +44,8 @@ export function destination(scene: Scene, pair: Pair, fact: FactDefinition): Fac
   const target = roleOf(scene, fact) === 'age' ? (factFor(scene, 'founded') ?? fact) : fact
   const role = roleOf(scene, target)
   if (role !== undefined && isOfSomethingElse(scene, pair.mention, role)) return undefined
+  if (role === 'founded' && /[没未]$/.test(scene.masked.slice(0, pair.anchor.start))) return undefined
+  if (role === 'term' && isByWhen(scene, pair.mention)) return factFor(scene, 'urgency')
   if (role === 'founded' && (isSinceSomething(scene, pair) || isDateOfMoney(scene, pair))) return undefined
   if (role === 'founded' && pair.mention.kind === 'months' && isOfNiche(scene, pair))
     return factFor(scene, 'nicheYears')

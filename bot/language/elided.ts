@@ -98,6 +98,16 @@ function grownTo(scene: Scene, numbers: NumberReading, mention: Mention): Assump
   return fact && [fact, CARRIED, 'what it grew to']
 }
 
+/** Whether a time is the one within which money must be there: 两个礼拜内得用钱. */
+export function isByWhen(scene: Scene, mention: Mention): boolean {
+  const clause = clauseOf(scene, mention.start)
+  return (
+    clause !== undefined &&
+    IN_TIME.test(after(scene, mention)) &&
+    /[得要]用|用钱|到账|到位|放款|下款|急/.test(scene.masked.slice(clause.start, clause.end))
+  )
+}
+
 /** 十天内要用钱: how soon the money is needed, not for how long. */
 function inTime(scene: Scene, mention: Mention): Assumption | undefined {
   const clause = clauseOf(scene, mention.start)

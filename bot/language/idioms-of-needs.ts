@@ -69,7 +69,7 @@ export const IDIOMS_OF_NEEDS: readonly Idiom[] = [
     says: /(?:买|受让|转让)[^。；]{0,14}(?:其他|其余|剩下|别的|另外|剩余)[^。；]{0,6}自[己主研]|自[己主研][^。；]{0,14}(?:其他|其余|剩下|别的|另外|剩余|[\d一二两三][个件项])[^。；]{0,6}(?:买|受让|转让)/g,
     fact: 'acquired',
     value: 'both',
-    confidence: 0.85,
+    confidence: 0.93,
   },
   ...(['doctor', 'master', 'bachelor'] as const).map((degree, i) => ({
     says: new RegExp(

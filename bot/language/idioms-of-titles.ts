@@ -18,6 +18,12 @@ export const IDIOMS_OF_TITLES: readonly Idiom[] = [
     confidence: 0.88,
   },
   {
+    says: /\bnot (?:a |an |yet )?(?:certified )?high-?tech\b(?! zone)/g,
+    fact: 'highTech',
+    value: false,
+    confidence: 0.88,
+  },
+  {
     says: /(?<![不没])(?:是|评上了?|拿了|有)(?:国家)?高新(?:的)?(?=$|[，。；,; ])/g,
     fact: 'highTech',
     value: true,

@@ -104,7 +104,7 @@ const LISTINGS: readonly Listing[] = [
     wide: true,
     cue: /借|贷|融资|资金|周转|钱|款|缺|差|[万亿元]|borrow|loan|money|fund|million|\byuan\b|rmb/,
     unless:
-      /花了|投了|已经|去年|前年|上个?月|不能|不会|不是|买过|买了|招了|spent|bought|客户|bought|last year|[备器床]要|太贵|价格|报价/,
+      /花了|投了|已经|去年|前年|上个?月|不能|不会|不是|买过|买了|招了|spent|bought|客户|bought|last year|[备器床]要|太贵|价格|报价|\d年(?:建|盖)|(?:建|盖|扩)(?:的|于|了|好了|完)/,
     items: [
       [
         'equipment',

@@ -9,6 +9,7 @@ import type { Mention } from './mention.ts'
 import { type Pair, pairUp } from './pairing.ts'
 import { inPeriod, periodAt } from './periods.ts'
 import { readLists } from './respectively.ts'
+import { GRANTED } from './roles.ts'
 import { clauseOf, factFor, roleOf, type Scene } from './scene.ts'
 import { addedUp } from './sums.ts'
 
@@ -64,12 +65,19 @@ export function readNumbers(scene: Scene, mentions: readonly Mention[]): NumberR
         unclear,
       )
   }
+  let applied: Pair | undefined
   const kept: (Pair & { readonly fact: FactDefinition })[] = []
   for (const pair of pairs) {
     if (pair.sign.is === 'decoy') decoyed(scene, pair, unclear)
     else if (pair.fact) {
       const fact = destination(scene, pair, pair.fact)
       if (!fact || !isClaimed(scene, fact, pair.mention.start)) continue
+      // 去年申请发明 8 件，实用新型 12 件: what follows in the list was applied for too
+      if (roleOf(scene, fact) === 'applications') applied = pair
+      else if (applied && continues(scene, applied, pair, fact)) {
+        applied = pair
+        continue
+      }
       const reading = signed(scene, pair, fact, readingOf(fact, pair.mention, scene.context.today, false))
       if (!reading) continue
       const weak = pair.sign.is === 'fact' && pair.sign.weak
@@ -87,6 +95,18 @@ export function readNumbers(scene: Scene, mentions: readonly Mention[]): NumberR
     pairs: kept,
     leftover: free.filter(each => !paired.has(each)),
   }
+}
+
+/** Whether a granted right only goes on with a list of applications. */
+function continues(scene: Scene, applied: Pair, pair: Pair, fact: FactDefinition): boolean {
+  const role = roleOf(scene, fact)
+  const between = scene.masked.slice(applied.mention.end, Math.min(pair.anchor.start, pair.mention.start))
+  return (
+    role !== undefined &&
+    GRANTED.has(role) &&
+    /^ ?[，,、和及与 ] ?$/.test(between) &&
+    /[申提递]|报/.test(scene.masked.slice(applied.anchor.start, applied.anchor.end))
+  )
 }
 
 /** 发明专利一共: 专利一共 begins inside 发明专利, which says more exactly what is counted. */
@@ -122,7 +142,9 @@ function isShareBase(scene: Scene, mentions: readonly Mention[], start: number, 
   const before = scene.masked.slice(Math.max(0, start - 10), start)
   if (/(?:占(?:了|到|比)?(?:总|全部|全年|公司|我们|整个|去年|当年|年)*的?|% of (?:our |the |total )*)$/.test(before))
     return true
-  return mentions.some(each => each.kind === 'percent' && each.end <= start && start - each.end <= 1)
+  return mentions.some(
+    each => each.kind === 'percent' && /^的?$/.test(scene.masked.slice(each.end, start)) && each.end <= start,
+  )
 }
 
 const isNumericSign = (sign: Sign): boolean =>

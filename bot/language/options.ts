@@ -27,6 +27,9 @@ const CLAUSES_READ_MAX = 10
 const WORDS_MAX = 12
 const BARE_GRADE =
   /(?<![政府税纳公共])(?:信用|企业信用)(?:评级|等级|级别|评价)(?:结果)?(?:是|为|[:：])? ?([abmcd])(?![a-z+])/
+/** 开饭店的能不能贷 asks, and says what the asker does. */
+const OWN_TRADE =
+  /^(?:我们?|咱们?|俺们?)?是?(?:做|搞|开|卖|种|养|干|弄)[^，。]{1,12}的(?:能|可以|可不可以|行|也能|有没有)/
 const LETTER_REACH = 24
 /** All choices a message makes. */
 export function readOptions(scene: Scene): Harvest {
@@ -150,7 +153,10 @@ function claim(scene: Scene, fact: FactDefinition, option: string, start: number
   // 不是高企也不是专精特新: the words of "none" bring their own denial, which an earlier one does not undo
   const isItself = option === NONE && /^[不没无未]/.test(scene.masked.slice(start, end))
   const polarity = isItself && own === 'denied' ? 'affirmed' : own
-  if (polarity === 'unsaid') return []
+  if (polarity === 'unsaid')
+    return role === 'industry' && OWN_TRADE.test(clause ? scene.masked.slice(clause.start, clause.end) : '')
+      ? [{ fact, option, start, end, confidence: PLAIN }]
+      : []
   if (polarity === 'denied') {
     // 没评过专精特新 is the option "none", where there is one; a denied 没有抵押 is already its own saying
     const none =

@@ -96,10 +96,21 @@ function score(row: Row, items: readonly Item[], left: number, right: number): P
     const scored = bySign(row, sign, mention, anchor, position)
     if (scored && scored.score > (winner?.score ?? 0)) winner = scored
   }
+  // 四个月回款: a noun that no fact asks for yields to one that wants exactly this
+  if (winner?.fact === undefined) winner = wanted(row, mention, anchor, position) ?? winner
   if (!winner) return undefined
   const between = items.slice(left + 1, right)
   const total = winner.score - disturbance(between, mention, winner)
   return total >= SCORE_MIN ? { mention, anchor, ...winner, score: total } : undefined
+}
+
+/** The best of an anchor's facts whose kind is exactly the value's, where the anchor is also a noun of no fact. */
+function wanted(row: Row, mention: Mention, anchor: TrieMatch<Sign>, position: number): Scored | undefined {
+  const exact = anchor.values.filter(
+    sign => sign.is !== 'decoy' && sign.is !== 'option' && suits(sign.fact, mention) === 1,
+  )
+  const scored = exact.flatMap(sign => bySign(row, sign, mention, anchor, position) ?? [])
+  return scored.toSorted((a, b) => b.score - a.score)[0]
 }
 
 /** How well the two stand to each other, whatever they mean. */

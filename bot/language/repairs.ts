@@ -20,8 +20,13 @@ const NUMBERS: ReadonlySet<Mention['kind']> = new Set(['number', 'money', 'count
 const replaces = (first: Mention, second: Mention): boolean =>
   first.kind === second.kind || (NUMBERS.has(first.kind) && NUMBERS.has(second.kind))
 
+/** 研发不是二百六，是一百六十万. */
+const NOT_BEFORE = /(?:不是|并非|\bnot) ?$/
+const BUT_THEN = /^[，, ]{0,2}(?:而|应该|应当|其实)?(?:是|为|but|it's|it is)(?:大概|约|有)? ?$/
+
 const isMissaid = (text: string, { start }: Mention, between: string): boolean =>
   SLIP_THEN.test(between) ||
+  (NOT_BEFORE.test(text.slice(Math.max(0, start - 5), start)) && BUT_THEN.test(between)) ||
   (MISSAID_BEFORE.test(text.slice(Math.max(0, start - 4), start)) && MISSAID_THEN.test(between))
 
 /** The values of a text with each slip replaced by its mended value, which stands where the slip stood. */

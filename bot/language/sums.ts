@@ -76,7 +76,8 @@ export function readSums(scene: Scene, mentions: readonly Mention[]): Summed {
   const sentence = first && clauseOf(scene, first.start)?.sentence
   const oneSentence = loans.every(found => clauseOf(scene, found.start)?.sentence === sentence)
   const asked = fact !== undefined && scene.context.pending.includes(fact.id)
-  const speaksOfLoans = (asked || /贷|银行|欠|没还|未还|还剩|余额/.test(scene.masked)) && !/[想要需]/.test(scene.masked)
+  const speaksOfLoans =
+    (asked || /贷|银行|欠|[没未在]还|还款|还剩|余额/.test(scene.masked)) && !/[想要需]/.test(scene.masked)
   if (!fact || !first || !last || loans.length < 2 || !oneSentence || !speaksOfLoans)
     return { found: [], used: new Set() }
   const low = loans.reduce((sum, found) => sum + Math.round(found.low * (found.unit ?? 1)), 0)

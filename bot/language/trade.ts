@@ -19,6 +19,13 @@ export function tradeConfidence(scene: Scene, words: string, start: number, end:
   return TRADE_AFTER.test(after) || isAllTrade(scene, words, clause?.start ?? start) ? PLAIN : 0
 }
 
+/** The part of a clause between blanks: 新能源汽车电控 16年成立. */
+function pieceOf(words: string, place: number): string {
+  const from = words.lastIndexOf(' ', place) + 1
+  const to = words.indexOf(' ', place)
+  return words.slice(from, to < 0 ? words.length : to)
+}
+
 /** 杭州，新能源储能，45 人: a clause of nothing but trades. */
 function isAllTrade(scene: Scene, words: string, from: number): boolean {
   const trades = scene.signs.filter(
@@ -29,7 +36,13 @@ function isAllTrade(scene: Scene, words: string, from: number): boolean {
   )
   const covered = trades.reduce((sum, sign) => sum + sign.end - sign.start, 0)
   const [first] = trades
-  const before = first ? words.slice(0, first.start - from) : ''
-  const rest = words.replace(/[，,。、；;\s]|行业|领域|方向|的/g, '').length - covered
+  const before = first
+    ? (words
+        .slice(0, first.start - from)
+        .split(' ')
+        .at(-1) ?? '')
+    : ''
+  const piece = pieceOf(words, first ? first.start - from : 0)
+  const rest = piece.replace(/[，,。、；;\s]|行业|领域|方向|的/g, '').length - covered
   return rest <= 1 || (rest <= 4 && !/[我你帮查问买看有没是在\d]/.test(before))
 }
