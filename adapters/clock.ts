@@ -8,16 +8,19 @@ const LOOK_MS = 2_000
 
 export interface ClockOptions {
   readonly store: Pick<Store, 'ring'>
+  /** false while the time of day is in doubt: then nothing rings */
+  readonly trusted?: () => boolean
   /** the inbox has something new */
   readonly wake: () => void
   readonly log: Log
 }
 
 /** Rings until it is stopped. A fault waits for the next look. */
-export function startClock({ store, wake, log }: ClockOptions): { stop(): Promise<void> } {
+export function startClock({ store, wake, log, trusted = () => true }: ClockOptions): { stop(): Promise<void> } {
   let stopped = false
   let round = Promise.resolve()
   const look = async () => {
+    if (!trusted()) return
     let rung = 0
     do {
       rung = await store.ring()

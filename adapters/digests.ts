@@ -11,6 +11,8 @@ export interface DigestOptions {
   readonly store: Pick<Store, 'leadsOfDesk' | 'visitsOfDesk' | 'postOnce' | 'lastPosted'>
   readonly knowledge: Knowledge
   readonly now: () => Date
+  /** false while the time of day is in doubt */
+  readonly trusted?: () => boolean
   readonly log: Log
 }
 
@@ -36,6 +38,7 @@ export function startDigests(options: DigestOptions): { stop(): Promise<void> } 
   const look = () => {
     round = round
       .then(async () => {
+        if (options.trusted?.() === false) return
         const posted = await postDigests(options, done)
         if (posted > 0) options.log('info', 'digests-posted', { posted })
         const reminded = await postReminders(options)

@@ -18,6 +18,7 @@ import { meterStore } from './operations/meter.ts'
 import { createMetrics, type Metrics } from './operations/metrics.ts'
 import { guardRoom } from './operations/room.ts'
 import { assertDesksExist, startPlatforms } from './platforms.ts'
+import { openSteadyClock, watchClock } from './steady-clock.ts'
 import { type OpenStore, openStore } from './store/open.ts'
 import { placeOf } from './store-place.ts'
 import type { Hook } from './web/hooks.ts'
@@ -40,14 +41,15 @@ export interface Product {
 }
 
 /** Starts everything but the page and the terminal. */
-export async function startProduct(config: Config, log: Log): Promise<Product> {
-  const now = () => new Date()
+export async function startProduct(config: Config, log: Log, now = () => new Date()): Promise<Product> {
+  const steady = openSteadyClock(now)
+  const trusted = watchClock({ now, steady, jumped: seconds => log('warn', 'clock-jumped', { seconds }) })
   const data = loadData(projectRoot()).knowledge
   assertDesksExist(config, data)
   const people = watchPeople(projectRoot(), data, log)
   const { knowledge } = people
   const route = deskRoute(config)
-  const opened = await openStore({ ...placeOf(config), route, now, newId })
+  const opened = await openStore({ ...placeOf(config), route, now, steady, newId })
   const metrics = createMetrics(() => opened.health())
   const folder = config.databaseUrl === undefined ? config.dataDir : undefined
   const { store, pulse } = meterStore(folder === undefined ? opened : guardRoom(opened, folder), metrics)
@@ -57,13 +59,13 @@ export async function startProduct(config: Config, log: Log): Promise<Product> {
   const worker = startWorker({ store, knowledge, understand: understanding.understand, log, lanes })
   const { wake } = worker
   const { platforms, hooks, stop: stopPlatforms } = await startPlatforms({ config, store, knowledge, wake, now, log })
-  const sender = startSender({ store, platforms, now, log })
+  const sender = startSender({ store, platforms, now, steady, log })
   const wound = await store.windLeads()
   if (wound > 0) log('info', 'leads-wound', { leads: wound })
-  const clock = startClock({ store, wake, log })
+  const clock = startClock({ store, wake, log, trusted })
   const quietDays = knowledge.script.limits.expiryQuietDays
-  const expiries = startExpiries({ store, quietDays, now, log })
-  const digests = startDigests({ store, knowledge, now, log })
+  const expiries = startExpiries({ store, quietDays, now, trusted, log })
+  const digests = startDigests({ store, knowledge, now, trusted, log })
   const stopListening = store.onChange(() => sender.wake())
   const stopAlarm = startAlarm({ store, health, metrics, log })
   wake()

@@ -28,6 +28,8 @@ export interface LaneOptions {
   readonly begin: (delivery: Delivery) => Promise<boolean>
   readonly settle: (delivery: Delivery, result: DeliveryResult) => Promise<void>
   readonly now: () => Date
+  /** only ever goes on: how long an address rests is measured by it */
+  readonly steady: () => Date
   readonly log: Log
   readonly random: () => number
 }
@@ -39,7 +41,7 @@ interface Claimed {
 
 /** Builds the lane; nothing happens before the first `wake`. */
 export function createLane(options: LaneOptions): Lane {
-  const { platform, now, log, random } = options
+  const { platform, now, steady, log, random } = options
   let queue: Claimed[] = []
   const underWay = new Map<string, Promise<void>>()
   const restsUntil = new Map<string, number>()
@@ -92,8 +94,9 @@ export function createLane(options: LaneOptions): Lane {
 
   async function handle({ delivery, claimedAt }: Claimed): Promise<void> {
     const rest = restsUntil.get(delivery.address)
-    if (rest !== undefined && rest > now().getTime()) {
-      return settle(delivery, { is: 'later', at: new Date(rest).toISOString(), code: 'address-rests' })
+    const left = (rest ?? 0) - steady().getTime()
+    if (left > 0) {
+      return settle(delivery, { is: 'later', at: inMs(now(), left), code: 'address-rests' })
     }
     restsUntil.delete(delivery.address)
     if (performance.now() - claimedAt > QUEUE_MS_MAX) return giveBack(delivery)
@@ -104,7 +107,8 @@ export function createLane(options: LaneOptions): Lane {
       return
     }
     const result = await sendOnce(options.send, delivery)
-    if (result.is === 'later') restsUntil.set(delivery.address, Date.parse(result.at))
+    if (result.is === 'later')
+      restsUntil.set(delivery.address, steady().getTime() + Date.parse(result.at) - now().getTime())
     if (result.is !== 'sent') {
       const level = result.is === 'dead' ? 'error' : 'warn'
       log(level, `delivery.${result.is}`, { platform, delivery: String(delivery.id), code: result.code })

@@ -13,6 +13,8 @@ export interface SenderOptions {
   readonly store: Pick<Store, 'due' | 'begin' | 'settle'>
   readonly platforms: ReadonlyMap<Platform, Send>
   readonly now: () => Date
+  /** only ever goes on; without it `now` is taken to do so */
+  readonly steady?: () => Date
   readonly log: Log
   /** 0…1, for jitter */
   readonly random?: () => number
@@ -20,7 +22,7 @@ export interface SenderOptions {
 
 /** Starts sending. `wake` says that something may be due; without it the outbox is looked at every second anyway. */
 export function startSender(options: SenderOptions): { wake(): void; stop(): Promise<void> } {
-  const { store, now, log, random = Math.random } = options
+  const { store, now, log, random = Math.random, steady = now } = options
   const lanes: Lane[] = [...options.platforms].map(([platform, send]) =>
     createLane({
       platform,
@@ -29,6 +31,7 @@ export function startSender(options: SenderOptions): { wake(): void; stop(): Pro
       begin: (delivery: Delivery) => store.begin(delivery),
       settle: (delivery: Delivery, result) => store.settle(delivery, result),
       now,
+      steady,
       log,
       random,
     }),

@@ -43,6 +43,7 @@ export function guardRoom(store: OpenStore, folder: string, free = () => freeByt
     accept: guarded(takeIn, store.accept),
     keepPaper: guarded(takeIn, store.keepPaper),
     next: guarded(work, store.next),
+    take: guarded(work, store.take),
     due: guarded(work, store.due),
     ring: guarded(work, store.ring),
     postOnce: guarded(work, store.postOnce),

@@ -1,6 +1,7 @@
 // Claims events of the inbox under a lease. Of one case only the oldest waiting event can be claimed, so that its turns keep
 // their order, also with several processes on one PostgreSQL. With an event comes its case as it stands, in the same look.
 import { after, type StoreContext } from './context.ts'
+import { isFree } from './free.ts'
 import { bury, openPayload, TRIES_MAX } from './inbox.ts'
 import { receivedGate } from './json.ts'
 import { type Prepared, prepared, runPrepared } from './prepared.ts'
@@ -57,8 +58,7 @@ const claimOf = (heads: string, also = ''): Prepared =>
     WITH picked AS MATERIALIZED (
       SELECT id FROM inbox
       WHERE id = ANY(ARRAY(${heads})) AND state = 'waiting' ${also}
-        AND (not_before IS NULL OR not_before <= $1::timestamptz)
-        AND (lease_until IS NULL OR lease_until <= $1::timestamptz)
+        AND ${isFree('$1::timestamptz', '', LEASE_MS)}
       ORDER BY id
       LIMIT $4::int
       FOR UPDATE SKIP LOCKED),
@@ -104,7 +104,7 @@ interface Claimed {
 
 async function claim(context: StoreContext, most: number): Promise<Claimed> {
   const lease = context.newId()
-  const now = context.now()
+  const now = context.steady()
   const until = after(now, LEASE_MS)
   const values = [now.toISOString(), lease, until.toISOString()]
   for (const query of queries(most > 1)) {

@@ -8,7 +8,10 @@ export interface StoreContext {
   readonly database: Database
   readonly vault: Vault
   readonly route: Route
+  /** the time of day */
   readonly now: () => Date
+  /** only ever goes on: for leases and pauses */
+  readonly steady: () => Date
   readonly newId: () => string
 }
 

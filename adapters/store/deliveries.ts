@@ -3,6 +3,8 @@
 import { isRobot, type Platform } from '../received.ts'
 import { after, type StoreContext } from './context.ts'
 import type { Transaction } from './database.ts'
+import { isFree, PUT_OFF_MS_MAX } from './free.ts'
+import { Prisma } from './generated/client.ts'
 import { openMessage, WITH_KEY } from './messages.ts'
 import type { Delivery, DeliveryResult, Message, Room, Route } from './store.ts'
 
@@ -85,7 +87,8 @@ export async function deliver(tx: Transaction, route: Route, messages: readonly 
 
 /** Heads of the queues of all addresses. One that was claimed before and never settled may have been sent. */
 async function claimHeads(context: StoreContext, platform: Platform, lease: string): Promise<readonly bigint[]> {
-  const now = context.now()
+  const now = context.steady()
+  const free = Prisma.raw(isFree(`'${now.toISOString()}'::timestamptz`, 'd.', LEASE_MS))
   const rows = await context.database.prisma.$queryRaw<{ id: bigint }[]>`
     WITH heads AS (
       SELECT DISTINCT ON (address) id FROM delivery
@@ -93,9 +96,7 @@ async function claimHeads(context: StoreContext, platform: Platform, lease: stri
       ORDER BY address, id),
     picked AS MATERIALIZED (
       SELECT d.id FROM delivery AS d JOIN heads ON heads.id = d.id
-      WHERE d.state = 'waiting'
-        AND (d.not_before IS NULL OR d.not_before <= ${now}::timestamptz)
-        AND (d.lease_until IS NULL OR d.lease_until <= ${now}::timestamptz)
+      WHERE d.state = 'waiting' AND ${free}
       ORDER BY d.id
       LIMIT ${CLAIMS_PER_CALL}
       FOR UPDATE OF d SKIP LOCKED)
@@ -129,7 +130,7 @@ function readExternalIds(context: StoreContext, ids: readonly bigint[]): Promise
 
 /** What was erased while it was under way is not sent again. */
 async function dropErased(context: StoreContext): Promise<void> {
-  const free = [{ lease: null }, { leaseUntil: { lte: context.now() } }]
+  const free = [{ lease: null }, { leaseUntil: { lte: context.steady() } }]
   await context.database.prisma.delivery.deleteMany({ where: { state: 'waiting', messageId: null, OR: free } })
 }
 
@@ -166,17 +167,24 @@ export async function due(context: StoreContext, platform: Platform): Promise<re
   })
 }
 
+/** Milliseconds to an instant of the time of day. */
+const untilThen = (now: Date, at: string): number => Math.max(0, Date.parse(at) - now.getTime())
+
 /** What a result leaves in the row. An edit may bring no id: then the slot keeps the one it had. */
-function settled(now: Date, delivery: Delivery, result: DeliveryResult) {
+function settled({ now, steady }: StoreContext, delivery: Delivery, result: DeliveryResult) {
   const free = { lease: null, leaseUntil: null, begunAt: null }
   switch (result.is) {
     case 'sent':
       return { ...free, state: 'sent' as const, externalId: result.externalId ?? null, code: null }
     case 'later':
-      return { ...free, notBefore: new Date(result.at), code: result.code }
+      return {
+        ...free,
+        notBefore: after(steady(), Math.min(untilThen(now(), result.at), PUT_OFF_MS_MAX)),
+        code: result.code,
+      }
     case 'uncertain': {
       const pause = Math.min(UNCERTAIN_PAUSE_MS * 2 ** (delivery.attempts - 1), UNCERTAIN_PAUSE_MAX_MS)
-      return { ...free, uncertain: true, notBefore: after(now, pause), code: result.code }
+      return { ...free, uncertain: true, notBefore: after(steady(), pause), code: result.code }
     }
     case 'dead':
       return { ...free, state: 'dead' as const, code: result.code }
@@ -198,7 +206,7 @@ export async function settle(context: StoreContext, delivery: Delivery, result: 
   // its message was erased meanwhile: nothing is left to know about it
   const erased = await prisma.delivery.deleteMany({ where: { ...ours, messageId: null } })
   if (erased.count > 0) return
-  await prisma.delivery.updateMany({ where: ours, data: settled(context.now(), delivery, result) })
+  await prisma.delivery.updateMany({ where: ours, data: settled(context, delivery, result) })
 }
 
 export async function threadOf(

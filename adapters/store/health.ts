@@ -26,7 +26,7 @@ interface Row {
 }
 
 /** Counts and ages, in one statement. Throws when the database does not answer. */
-export async function readHealth({ database, now }: StoreContext): Promise<StoreHealth> {
+export async function readHealth({ database, now, steady }: StoreContext): Promise<StoreHealth> {
   const at = now()
   const [row] = await database.prisma.$queryRaw<Row[]>`
     SELECT (SELECT count(*) FROM inbox WHERE state = 'waiting') AS "waiting",
@@ -35,7 +35,7 @@ export async function readHealth({ database, now }: StoreContext): Promise<Store
            (SELECT count(*) FROM delivery WHERE state = 'dead') AS "unsendable",
            (SELECT min(accepted_at) FROM inbox WHERE state = 'waiting') AS "acceptedAt",
            (SELECT min(COALESCE(d.not_before, m.at)) FROM delivery AS d JOIN message AS m ON m.id = d.message_id
-            WHERE d.state = 'waiting' AND (d.not_before IS NULL OR d.not_before <= ${at}::timestamptz)) AS "dueAt"`
+            WHERE d.state = 'waiting' AND (d.not_before IS NULL OR d.not_before <= ${steady()}::timestamptz)) AS "dueAt"`
   if (!row) throw new Error('the database did not answer')
   const age = (since: Date | null) => (since === null ? 0 : Math.max(0, (at.getTime() - since.getTime()) / 1000))
   return {

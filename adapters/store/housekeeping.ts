@@ -10,7 +10,7 @@ const EVENT_IDS_KEPT_MS = 30 * 24 * HOUR_MS
 
 /** Forgets events that were done long ago. */
 export async function forgetOldEvents(context: StoreContext): Promise<number> {
-  const acceptedAt = { lt: after(context.now(), -EVENT_IDS_KEPT_MS) }
+  const acceptedAt = { lt: after(context.steady(), -EVENT_IDS_KEPT_MS) }
   const { count } = await context.database.prisma.inbox.deleteMany({ where: { state: 'done', acceptedAt } })
   return count
 }

@@ -59,7 +59,7 @@ export async function fail(context: StoreContext, item: InboxItem, code: string)
   if (pause === undefined) {
     return (await bury(context, item.id, item.lease, code)) ? 'dead' : 'again'
   }
-  const data = { code, lease: null, leaseUntil: null, notBefore: after(context.now(), pause) }
+  const data = { code, lease: null, leaseUntil: null, notBefore: after(context.steady(), pause) }
   await context.database.prisma.inbox.updateMany({ where: { id: item.id, lease: item.lease }, data })
   return 'again'
 }

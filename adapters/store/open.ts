@@ -33,7 +33,10 @@ import { visited } from './visited.ts'
 
 export interface StoreOptions extends DatabaseOptions {
   readonly route: Route
+  /** the time of day */
   readonly now: () => Date
+  /** only ever goes on: for leases and pauses; without it `now` is taken to do so */
+  readonly steady?: (() => Date) | undefined
   readonly newId: () => string
   /** 32 bytes. Without it the embedded database uses the key file of its folder, or in memory a key of its own. */
   readonly masterKey?: Buffer | undefined
@@ -69,8 +72,8 @@ function openListeners() {
 }
 
 /** The folder's lock says that nobody else works here, so what a killed process had in hand is free at once. */
-async function freeLeases({ database, now }: StoreContext): Promise<void> {
-  const data = { leaseUntil: now() }
+async function freeLeases({ database, steady }: StoreContext): Promise<void> {
+  const data = { leaseUntil: steady() }
   await database.prisma.inbox.updateMany({ where: { lease: { not: null } }, data })
   await database.prisma.delivery.updateMany({ where: { lease: { not: null } }, data })
 }
@@ -101,10 +104,10 @@ function deskPart(context: StoreContext, tell: () => void) {
 
 /** See Store for what it promises. Close it: the embedded database keeps the process alive and its folder locked. */
 export async function openStore(options: StoreOptions): Promise<OpenStore> {
-  const { route, now, newId } = options
+  const { route, now, newId, steady = now } = options
   const vault = openVault(masterKeyFor(options), options.oldMasterKey)
   const database = await openDatabase(options)
-  const context: StoreContext = { database, vault, route, now, newId }
+  const context: StoreContext = { database, vault, route, now, steady, newId }
   try {
     await assertMasterKey(database.pool, vault)
     if (options.url === undefined) await freeLeases(context)

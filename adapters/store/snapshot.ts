@@ -52,6 +52,6 @@ export function peekSnapshot(context: StoreContext, item: InboxItem): Case | und
 export function takeSnapshot(context: StoreContext, item: InboxItem): Snapshot | undefined {
   const one = kept.get(item)
   kept.delete(item)
-  if (!one || one.row.wrapped === null || context.now() >= one.until) return undefined
+  if (!one || one.row.wrapped === null || context.steady() >= one.until) return undefined
   return open(context, one, one.row.wrapped)
 }

@@ -55,7 +55,7 @@ async function emptySnapshot(): Promise<Blob> {
   return openAsBlob(file)
 }
 
-type Wishes = Partial<Pick<StoreOptions, 'route' | 'now' | 'newId' | 'masterKey' | 'oldMasterKey'>>
+type Wishes = Partial<Pick<StoreOptions, 'route' | 'now' | 'steady' | 'newId' | 'masterKey' | 'oldMasterKey'>>
 
 /** The master key of all stores of the tests on one server: "two processes" must share it. */
 export const TEST_MASTER_KEY = Buffer.alloc(32, 7)
@@ -66,6 +66,7 @@ const defaults = (wishes: Wishes) => ({
   newId: wishes.newId ?? newId,
   masterKey: wishes.masterKey ?? TEST_MASTER_KEY,
   oldMasterKey: wishes.oldMasterKey,
+  steady: wishes.steady,
 })
 
 /** A store in memory: what most tests want. Close it. */

@@ -15,6 +15,7 @@ test('first nothing new is taken in, then nothing is begun, and with room again 
   const item = await claim(tight)
   const none = await open(ROOM_LIMITS.work - 1)
   await expect(none.next()).rejects.toMatchObject(full)
+  await expect(none.take(2)).rejects.toMatchObject(full)
   await expect(none.ring()).rejects.toMatchObject(full)
   expect(await none.play(item, step(item))).toBe('played')
   expect(await ample.accept(says('p', '二'))).toBe('accepted')
