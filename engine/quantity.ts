@@ -71,10 +71,16 @@ export function scaleDecimal(digits: string, scale: number): number | undefined 
   return negative ? 0 - value : value
 }
 
-function trim(value: number, decimals: number): string {
-  const rounded = Number(value.toFixed(decimals))
-  return rounded.toLocaleString('en-US', { maximumFractionDigits: decimals })
+const formats = new Map<number, Intl.NumberFormat>()
+
+/** A format is dear to make and is made once for each number of decimals. */
+function formatOf(decimals: number): Intl.NumberFormat {
+  const format = formats.get(decimals) ?? new Intl.NumberFormat('en-US', { maximumFractionDigits: decimals })
+  formats.set(decimals, format)
+  return format
 }
+
+const trim = (value: number, decimals: number): string => formatOf(decimals).format(Number(value.toFixed(decimals)))
 
 function showMoney(fen: number, language: Language): string {
   const wan = fen / FEN_PER_WAN
