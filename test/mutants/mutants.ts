@@ -1,6 +1,8 @@
 // Planted defects: each a small change that a tired person could make, and the test that must see it. `find` stands exactly
 // once in its file. long: one list, read as a table.
 
+import { STAFF_MUTANTS } from './staff-mutants.ts'
+
 export interface Mutant {
   readonly name: string
   readonly file: string
@@ -18,6 +20,7 @@ const ROBOTS = 'test/adapters/robots/send.test.ts'
 const SIMULATE = 'test/bot/simulate.test.ts'
 
 export const MUTANTS: readonly Mutant[] = [
+  ...STAFF_MUTANTS,
   {
     name: 'a repeated event is stored again',
     file: 'adapters/store/intake.ts',
@@ -310,8 +313,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'the door of the server lets everybody in',
     file: 'adapters/web/door.ts',
-    find: 'if (right === undefined || may(standingsOf(request, gate, metricsToken), right)) return undefined',
-    put: 'if (right !== undefined) return undefined',
+    find: 'if (!may(standingsOf(request, options), right)) {',
+    put: 'if (may([], right)) {',
     test: 'test/adapters/web/rights.test.ts',
   },
   {
@@ -319,7 +322,7 @@ export const MUTANTS: readonly Mutant[] = [
     file: 'adapters/web/security.ts',
     find: 'FORWARDED.every(header => request.headers[header] === undefined)',
     put: 'FORWARDED.length > 0',
-    test: 'test/adapters/web/security.test.ts',
+    test: 'test/adapters/web/rights.test.ts',
   },
   {
     name: 'Telegram: the webhook lets everybody in',

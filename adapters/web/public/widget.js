@@ -121,5 +121,7 @@
     } else if (data.is === 'close') close()
     else if (data.is === 'news' && Number.isSafeInteger(data.count)) showNews(Math.min(99, Math.max(0, data.count)))
   })
-  document.body.append(host)
+  // a script in the head may run before there is a body
+  if (document.body) document.body.append(host)
+  else addEventListener('DOMContentLoaded', () => document.body.append(host))
 })()
