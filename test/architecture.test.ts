@@ -90,16 +90,6 @@ describe('imports point one way', () => {
     for (const name of graph.keys()) walk(name, [])
     expect(circles).toEqual([])
   })
-
-  // the fence between desks: see docs/adr/0012. The two commands are the operator's, who may see counts of everybody.
-  test('only the store speaks with the database', () => {
-    const operators = ['adapters/cli/audit.ts', 'adapters/cli/leads.ts']
-    const speaks = /\bprisma\b|\$queryRaw|\$executeRaw|\bpool\.query\b|from 'pg'/
-    const found = of('adapters')
-      .filter(({ name, code }) => !name.startsWith('adapters/store/') && speaks.test(code))
-      .map(({ name }) => name)
-    expect(found.toSorted()).toEqual(operators)
-  })
 })
 
 describe('the pure folders', () => {
