@@ -23,5 +23,7 @@ export function isClaimed(scene: Scene, fact: FactDefinition, place: number): bo
   const clause = clauseOf(scene, place)
   if (!clause || clause.supposed || isForeign(scene, fact, place)) return false
   if (clause.past && isPresent(fact)) return false
-  return isWish(fact) || !isPlanned(scene, place)
+  // 证书明年 11 月到期: what is to come is no plan
+  const mayCome = fact.type === 'date' && fact.max !== 'today'
+  return isWish(fact) || mayCome || !isPlanned(scene, place)
 }

@@ -37,7 +37,7 @@ export const IDIOMS_OF_STANDING: readonly Idiom[] = [
     approximate: true,
   },
   {
-    says: /(?:研发|开发)?(?:全都?|都|全部)(?:是)?在(?:国内|境内)(?:做|研发|完成|进行|投|花)/g,
+    says: /(?:研发|开发)?(?:全都?|都|全部)(?:是)?在(?:国内|境内)(?:做|研发|完成|进行|投|花|$|[，。；])/g,
     fact: 'domesticShare',
     value: PPM_PER_ONE,
     confidence: 0.82,
