@@ -9,7 +9,8 @@ import { readShare } from './share-at.ts'
 /** A message with more values than this is not talk; the rest is ignored. */
 export const MENTIONS_MAX = 80
 
-const MAY_BEGIN = /[\d零一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟几数半俩仨去前明后上今大小本过对多绝A-Za-z]/
+const MAY_BEGIN =
+  /[\d零一二两三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟几数半俩仨去前明后上今大小本过对多绝A-Za-z]/
 const HALF_MONTH = 15
 const MONTHS_PER_YEAR = 12
 /** 一分 is a hundredth. */
