@@ -1,6 +1,6 @@
 // Brings each listed person one summary a working day, from their hour on. Which day it was posted for stands in its slot,
 // so a restart or a second process repeats nothing.
-import { dayInChina, digestCard, digestDue, type Knowledge } from '#bot'
+import { dayInChina, digestCard, digestDue, type Knowledge, type Person } from '#bot'
 import type { Log } from './delivery/send.ts'
 import { postReminders } from './reminders.ts'
 import type { Store } from './store/store.ts'
@@ -16,16 +16,28 @@ export interface DigestOptions {
   readonly log: Log
 }
 
+const slotOf = (person: Person, at: string): string => `digest.${person.id}.${dayInChina(at)}`
+
+/** Posts the summary of one person for today, if it says anything and is not there already; tells whether it did. */
+export async function summariseTo(
+  { store, knowledge, now }: Omit<DigestOptions, 'log'>,
+  person: Person,
+): Promise<boolean> {
+  const at = now().toISOString()
+  const [leads, visits] = await Promise.all([store.leadsOfDesk(person.desk), store.visitsOfDesk(person.desk)])
+  const card = digestCard(knowledge, person, leads, at, visits)
+  return card !== undefined && (await store.postOnce(person.desk, `digest.${person.id}`, slotOf(person, at), card))
+}
+
 /** Posts what is due now, and tells how many summaries went out. */
-export async function postDigests({ store, knowledge, now }: DigestOptions, done: Set<string>): Promise<number> {
+export async function postDigests(options: DigestOptions, done: Set<string>): Promise<number> {
+  const { knowledge, now } = options
   const at = now().toISOString()
   let posted = 0
   for (const person of knowledge.staffing.people.values()) {
-    const slot = `digest.${person.id}.${dayInChina(at)}`
+    const slot = slotOf(person, at)
     if (done.has(slot) || !digestDue(knowledge, person, at)) continue
-    const [leads, visits] = await Promise.all([store.leadsOfDesk(person.desk), store.visitsOfDesk(person.desk)])
-    const card = digestCard(knowledge, person, leads, at, visits)
-    if (card && (await store.postOnce(person.desk, `digest.${person.id}`, slot, card))) posted += 1
+    if (await summariseTo(options, person)) posted += 1
     done.add(slot)
   }
   return posted

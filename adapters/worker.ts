@@ -86,7 +86,8 @@ async function lookAround(
   return store.around(known.id, typeof firm === 'string' ? firm : undefined)
 }
 
-async function work(options: WorkerOptions, item: InboxItem): Promise<void> {
+/** One event in a worker's hands: understood, played, given back after a fault. */
+export async function workOn(options: WorkerOptions, item: InboxItem): Promise<void> {
   const { store, knowledge, log } = options
   const { received } = item
   const fields = { inbox: String(item.id), platform: received.platform, kind: received.event.kind }
@@ -149,7 +150,7 @@ export function startWorker(options: WorkerOptions): { wake(): void; stop(): Pro
     while (!stopped) {
       try {
         const item = await supply()
-        if (item) await work(options, item)
+        if (item) await workOn(options, item)
         else if (!stopped) await rest(POLL_MS)
       } catch (error) {
         // the store itself is in trouble: say so and keep trying, events wait safely in the inbox

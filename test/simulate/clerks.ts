@@ -30,7 +30,7 @@ const STEP: Readonly<Record<string, string>> = { taken: 'talking', talking: 'int
 const leadOf = (scene: VirtualCase, id: string) => scene.case.leads.find(one => one.id === id && one.due !== undefined)
 
 /** Does something so many of the person's working minutes from now, or never. */
-function soon(world: World, who: Person, factor: number, does: () => void): void {
+function soon(world: World, who: Person, factor: number, does: () => void | Promise<void>): void {
   const { from, to, chance } = REACTION[world.town.habits.get(who.id) ?? 'prompt']
   if (world.random() > chance) return
   const minutes = Math.round((from + world.random() * (to - from)) * factor)
@@ -40,38 +40,38 @@ function soon(world: World, who: Person, factor: number, does: () => void): void
 
 function goOn(world: World, scene: VirtualCase, who: Person, id: string): void {
   if (world.random() > GOES_ON) return
-  soon(world, who, WORK_FACTOR, () => {
+  soon(world, who, WORK_FACTOR, async () => {
     const lead = leadOf(scene, id)
     if (lead?.owner?.person !== who.id) return
     const roll = world.random()
     const other = NEXT.find(one => roll < one.below)
-    if (lead.awaiting) writeLead(world, scene, who, id, `${100 + Math.floor(roll * 400)} 万元，3.45%，12 个月`)
-    else if (other?.words) pressLead(world, scene, who, id, ...other.words)
-    else if (other) writeLead(world, scene, who, id, '您好，请准备近两年报表')
-    else pressLead(world, scene, who, id, STEP[lead.state] ?? 'granted')
+    if (lead.awaiting) await writeLead(world, scene, who, id, `${100 + Math.floor(roll * 400)} 万元，3.45%，12 个月`)
+    else if (other?.words) await pressLead(world, scene, who, id, ...other.words)
+    else if (other) await writeLead(world, scene, who, id, '您好，请准备近两年报表')
+    else await pressLead(world, scene, who, id, STEP[lead.state] ?? 'granted')
     goOn(world, scene, who, id)
   })
 }
 
-function take(world: World, scene: VirtualCase, who: Person, id: string): void {
-  pressLead(world, scene, who, id, 'take')
-  if (world.random() < DOUBLE_PRESS) pressLead(world, scene, who, id, 'take')
+async function take(world: World, scene: VirtualCase, who: Person, id: string): Promise<void> {
+  await pressLead(world, scene, who, id, 'take')
+  if (world.random() < DOUBLE_PRESS) await pressLead(world, scene, who, id, 'take')
   if (leadOf(scene, id)?.owner?.person === who.id) goOn(world, scene, who, id)
 }
 
-function assign(world: World, scene: VirtualCase, manager: Person, id: string): void {
+async function assign(world: World, scene: VirtualCase, manager: Person, id: string): Promise<void> {
   const day = Math.floor(world.now() / 86_400_000)
   const holder = leadOf(scene, id)?.holder
   const free = world.town.people.find(
     one => one.desk === manager.desk && one.role === 'clerk' && one.id !== holder && !isAbsent(one, day),
   )
   if (!free) return
-  pressLead(world, scene, manager, id, 'to', free.id)
+  await pressLead(world, scene, manager, id, 'to', free.id)
   goOn(world, scene, free, id)
 }
 
 /** A message stands in a lead's thread: who is meant reacts, and now and then somebody who is not. */
-export function deskSees(world: World, scene: VirtualCase, id: string, told?: Person): void {
+export async function deskSees(world: World, scene: VirtualCase, id: string, told?: Person): Promise<void> {
   const lead = leadOf(scene, id)
   if (!lead) return
   const colleagues = world.town.people.filter(person => person.desk === lead.receiver)
@@ -79,12 +79,12 @@ export function deskSees(world: World, scene: VirtualCase, id: string, told?: Pe
   const chance = world.random() < PICKS_OTHERS ? colleagues[Math.floor(world.random() * colleagues.length)] : undefined
   for (const who of [told ?? chance]) {
     if (!who) continue
-    soon(world, who, 1, () => {
+    soon(world, who, 1, async () => {
       const now = leadOf(scene, id)
       if (!now || now.receiver !== who.desk) return
-      if (who.role === 'manager') assign(world, scene, who, id)
+      if (who.role === 'manager') await assign(world, scene, who, id)
       else if (now.owner?.person === who.id) goOn(world, scene, who, id)
-      else take(world, scene, who, id)
+      else await take(world, scene, who, id)
     })
   }
 }

@@ -3,7 +3,8 @@ import { digestDue, type Person } from '#bot'
 import { seeded } from '../support/firms.ts'
 import { openVirtual } from '../support/virtual-case.ts'
 import { deskSees } from './clerks.ts'
-import { type Firm, openFirm, openTown } from './town.ts'
+import { type Ground, openPureGround } from './ground.ts'
+import { type Firm, openFirm, openTown, type Town } from './town.ts'
 import { openWatch, type Watch } from './watch.ts'
 import { openWorld, type World } from './world.ts'
 
@@ -23,42 +24,46 @@ export interface Month {
   readonly watch: Watch
 }
 
-function arrive(world: World, index: number, firm: Firm): void {
+async function arrive(world: World, index: number, firm: Firm): Promise<void> {
   const scene = openVirtual(firm.answers, new Date(world.now()).toISOString(), `f${index}`)
-  world.open(scene)
+  await world.open(scene, firm)
   const press = (words: string) => world.play(scene, { kind: 'enterprise' }, { kind: 'press', press: words })
-  press(`to:${firm.desk}:${firm.product}`)
-  press('s:*')
-  press('cy')
+  await press(`to:${firm.desk}:${firm.product}`)
+  await press('s:*')
+  await press('cy')
   if (firm.reserve) {
-    press(`sb:${firm.reserve}:${firm.product}`)
-    press('cy')
+    await press(`sb:${firm.reserve}:${firm.product}`)
+    await press('cy')
   }
   if (world.random() >= WITHDRAWS) return
-  world.later(world.now() + world.random() * WITHDRAWS_WITHIN_DAYS * MS_PER_DAY, () => {
+  world.later(world.now() + world.random() * WITHDRAWS_WITHIN_DAYS * MS_PER_DAY, async () => {
     const consent = scene.case.consents[0]
-    if (consent) press(`wd:${consent.id}`)
+    if (consent) await press(`wd:${consent.id}`)
   })
 }
 
 /** The summary of one person on one day, when it is due and says anything. */
-function readSummary(world: World, watch: Watch, person: Person): void {
+async function readSummary(world: World, watch: Watch, person: Person): Promise<void> {
   const at = new Date(world.now()).toISOString()
   if (digestDue(world.town.knowledge, person, at)) {
     watch.worked(person, at)
-    const read = world.messenger.summarise(person, at)
+    const read = await world.summarise(person)
     if (!read) return
     watch.told(person, at, 'summary')
-    for (const { scene, lead } of read) deskSees(world, scene, lead, person)
+    for (const { scene, lead } of read) await deskSees(world, scene, lead, person)
   }
 }
 
+/** Where a month is played: on the pure turn, or on a store. */
+export type GroundOf = (town: Town, now: () => number, loads: Readonly<Record<string, number>>) => Ground
+const pure: GroundOf = (town, _now, loads) => openPureGround(town, loads)
+
 /** Plays the whole month with so many companies. The same seed gives the same month. */
-export function playMonth(firms: number, seed: number): Month {
+export async function playMonth(firms: number, seed: number, groundOf: GroundOf = pure): Promise<Month> {
   const random = seeded(seed)
   const town = openTown(random)
   const watch = openWatch(town)
-  const world = openWorld(town, random, watch, deskSees)
+  const world = openWorld(town, random, watch, deskSees, (now, loads) => groundOf(town, now, loads))
   for (let index = 0; index < firms; index++) {
     const firm = openFirm(index, random)
     const at = Date.parse(START) + random() * ARRIVAL_DAYS * MS_PER_DAY
@@ -66,6 +71,6 @@ export function playMonth(firms: number, seed: number): Month {
   }
   for (let day = Date.parse(START); day < Date.parse(END); day += MS_PER_DAY)
     for (const person of town.people) world.later(day + DIGEST_HOUR_MS, () => readSummary(world, watch, person))
-  world.run(Date.parse(END))
+  await world.run(Date.parse(END))
   return { world, watch }
 }

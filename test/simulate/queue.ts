@@ -3,12 +3,12 @@
 interface Entry {
   readonly at: number
   readonly order: number
-  readonly does: () => void
+  readonly does: () => void | Promise<void>
 }
 
 export interface Queue {
   /** `at`: milliseconds since 1970 */
-  add(at: number, does: () => void): void
+  add(at: number, does: () => void | Promise<void>): void
   /** The next thing, taken out; undefined when nothing is left. */
   next(): Entry | undefined
 }

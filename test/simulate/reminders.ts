@@ -4,7 +4,6 @@ import { type Case, digestCard, type LeadRow, type Person, reminderCard } from '
 import type { VirtualCase } from '../support/virtual-case.ts'
 import type { Town } from './town.ts'
 
-const MS_PER_MINUTE = 60_000
 type Lead = Case['leads'][number]
 
 const rowOf = (lead: Lead): LeadRow => ({
@@ -31,14 +30,11 @@ export interface Messenger {
   remind(person: Person, at: string): readonly Asked[] | undefined
   /** The leads of whoever has something to read this morning, which has been read then; undefined: nothing. */
   summarise(person: Person, at: string): readonly Asked[] | undefined
-  /** milliseconds: when a person may be reminded again */
-  free(person: Person): number
 }
 
 export function openMessenger({ knowledge }: Town): Messenger {
   const desks = new Map<string, Map<string, { scene: VirtualCase; row: LeadRow }>>()
   const last = new Map<string, string>()
-  const pause = knowledge.script.lead.reminderMinutes * MS_PER_MINUTE
   const rowsOf = (desk: string) => [...(desks.get(desk)?.values() ?? [])]
   return {
     changed(scene) {
@@ -72,6 +68,5 @@ export function openMessenger({ knowledge }: Town): Messenger {
       last.set(person.id, at)
       return rows.filter(({ row }) => row.holder === person.id).map(({ scene, row }) => ({ scene, lead: row.id }))
     },
-    free: person => Date.parse(last.get(person.id) ?? '1970-01-01T00:00:00Z') + pause,
   }
 }
