@@ -1,5 +1,5 @@
 // The house rules that a machine can hold: who may import whom, what the pure folders may touch, how long a file may be,
-// and that no program text spells a fact. Sources are read as text.
+// and that no program text spells a fact. Sources are read as text. (long: one list of rules, read as a whole)
 import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
