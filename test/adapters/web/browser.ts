@@ -7,8 +7,8 @@ import { startWeb, type WebOptions } from '../../../adapters/web/server.ts'
 import { chatRoom, type MemoryStore } from '../../support/memory-store.ts'
 import { DESKS, greeting, plan, question, words } from './scenario.ts'
 
-const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
-const FLAGS = [
+export const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
+export const FLAGS = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
