@@ -2,6 +2,7 @@
 // without one refuses the start.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { may, type Right, type Standing } from '#bot'
+import type { Asset } from './assets.ts'
 import { peerOf } from './peer.ts'
 import { type RefusalCode, refuse } from './refusal.ts'
 import type { Gate } from './security.ts'
@@ -30,6 +31,8 @@ export interface DoorOptions {
   readonly signIn: SignIn | undefined
   /** where to send a browser that opens the desk without being signed in */
   readonly signInPath: string
+  /** what a browser is shown that opens the desk where nobody can sign in */
+  readonly shutPage: Asset
 }
 
 const shows = ({ headers }: FastifyRequest, token: string): boolean =>
@@ -54,7 +57,16 @@ function refusalFor(right: Right, signIn: SignIn | undefined): RefusalCode {
   return 'not-found'
 }
 
+const SEE_OTHER = 303
+const FORBIDDEN = 403
+
 const isForStaff = (right: Right): boolean => may(['staff'], right) && !may(['stranger'], right)
+
+/** For a person at a browser: to the sign-in page, or a page that says why there is none. */
+const sendAway = (reply: FastifyReply, { signIn, signInPath, shutPage }: DoorOptions): FastifyReply =>
+  signIn
+    ? reply.redirect(signInPath, SEE_OTHER)
+    : reply.code(FORBIDDEN).type(shutPage.type).header('cache-control', 'no-store').send(shutPage.plain)
 
 /** The answer to whoever may not come in; undefined lets them in. */
 async function answerAtDoor(
@@ -68,8 +80,8 @@ async function answerAtDoor(
   if (right === undefined) return undefined
   if (signIn && isForStaff(right)) request.signed = (await signIn.find(request, !unattended)) ?? null
   if (!may(standingsOf(request, options), right)) {
-    const opensDesk = signIn && request.routeOptions.url === '/desk'
-    return opensDesk ? reply.redirect(options.signInPath, 303) : refuse(reply, refusalFor(right, signIn))
+    const opensDesk = request.routeOptions.url === '/desk' && request.headers.accept?.includes('text/html')
+    return opensDesk ? sendAway(reply, options) : refuse(reply, refusalFor(right, signIn))
   }
   const forged = request.signed && request.method === 'POST' && signIn?.refusesPost(request, request.signed)
   return forged ? refuse(reply, forged) : undefined

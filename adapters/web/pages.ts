@@ -1,14 +1,13 @@
 // Routes of the page itself: `/` with both halves (the chat alone where no desk is open), `/chat`, `/desk`, and their files.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { loadAssets, pageFor, sendAsset, signInPage } from './assets.ts'
+import { type Asset, pageFor, sendAsset, signInPage } from './assets.ts'
 import type { Context } from './context.ts'
 import { needs } from './door.ts'
 import { cookieWouldShow, issuePeer, peerOf } from './peer.ts'
 import { addSignInRoutes } from './staff/sign-in-routes.ts'
 import { addWidget, WIDGET_SCRIPT } from './widget-routes.ts'
 
-export async function addPages(app: FastifyInstance, context: Context): Promise<void> {
-  const assets = await loadAssets()
+export function addPages(app: FastifyInstance, context: Context, assets: ReadonlyMap<string, Asset>): void {
   const pages = {
     both: pageFor('both', assets),
     chat: pageFor('chat', assets),

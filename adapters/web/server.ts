@@ -4,6 +4,7 @@ import cookie from '@fastify/cookie'
 import Fastify, { type FastifyError, type FastifyReply } from 'fastify'
 import type { PreOffers } from '../pre-offers.ts'
 import type { StaffForms } from '../staff-forms.ts'
+import { loadAssets, signInPage } from './assets.ts'
 import type { VisitPages } from './calendar.ts'
 import { addChatRoutes } from './chat-routes.ts'
 import type { Context, WebStore } from './context.ts'
@@ -136,9 +137,16 @@ export async function startWeb(options: WebOptions): Promise<{ address: string; 
   })
 
   await app.register(cookie)
+  const assets = await loadAssets()
   const { gate, signIn } = context
-  addDoor(app, { gate, signIn, metricsToken: options.metricsToken, signInPath: SIGN_IN_PATH })
-  await addPages(app, context)
+  addDoor(app, {
+    gate,
+    signIn,
+    metricsToken: options.metricsToken,
+    signInPath: SIGN_IN_PATH,
+    shutPage: signInPage([], assets),
+  })
+  addPages(app, context, assets)
   addChatRoutes(app, context)
   addDeskRoutes(app, context)
   addFormRoutes(app, context)

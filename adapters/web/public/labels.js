@@ -67,6 +67,10 @@ const LABELS = {
     en: 'Your browser does not let this small window keep the conversation. Please go on in a new one.',
   },
   'full-page': { zh: '打开完整页面', en: 'Open the full page' },
+  'desk-shut': {
+    zh: '这里的工作台还没有设置登录，只在服务器本机开放演示。请管理员设置 DESK_SIGN_IN，或接入 Slack。',
+    en: 'No sign-in is set up for this desk; its demo opens on the server itself only. Please ask the administrator to set DESK_SIGN_IN or connect Slack.',
+  },
   'sign-in-title': { zh: '登录工作台', en: 'Sign in to the desk' },
   'sign-in-enter-why': {
     zh: '这条链接只能用一次。点下面的按钮，就以您的身份进入工作台。',

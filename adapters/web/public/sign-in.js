@@ -1,6 +1,6 @@
 // Signing in to the desk. A one-time link carries its secret behind the #: it is taken out of the address at once and sent
 // only when somebody presses the button, so that a preview of the link in a chat does not use it up.
-import { applyLabels, label, language, restoreLanguage, say, setLanguage } from './labels.js'
+import { applyLabels, bilingual, label, language, restoreLanguage, say, setLanguage } from './labels.js'
 import { keepPlace } from './place.js'
 
 const SEND_MS = 15_000
@@ -19,7 +19,7 @@ function tell(words, isFault) {
   place.hidden = false
   place.classList.toggle('fault', isFault)
   if (typeof words === 'string') label(place, words)
-  else place.textContent = words[language()]
+  else bilingual(place, words)
 }
 
 function show(way, is) {
@@ -31,6 +31,7 @@ function showWays() {
   show('enter', byLink)
   show('oidc', ways.includes('oidc') && !byLink)
   show('link', ways.includes('link') && !byLink)
+  if (ways[0] === '') tell('desk-shut', true)
 }
 
 async function enter() {

@@ -55,6 +55,8 @@ test('beyond this machine the desk is shut, and the page shows the chat alone', 
   const desk = await call(address, '/desk')
   expect([desk.status, desk.json().error]).toEqual([403, 'desk-loopback-only'])
   expect(desk.json().message?.zh).toContain('本机')
+  const seen = await call(address, '/desk', { headers: { accept: 'text/html,*/*' } })
+  expect([seen.status, seen.text.includes('data-ways=""')]).toEqual([403, true])
   expect((await call(address, '/events/desk')).status).toBe(403)
   expect((await call(address, '/desk/press', { body: deskPress() })).status).toBe(403)
   expect((await call(address, '/desk/text', { body: deskPress() })).status).toBe(403)

@@ -6,6 +6,7 @@ import { picture, violations } from '../../support/look.ts'
 import { deskRoom } from '../../support/memory-store.ts'
 import { hasChromium, PHONE, useBrowser, WIDE } from './browser.ts'
 import { lead } from './scenario.ts'
+import { serve } from './serve.ts'
 import { IDLE_MS, PEOPLE, useStaff } from './staff-scene.ts'
 
 const TIMEOUT_MS = 60_000
@@ -73,6 +74,14 @@ describe.skipIf(!hasChromium)('signing in', () => {
     await page.getByRole('button', { name: /EN/ }).click()
     await page.getByRole('heading', { name: 'Sign in to the desk' }).waitFor()
     await picture(page, 'sign-in-away-english')
+    expect(await violations(page)).toEqual([])
+  })
+
+  test('where nobody can sign in, a page says so', { timeout: TIMEOUT_MS }, async () => {
+    const { address } = await serve({ names: ['bridge.example.cn'] })
+    const { page } = await visit(address, '/desk', PHONE)
+    await why(page).getByText('还没有设置登录').waitFor()
+    await picture(page, 'desk-shut')
     expect(await violations(page)).toEqual([])
   })
 

@@ -14,7 +14,7 @@ const press = (over: object = {}) => {
 
 test('without being signed in the desk leads to its sign-in page, and everything behind it is shut', async () => {
   const { address, store } = await start()
-  const desk = await call(address, '/desk')
+  const desk = await call(address, '/desk', { headers: { accept: 'text/html' } })
   expect([desk.status, desk.headers['location']]).toEqual([303, '/desk/sign-in'])
   const page = await call(address, '/desk/sign-in')
   expect([page.status, page.text.includes('data-ways="link"')]).toEqual([200, true])
