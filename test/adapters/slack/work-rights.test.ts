@@ -30,6 +30,8 @@ const ACCOUNTS: readonly Account[] = [
   { user: 'UCHIEF', desk: RESERVE, person: 'chief' },
   { user: 'UGUEST' },
 ]
+/** what the button of the home tab brings back */
+const INVITE_VALUE = '{"press":"pre-offer","thread":""}'
 const CASES = ['jia', 'yi', 'head', 'bing', 'chief']
 const row = (holder: string): LeadRow => ({
   id: `case-lead-${holder}`,
@@ -97,6 +99,7 @@ describe.each(ACCOUNTS)('$user', account => {
     const modal = JSON.stringify(at.server.views.opened)
     expect([home, JSON.stringify(answer), modal].flatMap(shown => check(account, shown))).toEqual([])
     expect(home.includes('预授信邀请')).toBe(invites)
+    expect(home.includes(JSON.stringify(INVITE_VALUE))).toBe(invites)
     expect(at.store.accepted).toEqual([])
   })
 
@@ -110,7 +113,7 @@ describe.each(ACCOUNTS)('$user', account => {
       user: { id: user },
       trigger_id: at.server.views.trigger(),
       view: { id: 'V0', type: 'home' },
-      actions: [{ type: 'button', action_id: 'press:0:0', value: '{"press":"pre-offer","thread":""}' }],
+      actions: [{ type: 'button', action_id: 'press:0:0', value: INVITE_VALUE }],
     }
     await sendSigned(at.port, pressed, asForm)
     if (invites) await until(() => at.server.views.opened.length === 2, 'opened')

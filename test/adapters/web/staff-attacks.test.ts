@@ -31,7 +31,14 @@ test('a post without the token of the session, or from elsewhere, does nothing',
     { 'x-yinqi-token': token, origin: address, 'sec-fetch-site': 'cross-site' },
   ]
   for (const headers of refused) expect([headers, (await post(headers)).status]).toEqual([headers, 403])
-  for (const path of ['/desk/leave', '/desk/text', '/desk/form', '/desk/filled']) {
+  for (const path of [
+    '/desk/leave',
+    '/desk/text',
+    '/desk/form',
+    '/desk/filled',
+    '/desk/pre-offer',
+    '/desk/pre-offer/form',
+  ]) {
     const answer = await call(address, path, { headers: { cookie: wang.cookie(), origin: address }, body: {} })
     expect([path, answer.status, answer.json().error]).toEqual([path, 403, 'token-missing'])
   }
@@ -68,6 +75,8 @@ test('another person’s desk: nothing to see, nothing to press, and a row in th
     ['/desk/text', { ...foreign, press: undefined, text: '您好' }],
     ['/desk/form', { ...foreign, key: undefined }],
     ['/desk/filled', { ...foreign, values: {} }],
+    ['/desk/pre-offer/form', { desk: 'harbour-bank', name: '王经理' }],
+    ['/desk/pre-offer', { desk: 'harbour-bank', name: '王经理', key: key(8), values: {} }],
   ] as const) {
     const answer = await li.post(path, body)
     expect([path, answer.status, answer.json().error]).toEqual([path, 404, 'unknown-desk'])
@@ -78,7 +87,7 @@ test('another person’s desk: nothing to see, nothing to press, and a row in th
   expect((await li.get('/desk/file/any?desk=harbour-bank')).status).toBe(404)
   expect((await li.get('/desk/visits?desk=tax-team')).json().error).toBe('unknown-desk')
   expect(store.inbox).toEqual([])
-  expect((await audit()).filter(row => row === 'denied li other-desk')).toHaveLength(6)
+  expect((await audit()).filter(row => row === 'denied li other-desk')).toHaveLength(8)
 })
 
 test('a thread of another desk named with one’s own desk reaches the turn as what it is: somebody of elsewhere', async () => {

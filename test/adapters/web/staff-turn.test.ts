@@ -2,7 +2,7 @@
 // of rights, and a click on another bank's lead changes nothing and leaves its row.
 import { expect, test } from 'vitest'
 import { may, type Standing } from '#bot'
-import { BANK, RESERVE } from '../../support/lead-scene.ts'
+import { BANK, PRODUCT, RESERVE } from '../../support/lead-scene.ts'
 import { knowledge, LISTED_TEAM } from '../../support/rights-cast.ts'
 import { deskWorld } from './desk-world.ts'
 import { key } from './serve.ts'
@@ -46,4 +46,28 @@ test.each(CAST)('%s of %s, who stands as %j', async (person, desk, standings) =>
     const body = { key: key(99), desk: BANK, thread: world.thread, name: '甲', press: `L:${world.thread}:papers` }
     expect((await browser.post('/desk/press', body)).json().error).toBe('unknown-desk')
   }
+})
+
+test.each(CAST)('forms of %s of %s, who stands as %j', async (person, desk, standings) => {
+  const world = deskWorld('lead', BANK, ['take'])
+  const { address } = await start({ staffing: () => knowledge.staffing }, { ...world.options, store: world.store })
+  const browser = await enter(address, person)
+  const wrong: string[] = []
+  for (const verb of ['refuse', 'papers', 'granted']) {
+    const body = { desk, thread: world.thread, name: '甲', press: `L:${world.thread}:${verb}` }
+    const { status } = await browser.post('/desk/form', body)
+    if ((status === 200) !== may(standings, `lead.${verb}`)) wrong.push(`${verb} opens: ${status}`)
+  }
+  const runs = person === 'head' || person === 'chief'
+  const look = await browser.post('/desk/pre-offer/form', { desk, name: '主管' })
+  expect([look.status, look.json().error]).toEqual(runs ? [200, undefined] : [403, 'manager-only'])
+  const values = { product: [PRODUCT], what: ['send'] }
+  const sent = await browser.post('/desk/pre-offer', { desk, name: '主管', key: key(50), values })
+  expect(sent.status).toBe(runs ? 202 : 403)
+  // another bank's desk in the body does not come that far
+  const other = desk === BANK ? RESERVE : BANK
+  expect((await browser.post('/desk/pre-offer', { desk: other, name: '主管', key: key(51), values })).status).toBe(404)
+  expect(wrong).toEqual([])
+  expect(world.store.inbox).toEqual([])
+  expect(world.filled.map(({ staff }) => staff.kind === 'staff' && staff.person)).toEqual([person])
 })
