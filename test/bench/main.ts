@@ -14,6 +14,7 @@ import { benchOneRating } from './one-rating.ts'
 import { benchPopulationRating } from './population-rating.ts'
 import { benchProvince } from './province.ts'
 import { benchQuestions } from './questions.ts'
+import { benchSoak } from './soak.ts'
 import { benchTalk } from './talk.ts'
 
 /** In the order they run; several of one name run together. */
@@ -28,6 +29,7 @@ const SECTIONS: readonly Section[] = [
   { name: 'questions', run: benchQuestions },
   { name: 'talk', run: benchTalk },
   { name: 'load', run: benchLoad },
+  { name: 'soak', run: benchSoak },
 ]
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { province: { type: 'boolean' } } })
@@ -43,7 +45,7 @@ print([
 ])
 const bench: Bench = { ...loadData(), province: values.province === true }
 /** Minutes of their own: only when they are named. */
-const ASKED_FOR = new Set(['load'])
+const ASKED_FOR = new Set(['load', 'soak'])
 for (const section of SECTIONS)
   if (positionals.length === 0 ? !ASKED_FOR.has(section.name) : positionals.includes(section.name))
     await section.run(bench)
