@@ -24,8 +24,8 @@ import { placeOf } from './store-place.ts'
 import type { Hook } from './web/hooks.ts'
 import { startWorker } from './worker.ts'
 
-/** PostgreSQL takes several events at once; the embedded database has one connection. */
-const LANES = { postgres: 4, embedded: 1 }
+/** PostgreSQL takes several events at once; the embedded database one, while the classifier reads the next. */
+const LANES = { postgres: 4, embedded: 2 }
 
 export interface Product {
   readonly knowledge: Knowledge

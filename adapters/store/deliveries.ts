@@ -203,10 +203,10 @@ export async function begin(context: StoreContext, { id, lease }: Delivery): Pro
 export async function settle(context: StoreContext, delivery: Delivery, result: DeliveryResult): Promise<void> {
   const { prisma } = context.database
   const ours = { id: delivery.id, lease: delivery.lease }
-  // its message was erased meanwhile: nothing is left to know about it
-  const erased = await prisma.delivery.deleteMany({ where: { ...ours, messageId: null } })
-  if (erased.count > 0) return
-  await prisma.delivery.updateMany({ where: ours, data: settled(context, delivery, result) })
+  const where = { ...ours, messageId: { not: null } }
+  const { count } = await prisma.delivery.updateMany({ where, data: settled(context.now(), delivery, result) })
+  // if its message was erased meanwhile, nothing is left to know about it
+  if (count === 0) await prisma.delivery.deleteMany({ where: { ...ours, messageId: null } })
 }
 
 export async function threadOf(

@@ -12,7 +12,7 @@ import type { Figures, Order } from './orders.ts'
 import { bareTransactions } from './yardsticks.ts'
 
 /** as in adapters/product.ts */
-const LANES = { embedded: 1, postgres: 4 }
+const LANES = { embedded: 2, postgres: 4 }
 const KEY = Buffer.alloc(32, 7)
 /** events in flight at once: what a webhook would have open */
 const ACCEPTING = 16
