@@ -204,7 +204,7 @@ export async function settle(context: StoreContext, delivery: Delivery, result: 
   const { prisma } = context.database
   const ours = { id: delivery.id, lease: delivery.lease }
   const where = { ...ours, messageId: { not: null } }
-  const { count } = await prisma.delivery.updateMany({ where, data: settled(context.now(), delivery, result) })
+  const { count } = await prisma.delivery.updateMany({ where, data: settled(context, delivery, result) })
   // if its message was erased meanwhile, nothing is left to know about it
   if (count === 0) await prisma.delivery.deleteMany({ where: { ...ours, messageId: null } })
 }
