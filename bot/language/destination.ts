@@ -4,13 +4,14 @@ import type { FactDefinition } from '#engine'
 import { isWish } from './claims.ts'
 import { isByWhen } from './elided.ts'
 import type { Mention } from './mention.ts'
-import type { Pair } from './pairing.ts'
+import { type Pair, spanOf } from './pairing.ts'
 import { askedYear, hasFamily, inPeriod, periodAt } from './periods.ts'
+import { isRefusedOrPresent } from './rate-of-now.ts'
 import { GRANTED, type Role } from './roles.ts'
 import { clauseOf, factFor, roleOf, type Scene } from './scene.ts'
 
 const NOT_GRANTED_AFTER =
-  /^(?:(?:专利)?申请(?![了过])|[^，。；,;]{0,6}(?:在审|在申请|申请中|实审|受理|还没授权|未授权|还没下证|pending)(?![\d一二两三四五六七八九十]))/
+  /^(?:(?:专利)?申请(?![了过])|[^，。；,;\d一二两三四五六七八九十]{0,6}(?:在审|在申请|申请中|实审|受理|还没授权|未授权|还没下证|pending)(?![\d一二两三四五六七八九十]))/
 const NOT_GRANTED_BEFORE = /(?:申请了?|报了|申报了?|[提递]交了?|受理了?|在审的?|applied for|filed)[^，。；,;]{0,5}$/
 /** 手里有 200 万的信用贷: a loan that is there. */
 const IN_HAND =
@@ -30,13 +31,9 @@ const PLEDGED_AFTER = /^[^，。；,;]{0,4}(?:质押|抵?押)/
 /** 目前在建行有 300 万贷款. */
 const AT_A_BANK =
   /(?:在|跟|向|从)?(?:[工农中建交招商]行|银行|信用社|农商|邮储)[^，。；]{0,4}(?:有一?笔|还有一?笔|有|还有|贷了|借了)(?=\d|[一二三四五六七八九十两]|一共|总共)|家银行(?:一共|总共|合计|共)?(?:贷|借|有)了?/
+/** up 20 %, but not: make up 40 %, up to 5 %. */
+const GROWN = /(?<!make |makes |made |go |goes |put |set )up (?!to)/
 const SPENDING = /费|投入|强度|营收|收入|销售|花|投|钱|spend|revenue|intensity/
-
-/** Where the text of a pair begins and ends. */
-export const spanOf = (pair: Pair): readonly [number, number] => [
-  Math.min(pair.anchor.start, pair.mention.start),
-  Math.max(pair.anchor.end, pair.mention.end),
-]
 
 /** The fact a pair states, or undefined when no fact wants it. */
 export function destination(scene: Scene, pair: Pair, fact: FactDefinition): FactDefinition | undefined {
@@ -45,6 +42,12 @@ export function destination(scene: Scene, pair: Pair, fact: FactDefinition): Fac
   const role = roleOf(scene, target)
   if (role !== undefined && isOfSomethingElse(scene, pair.mention, role)) return undefined
   if (role === 'founded' && /[没未]$/.test(scene.masked.slice(0, pair.anchor.start))) return undefined
+  if (
+    role === 'growth' &&
+    /^up$/.test(scene.masked.slice(pair.anchor.start, pair.anchor.end)) &&
+    !GROWN.test(scene.masked.slice(Math.max(0, pair.anchor.start - 8), pair.anchor.end + 3))
+  )
+    return undefined
   if (role === 'term' && isByWhen(scene, pair.mention)) return factFor(scene, 'urgency')
   if (role === 'founded' && (isSinceSomething(scene, pair) || isDateOfMoney(scene, pair))) return undefined
   if (role === 'founded' && pair.mention.kind === 'months' && isOfNiche(scene, pair))
@@ -113,16 +116,6 @@ function isOfNiche(scene: Scene, pair: Pair): boolean {
   const clause = clauseOf(scene, pair.mention.start)
   const words = clause ? scene.masked.slice(clause.start, clause.end) : ''
   return /细分|领域|赛道|这个方向|这一?行|这个行业|该行业|本行业/.test(words) && !/公司|成立|注册/.test(words)
-}
-
-/** 现在 6 个点, 月息一分太高了: what is paid now or would not be paid. */
-function isRefusedOrPresent(scene: Scene, pair: Pair): boolean {
-  const [start, end] = spanOf(pair)
-  if (/现在|目前|原来|之前|报价?$|给我们?报/.test(scene.masked.slice(Math.max(0, start - 6), end))) return true
-  const clause = clauseOf(scene, pair.mention.start)
-  return /太高|太贵|受不了|吃不消|接受不了|不能接受|不接受|贵了|too (?:high|expensive|much)/.test(
-    scene.masked.slice(end, (clause?.end ?? end) + EARLIER_REACH),
-  )
 }
 
 /** What a number beside the right word may still be about: a father's years, a canteen's guests, the price of steel. */

@@ -35,7 +35,7 @@ export function elided(scene: Scene, numbers: NumberReading, mention: Mention): 
     case 'number':
       return peopleLeft(scene, mention)
     case 'money':
-      return grownTo(scene, numbers, mention)
+      return grownTo(scene, numbers, mention) ?? averaged(scene, numbers, mention)
     case 'days':
     case 'months':
       return inTime(scene, mention)
@@ -84,6 +84,15 @@ function peopleLeft(scene: Scene, mention: Mention): Assumption | undefined {
   return earlier && PEOPLE.test(earlier.measure)
     ? [factFor(scene, 'headcount'), CARRIED, 'what is left of a number of people']
     : undefined
+}
+
+/** 去年交税 186 万，两年平均下来 160 万. */
+function averaged(scene: Scene, numbers: NumberReading, mention: Mention): Assumption | undefined {
+  const clause = clauseOf(scene, mention.start)
+  const words = clause ? scene.masked.slice(clause.start, clause.end) : ''
+  const last = numbers.pairs.findLast(pair => pair.mention.end <= mention.start)
+  const ofTax = last !== undefined && roleOf(scene, last.fact) === 'taxPaid' && /平均|年均|average/.test(words)
+  return ofTax ? [factFor(scene, 'taxAverage'), CARRIED, 'the average of what was named'] : undefined
 }
 
 /** 营收增长三成到 2600 万: what grew is what the sum is of. */

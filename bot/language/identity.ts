@@ -124,7 +124,12 @@ function shortName(scene: Scene, fact: FactDefinition, found: Found[]): void {
 
 function region(scene: Scene, regions: readonly RegionFound[], found: Found[], unclear: UnclearFact[]): void {
   const fact = ofType(scene, 'region')
-  const told = regions.filter(each => !spokenOfOthers(scene, each.start) && !isPlanned(scene, each.start))
+  const told = regions.filter(
+    each =>
+      !spokenOfOthers(scene, each.start) &&
+      clauseOf(scene, each.start)?.customers !== true &&
+      !isPlanned(scene, each.start),
+  )
   // 你们在滨江有点吗，我们在富阳: the place of a question is not ours while another is told
   const plain = told.filter(each => clauseOf(scene, each.start)?.question !== true)
   const own = plain.length > 0 ? plain : told

@@ -47,6 +47,7 @@ function isRate(scene: Scene, mention: Mention): boolean {
   if (/[降压]到$/.test(scene.masked.slice(0, mention.start)) && /利率|利息|年化/.test(scene.masked)) return true
   const clause = clauseOf(scene, mention.start)
   const words = clause ? scene.masked.slice(clause.start, clause.end) : ''
+  if (/(?:可以|能|都)接受/.test(words) && (mention.bound === 'most' || mention.bound === 'under')) return true
   return (
     /贷|借|利|息|年化|成本|loan|borrow|interest/.test(words) &&
     (mention.bound === 'most' || mention.bound === 'under' || /最好|能接受|控制在/.test(words))

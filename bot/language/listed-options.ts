@@ -50,7 +50,7 @@ const LISTINGS: readonly Listing[] = [
   {
     fact: 'collateral',
     wide: true,
-    own: /只有|就有|只剩|倒是有|但有|不过有|only (?:have|got)|but (?:we )?(?:do )?have/,
+    own: /只有|就有|只剩|倒是有|但有|不过有|\bonly\b|but (?:we )?(?:do )?have/,
     cue: /没有?[^，。]{0,4}(?:房产|厂房|土地|不动产|固定资产|抵押)|no (?:property|real estate|collateral|land)/,
     unless: /员工|人|(?:专利|软著)[^，。]{0,3}[\d一二两三四五六七八九十]/,
     items: [

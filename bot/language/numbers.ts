@@ -1,12 +1,12 @@
 // The numeric facts of a message: nouns and values paired, moved to the year they speak of, and read in the fact's kind.
 import { type FactDefinition, type FactValue, isNumeric, isRange } from '#engine'
 import { isClaimed, isWish } from './claims.ts'
-import { destination, spanOf } from './destination.ts'
+import { destination } from './destination.ts'
 import { type Reading, readingOf, withinBounds } from './fit.ts'
 import type { FoundFact, Harvest, UnclearFact } from './found.ts'
 import type { Sign } from './lexicon.ts'
 import type { Mention } from './mention.ts'
-import { type Pair, pairUp } from './pairing.ts'
+import { type Pair, pairUp, spanOf } from './pairing.ts'
 import { inPeriod, periodAt } from './periods.ts'
 import { readLists } from './respectively.ts'
 import { GRANTED } from './roles.ts'
@@ -25,6 +25,9 @@ const WEAK_MAX = 0.84
 const APPROXIMATE_MAX = 0.82
 const LISTED = 0.75
 const QUESTION_LOSS = 0.12
+/** Asked about rather than stored. */
+const IN_REVIEW = 0.55
+const REVIEWED = /在审|实审|受理|审查|在申请|申请中|pending/
 const LOSS = /minus |negative |亏(?!一?点也?没|本?也没)|赔|负(?![责债])|\bloss\b|\blost\b/
 const FALL = /降|下滑|减少|[少跌掉缩]了|缩水|萎缩|负增长|declin|fell|fall|drop|down|shrank|decreas/
 
@@ -84,7 +87,8 @@ export function readNumbers(scene: Scene, mentions: readonly Mention[]): NumberR
       const question = clauseOf(scene, pair.mention.start)?.question === true
       if (question && !survivesQuestion(scene, pair, fact, reading)) continue
       kept.push({ ...pair, fact })
-      const confidence = confidenceOf(pair.score, reading, weak, question)
+      const sure = confidenceOf(pair.score, reading, weak, question)
+      const confidence = isInReview(scene, pair, fact) ? Math.min(sure, IN_REVIEW) : sure
       const why = `«${scene.text.slice(pair.anchor.start, pair.anchor.end)}» with «${scene.text.slice(pair.mention.start, pair.mention.end)}»`
       put({ fact, reading, confidence, span: spanOf(pair), why }, found, unclear)
     }
@@ -95,6 +99,16 @@ export function readNumbers(scene: Scene, mentions: readonly Mention[]): NumberR
     pairs: kept,
     leftover: free.filter(each => !paired.has(each)),
   }
+}
+
+/** 还有 2 件在审: what is under review now is not what was applied for last year, unless 去年 says so. */
+function isInReview(scene: Scene, pair: Pair, fact: FactDefinition): boolean {
+  const [start, end] = spanOf(pair)
+  return (
+    roleOf(scene, fact) === 'applications' &&
+    REVIEWED.test(scene.masked.slice(start, end + 8)) &&
+    periodAt(scene.periods, scene.clauses, pair.mention.start)?.offset !== -1
+  )
 }
 
 /** Whether a granted right only goes on with a list of applications. */

@@ -37,7 +37,8 @@ export function isInCompany(scene: Scene, role: Role | undefined, start: number,
   // 厂房抵押给建行了 is pledged already
   if (role === 'collateral' && /租的|租来|是租|租了|押(?:给|出去|掉了)|已经?(?:抵押|质押)/.test(words)) return false
   if (company && (OF_A_PART.test(words) || (OF_SO_MANY.test(words) && countsTwice(scene, start)))) return false
-  return role !== 'applicant' || end - start >= APPLICANT_MIN
+  // 老板娘 is not the owner
+  return role !== 'applicant' || (end - start >= APPLICANT_MIN && scene.masked[end] !== '娘')
 }
 
 /** Whether the words stand for a park of no name. */

@@ -148,6 +148,12 @@ function claim(scene: Scene, fact: FactDefinition, option: string, start: number
   const asked = scene.context.pending.includes(fact.id)
   const words = clause ? scene.masked.slice(clause.start, clause.end) : ''
   const role = roleOf(scene, fact)
+  // a city's own title is none of the asked ones
+  if (
+    role === 'specialised' &&
+    /[市区县]级|[市区县]里的/.test(clause ? scene.masked.slice(clause.start, clause.end) : '')
+  )
+    return []
   if (!isInCompany(scene, role, start, end, asked)) return []
   const own = polarityOf(scene, start, end, fact)
   // 不是高企也不是专精特新: the words of "none" bring their own denial, which an earlier one does not undo

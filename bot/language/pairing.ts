@@ -40,6 +40,9 @@ const WEAK_GAP = 0.06
 const DECOY = 0.88
 const TWIN = 0.85
 const GAP_AFTER_MAX = 5
+const NAMED_REACH = 3
+/** A counting word of people of any kind, unlike 个博士. */
+const ANY_PEOPLE = '号人'
 /** 一个 counts only after a verb of having: 有一个发明, not 写一份申请书. */
 const EXISTS = /[有是拿获得过了共仅只就才取为]|授权|登记|have|had|hold|own/
 const CONNECTS = /[和跟与及，、；,;。()]|以及|还有|另外|\band\b/
@@ -136,6 +139,8 @@ function bySign(row: Row, sign: Sign, mention: Mention, anchor: TrieMatch<Sign>,
     if (mention.kind === 'date') return undefined
     return { sign, fact: undefined, score: position * DECOY }
   }
+  if (sign.is === 'measure' && sign.fact.measure.includes(ANY_PEOPLE) && isNamedBefore(row, sign.fact, mention))
+    return undefined
   const own = suits(sign.fact, mention)
   const weight = sign.is === 'fact' && sign.weak ? WEAK : 1
   if (
@@ -153,6 +158,18 @@ function bySign(row: Row, sign: Sign, mention: Mention, anchor: TrieMatch<Sign>,
   return twin && fits === 1 ? { sign, fact: twin, score: position * TWIN * weight } : undefined
 }
 
+/** 研发有二十号人: who is counted stands right before; 号人 only counts. */
+const isNamedBefore = (row: Row, fact: FactDefinition, mention: Mention): boolean =>
+  row.anchors.some(
+    each =>
+      each.end <= mention.start &&
+      mention.start - each.end <= NAMED_REACH &&
+      each.values.some(
+        sign =>
+          sign.is === 'fact' && sign.fact.id !== fact.id && sign.fact.type === 'count' && sign.fact.unit?.zh === '人',
+      ),
+  ) && fact.unit?.zh === '人'
+
 /** 个发明专利 begins inside 3个: number and noun are one phrase. */
 const phrase = (mention: Mention, anchor: TrieMatch<Sign>): number =>
   anchor.start >= mention.start && anchor.start <= mention.end ? 0.2 : 0
@@ -167,7 +184,7 @@ function looseness(row: Row, mention: Mention, anchor: TrieMatch<Sign>, weak: bo
     each =>
       each.end <= anchor.start &&
       anchor.start - each.end <= 8 &&
-      !/[，、]/.test(row.text.slice(each.end, anchor.start)),
+      (!/[，、]/.test(row.text.slice(each.end, anchor.start)) || anchor.start - each.end === 1),
   )
   return (weak ? WEAK_GAP * Math.max(0, gap - 1) : 0) + (joined && !counted ? 1 : 0)
 }
@@ -190,3 +207,9 @@ function claimOn(sign: Sign, mention: Mention): number {
   if (suits(sign.fact, mention) <= 0.5) return 0
   return sign.is === 'fact' && sign.weak ? 0.05 : 0.2
 }
+
+/** Where the text of a pair begins and ends. */
+export const spanOf = (pair: Pair): readonly [number, number] => [
+  Math.min(pair.anchor.start, pair.mention.start),
+  Math.max(pair.anchor.end, pair.mention.end),
+]

@@ -29,6 +29,10 @@ const PLAN_AFTER =
 const NOT_YET_AFTER = /^[^。；;]{0,12}(?:(?:在|正在|还在|刚|等)公示|公示[期中]|等发?证|等结果)/
 const NOT_YET_REACH = 20
 const LAPSED = /过期|失效|到期|取消|没复审|没续|没有复审|expired|lapsed/
+/** 小巨人去年被摘牌了, a little giant but failed the review: it was so. */
+const LOST_AFTER =
+  /^[^。；;，,]{0,8}(?:没通过|未通过|被取消|被摘|摘牌|被撤|丢了|没保住|刷下来)|^[^.;]{0,8}\b(?:failed|lost (?:it|the)|revoked|withdrawn|lapsed|no longer)\b/
+const LOST_REACH = 24
 const AFFIRMED_BEFORE = /(?:是|有|拿了|评上了?|入了|过了|获得|通过)[^，。；,;不没]{0,3}$/
 
 const plain = (text: string): string => text.replace(NO_DENIAL, word => '□'.repeat(word.length))
@@ -46,6 +50,7 @@ export function polarityOf(scene: Scene, start: number, end: number, fact?: Fact
   const after = plain(text.slice(end, Math.min(clause.end, end + AFTER_REACH)))
   if (!wish && (isPlanned(scene, start) || PLAN_AFTER.test(after))) return 'unsaid'
   if (!wish && NOT_YET_AFTER.test(text.slice(end, end + NOT_YET_REACH))) return 'unsaid'
+  if (LOST_AFTER.test(text.slice(end, end + LOST_REACH))) return 'denied'
   const denied = DENIED_BEFORE.test(before)
   const deniedAfter = deniesBack(scene, end, after)
   // 不是没有逾期: two denials, not to be untangled

@@ -14,7 +14,8 @@ import { normalise } from './normalise.ts'
 import { inPeriod, periodAt } from './periods.ts'
 import { presentPart } from './present-part.ts'
 import { readOption, readOptionList } from './read-option.ts'
-import { type Context, type Scene, sceneOf } from './scene.ts'
+import { GRANTED } from './roles.ts'
+import { type Context, roleOf, type Scene, sceneOf } from './scene.ts'
 import { isNoAnswer } from './unsaid.ts'
 import { withNothing } from './zeros.ts'
 
@@ -25,6 +26,7 @@ export type AnswerReading =
   | { readonly is: 'problem'; readonly code: AnswerCode; readonly candidates: readonly FactValue[] }
 
 const NAME_LENGTH_MAX = 60
+const REVIEW_REACH = 12
 const TEXT_LENGTH_MAX = 200
 const NOTHING = '暂无|没有?|木有|[没冇莫么]得|冇|无|零蛋?|鸭蛋|光蛋|none|zero|nope|no|nothing|nil|nada'
 const NONE = new RegExp(
@@ -134,11 +136,22 @@ function freeText(text: string, lengthMax: number, not: RegExp): AnswerReading {
   return readConsent(text) === undefined ? value(said) : problem('no-value')
 }
 
+/** Asked for granted rights, 有三个正在申请 names others. */
+function isUnderReview(scene: Scene, fact: FactDefinition, { end }: Mention): boolean {
+  const role = roleOf(scene, fact)
+  const after = scene.masked.slice(end, end + REVIEW_REACH)
+  return (
+    role !== undefined && GRANTED.has(role) && /^[^，。；,;\d]{0,4}(?:在申请|申请中|在审|实审|受理|pending)/.test(after)
+  )
+}
+
 function numeric(scene: Scene, fact: FactDefinition): AnswerReading {
   const { masked, context } = scene
   const mentions = withNothing(scene, correct(masked, scene.mentions, []).mentions)
   const isTime = fact.type === 'months' || fact.type === 'days'
-  const fitting = mentions.filter(each => suits(fact, each) > 0 || (isTime && each.kind === 'number'))
+  const fitting = mentions.filter(
+    each => (suits(fact, each) > 0 || (isTime && each.kind === 'number')) && !isUnderReview(scene, fact, each),
+  )
   const now = fact.type === 'count' ? fitting.find(each => yearOf(scene, each)?.offset === 0) : undefined
   const best = now ?? fitting.toSorted((a, b) => suits(fact, b) - suits(fact, a) || a.start - b.start)[0]
   if (best && !isAnswer(scene, fact, best)) return problem('no-value')
@@ -148,7 +161,7 @@ function numeric(scene: Scene, fact: FactDefinition): AnswerReading {
   if (NO_LIMIT.test(masked)) return problem('vague')
   const nothing =
     NONE.test(masked) ||
-    (mentions.length === 0 && NONE_FIRST.test(masked)) ||
+    (fitting.length === 0 && NONE_FIRST.test(masked)) ||
     NONE_LAST.test(masked) ||
     NONE_OF_IT.test(masked)
   const stated = nothing ? 0 : fact.type === 'percent' && ALL.test(masked) ? PPM_PER_ONE : undefined

@@ -18,13 +18,13 @@ export interface RegionFound {
 const REGIONS_MAX = 16
 const GLUE = /^[省市地区 ,，、·-]?$/
 const CUE_BEFORE =
-  /(?:在|位于|地址[是为在]?|注册地[是为在]?|总部|落户|落地|坐落|搬到|迁到|来自|地点|应该是|应为|改[成为到]|是|[:：]|\b(?:in|at|from) )$/i
+  /(?:在|位于|地址[是为在]?|注册地[是为在]?|总部|落户|落地|坐落|搬到|迁到|来自|地点|应该是|应为|改[成为到]|是|[:：]|\b(?:in|at|from|moved to|relocated to) )$/i
 const REGISTERED = /(?:注册(?:地址|地)?[是为在于]*|迁到|搬到|registered (?:in|at) )$/i
 /** Named for another reason: a bank, a school, a market, a street, a product. */
 const OTHER_AFTER =
-  /^(?:银行|大学|学院|理工|师范|分行|支行|农商|证券|股权|交易所|医院|路|街|大道|话|产的|造|类人才|客户|市场|订单|分公司|子公司|办事处|研发中心|[A-E]类|到|的?(?:机票|高铁|天气|火车|酒店|地铁))/
+  /^(?: ?(?:[Uu]niversity|[Cc]ollege|[Ii]nstitute|[Bb]ank|[Aa]irport)|银行|大学|学院|理工|师范|分行|支行|农商|证券|股权|交易所|医院|湖|桥|岛|路|街|大道|话|产的|造|类人才|客户|市场|订单|分公司|子公司|办事处|研发中心|[A-E]类|到|的?(?:机票|高铁|天气|火车|酒店|地铁))/
 const OTHER_BEFORE =
-  /(?:[去飞往从游]|(?:以前|之前|原来|原先|早先|过去|曾经)(?:是?在|是)?|(?<![搬迁])到|卖到|卖往|销往|销到|出口到?|发往|供给|客户[在是]?|给|跟|子公司在|分公司在|办事处在|我是|老家(?:是|在)?|祖籍(?:是|在)?|籍贯(?:是)?|毕业于|读书在?)$/
+  /(?:[去飞往从游]|(?:以前|之前|原来|原先|早先|过去|曾经)(?:是?在|是)?|(?<![搬迁])到|卖到|卖往|销往|销到|出口到?|发往|供给|客户[在是]?|给|跟|子公司在|分公司在|办事处在|我是|老家(?:是|在)?|祖籍(?:是|在)?|籍贯(?:是)?|毕业于|读书在?|\b(?:not|no longer|left|never) (?:based |located )?(?:in )?)$/i
 const FOLLOWER =
   /^(?:$|-?base|[，。、；,;\s)!！?？的这那有和也]|一[家个]|本地|注册|成立|高新|开发|经开|工业园|科技园|科学城|软件园|光谷|松山湖|未来科技城|临港|钱塘|东湖|综改|转型|保税|自贸|企业|公司|工厂|厂|滴|嘞|呢|哒|哩|做|搞|人|[\d一二两三四五六七八九十]|是|市|省|区|县)/
 
@@ -115,7 +115,13 @@ function judge(text: string, group: Group, expected: boolean): RegionFound | und
   const plausible = isDistrict ? alone || (begins && /^(?:的|这边|那边|高新|开发|经开|工业园)/.test(after)) : fits
   if (!sure && !plausible) return undefined
   // 海南机械: a place that only opens a longer name is no place, even after 是
-  if (!group.full && !group.nested && !fits && !(expected && begins) && !/(?:在|位于|[搬迁]到|落户)$/.test(before))
+  if (
+    !group.full &&
+    !group.nested &&
+    !fits &&
+    !(expected && begins) &&
+    !/(?:在|位于|[搬迁]到|落户|\b(?:in|to) )$/.test(before)
+  )
     return undefined
   return { codes: group.codes, start: group.start, end: group.end, sure, registered: REGISTERED.test(before) }
 }

@@ -10,7 +10,7 @@ type Found = Omit<FoundFact, 'correction'>
 const PARTS = 0.8
 const LISTED_LOANS = 0.95
 const EACH_BEFORE =
-  /(?:一笔|另一笔|还有一笔|[工农中建交招]行|银行|招商|浙商|兴业|民生|中信|浦发|平安|光大|华夏|农商|邮储|网商|微众)[^，。；,;\d]{0,4}$/
+  /(?:一笔|另一笔|还有一笔|[工农中建交招]行|银行|招商|浙商|兴业|民生|中信|浦发|平安|光大|华夏|农商|邮储|网商|微众|\b(?:icbc|ccb|abc|boc|bocom|cmb|spdb|citic|bank))[^，。；,;\d]{0,4}$/
 
 /** Adds up what was found in parts under different names in one sentence; 专利14件，授权专利10件 is not parts. */
 export function addedUp(scene: Scene, found: readonly Found[]): readonly Found[] {
@@ -77,7 +77,8 @@ export function readSums(scene: Scene, mentions: readonly Mention[]): Summed {
   const oneSentence = loans.every(found => clauseOf(scene, found.start)?.sentence === sentence)
   const asked = fact !== undefined && scene.context.pending.includes(fact.id)
   const speaksOfLoans =
-    (asked || /贷|银行|欠|[没未在]还|还款|还剩|余额/.test(scene.masked)) && !/[想要需]/.test(scene.masked)
+    (asked || /贷|银行|欠|[没未在]还|还款|还剩|余额|\bowe\b|loan|borrow/.test(scene.masked)) &&
+    !/[想要需]/.test(scene.masked)
   if (!fact || !first || !last || loans.length < 2 || !oneSentence || !speaksOfLoans)
     return { found: [], used: new Set() }
   const low = loans.reduce((sum, found) => sum + Math.round(found.low * (found.unit ?? 1)), 0)

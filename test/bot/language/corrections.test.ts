@@ -19,7 +19,7 @@ const PENDING: readonly (readonly [pending: string, table: string])[] = [
   ],
   ['people.total', '五十几个吧，具体记不清了 | people.total 51..59\n社保26个人 | ? people.total social-insurance'],
   ['people.tech_staff', '二十三四个 | people.tech_staff 23..24\n12 | people.tech_staff 12'],
-  ['ip.invention', '一项都没有 | ip.invention 0\n三个，还有俩在审 | ip.applications 2; ip.invention 3'],
+  ['ip.invention', '一项都没有 | ip.invention 0\n三个，还有俩在审 | ? ip.applications 2; ip.invention 3'],
   ['company.founded_on', '二〇一七年 | company.founded_on 2017\n2019 | company.founded_on 2019'],
   ['company.region', '章丘 | company.region 370114\n烟台开发区 | company.park other; company.region 370600'],
   ['need.term', '一年 | need.term 12个月\n18个月吧 | need.term 18个月'],

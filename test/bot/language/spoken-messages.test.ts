@@ -11,7 +11,7 @@ const SPOKEN = rows(`
 营收的话22年3000万，23年3800万，24年4500万，25年5100万 | finance.revenue_last_year 5100万; finance.revenue_two_years_before 3800万; finance.revenue_year_before 4500万
 我们25年营收5100万研发费用520万净利润430万 | finance.net_profit 430万; finance.revenue_last_year 5100万; rd.cost_last_year 520万
 专利有是有，就是都在申请中，一件都没授权呢 | 
-发明授权了6个，还有十来个在受理 | ip.applications 10; ip.invention 6
+发明授权了6个，还有十来个在受理 | ? ip.applications 10; ip.invention 6
 省里的重点研发项目承担了一个，国家的没有 | rd.projects 1
 银行那边欠着350万，其中200万今年8月到期 | credit.loan_balance 350万
 家里房子抵押贷了100万用在公司上 | 

@@ -1,0 +1,23 @@
+// An interest rate that is told but not wished for: what a present loan costs, what another bank offers, what is too dear.
+import { type Pair, spanOf } from './pairing.ts'
+import { clauseOf, type Scene } from './scene.ts'
+
+const REACH = 16
+
+/** 工行抵押贷 600 万，利率 3.9，明年到期: the rate of a loan that is there. */
+function isOfPresentLoan(scene: Scene, pair: Pair): boolean {
+  const [start, end] = spanOf(pair)
+  const around = scene.masked.slice(Math.max(0, start - REACH), end + REACH)
+  return /[工农中建交招商]行|到期|余额|在还/.test(around) && !/[想要希]|接受|最好|以内|以下|不超/.test(around)
+}
+
+/** 现在 6 个点, 月息一分太高了: what is paid now or would not be paid. */
+export function isRefusedOrPresent(scene: Scene, pair: Pair): boolean {
+  const [start, end] = spanOf(pair)
+  if (/现在|目前|原来|之前|报价?$|给我们?报/.test(scene.masked.slice(Math.max(0, start - 6), end))) return true
+  if (isOfPresentLoan(scene, pair)) return true
+  const clause = clauseOf(scene, pair.mention.start)
+  return /太高|太贵|受不了|吃不消|接受不了|不能接受|不接受|贵了|too (?:high|expensive|much)/.test(
+    scene.masked.slice(end, (clause?.end ?? end) + REACH),
+  )
+}
