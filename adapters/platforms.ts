@@ -56,7 +56,7 @@ export async function startPlatforms(options: PlatformsOptions): Promise<Platfor
     stops.push(() => telegram.stop())
   }
   if (config.slack) {
-    const slack = await startSlack({ ...config.slack, store, knowledge, wake, now, log })
+    const slack = await startSlack({ ...config.slack, handFile, store, knowledge, wake, now, log })
     platforms.set('slack', slack.send)
     stops.push(() => slack.stop())
   }

@@ -38,6 +38,8 @@ export interface Card {
   readonly note?: string | undefined
   /** ids of listed people whom this card is for: a platform that can, rings them */
   readonly calls?: readonly string[] | undefined
+  /** everything of its thread is taken back: what a platform sent beside its cards goes as well */
+  readonly recalled?: true | undefined
   /** what a group robot says of it; without one robots are silent */
   readonly notice?: Notice | undefined
 }

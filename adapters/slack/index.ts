@@ -5,12 +5,14 @@ import type { Knowledge } from '#bot'
 import { backoffMs } from '../delivery/backoff.ts'
 import { assertRootAllowed, type Call } from '../delivery/call.ts'
 import type { Log, Send } from '../delivery/send.ts'
+import type { HandFile } from '../handed-file.ts'
 import { createPreOffers } from '../pre-offers.ts'
 import { createStaffForms } from '../staff-forms.ts'
 import type { Store } from '../store/store.ts'
 import { createAccept } from './accept.ts'
 import { createCall, DEFAULT_API_URL } from './call.ts'
 import type { SlackDesks } from './desks.ts'
+import { createFiles } from './files.ts'
 import { createForms } from './forms.ts'
 import { startHttp } from './http.ts'
 import { createInvitations } from './invitations.ts'
@@ -37,6 +39,8 @@ export interface SlackOptions {
     'accept' | 'threadOf' | 'caseOf' | 'leadsOfDesk' | 'visitsOfDesk' | 'listeners' | 'inviteCases' | 'postOnce'
   >
   readonly knowledge: Knowledge
+  /** the files that cards speak of */
+  readonly handFile: HandFile
   readonly wake: () => void
   readonly now: () => Date
   readonly log: Log
@@ -81,7 +85,8 @@ export async function startSlack(options: SlackOptions): Promise<Slack> {
   const { mayInvite } = invitations
   const work = createMyWork({ store, knowledge, call, now, log, mayInvite })
   const accept = createAccept({ store, desks, forms, work, invitations, nameOf: createPeople(call), wake, now, log })
-  const send = createSend({ call, now, random, log, accountOf: accountsIn(knowledge.staffing) })
+  const files = createFiles({ call, apiUrl, handFile: options.handFile })
+  const send = createSend({ call, now, random, log, accountOf: accountsIn(knowledge.staffing), files })
   const stopping = new AbortController()
 
   const receiving = await startReceiving()

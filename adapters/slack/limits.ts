@@ -38,6 +38,8 @@ export const CHANNEL_PACE: PaceRule = { everyMs: 1_000, burst: 1 }
 export const TOTAL_PACE: PaceRule = { everyMs: 50, burst: 20 }
 
 export const CALL_MS_MAX = 10_000
+/** of the bytes of one file */
+export const UPLOAD_MS_MAX = 15_000
 /** a rate limit without a wait of its own */
 export const RETRY_AFTER_S = 30
 export const STOP_MS_MAX = 3_000

@@ -7,6 +7,7 @@ import { failed } from '../delivery/failed.ts'
 import { createPace } from '../delivery/pace.ts'
 import type { Log, Send } from '../delivery/send.ts'
 import type { Delivery, DeliveryResult } from '../store/store.ts'
+import type { Files } from './files.ts'
 import { findMessage, metadataOf } from './find.ts'
 import { CHANNEL_PACE, TOTAL_PACE } from './limits.ts'
 import { type AccountOf, type Rendered, render } from './render.ts'
@@ -17,6 +18,7 @@ export interface SendOptions {
   readonly random: () => number
   readonly log: Log
   readonly accountOf: AccountOf
+  readonly files: Files
 }
 
 /** The message is gone or too old to change: the card is posted anew. */
@@ -41,7 +43,7 @@ const sent = (ts: string | undefined): DeliveryResult => ({
 })
 
 /** Builds Slack's `Send`. */
-export function createSend({ call, now, random, log, accountOf }: SendOptions): Send {
+export function createSend({ call, now, random, log, accountOf, files }: SendOptions): Send {
   const pace = createPace(CHANNEL_PACE, TOTAL_PACE)
   const patience = { now, random }
 
@@ -76,6 +78,27 @@ export function createSend({ call, now, random, log, accountOf }: SendOptions): 
     return result.is === 'done' ? sent(tsOf(result.result)) : failed(result, delivery, patience, 'after-a-look')
   }
 
+  /** The files of a card that stands: what is not there yet is tried again after a look, so nothing stands twice. */
+  async function withFiles(delivery: Delivery, standing: DeliveryResult): Promise<DeliveryResult> {
+    const root = delivery.threadRoot ?? (standing.is === 'sent' ? standing.externalId : undefined)
+    if (standing.is !== 'sent' || root === undefined) return standing
+    const failure = await files.put(delivery, root)
+    if (!failure) return standing
+    if (failure.is === 'limited') return { is: 'uncertain', code: 'file-limited' }
+    if (failure.is !== 'refused') return { is: 'uncertain', code: failure.code }
+    log('warn', 'slack.file-left-out', { delivery: String(delivery.id), code: failure.code })
+    return standing
+  }
+
+  async function forgetFiles(delivery: Delivery): Promise<DeliveryResult | undefined> {
+    const failure = delivery.message.card.recalled ? await files.forget(delivery) : undefined
+    if (!failure) return undefined
+    if (failure.is !== 'refused') return failed(failure, delivery, patience, 'freely')
+    // the card is blanked all the same; who may delete is for a person to put right
+    log('error', 'slack.file-stays', { delivery: String(delivery.id), code: failure.code })
+    return undefined
+  }
+
   return async delivery => {
     const { room, card } = delivery.message
     if (room.kind !== 'desk') return { is: 'dead', code: 'not-a-desk' }
@@ -83,9 +106,11 @@ export function createSend({ call, now, random, log, accountOf }: SendOptions): 
     if (!rendered) return { is: 'dead', code: 'unrenderable' }
     const message = { ...rendered, metadata: metadataOf(delivery), parse: 'none', link_names: false }
     await pace(delivery.address)
+    const notForgotten = await forgetFiles(delivery)
+    if (notForgotten) return notForgotten
     const updated = await update(delivery, message)
-    if (updated) return updated
+    if (updated) return withFiles(delivery, updated)
     const standing = delivery.uncertain ? await look(delivery) : undefined
-    return standing ?? (await post(delivery, message))
+    return withFiles(delivery, standing ?? (await post(delivery, message)))
   }
 }

@@ -11,6 +11,7 @@ import { blank } from './recall.ts'
 /** Takes the place of every card that a desk had of the case. */
 export const ERASED_CARD: Card = {
   lines: [{ kind: 'text', text: '资料已按企业要求删除 / Deleted at the company’s request' }],
+  recalled: true,
   notice: {
     title: '资料已按企业要求删除，请停止办理',
     lines: [{ kind: 'text', text: 'Deleted at the company’s request: please stop' }],

@@ -28,6 +28,7 @@ const cardSchema = z.strictObject({
   buttons: z.array(z.array(buttonSchema).readonly()).readonly().optional(),
   note: z.string().optional(),
   calls: z.array(z.string()).readonly().optional(),
+  recalled: z.literal(true).optional(),
   notice: z.strictObject({ title: z.string(), lines: z.array(lineSchema).readonly(), open: z.string() }).optional(),
 })
 

@@ -12,6 +12,7 @@ import type { Message } from './store.ts'
 /** Takes the place of every card of a thread whose consent was withdrawn. */
 export const WITHDRAWN_CARD: Card = {
   lines: [{ kind: 'text', text: '企业已撤回授权，内容已清空 / Withdrawn by the company, the content is blanked' }],
+  recalled: true,
   notice: {
     title: '企业已撤回授权，请停止办理',
     lines: [{ kind: 'text', text: 'Withdrawn by the company: please stop' }],

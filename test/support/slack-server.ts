@@ -1,9 +1,9 @@
 // A strict local Slack Web API: posts, updates, threads and metadata as Slack keeps them, blocks measured against the
-// documented limits, and faults on order. Also the sender of signed requests. It shares no code with the adapter.
-import { createHmac } from 'node:crypto'
+// documented limits, and faults on order. The sender of signed requests stands beside it. It shares no code with the adapter.
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { blocksFault } from './slack-blocks.ts'
+import { createSlackFiles, type SlackFiles } from './slack-files.ts'
 import { createViews, type Views } from './slack-views.ts'
 
 type Json = Record<string, unknown>
@@ -37,8 +37,11 @@ interface State {
   readonly posts: Posted[]
   readonly channels: ReadonlySet<string>
   socketUrl: string | undefined
+  /** where this server stands */
+  origin: string
   lastTs: number
   readonly views: Views
+  readonly files: SlackFiles
 }
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '')
@@ -83,6 +86,8 @@ function history(state: State, form: Json, threadTs: string | undefined): Json {
     text: said,
     ...(form['include_all_metadata'] === 'true' ? { metadata } : {}),
   }))
+  const files = threadTs === undefined || from > 0 ? [] : state.files.inThread(form['channel'], threadTs)
+  if (files.length > 0) messages.push({ ts: '1.1', text: '', files } as (typeof messages)[number])
   return { messages, response_metadata: { next_cursor: to < mine.length ? String(to) : '' } }
 }
 
@@ -100,6 +105,13 @@ function run(state: State, method: string, form: Json): Json {
       return history(state, form, text(form['ts']))
     case 'users.info':
       return { user: { id: form['user'], name: 'wang', profile: { display_name: '王经理' } } }
+    case 'files.getUploadURLExternal':
+      return state.files.ticket(form, state.origin)
+    case 'files.completeUploadExternal':
+      if (!state.channels.has(text(form['channel_id']))) throw new Refusal('channel_not_found')
+      return state.files.complete(form)
+    case 'files.delete':
+      return state.files.remove(form)
     case 'views.open':
       return state.views.open(form)
     case 'views.publish':
@@ -136,9 +148,12 @@ export interface SlackServer {
   readonly apiUrl: string
   readonly posts: Posted[]
   readonly views: Views
+  readonly files: SlackFiles['all']
   readonly calls: { readonly method: string; readonly form: Json; readonly at: number }[]
   fault(fault: Fault): void
   setSocketUrl(url: string): void
+  /** names another place for uploads than its own */
+  sendUploadsTo(origin: string): void
   stop(): Promise<void>
 }
 
@@ -147,7 +162,11 @@ export async function startSlackServer(token: string, channels: readonly string[
   const views = createViews(code => {
     throw new Refusal(code)
   })
-  const state: State = { posts: [], channels: new Set(channels), socketUrl: undefined, lastTs: 0, views }
+  const files = createSlackFiles(code => {
+    throw new Refusal(code)
+  })
+  const known = new Set(channels)
+  const state: State = { posts: [], channels: known, socketUrl: undefined, origin: '', lastTs: 0, views, files }
   const calls: SlackServer['calls'] = []
   let faults: (Fault & { left: number })[] = []
 
@@ -161,11 +180,12 @@ export async function startSlackServer(token: string, channels: readonly string[
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const method = (request.url ?? '').replace('/api/', '')
+    if (request.url?.startsWith('/upload/')) return takeUpload(request, response)
     const form = await formOf(request)
     calls.push({ method, form, at: performance.now() })
     const bearer = request.headers.authorization?.replace('Bearer ', '')
     if (bearer !== token && !bearer?.startsWith('xapp-')) return answer(response, { ok: false, error: 'invalid_auth' })
-    const does = takeFault(method, form['channel'])
+    const does = takeFault(method, form['channel'] ?? form['channel_id'])
     if (does === 'drop') return void request.socket.destroy()
     if (typeof does === 'object') return answerFault(response, does)
     try {
@@ -178,16 +198,30 @@ export async function startSlackServer(token: string, channels: readonly string[
     }
   }
 
+  async function takeUpload(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const chunks: Buffer[] = []
+    for await (const chunk of request) chunks.push(chunk as Buffer)
+    const does = takeFault('upload', undefined)
+    if (typeof does === 'string') return void request.socket.destroy()
+    const id = (request.url ?? '').slice('/upload/'.length)
+    response.writeHead(does ? 500 : files.take(id, Buffer.concat(chunks))).end()
+  }
+
   const server = createServer((request, response) => {
     serve(request, response).catch(() => request.socket.destroy())
   })
   await new Promise<void>(resolve => server.listen(port, '127.0.0.1', resolve))
+  state.origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   return {
-    apiUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/`,
+    apiUrl: `${state.origin}/api/`,
+    files: files.all,
     posts: state.posts,
     views,
     calls,
     fault: fault => faults.push({ ...fault, left: fault.times ?? 1 }),
+    sendUploadsTo(origin) {
+      state.origin = origin
+    },
     setSocketUrl(url) {
       state.socketUrl = url
     },
@@ -198,52 +232,4 @@ export async function startSlackServer(token: string, channels: readonly string[
   }
 }
 
-export interface Signing {
-  readonly secret: string
-  /** seconds; now when absent */
-  readonly stamp?: number
-  /** changes the signature after it was made */
-  readonly forge?: (signature: string) => string
-  readonly form?: boolean
-  readonly contentType?: string
-}
-
-/** Sends what Slack would send, signed; answers the HTTP status. */
-export async function sendSigned(port: number, payload: unknown, signing: Signing): Promise<number> {
-  const json = JSON.stringify(payload)
-  return (await sendBody(port, signing.form ? `payload=${encodeURIComponent(json)}` : json, signing)).status
-}
-
-/** The same, with what was answered: errors of a modal, the words to a command; undefined when nothing was said. */
-export async function askSigned(
-  port: number,
-  payload: object,
-  signing: Signing & { readonly command?: boolean },
-): Promise<{ readonly status: number; readonly answer: unknown }> {
-  const flat = Object.entries(payload).map(([key, value]): [string, string] => [key, String(value)])
-  const body = signing.command
-    ? new URLSearchParams(flat).toString()
-    : `payload=${encodeURIComponent(JSON.stringify(payload))}`
-  const { status, text: said } = await sendBody(port, body, { ...signing, form: true })
-  return { status, answer: said === '' ? undefined : JSON.parse(said) }
-}
-
-async function sendBody(
-  port: number,
-  body: string,
-  signing: Signing,
-): Promise<{ readonly status: number; readonly text: string }> {
-  const stamp = signing.stamp ?? Math.floor(Date.now() / 1_000)
-  const hash = createHmac('sha256', signing.secret).update(`v0:${stamp}:${body}`).digest('hex')
-  const response = await fetch(`http://127.0.0.1:${port}/slack/events`, {
-    method: 'POST',
-    headers: {
-      // A charset after the type, which fetch adds to strings, is not what Slack sends; a Buffer keeps this header.
-      'content-type': signing.contentType ?? (signing.form ? 'application/x-www-form-urlencoded' : 'application/json'),
-      'x-slack-request-timestamp': String(stamp),
-      'x-slack-signature': signing.forge ? signing.forge(`v0=${hash}`) : `v0=${hash}`,
-    },
-    body: Buffer.from(body),
-  })
-  return { status: response.status, text: await response.text() }
-}
+export { askSigned, type Signing, sendSigned } from './slack-signed.ts'

@@ -117,6 +117,7 @@ export async function openBench(
 
   async function life() {
     const slack = await startSlack({
+      handFile: async () => undefined,
       botToken: TOKEN,
       ...(bySocket ? { appToken: 'xapp-1' } : { signingSecret: SECRET, port: 0 }),
       apiUrl: service.apiUrl,

@@ -25,6 +25,7 @@ async function start(store: FakeStore, how: { appToken?: string; socketUrl?: str
   if (how.socketUrl) server.setSocketUrl(how.socketUrl)
   const logged: string[] = []
   const slack = await startSlack({
+    handFile: async () => undefined,
     botToken: TOKEN,
     ...(how.appToken ? { appToken: how.appToken } : { signingSecret: SECRET, port: 0 }),
     apiUrl: server.apiUrl,
@@ -189,6 +190,7 @@ describe('over Socket Mode', () => {
     await first.stop()
     const logged: string[] = []
     const slack = await startSlack({
+      handFile: async () => undefined,
       botToken: TOKEN,
       appToken: 'xapp-1',
       apiUrl: first.apiUrl,
@@ -220,8 +222,12 @@ describe('starting', () => {
       now: () => new Date(),
       log: () => undefined,
     }
-    await expect(startSlack({ ...options, apiUrl: 'http://127.0.0.1:1/api/' })).rejects.toThrow('SLACK_SIGNING_SECRET')
-    await expect(startSlack({ ...options, appToken: 'xapp-1' })).rejects.toThrow('loopback')
+    await expect(
+      startSlack({ handFile: async () => undefined, ...options, apiUrl: 'http://127.0.0.1:1/api/' }),
+    ).rejects.toThrow('SLACK_SIGNING_SECRET')
+    await expect(startSlack({ handFile: async () => undefined, ...options, appToken: 'xapp-1' })).rejects.toThrow(
+      'loopback',
+    )
   })
 
   it('reads which desk sits in which channel, and names every fault', () => {

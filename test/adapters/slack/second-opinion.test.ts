@@ -2,102 +2,30 @@
 // owner), with tokens that have the scopes of our manifest and no more. It checks methods, fields, scopes, threads, metadata
 // and views; block limits, rates, Socket Mode and clicks it does not know, those are our own stand-in's part.
 import { readFileSync } from 'node:fs'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import path from 'node:path'
-import { createEmulator } from 'emulate'
-import { afterEach, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import type { Card } from '#bot'
 import { startSender } from '../../../adapters/delivery/sender.ts'
 import { parseSlackChannels, startSlack } from '../../../adapters/slack/index.ts'
+import { WITHDRAWN_CARD } from '../../../adapters/store/recall.ts'
 import { acts, applied, BANK, clerk, lead, staffed } from '../../support/lead-scene.ts'
 import { ROOT } from '../../support/rulebook.ts'
 import { sendSigned } from '../../support/slack-server.ts'
 import { createFakeStore, until } from '../delivery/fake-outbox.ts'
 import { click, reply } from './envelopes.ts'
+import { closers, OURS, openWorkspace } from './workspace.ts'
 
-const OURS = 'xoxb-ours'
-const READER = 'xoxb-reader'
 const SECRET = 'shhh'
+const ENTRY = { name: 'yinqi-visit.ics', type: 'text/calendar', bytes: Buffer.from('BEGIN:VCALENDAR\r\n') }
 const manifestSchema = z.object({ oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()) }) }) })
-
-const closers: (() => Promise<void>)[] = []
-afterEach(async () => {
-  for (const close of closers.splice(0).reverse()) await close()
-})
 
 const { oauth_config: granted } = manifestSchema.parse(
   parse(readFileSync(path.join(ROOT, 'adapters/slack/manifest.yaml'), 'utf8')),
 )
 
-/** The workspace, and what its members see; `loseAnswer` cuts the line after the next call of a method. */
-async function openWorkspace(scopes: readonly string[] = granted.scopes.bot) {
-  const slack = {
-    strict_scopes: true,
-    users: [{ name: 'wang', profile: { display_name: '王经理' } }],
-    channels: [{ name: 'leads' }, { name: 'others' }],
-    tokens: [
-      { token: OURS, scopes },
-      { token: READER, scopes: ['channels:read', 'channels:history', 'users:read'] },
-    ],
-  }
-  const emulator = await createEmulator({ service: 'slack', port: 0, seed: { slack } as never })
-  closers.push(() => emulator.close())
-  const lost: string[] = []
-  const proxy = createServer(async (request, response) => {
-    const pieces: Buffer[] = []
-    for await (const piece of request) pieces.push(piece)
-    const { authorization = '', 'content-type': type = '' } = request.headers
-    const answer = await fetch(`${emulator.url}${request.url}`, {
-      method: 'POST',
-      headers: { authorization, 'content-type': type },
-      body: Buffer.concat(pieces),
-    })
-    const text = await answer.text()
-    const index = lost.findIndex(method => request.url?.endsWith(method))
-    if (index >= 0) {
-      lost.splice(index, 1)
-      request.socket.destroy()
-      return
-    }
-    response.writeHead(answer.status, { 'content-type': 'application/json' }).end(text)
-  })
-  await new Promise<void>(resolve => proxy.listen(0, '127.0.0.1', resolve))
-  closers.push(async () => {
-    proxy.closeAllConnections()
-    await new Promise(resolve => proxy.close(resolve))
-  })
-  const ask = async (method: string, body: object = {}): Promise<Record<string, unknown>> => {
-    const answer = await fetch(`${emulator.url}/api/${method}`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${READER}`, 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    })
-    return z.record(z.string(), z.unknown()).parse(await answer.json())
-  }
-  const named = z.array(z.object({ id: z.string(), name: z.string() }))
-  const idOf = async (method: string, list: string, name: string) =>
-    named.parse((await ask(method))[list]).find(one => one.name === name)?.id ?? expect.unreachable(name)
-  const channel = await idOf('conversations.list', 'channels', 'leads')
-  const messages = async (ts?: string) =>
-    z
-      .array(z.looseObject({ ts: z.string(), text: z.string(), metadata: z.unknown().optional() }))
-      .parse(
-        (await ask(ts === undefined ? 'conversations.history' : 'conversations.replies', { channel, ts }))['messages'],
-      )
-  return {
-    apiUrl: `http://127.0.0.1:${(proxy.address() as AddressInfo).port}/api/`,
-    channel,
-    user: await idOf('users.list', 'members', 'wang'),
-    messages,
-    ask,
-    loseAnswer: (method: string) => void lost.push(method),
-  }
-}
-
-async function start(scopes?: readonly string[]) {
+async function start(scopes: readonly string[] = granted.scopes.bot) {
   const workspace = await openWorkspace(scopes)
   const knowledge = staffed({ jia: { accounts: [workspace.user] } })
   const scene = applied(knowledge)
@@ -109,6 +37,7 @@ async function start(scopes?: readonly string[]) {
     void logged.push(`${code} ${JSON.stringify(fields ?? {})}`)
   const now = () => new Date()
   const slack = await startSlack({
+    handFile: async file => (file === 'caseV1.ics' ? ENTRY : undefined),
     botToken: OURS,
     signingSecret: SECRET,
     port: 0,
@@ -229,3 +158,30 @@ it('a channel that is not there and a missing scope are final, and named', async
     { is: 'dead', code: 'channel_not_found' },
   ])
 })
+
+it.each(['nothing', 'the last answer'])(
+  'a file goes up in three steps and is there once when %s is lost, and is deleted with the rest',
+  async lost => {
+    const of = await start()
+    of.store.add(card('上门任务'), of.to)
+    await until(() => of.store.open() === 0, 'the head')
+    const root = tsOf(of, 0)
+    if (lost !== 'nothing') of.loseAnswer('files.completeUploadExternal')
+    const lines = [{ kind: 'file' as const, file: 'caseV1.ics', name: '日历', detail: '' }]
+    of.store.add({ lines }, { ...of.to, threadRoot: root })
+    await until(() => of.store.open() === 0, 'settled')
+    const files = async () =>
+      (await of.messages(root)).flatMap(
+        message =>
+          z
+            .array(z.object({ name: z.string() }))
+            .optional()
+            .parse(message['files']) ?? [],
+      )
+    expect(await files()).toEqual([{ name: 'yinqi-visit.ics' }])
+    of.store.add(WITHDRAWN_CARD, { ...of.to, threadRoot: root, replaces: tsOf(of, of.store.results.length - 1) })
+    await until(() => of.store.open() === 0, 'taken back')
+    expect(of.store.results.at(-1)?.result.is).toBe('sent')
+    expect(await files()).toEqual([])
+  },
+)

@@ -35,6 +35,7 @@ async function start() {
     void logged.push(`${level} ${code} ${JSON.stringify(fields ?? {})}`)
   const now = () => new Date()
   const slack = await startSlack({
+    handFile: async () => undefined,
     botToken: TOKEN,
     signingSecret: 's',
     port: 0,

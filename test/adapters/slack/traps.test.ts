@@ -66,6 +66,7 @@ describe('traps', () => {
     server.setSocketUrl(sockets.url)
     server.fault({ method: 'apps.connections.open', times: 2, does: { limitSeconds: undefined } })
     const slack = await startSlack({
+      handFile: async () => undefined,
       botToken: 'xoxb-test',
       appToken: 'xapp-1',
       apiUrl: server.apiUrl,

@@ -31,6 +31,7 @@ export async function openWorld(knowledge: Knowledge = staffed()): Promise<Slack
   store.bindThread(CHANNEL, ROOT, lead(scene).id)
   const logged: string[] = []
   const slack = await startSlack({
+    handFile: async () => undefined,
     botToken: TOKEN,
     signingSecret: SECRET,
     port: 0,

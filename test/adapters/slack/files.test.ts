@@ -1,0 +1,132 @@
+// Files of a card on Slack: the entry of a visit stands in its thread once, whatever is lost on the way, papers are never
+// uploaded, and when all is taken back it is deleted before the card is blanked.
+import { afterEach, expect, it } from 'vitest'
+import type { Card } from '#bot'
+import { startSender } from '../../../adapters/delivery/sender.ts'
+import type { HandFile } from '../../../adapters/handed-file.ts'
+import { parseSlackChannels, startSlack } from '../../../adapters/slack/index.ts'
+import { WITHDRAWN_CARD } from '../../../adapters/store/recall.ts'
+import { staffed } from '../../support/lead-scene.ts'
+import { startSlackServer } from '../../support/slack-server.ts'
+import { createFakeStore, until } from '../delivery/fake-outbox.ts'
+
+const TOKEN = 'xoxb-test'
+const ENTRY = Buffer.from('BEGIN:VCALENDAR\r\nSUMMARY:走访\r\nEND:VCALENDAR\r\n')
+const handFile: HandFile = async (file, reader) =>
+  file === 'caseV1.ics' && reader.kind === 'desk' && reader.desk === 'wuhan'
+    ? { name: 'yinqi-visit.ics', type: 'text/calendar; charset=utf-8', bytes: ENTRY }
+    : undefined
+const to = {
+  platform: 'slack' as const,
+  address: 'CTEAM',
+  room: { kind: 'desk' as const, desk: 'wuhan', thread: 'caseV1' },
+}
+const entry = (file = 'caseV1.ics'): Card => ({
+  lines: [
+    { kind: 'text', text: '时间已约' },
+    { kind: 'file', file, name: '日历', detail: '11 月 25 日' },
+  ],
+})
+
+const closers: (() => Promise<void>)[] = []
+afterEach(async () => {
+  for (const close of closers.splice(0).reverse()) await close()
+})
+
+/** A thread whose head stands already. */
+async function start() {
+  const server = await startSlackServer(TOKEN, ['CTEAM'])
+  const store = createFakeStore()
+  const logged: string[] = []
+  const log = (_level: string, code: string, fields?: object) =>
+    void logged.push(`${code} ${JSON.stringify(fields ?? {})}`)
+  const now = () => new Date()
+  const slack = await startSlack({
+    botToken: TOKEN,
+    signingSecret: 's',
+    port: 0,
+    apiUrl: server.apiUrl,
+    desks: parseSlackChannels('wuhan=CTEAM').desks,
+    knowledge: staffed(),
+    handFile,
+    store,
+    wake: () => undefined,
+    now,
+    log,
+  })
+  const sender = startSender({ store, platforms: new Map([['slack', slack.send]]), now, log })
+  const poke = setInterval(sender.wake, 20)
+  closers.push(async () => {
+    clearInterval(poke)
+    await sender.stop()
+    await slack.stop()
+    await server.stop()
+  })
+  store.add({ title: '上门任务', lines: [] }, to)
+  await until(() => store.open() === 0, 'the head')
+  const threadRoot = server.posts[0]?.ts ?? ''
+  const settle = async (card: Card, more: object = {}) => {
+    const before = store.results.length
+    store.add(card, { ...to, threadRoot, ...more })
+    await until(() => store.open() === 0, 'settled')
+    return store.results.slice(before).map(({ result }) => result.is)
+  }
+  return { server, logged, settle, threadRoot }
+}
+
+it('the entry is uploaded into the thread, byte for byte', async () => {
+  const { server, settle, threadRoot } = await start()
+  expect(await settle(entry())).toEqual(['sent'])
+  expect(server.files).toMatchObject([
+    { filename: 'yinqi-visit.ics', bytes: ENTRY, shared: { channel: 'CTEAM', threadTs: threadRoot } },
+  ])
+})
+
+it('papers of a company, and what is gone, are not uploaded', async () => {
+  const { server, settle } = await start()
+  for (const file of ['p'.repeat(22), 'caseV9.ics']) expect(await settle(entry(file))).toEqual(['sent'])
+  expect(server.files).toEqual([])
+})
+
+it.each([
+  ['the ticket is lost', { method: 'files.getUploadURLExternal', does: 'drop' }, 2],
+  ['the bytes are lost', { method: 'upload', does: 'drop' }, 2],
+  ['the answer to the last step is lost', { method: 'files.completeUploadExternal', does: 'lost' }, 1],
+  ['Slack says too fast', { method: 'files.getUploadURLExternal', does: { limitSeconds: 1 } }, 1],
+] as const)('%s: the message and the file stand there once', async (_what, fault, tickets) => {
+  const { server, settle } = await start()
+  server.fault(fault)
+  expect(await settle(entry())).toEqual(['uncertain', 'sent'])
+  expect(server.posts).toHaveLength(2)
+  expect(server.files.filter(({ shared }) => shared !== undefined)).toHaveLength(1)
+  expect(server.files.length).toBeLessThanOrEqual(tickets)
+})
+
+it('without the scope the message counts as sent, and the log says what is missing', async () => {
+  const { server, settle, logged } = await start()
+  server.fault({ method: 'files.getUploadURLExternal', does: { error: 'missing_scope' } })
+  expect(await settle(entry())).toEqual(['sent'])
+  expect(logged.join()).toContain('slack.file-left-out {"delivery":"2","code":"missing_scope"}')
+})
+
+it('when all is taken back the file goes first; while it cannot, the card is tried again', async () => {
+  const { server, settle } = await start()
+  await settle(entry())
+  const replaces = server.posts[1]?.ts ?? ''
+  server.fault({ method: 'files.delete', does: { status: 502 } })
+  expect(await settle(WITHDRAWN_CARD, { replaces })).toEqual(['later', 'sent'])
+  expect(server.files).toEqual([])
+  expect(server.posts[1]).toMatchObject({ edited: true, text: expect.stringContaining('已撤回') })
+  const order = server.calls.map(({ method }) => method)
+  expect(order.lastIndexOf('files.delete')).toBeLessThan(order.lastIndexOf('chat.update'))
+})
+
+it('an address elsewhere than Slack’s own gets no bytes', async () => {
+  const { server, settle, logged } = await start()
+  const other = await startSlackServer(TOKEN, [])
+  closers.push(() => other.stop())
+  server.sendUploadsTo(new URL(other.apiUrl).origin)
+  expect(await settle(entry())).toEqual(['sent'])
+  expect(other.calls).toEqual([])
+  expect(logged.join()).toContain('upload-host')
+})
