@@ -145,8 +145,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'a pause that a platform asked for is not kept',
     file: 'adapters/store/deliveries.ts',
-    find: 'return { ...free, notBefore: new Date(result.at), code: result.code }',
-    put: 'return { ...free, code: result.code }',
+    find: '        notBefore: after(steady(), Math.min(untilThen(now(), result.at), PUT_OFF_MS_MAX)),\n',
+    put: '',
     test: MEMORY,
     only: 'deliveries',
   },
@@ -185,8 +185,8 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'any master key will do',
     file: 'adapters/store/vault.ts',
-    find: 'if (rows[0]?.fingerprint === fingerprint) return',
-    put: 'if (rows[0]) return',
+    find: 'if (rows.every(row => row.fingerprint === fingerprint || row.fingerprint === oldFingerprint)) return',
+    put: 'if (rows.length > 0) return',
     test: 'test/adapters/store/vault.test.ts',
   },
   {
