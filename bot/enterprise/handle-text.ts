@@ -3,7 +3,15 @@
 import type { FactId } from '#engine'
 import { text } from '../card.ts'
 import { INTENT_CERTAIN } from '../intents/thresholds.ts'
-import { type Extraction, extract, isAbuse, normalise, readCommand, sentenceLanguage } from '../language/index.ts'
+import {
+  type Extraction,
+  extract,
+  isAbuse,
+  normalise,
+  readCommand,
+  readSwap,
+  sentenceLanguage,
+} from '../language/index.ts'
 import type { IntentGuess } from '../ports.ts'
 import type { Turn } from '../turn-state.ts'
 import { askVisit } from './apply.ts'
@@ -95,12 +103,15 @@ function understand(turn: Turn, words: string, guesses: readonly IntentGuess[], 
   else fallBack(turn, guesses)
 }
 
-/** The facts in a text. What fits nothing asked and yet could be the term of the loan is tried as that alone. */
+/** The facts in a text. A value taken back says by itself which fact it was. What fits nothing asked and yet could be the term of the loan is tried as that alone. */
 function findFacts(turn: Turn, words: string): Extraction {
-  const look = (pending: readonly FactId[]) =>
-    extract(turn.knowledge.lexicon, words, { today: turn.today, pending, language: turn.language })
+  const { lexicon } = turn.knowledge
+  const context = (pending: readonly FactId[]) => ({ today: turn.today, pending, language: turn.language })
+  const look = (pending: readonly FactId[]) => extract(lexicon, words, context(pending))
   const waiting = waitingFor(turn)
   const found = look(waiting)
+  const swap = found.found.length === 0 ? readSwap(lexicon, words, context(waiting), turn.case.answers) : undefined
+  if (swap) return { found: [swap], unclear: [] }
   const { term } = turn.knowledge.catalogue.need
   const isNothing = found.found.length + found.unclear.length === 0
   return isNothing && waiting.length > 1 && waiting.includes(term) ? look([term]) : found

@@ -31,7 +31,8 @@ interface Span {
 
 const textBefore = (text: string, span: Span): string => text.slice(Math.max(0, span.start - 12), span.start)
 
-function takenBack(text: string, span: Span): boolean {
+/** Whether a value is named as wrong where it stands. */
+export function takenBack(text: string, span: Span): boolean {
   const before = textBefore(text, span)
   const after = text.slice(span.end, span.end + 8)
   if (TAKEN_BACK_BEFORE.test(before) || TAKEN_BACK_AFTER.test(after) || REPLACED_AFTER.test(after)) return true
@@ -41,7 +42,7 @@ function takenBack(text: string, span: Span): boolean {
 /** 3000 and 3500万 are the same kind of thing, said less and more fully. */
 const PLAIN = new Set(['number', 'money', 'count'])
 const isYear = (found: Mention): boolean => found.kind === 'date' || found.year !== undefined
-const sameKind = (a: Mention, b: Mention): boolean =>
+export const sameKind = (a: Mention, b: Mention): boolean =>
   a.kind === b.kind || (PLAIN.has(a.kind) && PLAIN.has(b.kind)) || (isYear(a) && isYear(b))
 
 /** 比前年多了 400 万: a difference, not an amount. */

@@ -16,3 +16,4 @@ export { type AnswerCode, type AnswerReading, readAnswer } from './read-answer.t
 export { readValues } from './read-values.ts'
 export type { Context } from './scene.ts'
 export { sentenceLanguage } from './spoken.ts'
+export { readSwap } from './swap.ts'

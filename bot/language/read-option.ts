@@ -75,13 +75,22 @@ function names(
   ].map(bare)
 }
 
+/** Whether the text says the name: an English one as words of its own, for there is no AI in "no wait". */
+function isIn(said: string, written: string, name: string): boolean {
+  if (!bare(said).includes(name)) return false
+  if (!/^[a-z]/.test(name) || /[^\x20-\x7e]/.test(name)) return true
+  const at = said.indexOf(written)
+  return at >= 0 && !/[a-z]/.test(said[at - 1] ?? '') && !/[a-z]/.test(said[at + written.length] ?? '')
+}
+
 /** The option whose longest saying stands in the text, or whose title contains the text; only when it is one. */
 function contained(fact: FactDefinition, said: string, core: string): string | undefined {
   let best: { readonly key: string; readonly length: number } | undefined
   let tied = false
   for (const [key, option] of Object.entries(fact.options ?? {})) {
-    for (const name of [option.title.zh, option.title.en, ...option.says.zh, ...option.says.en].map(bare)) {
-      if (name.length < SHORT_MIN || !bare(said).includes(name)) continue
+    for (const written of [option.title.zh, option.title.en, ...option.says.zh, ...option.says.en]) {
+      const name = bare(written)
+      if (name.length < SHORT_MIN || !isIn(said, lower(written), name)) continue
       if (best && best.key !== key && best.length === name.length) tied = true
       if (!best || name.length > best.length) [best, tied] = [{ key, length: name.length }, false]
     }
