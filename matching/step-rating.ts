@@ -48,7 +48,9 @@ const asking = new WeakMap<Condition, readonly Test[]>()
 
 /** The tests of a condition that ask a rating. */
 function ratingTests(condition: Condition): readonly Test[] {
-  const tests = asking.get(condition) ?? testsOf(condition).filter(asksRating)
+  const known = asking.get(condition)
+  if (known) return known
+  const tests = testsOf(condition).filter(asksRating)
   asking.set(condition, tests)
   return tests
 }

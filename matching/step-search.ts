@@ -132,15 +132,21 @@ function fixedTests(condition: Condition, repairs: Repairs): readonly Test[] {
   return condition.facts.every(fact => patienceFor(repairs, fact) === undefined) ? [condition] : []
 }
 
-const fixed = new WeakMap<Repairs, WeakMap<Condition, readonly Test[]>>()
+/** What nothing can change in a condition, under the rules it was last looked at by. */
+interface Fixed {
+  readonly repairs: Repairs
+  readonly tests: readonly Test[]
+}
+const fixed = new WeakMap<Condition, Fixed>()
 
 /** Does a part fail that nothing can change? Most refusals end here. */
 function hopeless(condition: Condition, reading: Reading, repairs: Repairs): boolean {
-  const own = fixed.get(repairs) ?? new WeakMap<Condition, readonly Test[]>()
-  fixed.set(repairs, own)
-  const tests = own.get(condition) ?? fixedTests(condition, repairs)
-  own.set(condition, tests)
-  return tests.some(test => answerTo(test, reading) === 'no')
+  let own = fixed.get(condition)
+  if (own?.repairs !== repairs) {
+    own = { repairs, tests: fixedTests(condition, repairs) }
+    fixed.set(condition, own)
+  }
+  return own.tests.some(test => answerTo(test, reading) === 'no')
 }
 
 /** The cheapest moves that meet a condition, exactly; empty when it is met already, undefined when nothing helps. */

@@ -42,7 +42,7 @@ export function treeOf(
 }
 
 /** Tests of a condition that look at nothing any other of its tests looks at; none where a knockout is opened up. */
-function aloneIn(condition: Condition): ReadonlySet<Test> {
+function findAlone(condition: Condition): ReadonlySet<Test> {
   const tests = testsOf(condition)
   if (tests.some(test => test.subject.kind === 'knocked-out')) return new Set()
   const uses = new Map<FactId, number>()
@@ -52,14 +52,21 @@ function aloneIn(condition: Condition): ReadonlySet<Test> {
 
 const alone = new WeakMap<Condition, ReadonlySet<Test>>()
 
+function aloneIn(condition: Condition): ReadonlySet<Test> {
+  const known = alone.get(condition)
+  if (known) return known
+  const found = findAlone(condition)
+  alone.set(condition, found)
+  return found
+}
+
 /**
  * The tree of what a condition still wants: of its parts that are all needed, those are left out that hold already and look
  * at nothing another looks at, for no move can spoil them.
  */
 export function wantsOf(condition: Condition, reading: Reading): Node {
   if (condition.is !== 'all') return treeOf(condition, reading)
-  const own = alone.get(condition) ?? aloneIn(condition)
-  alone.set(condition, own)
+  const own = aloneIn(condition)
   const isLeft = (part: Condition) => part.is !== 'test' || !own.has(part) || answerTo(part, reading) === 'no'
   const known = reading.once(noNodes, reading.rulebook)
   const of = condition.of.filter(isLeft).map(part => treeOf(part, reading, true, known))
@@ -70,7 +77,9 @@ const noNodes = (): Map<Test, Node> => new Map()
 
 /** The node of a wanted test, made once: a search comes by several times. */
 function nodeOf(test: Test, reading: Reading, known: Map<Test, Node>): Node {
-  const node = known.get(test) ?? makeNode(test, reading, true)
+  const own = known.get(test)
+  if (own) return own
+  const node = makeNode(test, reading, true)
   known.set(test, node)
   return node
 }

@@ -97,8 +97,9 @@ export function stepFinder(
     const opens = (moves: readonly Move[]) => answerOf(product.eligible, worlds(moves).answer) !== 'no'
     const plain = cheapest(product.eligible, reading, repairs) ?? []
     const works = plain.length > 0 && opens(plain)
+    const isPlain = works || plain.length === 0
     // a change of something else may spoil a rating that holds now
-    const rated = hangsOnRating(product.eligible, worlds([]), ...(works ? [] : [worlds(plain)]))
+    const rated = hangsOnRating(product.eligible, worlds([]), ...(isPlain ? [] : [worlds(plain)]))
       ? ratingMoves(product.eligible, worlds, repairs, works ? patienceOf(plain) : undefined)
       : undefined
     if (!rated && !works) return undefined

@@ -24,12 +24,16 @@ function worldOf(reading: Reading): World {
   }
   const answers = new Map<Test, Answered>()
   const answer = (test: Test): Answered => {
-    const found = answers.get(test) ?? answerTo(test, reading)
+    const known = answers.get(test)
+    if (known) return known
+    const found = answerTo(test, reading)
     answers.set(test, found)
     return found
   }
   return { reading, once, answer }
 }
+
+const keyOf = ({ fact, to }: Changed): string => `${fact.id}=${typeof to === 'object' ? JSON.stringify(to) : to}`
 
 /** The worlds around one reading. No changes: the company as it is. */
 export type Worlds = (changes: readonly Changed[]) => World
@@ -39,8 +43,8 @@ export function worldsOf(reading: Reading): Worlds {
   const unchanged = worldOf(reading)
   return changes => {
     if (changes.length === 0) return unchanged
-    const keys = changes.map(({ fact, to }) => `${fact.id}=${typeof to === 'object' ? JSON.stringify(to) : to}`).sort()
-    const key = keys.join()
+    const [only, ...more] = changes
+    const key = only && more.length === 0 ? keyOf(only) : changes.map(keyOf).sort().join()
     const known = worlds.get(key)
     if (known) return known
     const made = worldOf(whatIf(reading, Object.fromEntries(changes.map(one => [one.fact.id, one.to]))))
