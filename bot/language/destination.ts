@@ -5,6 +5,7 @@ import { isWish } from './claims.ts'
 import { isByWhen } from './elided.ts'
 import type { Mention } from './mention.ts'
 import { type Pair, spanOf } from './pairing.ts'
+import { isPartOrMore } from './part-or-more.ts'
 import { askedYear, hasFamily, inPeriod, periodAt } from './periods.ts'
 import { isRefusedOrPresent } from './rate-of-now.ts'
 import { GRANTED, type Role } from './roles.ts'
@@ -17,6 +18,7 @@ const NOT_GRANTED_BEFORE = /(?:申请了?|报了|申报了?|[提递]交了?|受�
 const IN_HAND =
   /[手账名]里|手[上头]|现有|已有|已经|存量|在还|没还|还剩|还有|未还|去年|前年|到期|余额|拿了|批了|用的是|在用|用着|outstanding|existing|already|owe/
 const REPAID = /还清|结清|还完|还掉了|repaid|paid off/
+const PARTLY_REPAID = /还剩|没还|未还|已经?还了/
 const LOAN = /贷|借款|欠|loan|debt/
 /** 研发占了一半 after 五十号人 is a share of people, not of money. */
 const PEOPLE_BEFORE = /(?:人|员工|团队|职工|号人|名|staff|people)[^。；;]{0,8}$/
@@ -57,7 +59,7 @@ export function destination(scene: Scene, pair: Pair, fact: FactDefinition): Fac
   if (role === 'rate' && isRefusedOrPresent(scene, pair)) return undefined
   if (role === 'titleUntil' && !isOfTitle(scene, pair)) return undefined
   if (isWish(target) || target.type === 'date') return target
-  if (isYearless(scene, pair, target)) return undefined
+  if (isYearless(scene, pair, target) || isPartOrMore(scene, pair, target)) return undefined
   if (role === 'lenders' && /问|找|跑|咨询|谈/.test(scene.masked.slice(Math.max(0, start - 8), start))) return undefined
   if (role === 'taxPaid' && isAverage(scene, pair)) return factFor(scene, 'taxAverage')
   if (role === 'intensity' && asksForPeople(scene)) return undefined
@@ -125,7 +127,7 @@ const SOMETHING_ELSE: Readonly<Partial<Record<Role, RegExp>>> = {
   headcount:
     /创始团队|核心团队|管理团队|销售团队|食堂|吃饭|的饭|座位|宿舍|招了|新招|招聘|招到|面试|村里?有|镇上|全国|全市|小区|培训了|\bhired\b|\brecruited\b|最多的时候|高峰/,
   growth:
-    /^(?!.*(?:营收|收入|销售|业绩|营业额|revenue|sales|turnover)).*(?:利润|净利|毛利|出口|订单|研发|人员|员工|人数|费用|资产|负债|税|客户|用户|产量|产能|profit|export|order|cost|headcount|staff|customers)|原材料|原料|材料|成本|价格|单价|租金|房租|工资|电费|油价|股价|关税|人工/,
+    /^(?!.*(?:营收|收入|销售|业绩|营业额|revenue|sales|turnover)).*(?:利润|净利|毛利|出口|订单|研发|人员|员工|人数|费用|资产|负债|税|客户|用户|产量|产能|profit|export|order|cost|headcount|staff|customers)|平均|复合|年均|cagr|原材料|原料|材料|成本|价格|单价|租金|房租|工资|电费|油价|股价|关税|人工/,
   postgraduates: /应届|[招聘]/,
   doctors: /[招聘]|引进|合作|顾问|外聘|兼职|高校有|导师/,
   lawsuits: /原告|我们告|我方告|我们起诉|我方起诉/,
@@ -163,7 +165,9 @@ function wantedOrNot(scene: Scene, pair: Pair, amount: FactDefinition): FactDefi
   const before = scene.masked.slice(Math.max(0, pair.anchor.start - 20), pair.anchor.start)
   if (/^(?:金额|数额)$/.test(said) && /订单|合同|中标/.test(before)) return factFor(scene, 'orders')
   const clause = clauseOf(scene, pair.mention.start)
-  if (clause && REPAID.test(scene.masked.slice(clause.start, clause.end))) return undefined
+  const words = clause ? scene.masked.slice(clause.start, clause.end) : ''
+  // 贷款 300 万还剩 180 万没还: what once was borrowed
+  if (REPAID.test(words) || (PARTLY_REPAID.test(words) && !/[想要需再]/.test(words))) return undefined
   if (/贷|借款/.test(said) && isOldLoan(scene, pair)) return factFor(scene, 'loanBalance')
   if (clause && !isAskedFor(scene, pair, said, scene.masked.slice(clause.start, pair.anchor.start))) return undefined
   return inHand(scene, pair) ? factFor(scene, 'loanBalance') : amount

@@ -11,6 +11,8 @@ const SELLS =
   /客户|供|给|买方|买家|甲方|下游|采购|订单|单子|配套|回款|账期|合作|customer|client|buyer|suppl|orders?\b|\bpay/
 /** 失信、被执行、处罚 in a row without a verb name the topic; against the company nothing is taken from that. */
 const TOPIC_ONLY = 0.5
+const EXCEPT_AFTER = /^[^.;。]{0,14}(?:except|apart from|but (?:one|once)|除了|除开|[就只](?:有过?)?[一那][次回笔])/
+const EXCEPT_REACH = 26
 const ADVERSE_CLAIM_BEFORE =
   /(?:有|被|上了?|上过|进了?|进过|列入|列为|列进|曾|出过|出了|吃过|受过?|受到|挨过?|让|遭|成了?|是|处于|还在|仍在|have|has|had|been|was|were|are|got|is|on|under|in)[^，。；,;]{0,8}$/
 const ADVERSE_CLAIM_AFTER =
@@ -70,6 +72,9 @@ function judge(
   const before = scene.masked.slice(Math.max(0, start - 10), start)
   const after = scene.masked.slice(end, end + 20)
   if (LAPSED_AFTER.test(after)) return { value: false, confidence: LAPSED }
+  // no overdue payments except one: neither yes nor no
+  if (denied && EXCEPT_AFTER.test(scene.masked.slice(end, end + EXCEPT_REACH)))
+    return { value: false, confidence: TOPIC_ONLY }
   if (denied) return { value: false, confidence: DENIED }
   if (adverse) {
     const said = scene.masked.slice(start, end)

@@ -91,6 +91,8 @@ function readInterval(text: string, at: number): Interval | undefined {
   if (!second || second.vague || /^[-/.]\d/.test(text.slice(second.end, second.end + 2))) return alone
   const unitAfter = suffixAt(text, second.end)
   if (unit && unitAfter && unit.kind !== unitAfter.kind) return alone
+  // dropped 10% to 18 million
+  if (unit && unit.kind !== 'money' && second.scale > 1) return alone
   const low = lend(first, second)
   return low < second.high ? { low, high: second.high, first, last: second, end: second.end } : alone
 }

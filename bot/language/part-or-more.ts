@@ -1,0 +1,24 @@
+// Values that stand beside the right noun and are still not its value: the sum of many years, one part of a sum, rights that
+// have lapsed.
+import type { FactDefinition } from '#engine'
+import { type Pair, spanOf } from './pairing.ts'
+import { hasFamily } from './periods.ts'
+import { GRANTED } from './roles.ts'
+import { clauseOf, roleOf, type Scene } from './scene.ts'
+
+/** 成立以来累计投入研发 2000 万 is more than a year's, 研发费用里头人工 200 万 is a part; 失效了两个 are no rights any more. */
+export function isPartOrMore(scene: Scene, pair: Pair, fact: FactDefinition): boolean {
+  const clause = clauseOf(scene, pair.mention.start)
+  const [, end] = spanOf(pair)
+  const role = roleOf(scene, fact)
+  if (role !== undefined && GRANTED.has(role))
+    return /(?:失效|作废|放弃|驳回|无效)了?$/.test(
+      scene.masked.slice(Math.max(0, pair.mention.start - 4), pair.mention.start),
+    )
+  if (fact.type !== 'money' || !hasFamily(scene.lexicon.facts, fact)) return false
+  const words = clause ? scene.masked.slice(clause.start, end) : ''
+  return (
+    /累计|以来|历年|这些年|cumulative|in total since/.test(words) ||
+    /^[^，。]{0,6}(?:里头|里面|当中|其中)/.test(scene.masked.slice(pair.anchor.end, pair.mention.start))
+  )
+}
