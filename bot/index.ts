@@ -71,6 +71,7 @@ export { type VisitEvent, visitEvent } from './service/visit-event.ts'
 export { visitList } from './service/visit-list.ts'
 export { limitText, ownText, title } from './show.ts'
 export { isWorkingDay, type WorkCalendar } from './staff/calendar.ts'
+export { filesStayLine } from './staff/files-stay.ts'
 export {
   readWorkPart,
   unlistedCard,

@@ -21,6 +21,8 @@ export interface AcceptOptions {
   readonly work: MyWork
   readonly invitations: Invitations
   readonly nameOf: (person: Person) => Promise<string>
+  /** says to one person that files do not pass here */
+  readonly refuseFiles: (place: { readonly channel: string; readonly user: string; readonly threadTs: string }) => void
   readonly wake: () => void
   readonly now: () => Date
   readonly log: Log
@@ -98,11 +100,13 @@ export function createAccept(options: AcceptOptions): (body: unknown) => Promise
   }
 
   async function keepWords(parsed: Extract<Parsed, { is: 'text' }>): Promise<void> {
-    const thread = await store.threadOf('slack', parsed.channel, parsed.threadTs)
+    const { channel, threadTs, person, text, hasFiles } = parsed
+    const thread = await store.threadOf('slack', channel, threadTs)
     // People talk in threads that are not ours, too.
-    const event =
-      thread === undefined ? undefined : received({ ...parsed, thread, event: { kind: 'text', text: parsed.text } })
-    if (event) await keep(event, parsed.person)
+    if (thread === undefined) return
+    if (hasFiles && desks.deskOf.has(channel)) options.refuseFiles({ channel, user: person.id, threadTs })
+    const event = text === '' ? undefined : received({ ...parsed, thread, event: { kind: 'text', text } })
+    if (event) await keep(event, person)
   }
 
   async function handleApp(app: AppEvent): Promise<Answer> {

@@ -1,7 +1,7 @@
 // Slack as a platform: clicks and replies of a desk's people go into the inbox, cards go out into the desks' channels.
 // bolt is only the wire: Socket Mode when an app token is given, else a signed HTTP endpoint.
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Knowledge } from '#bot'
+import { filesStayLine, type Knowledge } from '#bot'
 import { backoffMs } from '../delivery/backoff.ts'
 import { assertRootAllowed, type Call } from '../delivery/call.ts'
 import type { Log, Send } from '../delivery/send.ts'
@@ -9,7 +9,7 @@ import type { HandFile } from '../handed-file.ts'
 import { createPreOffers } from '../pre-offers.ts'
 import { createStaffForms } from '../staff-forms.ts'
 import type { Store } from '../store/store.ts'
-import { createAccept } from './accept.ts'
+import { type AcceptOptions, createAccept } from './accept.ts'
 import { createCall, DEFAULT_API_URL } from './call.ts'
 import type { SlackDesks } from './desks.ts'
 import { createFiles } from './files.ts'
@@ -84,7 +84,20 @@ export async function startSlack(options: SlackOptions): Promise<Slack> {
   const invitations = createInvitations({ preOffers, knowledge, call, log })
   const { mayInvite } = invitations
   const work = createMyWork({ store, knowledge, call, now, log, mayInvite })
-  const accept = createAccept({ store, desks, forms, work, invitations, nameOf: createPeople(call), wake, now, log })
+  const refuseFiles: AcceptOptions['refuseFiles'] = ({ channel, user, threadTs }) =>
+    void call('chat.postEphemeral', { channel, user, thread_ts: threadTs, text: filesStayLine(knowledge) })
+  const accept = createAccept({
+    refuseFiles,
+    store,
+    desks,
+    forms,
+    work,
+    invitations,
+    nameOf: createPeople(call),
+    wake,
+    now,
+    log,
+  })
   const files = createFiles({ call, apiUrl, handFile: options.handFile })
   const send = createSend({ call, now, random, log, accountOf: accountsIn(knowledge.staffing), files })
   const stopping = new AbortController()

@@ -35,6 +35,8 @@ const messageSchema = z.object({
     ts,
     thread_ts: ts,
     text: z.string().max(100_000),
+    /** only that there are some: what they are is never looked at */
+    files: z.array(z.unknown()).optional(),
   }),
 })
 export const pressSchema = z
@@ -71,7 +73,9 @@ export type Parsed =
       readonly eventId: string
       readonly channel: string
       readonly person: Person
+      /** empty when only files were sent */
       readonly text: string
+      readonly hasFiles: boolean
       readonly threadTs: string
     }
 
@@ -105,7 +109,8 @@ function parseClick({
 function parseMessage({ event, event_id: eventId }: z.infer<typeof messageSchema>): Parsed[] {
   if (event.bot_id || !SPOKEN.has(event.subtype)) return []
   const text = slackUnescape(event.text).trim()
-  if (text === '') return []
+  const hasFiles = (event.files?.length ?? 0) > 0
+  if (text === '' && !hasFiles) return []
   return [
     {
       is: 'text',
@@ -113,6 +118,7 @@ function parseMessage({ event, event_id: eventId }: z.infer<typeof messageSchema
       channel: event.channel,
       person: { id: event.user },
       text,
+      hasFiles,
       threadTs: event.thread_ts,
     },
   ]

@@ -97,6 +97,9 @@ function run(state: State, method: string, form: Json): Json {
       return { team_id: 'T1', user_id: 'UBOT', bot_id: 'B1' }
     case 'chat.postMessage':
       return post(state, form)
+    case 'chat.postEphemeral':
+      if (!state.channels.has(text(form['channel']))) throw new Refusal('channel_not_found')
+      return { message_ts: '1.1' }
     case 'chat.update':
       return update(state, form)
     case 'conversations.history':

@@ -7,8 +7,9 @@ import type { HandFile } from '../../../adapters/handed-file.ts'
 import { parseSlackChannels, startSlack } from '../../../adapters/slack/index.ts'
 import { WITHDRAWN_CARD } from '../../../adapters/store/recall.ts'
 import { staffed } from '../../support/lead-scene.ts'
-import { startSlackServer } from '../../support/slack-server.ts'
+import { sendSigned, startSlackServer } from '../../support/slack-server.ts'
 import { createFakeStore, until } from '../delivery/fake-outbox.ts'
+import { reply } from './envelopes.ts'
 
 const TOKEN = 'xoxb-test'
 const ENTRY = Buffer.from('BEGIN:VCALENDAR\r\nSUMMARY:走访\r\nEND:VCALENDAR\r\n')
@@ -71,7 +72,8 @@ async function start() {
     await until(() => store.open() === 0, 'settled')
     return store.results.slice(before).map(({ result }) => result.is)
   }
-  return { server, logged, settle, threadRoot }
+  store.bindThread('CTEAM', threadRoot, 'caseV1')
+  return { server, store, logged, settle, threadRoot, port: slack.port ?? 0 }
 }
 
 it('the entry is uploaded into the thread, byte for byte', async () => {
@@ -129,4 +131,26 @@ it('an address elsewhere than Slack’s own gets no bytes', async () => {
   expect(await settle(entry())).toEqual(['sent'])
   expect(other.calls).toEqual([])
   expect(logged.join()).toContain('upload-host')
+})
+
+it('a file that staff put into a thread is not looked at: they are told, their words pass, and strangers’ threads are left alone', async () => {
+  const { server, store, threadRoot, port } = await start()
+  const files = [{ id: 'F1', name: '绝密.pdf', url_private: 'https://files.slack.com/x' }]
+  const place = { channel: 'CTEAM', subtype: 'file_share', files }
+  expect(await sendSigned(port, reply('请看附件', threadRoot, place), { secret: 's' })).toBe(200)
+  expect(await sendSigned(port, reply('', threadRoot, place), { secret: 's' })).toBe(200)
+  expect(await sendSigned(port, reply('', '1600000000.000001', place), { secret: 's' })).toBe(200)
+  await until(() => server.calls.filter(({ method }) => method === 'chat.postEphemeral').length === 2, 'both told')
+  expect(server.calls.filter(({ method }) => method === 'chat.postEphemeral').map(({ form }) => form)).toEqual(
+    Array(2).fill(
+      expect.objectContaining({
+        channel: 'CTEAM',
+        user: 'U7',
+        thread_ts: threadRoot,
+        text: expect.stringContaining('没有转给企业'),
+      }),
+    ),
+  )
+  expect(store.accepted.map(({ event }) => event)).toEqual([{ kind: 'text', text: '请看附件' }])
+  expect(server.calls.some(({ method }) => method.startsWith('files.'))).toBe(false)
 })

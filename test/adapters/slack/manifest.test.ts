@@ -38,6 +38,7 @@ const manifest = z
 /** Slack's documentation of each method: the bot scopes it needs. Channels are public (C…) or private (G…, also C… today). */
 const SCOPES: Readonly<Record<string, readonly string[]>> = {
   'auth.test': [],
+  'chat.postEphemeral': ['chat:write'],
   'chat.postMessage': ['chat:write'],
   'chat.update': ['chat:write'],
   'conversations.history': ['channels:history', 'groups:history'],

@@ -48,6 +48,7 @@ async function open() {
   })
   const results: string[] = []
   const accept = createAccept({
+    refuseFiles: () => undefined,
     store,
     desks,
     forms: { open: async () => false, check: async () => undefined },
