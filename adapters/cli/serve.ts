@@ -129,7 +129,11 @@ export async function serve(): Promise<void> {
     await product.stop()
   })
   const place = config.databaseUrl === undefined ? `内嵌数据库 ${config.dataDir}` : 'PostgreSQL'
-  const platforms = [config.telegram ? 'Telegram' : '', config.slack ? 'Slack' : ''].filter(Boolean).join(', ') || '—'
+  const robots = Object.entries(config.robots?.webhooks ?? {}).flatMap(([name, desks]) =>
+    desks.size > 0 ? [name] : [],
+  )
+  const chats = [config.telegram ? 'Telegram' : '', config.slack ? 'Slack' : '', ...robots].filter(Boolean)
+  const platforms = chats.join(', ') || '—'
   process.stdout.write(
     `银企桥已就绪 · Yinqi Bridge is ready\n  打开 Open    ${web.address}\n  存储 Store   ${place}\n  工作台 Desk  ${deskLine(config)}\n  平台 Chat    ${platforms}\n  停止 Stop    Ctrl+C\n`,
   )
