@@ -69,7 +69,10 @@ export function destination(scene: Scene, pair: Pair, fact: FactDefinition): Fac
     const before = scene.masked.slice(Math.max(0, start - 10), start)
     const after = scene.masked.slice(end, end + 12)
     if (PLEDGED_AFTER.test(after) && /[拿用把]|愿意|可以|能/.test(before)) return factFor(scene, 'pledgeable')
-    if (NOT_GRANTED_AFTER.test(after) || NOT_GRANTED_BEFORE.test(before)) return factFor(scene, 'applications')
+    // 申请了 5 个发明，授权了 2 个: said to be granted between noun and number
+    const granted = /授权|下证|拿证|granted/.test(scene.masked.slice(pair.anchor.end, pair.mention.start))
+    if (!granted && (NOT_GRANTED_AFTER.test(after) || NOT_GRANTED_BEFORE.test(before)))
+      return factFor(scene, 'applications')
   }
   const period = periodAt(scene.periods, scene.clauses, pair.mention.start, pair.mention.end)
   const asked = period ? undefined : askedYear(scene.lexicon, target, scene.context.pending)
