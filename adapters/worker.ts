@@ -108,12 +108,16 @@ export async function workOn(options: WorkerOptions, item: InboxItem): Promise<v
   }
 }
 
-/** Hands claimed events to the lanes; whoever finds none claims for all, and the others wait for that. */
-function openSupply({ store }: WorkerOptions): () => Promise<InboxItem | undefined> {
+/**
+ * Hands claimed events to the lanes; whoever finds none claims for all, and the others wait for that. What is claimed is
+ * handed out also when nothing more `mayClaim`: it would wait for the end of its lease otherwise.
+ */
+function openSupply({ store }: WorkerOptions, mayClaim: () => boolean): () => Promise<InboxItem | undefined> {
   let items: readonly InboxItem[] = []
   let taking: Promise<readonly InboxItem[]> | undefined
   return async () => {
     while (items.length === 0) {
+      if (taking === undefined && !mayClaim()) return undefined
       const mine = taking === undefined
       taking ??= store.take(TAKEN_AT_ONCE).finally(() => {
         taking = undefined
@@ -145,16 +149,18 @@ export function startWorker(options: WorkerOptions): { wake(): void; stop(): Pro
       const timer = setTimeout(done, ms)
       sleepers.add(done)
     })
-  const supply = openSupply(options)
+  const supply = openSupply(options, () => !stopped)
   const lane = async () => {
-    while (!stopped) {
+    for (;;) {
       try {
         const item = await supply()
         if (item) await workOn(options, item)
-        else if (!stopped) await rest(POLL_MS)
+        else if (stopped) return
+        else await rest(POLL_MS)
       } catch (error) {
         // the store itself is in trouble: say so and keep trying, events wait safely in the inbox
         options.log('error', 'inbox-unreachable', { code: error instanceof Error ? error.name : 'unknown' })
+        if (stopped) return
         await rest(AFTER_FAULT_MS)
       }
     }

@@ -1,43 +1,23 @@
 // The disk under the embedded database fills up to the last byte while companies talk: the alarm comes before, what was
 // acknowledged stays, what cannot be stored is refused in kind words, and with room again the talk goes on.
-import { spawnSync } from 'node:child_process'
-import { appendFileSync, mkdtempSync, rmSync, statfsSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { ROOM_LIMITS } from '../../adapters/operations/room.ts'
 import { call, isReady, listen, messagesOf, openSession } from '../adapters/web/client.ts'
+import { mountDisk } from '../support/small-disk.ts'
 import { type Product, useProduct } from './product.ts'
 
-const DISK_MB = 640
-const CHUNK = Buffer.alloc(1 << 18)
+const DISK_BYTES = 640 * 1024 * 1024
+/** free when the alarm is due, with the rest of the ninety percent in hand */
+const NEARLY = 0.13
 const TIMEOUT_MS = 300_000
 const QUIET_MS_MAX = 60_000
 
-const disk = mkdtempSync(join(tmpdir(), 'yinqi-disk-'))
-const mounted =
-  process.platform === 'linux' &&
-  spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${DISK_MB}m`, 'tmpfs', disk], { stdio: 'ignore' }).status === 0
-beforeAll(() => {
-  if (!mounted) console.warn('no disk of its own can be mounted here: the full disk is not tried')
-})
-afterAll(() => {
-  if (mounted) spawnSync('umount', [disk], { stdio: 'ignore' })
-  rmSync(disk, { recursive: true, force: true })
-})
+const disk = mountDisk(DISK_BYTES)
+afterAll(() => disk?.unmount())
 
 const { start } = useProduct()
-const ballast = join(disk, 'ballast')
-
-/** Writes ballast until at most so many bytes are free. */
-function fill(free: number): void {
-  const left = () => {
-    const { bavail, bsize } = statfsSync(disk)
-    return bavail * bsize
-  }
-  while (left() > free) appendFileSync(ballast, CHUNK.subarray(0, Math.min(CHUNK.length, left() - free)))
-}
 
 interface Talk {
   readonly say: (text: string) => Promise<{ status: number; zh: string }>
@@ -66,13 +46,15 @@ async function openTalk({ address }: Product): Promise<Talk> {
 const quiet = (product: Product) =>
   expect.poll(async () => (await product.health()).waiting, { timeout: QUIET_MS_MAX }).toBe(0)
 
-test.skipIf(!mounted)(
+test.skipIf(!disk)(
   'full to the last byte, nothing acknowledged is lost and the talk goes on afterwards',
   {
     timeout: TIMEOUT_MS,
   },
   async () => {
-    const product = await start({ DATA_DIR: join(disk, 'data') })
+    if (!disk) return
+    const DATA_DIR = join(disk.folder, 'data')
+    const product = await start({ DATA_DIR })
     const { say, heard } = await openTalk(product)
     const told: string[] = []
     const accepted = async (text: string) => {
@@ -83,13 +65,13 @@ test.skipIf(!mounted)(
     await quiet(product)
 
     // a little over 85 %: said so, and everything still works
-    fill(DISK_MB * 1024 * 1024 * 0.13 + 0)
+    disk.fill(DISK_BYTES * NEARLY)
     const nearly = await call(product.address, '/healthz')
     expect(JSON.parse(nearly.text)).toMatchObject({ is: 'degraded', faults: ['disk-nearly-full'] })
     expect(JSON.parse(nearly.text).diskUsedPercent).toBeLessThan(90)
     await accepted('第20句')
 
-    fill(0)
+    disk.fill(0)
     // a disk does not fill in an instant: the next look sees it
     await sleep(2 * ROOM_LIMITS.lookMs)
     const refused = await Promise.all(['第2句', '第3句', '第4句'].map(say))
@@ -99,7 +81,7 @@ test.skipIf(!mounted)(
     expect((await product.health()).is).toBe('degraded')
     expect(product.printed()).not.toContain('uncaught')
 
-    rmSync(ballast)
+    disk.empty()
     // the page sends again what was refused, under the same keys
     await expect.poll(async () => (await say('第2句')).status, { timeout: QUIET_MS_MAX }).toBe(202)
     told.push('第2句')
@@ -108,7 +90,7 @@ test.skipIf(!mounted)(
     expect(await heard()).toEqual(told)
 
     await product.kill()
-    const again = await start({ DATA_DIR: join(disk, 'data') })
+    const again = await start({ DATA_DIR })
     expect(await again.health()).toMatchObject({ is: 'up', waiting: 0, dead: 0 })
   },
 )

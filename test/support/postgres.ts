@@ -25,9 +25,12 @@ export interface Server {
   readonly stop: () => Promise<void>
 }
 
-/** Starts the server under its keeper, which ends it as soon as this process closes the pipe, however that happens. */
-export async function startServer(): Promise<Server> {
-  const keeper = spawn(process.execPath, [KEEPER], { stdio: ['pipe', 'pipe', 'inherit'] })
+/** Starts the server, in `folder` if one is given, under its keeper, which ends it as soon as this process closes the pipe, however that happens. */
+export async function startServer(folder?: string): Promise<Server> {
+  const keeper = spawn(process.execPath, [KEEPER], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+    env: { ...process.env, ...(folder === undefined ? {} : { TMPDIR: folder }) },
+  })
   const ended = once(keeper, 'exit')
   const lines = createInterface({ input: keeper.stdout })
   const line = () => Promise.race([once(lines, 'line').then(([said]) => String(said)), ended.then(() => undefined)])
@@ -40,7 +43,12 @@ export async function startServer(): Promise<Server> {
     keeper.stdin.end()
     await ended
   }
-  return { url: (await line()) ?? '', kill: () => order('kill'), start: () => order('start'), stop }
+  return {
+    url: (await line()) ?? '',
+    kill: () => order('kill'),
+    start: () => order('start'),
+    stop,
+  }
 }
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
