@@ -72,7 +72,7 @@ export const factSchema = z.strictObject({
   /** hard bounds, both included: outside them the answer is asked again. A date may say `today`. */
   min: quantity.optional(),
   max: quantity.optional(),
-  /** soft bounds: outside them the bot asks "really?" */
+  /** where most companies lie: it orders questions, and refuses nothing */
   typical: z.tuple([quantity, quantity]).optional(),
   /** another fact of the same kind that this one cannot exceed */
   notAbove: id.optional(),

@@ -152,6 +152,8 @@ export interface Chance {
   readonly likely: number
   /** bits that an answer to a fact is expected to tell about the condition */
   readonly gains: ReadonlyMap<FactId, number>
+  /** how likely the whole hangs on a fact: that everything else leaves the answer to it */
+  readonly pivots: ReadonlyMap<FactId, number>
 }
 
 /** What is known of single tests on one reading: what `judge` finds, and how likely an open one comes true. */
@@ -185,6 +187,7 @@ export function chanceOf(conditions: readonly Condition[], { found, chance }: Od
   const chances = Float64Array.from(tests, chance)
   const now = combine(whole, chances)
   const gains = new Map<FactId, number>()
+  const pivots = new Map<FactId, number>()
   for (let place = 0; place < tests.length; place++) {
     const test = tests[place]
     const finding = test && found(test)
@@ -192,12 +195,16 @@ export function chanceOf(conditions: readonly Condition[], { found, chance }: Od
     const own = chances[place] ?? 0
     const after = (forced: number): number => {
       chances[place] = forced
-      return entropy(combine(whole, chances))
+      return combine(whole, chances)
     }
-    const gain = Math.max(0, entropy(now) - own * after(1) - (1 - own) * after(0))
+    const [met, missed] = [after(1), after(0)]
+    const gain = Math.max(0, entropy(now) - own * entropy(met) - (1 - own) * entropy(missed))
     chances[place] = own
     const { lacks } = finding
-    for (const fact of lacks) gains.set(fact, (gains.get(fact) ?? 0) + gain / lacks.length)
+    for (const fact of lacks) {
+      gains.set(fact, (gains.get(fact) ?? 0) + gain / lacks.length)
+      pivots.set(fact, Math.max(pivots.get(fact) ?? 0, met - missed))
+    }
   }
-  return { likely: now, gains }
+  return { likely: now, gains, pivots }
 }

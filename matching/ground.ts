@@ -10,6 +10,7 @@ import { type Candidate, weigh } from './weigh.ts'
 export interface Ground {
   /** proven: no answer changes grades, passes and the first plans any more */
   readonly settled: boolean
+  readonly found: Possible
   readonly prospect: Prospect
   /** every fact that can still change something */
   readonly candidates: ReadonlyMap<FactId, Candidate>
@@ -22,7 +23,7 @@ function weighed(catalogue: Catalogue, reading: Reading, ratings: readonly Ratin
   const found = isPlaced ? possible(catalogue, reading) : NOTHING_FOUND
   const prospect = isPlaced ? prospectOf(catalogue, reading, found) : NOTHING_YET
   const candidates = weigh({ catalogue, reading, found, ratings, prospect })
-  return { settled: prospect.settled && !ratings.some(unsettled), prospect, candidates }
+  return { settled: prospect.settled && !ratings.some(unsettled), found, prospect, candidates }
 }
 
 const noGrounds = (): Map<string, Ground> => new Map()

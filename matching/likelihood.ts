@@ -15,6 +15,7 @@ import {
 } from '#engine'
 
 const SKEW_MAX = 10
+const EFFORT_MAX = 10
 const likelihoodSchema = z.strictObject({
   source: sourceSchema,
   /** how often a yes-or-no question is answered yes */
@@ -24,6 +25,10 @@ const likelihoodSchema = z.strictObject({
   facts: z.record(z.string(), z.string()).default({}),
   /** how often a quantity is simply none */
   none: z.record(z.string(), z.string()).default({}),
+  /** odd or uneasy questions cost so many times the effort of a usual one, and so come later */
+  effort: z.record(z.string(), z.number().min(1).max(EFFORT_MAX)).default({}),
+  /** chapters of the vocabulary whose facts an owner tells in one breath */
+  together: z.array(z.array(z.string()).min(1)).default([]),
 })
 
 /** Shares between 0 and 1; they are guesses, so they need not be exact. */
@@ -32,10 +37,24 @@ export interface Likelihood {
   readonly skew: number
   readonly facts: ReadonlyMap<FactId, number>
   readonly none: ReadonlyMap<FactId, number>
+  /** how much more than usual it costs an owner to answer; 1 where nothing is written */
+  readonly effort: ReadonlyMap<FactId, number>
+  /** chapters whose facts may share a request */
+  readonly together: readonly (readonly string[])[]
 }
 
+/** The chapter of a fact, as its id names it: people of people.total. */
+export const chapterOf = (fact: FactId): string => fact.split('.', 1)[0] ?? ''
+
 /** Without a file everything is as likely as not. */
-export const EVEN: Likelihood = { yes: 0.5, skew: 1, facts: new Map(), none: new Map() }
+export const EVEN: Likelihood = {
+  yes: 0.5,
+  skew: 1,
+  facts: new Map(),
+  none: new Map(),
+  effort: new Map(),
+  together: [],
+}
 
 /** Reads matching/likelihood.yaml; faults are added to `problems`. */
 export function parseLikelihood(file: string, raw: unknown, rulebook: Rulebook, problems: DataProblem[]): Likelihood {
@@ -57,10 +76,24 @@ export function parseLikelihood(file: string, raw: unknown, rulebook: Rulebook, 
     }
     return found
   }
+  const efforts = (): Map<FactId, number> => {
+    for (const id of Object.keys(written.effort))
+      if (!rulebook.facts.has(id)) report('unknown-fact', ['effort', id], `no fact is called ${id}`)
+    return new Map(Object.entries(written.effort))
+  }
+  const circles = (): Likelihood['together'] => {
+    const chapters = new Set([...rulebook.facts.keys()].map(chapterOf))
+    for (const [index, circle] of written.together.entries())
+      for (const name of circle)
+        if (!chapters.has(name)) report('unknown-fact', ['together', index], `no chapter of facts is called ${name}`)
+    return written.together
+  }
   return {
     yes: share(written.yes, ['yes']),
     skew: written.skew,
     facts: shares('facts', type => type === 'flag'),
     none: shares('none', isNumeric),
+    effort: efforts(),
+    together: circles(),
   }
 }

@@ -6,6 +6,7 @@ import { groundOf } from './ground.ts'
 import { unsettled } from './lookahead.ts'
 import type { Product } from './product.ts'
 import { type Prospect, prospectOf } from './prospect.ts'
+import { finishing, type Request, requestsOf, widened } from './request.ts'
 import type { Candidate } from './weigh.ts'
 
 export interface Question {
@@ -42,57 +43,6 @@ export interface Outlook {
   readonly question?: Question | undefined
 }
 
-/** What asking costs: a question of its own, and a little more for each further fact in the same breath. */
-const EFFORT_PER_FACT = 0.25
-
-interface Request {
-  readonly key: string
-  readonly facts: readonly FactId[]
-  /** what it decides for the effort it costs */
-  readonly weight: number
-}
-
-/** What a fact is worth once others of the same request are answered: perhaps no rating needs it any more. */
-function worthAfter(fact: FactId, chosen: readonly FactId[], of: (fact: FactId) => Candidate): number {
-  const { weight, rated } = of(fact)
-  const needed = chosen.map(other => (of(other).leaves ? (of(other).leaves?.get(fact) ?? 0) : 1))
-  return weight - rated + rated * Math.min(1, ...needed)
-}
-
-/** A further fact may be worth so much less than the average of the request: a turn of its own would cost far more. */
-const WORTH_LEAST = 0.3
-
-/** Of the facts that belong together, those that are worth their breath. */
-function worthAsking(key: string, facts: readonly FactId[], of: (fact: FactId) => Candidate): Request {
-  const left = new Set(facts)
-  const chosen: FactId[] = []
-  let sum = 0
-  let effort = 1 - EFFORT_PER_FACT
-  while (left.size > 0) {
-    const worth = [...left].map(fact => [fact, worthAfter(fact, chosen, of)] as const)
-    const [best, value] = worth.reduce((a, b) => (b[1] > a[1] ? b : a))
-    if (chosen.length > 0 && value * effort < sum * EFFORT_PER_FACT * WORTH_LEAST) break
-    left.delete(best)
-    chosen.push(best)
-    sum += value
-    effort += EFFORT_PER_FACT
-  }
-  return { key, facts: chosen, weight: sum / effort }
-}
-
-/** Facts that hang together become one request. */
-function requestsOf(candidates: ReadonlyMap<FactId, Candidate>, reading: Reading, alone: boolean): Request[] {
-  const { facts } = reading.rulebook
-  const keys = new Map<string, FactId[]>()
-  for (const fact of candidates.keys()) {
-    // what was told about right is asked for more exactly, alone
-    const key = (alone || Object.hasOwn(reading.dossier, fact) ? undefined : facts.get(fact)?.request) ?? fact
-    keys.set(key, [...(keys.get(key) ?? []), fact])
-  }
-  const of = (fact: FactId) => candidates.get(fact) ?? NO_CANDIDATE
-  return [...keys].map(([key, asked]) => worthAsking(key, asked, of))
-}
-
 /** All facts of an opening request that are still unknown: people tell them in one breath, needed or not. */
 function inOneBreath(request: Request, reading: Reading, skipped: readonly FactId[]): readonly FactId[] {
   const open = (fact: FactDefinition) =>
@@ -108,17 +58,27 @@ const NEEDED_SHARE = 0.63
 /** While the place is not known: about so many requests may follow. Measured, too. */
 const REQUESTS_AT_START = 14
 
-const NO_CANDIDATE: Candidate = { weight: 0, rated: 0, decides: false, products: new Set(), ratings: new Set() }
-
 /** Heaviest first; equal weights keep the order of the vocabulary, so that the talk is the same every time. */
 function inOrder(requests: readonly Request[], reading: Reading): Request[] {
   const place = ({ facts: [first] }: Request) => reading.rulebook.facts.get(first ?? '')?.place ?? 0
   return [...requests].sort((a, b) => b.weight - a.weight || place(a) - place(b))
 }
 
+/** A sentence names its facts in the order of the vocabulary, whatever each is worth. */
+function inTalkOrder(facts: readonly FactId[], reading: Reading): readonly FactId[] {
+  const place = (fact: FactId) => reading.rulebook.facts.get(fact)?.place ?? 0
+  return [...facts].sort((a, b) => place(a) - place(b))
+}
+
+/** The natural request that all of several facts belong to. */
+function homeOf(facts: readonly FactId[], reading: Reading): string | undefined {
+  const [home, ...others] = new Set(facts.map(fact => reading.rulebook.facts.get(fact)?.request))
+  return facts.length > 1 && others.length === 0 ? home : undefined
+}
+
 function asQuestion(
-  request: Request,
   facts: readonly FactId[],
+  reading: Reading,
   candidates: ReadonlyMap<FactId, Candidate>,
   prospect: Prospect,
   open: number,
@@ -128,7 +88,7 @@ function asQuestion(
   const first = (product: Product) => (prospect.hanging.has(product) ? 0 : prospect.standing.has(product) ? 1 : 2)
   return {
     facts,
-    request: facts.length > 1 ? request.key : undefined,
+    request: homeOf(facts, reading),
     products: products.sort((a, b) => first(a) - first(b)),
     ratings: [...new Set(hanging.flatMap(candidate => [...candidate.ratings]))],
     decides: hanging.some(candidate => candidate.decides),
@@ -154,13 +114,18 @@ export function outlookOf(catalogue: Catalogue, reading: Reading, options: Quest
   const { place, always } = catalogue.need
   // before the place is known everything hangs on everything, and what everybody is asked comes first anyway
   const placed = !always.includes(place) || Object.hasOwn(reading.dossier, place) || skipped.includes(place)
-  const { settled, prospect, candidates: all } = groundOf(catalogue, reading, models, placed)
+  const { settled, found, prospect, candidates: all } = groundOf(catalogue, reading, models, placed)
   const candidates = new Map(all)
   const open = [...candidates].flatMap(([fact, { decides }]) => (decides ? [fact] : []))
   for (const fact of skipped) candidates.delete(fact)
   const deciding = new Map([...candidates].filter(([, candidate]) => candidate.decides))
   const left = deciding.size > 0 ? deciding : candidates
-  const ordered = inOrder(requestsOf(left, reading, options.alone ?? false), reading)
+  const { alone = false } = options
+  const asking = { candidates: left, reading, likelihood: catalogue.likelihood }
+  const nothingSure = placed && !alone && found.offers.length === 0
+  const strokes = nothingSure ? finishing(asking, found.open, prospect.standing) : []
+  const homes = requestsOf(asking, alone)
+  const ordered = inOrder([...homes, ...strokes], reading)
   const told = (key: string) =>
     [...reading.rulebook.facts.values()].some(fact => fact.request === key && Object.hasOwn(reading.dossier, fact.id))
   const opens = opening.filter(key => !told(key)).flatMap(key => ordered.find(one => one.key === key) ?? [])[0]
@@ -168,12 +133,12 @@ export function outlookOf(catalogue: Catalogue, reading: Reading, options: Quest
   if (!first) return { settled, open }
   // whoever is asked for what everybody tells says the rest of it in the same breath
   const whole = opens !== undefined || first.facts.some(fact => always.includes(fact))
-  const together = whole && !options.alone ? inOneBreath(first, reading, skipped) : []
-  const facts = together.length > 0 ? together : first.facts
+  const together = whole && !alone ? inOneBreath(first, reading, skipped) : []
+  const facts = together.length > 0 ? together : inTalkOrder(alone ? first.facts : widened(asking, first), reading)
   return {
     settled,
     open,
-    question: asQuestion(first, facts, candidates, prospect, placed ? ordered.length : REQUESTS_AT_START),
+    question: asQuestion(facts, reading, candidates, prospect, placed ? homes.length : REQUESTS_AT_START),
   }
 }
 

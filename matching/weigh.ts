@@ -33,11 +33,22 @@ const NEARNESS = 0.3
 /** The first plans hang on it; it may come into a plan; it is only one more line of the list. */
 const RELEVANCE = { hanging: 1, standing: 0.1, listed: 0.01 } as const
 
+/** Of the points a rating leaves open, about this share may stay open when its grade is settled: the slack between its bounds. */
+const RATING_SLACK = 0.1
+/** No single part of a rating is ever sure to be needed: another may settle it. Measured by the benchmark of questions. */
+const RATING_NEED_MOST = 0.8
+/** A figure is needed as long as its product stays in a plan. */
+const FIGURE_NEED = 0.8
+
 export interface Candidate {
   weight: number
   /** the part of the weight that comes from ratings */
   rated: number
   /** after it is answered, how likely the ratings still need each other fact */
+  /** how likely the plans hang on this very fact, whatever the others are */
+  needed: number
+  /** the same for the ratings */
+  neededByRatings: number
   leaves?: ReadonlyMap<FactId, number>
   /** can it still change a grade, a pass or one of the first plans? Otherwise it only sharpens the list. */
   decides: boolean
@@ -64,11 +75,12 @@ function weighProducts({ catalogue, reading, found, prospect }: Weighing, of: Of
     const relevance = hanging ? RELEVANCE.hanging : standing ? RELEVANCE.standing : RELEVANCE.listed
     const value = (KIND_WEIGHT[product.kind] * (product.regions.length > 0 ? LOCAL_BONUS : 1)) ** VALUE_EXPONENT
     const conditions = product.serves ? [product.eligible, product.serves] : [product.eligible]
-    const { gains } = chanceOf(conditions, odds)
+    const { gains, pivots } = chanceOf(conditions, odds)
     const weighFact = (fact: FactId, near: number): void => {
       const candidate = of(fact)
       candidate.weight += value * relevance * ((gains.get(fact) ?? 0) + near)
       candidate.decides ||= hanging
+      if (hanging) candidate.needed = Math.max(candidate.needed, pivots.get(fact) ?? 0)
       candidate.products.add(product)
     }
     for (const fact of lacks) weighFact(fact, NEARNESS / lacks.length)
@@ -82,7 +94,7 @@ function weighRatings({ catalogue, reading, ratings }: Weighing, of: Of): void {
     const fact = reading.rulebook.facts.get(id)
     if (!fact) continue
     const candidate = of(id)
-    const { settles, leaves } = expect(fact, open, reading, catalogue.likelihood)
+    const { settles, leaves, narrows } = expect(fact, open, reading, catalogue.likelihood)
     for (const [rating, share] of settles) {
       candidate.rated += RATING_WEIGHT * share
       candidate.ratings.add(rating)
@@ -90,6 +102,7 @@ function weighRatings({ catalogue, reading, ratings }: Weighing, of: Of): void {
     candidate.weight += candidate.rated
     candidate.decides = true
     candidate.leaves = leaves
+    candidate.neededByRatings = Math.min(RATING_NEED_MOST, narrows / RATING_SLACK)
   }
 }
 
@@ -100,19 +113,29 @@ export function weigh(weighing: Weighing): Map<FactId, Candidate> {
   const of: Of = fact => {
     const known = candidates.get(fact)
     if (known) return known
-    const fresh: Candidate = { weight: 0, rated: 0, decides: false, products: new Set(), ratings: new Set() }
+    const fresh: Candidate = {
+      weight: 0,
+      rated: 0,
+      needed: 0,
+      neededByRatings: 0,
+      decides: false,
+      products: new Set(),
+      ratings: new Set(),
+    }
     candidates.set(fact, fresh)
     return fresh
   }
   for (const [index, fact] of catalogue.need.always.entries())
     if (!Object.hasOwn(reading.dossier, fact)) {
       of(fact).weight += ALWAYS_WEIGHT / (1 + index)
+      of(fact).needed = 1
       of(fact).decides = true
     }
   weighProducts(weighing, of)
   weighRatings(weighing, of)
   for (const fact of prospect.figures) {
     of(fact).weight += FIGURE_WEIGHT
+    of(fact).needed = Math.max(of(fact).needed, FIGURE_NEED)
     of(fact).decides = true
   }
   return candidates
