@@ -27,6 +27,8 @@ export const NO_CANDIDATE: Candidate = {
 const EFFORT_PER_FACT = 0.25
 /** A further fact shares a request only when it is as likely as this to be needed: measured by the benchmark of questions. */
 const NEEDED_LEAST = 0.75
+/** From this effort on a question is so odd that it joins no natural ones. */
+const ODD = 4
 /** More is no longer one breath. */
 const FACTS_MAX = 4
 
@@ -105,7 +107,7 @@ export function finishing(asking: Asking, open: Possible['open'], products: Read
   const fits = (lacks: readonly FactId[]) =>
     lacks.length > 1 &&
     lacks.length <= FACTS_MAX &&
-    lacks.every(fact => asking.candidates.has(fact) && !told(asking, fact))
+    lacks.every(fact => asking.candidates.has(fact) && !told(asking, fact) && effortOf(asking, fact) < ODD)
   return open
     .filter(one => !one.asks && products.has(one.product) && fits(one.lacks))
     .map(({ product, lacks }) => {

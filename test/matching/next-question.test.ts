@@ -123,14 +123,24 @@ describe('in one breath', () => {
 })
 
 describe('the real catalogue', () => {
-  const BINJIANG = { 'company.region': '330108', 'company.name': '某公司', 'need.amount': '300 万元', 'need.purpose': ['rd'] }
+  const BINJIANG = {
+    'company.region': '330108',
+    'company.name': '某公司',
+    'company.industry': 'software',
+    'company.founded_on': '2017-05-01',
+    'people.total': 45,
+    'finance.revenue_last_year': '2800 万元',
+    'need.amount': '300 万元',
+    'need.term': '12 个月',
+    'need.purpose': ['rd'],
+  }
 
   test('in Binjiang nobody is asked for a government grade or zero filings before anything natural', () => {
     const odd = ['credit.government_grade', 'credit.zero_filing_months']
     const start = applicant(BINJIANG)
     const first = nextQuestion(catalogue(), read(rulebook(), start, TODAY), {
       skipped: [],
-      models: ['binjiang-points'],
+      models: ['binjiang-points', 'tech-sme'],
     })
     expect(first?.facts.length).toBeGreaterThan(0)
     expect(first?.facts.filter(fact => odd.includes(fact))).toEqual([])
