@@ -60,13 +60,13 @@ const outgrown = (text: string, found: Mention): boolean =>
 
 /** 没有 80 个人那么多, 反正不是一个亿, we do not have 100 people: nothing is told but what it is not. */
 const DENIED =
-  /(?:不是|并非)[大概约 ]{0,3}$|(?:没有|没)[大概约 ]{0,2}$|(?:do|does|did)(?:n't| not) (?:have|employ|make) (?:about |over )?$/i
+  /(?:不是|并非)[大概约 ]{0,3}$|没有?说(?:过|要|想)[^，。；\d]{0,4}$|(?:没有|没)[大概约 ]{0,2}$|(?:do|does|did)(?:n't| not) (?:have|employ|make) (?:about |over )?$/i
 const SO_MUCH = /^[^，。；,;]{0,6}(?:那么|这么)[多高大]/
 
 function isDenied(text: string, found: Mention): boolean {
   const denial = DENIED.exec(textBefore(text, found))?.[0]
   if (denial === undefined) return false
-  return !/^没/.test(denial) || SO_MUCH.test(text.slice(found.end, found.end + 10))
+  return !/^没有?(?!说)/.test(denial) || SO_MUCH.test(text.slice(found.end, found.end + 10))
 }
 
 /** 以前 45 人，走了一批，剩下 28 个: what is left is counted as what was. */

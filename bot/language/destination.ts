@@ -56,6 +56,7 @@ export function destination(scene: Scene, pair: Pair, fact: FactDefinition): Fac
     return factFor(scene, 'nicheYears')
   if (role === 'amount') return wantedOrNot(scene, pair, target)
   if (role === 'researchCost' && isRelief(scene, pair)) return factFor(scene, 'taxRelief')
+  if (role === 'researchCost' && ofUse(scene, start)) return factFor(scene, 'amount')
   if (role === 'rate' && isRefusedOrPresent(scene, pair)) return undefined
   if (role === 'titleUntil' && !isOfTitle(scene, pair)) return undefined
   if (isWish(target) || target.type === 'date') return target
@@ -215,7 +216,7 @@ const asksForPeople = (scene: Scene): boolean =>
 
 /** 融资用途：研发投入 40% shares out the loan, not the revenue. */
 const ofUse = (scene: Scene, start: number): boolean =>
-  /用途|资金用|贷款用|用于|资金安排|募资/.test(scene.masked.slice(Math.max(0, start - 16), start))
+  /用途|资金用|贷款用|钱[^，。]{0,4}用|用于|用来|资金安排|募资/.test(scene.masked.slice(Math.max(0, start - 16), start))
 
 /** 三年营收：2200万、2900万、3700万: several years in a row, nobody says in which order. */
 function isYearless(scene: Scene, pair: Pair, fact: FactDefinition): boolean {

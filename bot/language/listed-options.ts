@@ -159,7 +159,9 @@ function sentenceOf(scene: Scene, clause: Clause): string {
 function listedIn(scene: Scene, listing: Listing, clause: Clause, fact: Fact, asked: boolean): readonly Found[] {
   const words = scene.masked.slice(clause.start, clause.end)
   // asked for several things at once, 研发 550 万 answers another of them
-  const counts = scene.mentions.some(each => each.start >= clause.start && each.start < clause.end)
+  const counts = scene.mentions.some(
+    each => each.start >= clause.start && each.start < clause.end && !/^[台条套栋间]$/.test(each.measure),
+  )
   const answers = asked && !counts && scene.masked.length <= ANSWER_LENGTH_MAX
   const around = listing.wide ? sentenceOf(scene, clause) : words
   if (listing.own && !listing.own.test(words)) return []

@@ -111,10 +111,10 @@ function skip(text: string, at: number): number {
 /** 单位都是万, or 万元 alone at the end: for bare numbers that stand for money. */
 function statedUnit(text: string): number | undefined {
   const stated =
-    /(?:单位(?:都|均|全)?(?:是|为|[:：])?|(?:都|均|全部?)(?:是以?|按|为)|以)(亿元?|万元?|元)(?:为单位|计|$|[哈啊哦呢吧]|[，。,. )])|[，,。;；\n(](?:单位)?(亿元|万元|万)\)?[。.]?$/.exec(
+    /(?:单位(?:都|均|全)?(?:是|为|[:：])?|(?:都|均|全部?)(?:是以?|按|为)|以)(亿元?|万元?|元)(?:为单位|计|$|[哈啊哦呢吧]|[，。,. )])|[，,。;；\n(](?:单位)?(亿元|万元|万)\)?[。.]?$|[，,。;；\n( ](亿元?|万元?)为单位/.exec(
       text,
     )
-  const word = stated?.[1] ?? stated?.[2]
+  const word = stated?.[1] ?? stated?.[2] ?? stated?.[3]
   if (word === undefined) return undefined
   return word.startsWith('亿') ? FEN_PER_WAN * 10_000 : word.startsWith('万') ? FEN_PER_WAN : FEN_PER_YUAN
 }

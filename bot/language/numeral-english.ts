@@ -24,7 +24,7 @@ const GLUE = /(?: and |[ -])/y
 /** half a year; half a million is 500,000. */
 const HALF = /^half an? (?=year)/i
 /** two and a half million, a year and a half. */
-const AND_A_HALF = /^ and a half(?= (?:years?|months?|quarters?)\b)/i
+const AND_A_HALF = /^ and a half(?= (?:years?|months?|quarters?|percent|per cent)\b)/i
 const AND_A_HALF_OF = /^ and a half (million|billion|thousand)\b/i
 const AND_A_HALF_LENGTH = 24
 const WORDS_MAX = 8

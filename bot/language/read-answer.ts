@@ -49,6 +49,8 @@ const YES_FIRST =
 /** 去年刚拿到, 今年入的, 有过几天, 有一点: it is so, with when or how much. */
 const GOT =
   /^(?:去年|今年|前年|上个?月|早就|已经|刚刚?|才|都|是|公司|我们|(?:20)?\d\d年(?:就)?)*(?:(?:拿到|评上|通过|入库|办下来)(?:了|的|过)?|(?:拿|评|过|入|认定)(?:了|的|过))[。.！!]?$|^(?:有过?|是有|出过|被?罚过)(?:一点|一些|几[次天回]|[一两][次点天回]|少量|一小部分)(?:点|儿)?[。.！!]?$/
+/** 晚还过两天算不算 */
+const ASKS_BACK = /([能是要会够行算好对有])不\1|[？?]$|吗$/
 const DENIES = /不|没|未|无|但|除|\b(?:not?|but|never|except)\b|n't/i
 const NONE_LAST = /(?:^|[，,。 ？?])(?:公司|我们|还|暂时|目前|都|也|一[个项件]都)*没有(?:呢|过|的)?[。.！!]?$/
 const ALL =
@@ -108,6 +110,7 @@ function worded(fact: FactDefinition, text: string): AnswerReading {
 }
 
 function yesOrNo(text: string): AnswerReading {
+  if (ASKS_BACK.test(text)) return problem('no-value')
   if (NONE.test(text) || NONE_LAST.test(text) || /^(?:已经?|早就?)?(?:过期|失效|到期)了?/.test(text))
     return value(false)
   if (NONE_FIRST.test(text) && !TAKES_BACK.test(text)) return value(false)

@@ -8,7 +8,7 @@ const SLIP_THEN = new RegExp(`^${SLIP}${LEAD}$`)
 const SLIPPED = new RegExp(`^${SLIP}`)
 /** 大几百万，具体 970 万: the exact one follows the rough one. */
 const EXACT_THEN =
-  /^[^，。；;\d]{0,4}[，,、 ]{0,2}(?:具体|准确地?(?:说|讲)?|精确|确切|to be exact|exactly|precisely)(?:地?(?:说|讲))?(?:是|为|数是)? ?$/
+  /^[^，。；;\d]{0,4}[，,、 ]{0,2}(?:具体[^，。；\\d]{0,3}[，,]?就?按|就按|具体|准确地?(?:说|讲)?|精确|确切|to be exact|exactly|precisely)(?:地?(?:说|讲))?(?:是|为|数是)? ?$/
 /** 营收说成 4600 了，其实是 4060 万. */
 const MISSAID_BEFORE = /[说报写打填弄记看]成了?$/
 const MISSAID_THEN =
