@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { type Dossier, type FactId, isNumeric, NO_ANSWERS, type Reading, read } from '#engine'
 import { match, nextQuestion } from '#matching'
 import { tales } from '../engine/worlds.ts'
-import { applicant, catalogue, day, rulebook, TODAY } from '../support/rulebook.ts'
+import { applicant, catalogue, day, readingOf, rulebook, TODAY } from '../support/rulebook.ts'
 import { BOOK, type Fields, type Parts, book as smallBook, smallCatalogue } from './small-catalogue.ts'
 
 const YES = { fact: 'f.yes', is: true }
@@ -126,7 +126,6 @@ describe('the real catalogue', () => {
   const BINJIANG = {
     'company.region': '330108',
     'company.name': '某公司',
-    'company.industry': 'software',
     'company.founded_on': '2017-05-01',
     'people.total': 45,
     'finance.revenue_last_year': '2800 万元',
@@ -137,11 +136,8 @@ describe('the real catalogue', () => {
 
   test('in Binjiang nobody is asked for a government grade or zero filings before anything natural', () => {
     const odd = ['credit.government_grade', 'credit.zero_filing_months']
-    const start = applicant(BINJIANG)
-    const first = nextQuestion(catalogue(), read(rulebook(), start, TODAY), {
-      skipped: [],
-      models: ['binjiang-points', 'tech-sme'],
-    })
+    const models = ['binjiang-points', 'tech-sme']
+    const first = nextQuestion(catalogue(), readingOf(BINJIANG), { skipped: [], models })
     expect(first?.facts.length).toBeGreaterThan(0)
     expect(first?.facts.filter(fact => odd.includes(fact))).toEqual([])
   })
