@@ -12,7 +12,7 @@ export const LIMITS = {
   /** a text that takes longer has no guess */
   deadlineMs: 500,
   /** what is said sooner after the start than this waits for the first worker, so that nobody is misunderstood meanwhile */
-  firstWaitMs: 3_000,
+  firstWaitMs: 10_000,
   /** a worker that has not started by then never will */
   startMs: 120_000,
   /** the pause before a lost worker is replaced doubles from the first to the second with every loss in a row */

@@ -28,8 +28,8 @@ export interface Walk {
   readonly firstVerdict: number | undefined
   readonly settled: boolean
   readonly end: Talk
-  /** what the policy read after each request, the start first */
-  readonly readings: readonly Reading[]
+  /** what was told after each request, the start first; readings would keep all they worked out */
+  readonly told: readonly Dossier[]
   /** what was asked, request by request */
   readonly asked: readonly (readonly FactId[])[]
 }
@@ -45,23 +45,23 @@ function saysSomething(catalogue: Catalogue, reading: Reading): boolean {
 export function walk(setting: Setting, truth: Dossier, rulebook: Reading['rulebook'], policy: Policy): Walk {
   let talk: Talk = { dossier: {}, skipped: [] }
   const asked: (readonly FactId[])[] = []
-  const readings: Reading[] = []
+  const told: Dossier[] = []
   let firstVerdict: number | undefined
   for (;;) {
     const reading = read(rulebook, talk.dossier, setting.today)
-    readings.push(reading)
+    told.push(talk.dossier)
     const settled = isSettled(setting.catalogue, reading, setting.models(reading))
     if (firstVerdict === undefined && asked.length > 0 && saysSomething(setting.catalogue, reading))
       firstVerdict = asked.length
     const next = settled || asked.length >= REQUESTS_MAX ? [] : policy(reading, talk)
     if (next.length === 0) {
       const all = asked.flat().filter(fact => !setting.catalogue.need.always.includes(fact))
-      return { facts: all.length, requests: asked.length, firstVerdict, settled, end: talk, readings, asked }
+      return { facts: all.length, requests: asked.length, firstVerdict, settled, end: talk, told, asked }
     }
     asked.push(next)
-    const told = next.flatMap(fact => (truth[fact] ? [[fact, truth[fact]] as const] : []))
+    const answers = next.flatMap(fact => (truth[fact] ? [[fact, truth[fact]] as const] : []))
     talk = {
-      dossier: { ...talk.dossier, ...Object.fromEntries(told) },
+      dossier: { ...talk.dossier, ...Object.fromEntries(answers) },
       skipped: [...talk.skipped, ...next.filter(fact => !truth[fact])],
     }
   }

@@ -1,7 +1,7 @@
 // The benchmark of questions: how many facts and requests it takes until grade and first plans are proven, for our policy,
 // a fixed questionnaire and publicodes' way, beside the clairvoyant minimum; and how long it takes to choose a question.
 import { modelsFor } from '#bot'
-import { type Dossier, read } from '#engine'
+import { type Dossier, type Reading, read } from '#engine'
 import { type Catalogue, match, outlookOf, plansOf } from '#matching'
 import { firms } from '../support/firms.ts'
 import { trueFirms } from '../support/true-firms.ts'
@@ -55,12 +55,18 @@ function identical(
   }).length
 }
 
-function printShares(setting: Setting, walks: readonly Walk[], yardstick: readonly Walk[]): void {
+function printShares(
+  setting: Setting,
+  rulebook: Reading['rulebook'],
+  walks: readonly Walk[],
+  yardstick: readonly Walk[],
+): void {
   const share = (list: readonly Walk[], requests: number) =>
     mean(
       list.map(one => {
-        const [reading, last] = [one.readings[Math.min(requests, one.readings.length - 1)], one.readings.at(-1)]
-        return reading && last ? shareShown(setting, reading, plansOf(setting.catalogue, last)) : 0
+        const [then, last] = [one.told[Math.min(requests, one.told.length - 1)], one.told.at(-1)]
+        const reading = (told: Dossier) => read(rulebook, told, TODAY)
+        return then && last ? shareShown(setting, reading(then), plansOf(setting.catalogue, reading(last))) : 0
       }),
     ).toFixed(2)
   print([
@@ -167,6 +173,6 @@ export async function benchQuestions(bench: Bench): Promise<void> {
     `- facts ≤ 0.85 × publicodes’ way: one at a time ${toCounted.toFixed(2)} ×: ${goal(toCounted <= 0.85)}; both in bundles ${(factsOf(own, COMPARED) / factsOf(bundled, COMPARED)).toFixed(2)} ×: ${goal(factsOf(own, COMPARED) / factsOf(bundled, COMPARED) <= 0.85)}`,
     `- results identical to asking everything: ${same} of ${FIRMS}: ${goal(same === FIRMS)}`,
   ])
-  printShares(setting, own.slice(0, COMPARED), bundled)
+  printShares(setting, rulebook, own.slice(0, COMPARED), bundled)
   benchPick(bench, setting)
 }
