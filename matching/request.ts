@@ -4,7 +4,7 @@ import type { FactId, Reading } from '#engine'
 import { chapterOf, type Likelihood } from './likelihood.ts'
 import type { Possible } from './possible.ts'
 import type { Product } from './product.ts'
-import type { Candidate } from './weigh.ts'
+import { type Candidate, noCandidate } from './weigh.ts'
 
 export interface Request {
   readonly key: string
@@ -13,15 +13,7 @@ export interface Request {
   readonly weight: number
 }
 
-export const NO_CANDIDATE: Candidate = {
-  weight: 0,
-  rated: 0,
-  needed: 0,
-  neededByRatings: 0,
-  decides: false,
-  products: new Set(),
-  ratings: new Set(),
-}
+const NO_CANDIDATE = noCandidate()
 
 /** What asking costs: a question of its own, and a little more for each further fact in the same breath. */
 const EFFORT_PER_FACT = 0.25

@@ -44,17 +44,28 @@ export interface Candidate {
   weight: number
   /** the part of the weight that comes from ratings */
   rated: number
-  /** after it is answered, how likely the ratings still need each other fact */
   /** how likely the plans hang on this very fact, whatever the others are */
   needed: number
   /** the same for the ratings */
   neededByRatings: number
+  /** after it is answered, how likely the ratings still need each other fact */
   leaves?: ReadonlyMap<FactId, number>
   /** can it still change a grade, a pass or one of the first plans? Otherwise it only sharpens the list. */
   decides: boolean
   readonly products: Set<Product>
   readonly ratings: Set<Rating>
 }
+
+/** A fact on which nothing hangs yet. */
+export const noCandidate = (): Candidate => ({
+  weight: 0,
+  rated: 0,
+  needed: 0,
+  neededByRatings: 0,
+  decides: false,
+  products: new Set(),
+  ratings: new Set(),
+})
 
 export interface Weighing {
   readonly catalogue: Catalogue
@@ -113,15 +124,7 @@ export function weigh(weighing: Weighing): Map<FactId, Candidate> {
   const of: Of = fact => {
     const known = candidates.get(fact)
     if (known) return known
-    const fresh: Candidate = {
-      weight: 0,
-      rated: 0,
-      needed: 0,
-      neededByRatings: 0,
-      decides: false,
-      products: new Set(),
-      ratings: new Set(),
-    }
+    const fresh = noCandidate()
     candidates.set(fact, fresh)
     return fresh
   }
