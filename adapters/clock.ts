@@ -1,6 +1,8 @@
 // The clockwork: looks every few seconds which timers are due and puts them into the inbox. Time passed while the process
 // was down is made up for at the first look.
 import type { Log } from './delivery/send.ts'
+import { errorName } from './log.ts'
+import { startRounds } from './rounds.ts'
 import type { Store } from './store/store.ts'
 
 /** Timers are minutes and hours away: this late they may be. */
@@ -18,7 +20,6 @@ export interface ClockOptions {
 /** Rings until it is stopped. A fault waits for the next look. */
 export function startClock({ store, wake, log, trusted = () => true }: ClockOptions): { stop(): Promise<void> } {
   let stopped = false
-  let round = Promise.resolve()
   const look = async () => {
     if (!trusted()) return
     let rung = 0
@@ -27,18 +28,11 @@ export function startClock({ store, wake, log, trusted = () => true }: ClockOpti
       if (rung > 0) wake()
     } while (rung > 0 && !stopped)
   }
-  const start = () => {
-    round = round.then(look).catch((error: unknown) => {
-      log('error', 'timers-unreachable', { code: error instanceof Error ? error.name : 'unknown' })
-    })
-  }
-  start()
-  const timer = setInterval(start, LOOK_MS)
+  const rounds = startRounds(LOOK_MS, look, error => log('error', 'timers-unreachable', { code: errorName(error) }))
   return {
-    stop: async () => {
+    stop: () => {
       stopped = true
-      clearInterval(timer)
-      await round
+      return rounds.stop()
     },
   }
 }

@@ -2,7 +2,9 @@
 // so a restart or a second process repeats nothing.
 import { dayInChina, digestCard, digestDue, type Knowledge, type Person } from '#bot'
 import type { Log } from './delivery/send.ts'
+import { errorName } from './log.ts'
 import { postReminders } from './reminders.ts'
+import { startRounds } from './rounds.ts'
 import type { Store } from './store/store.ts'
 
 const LOOK_MS = 60_000
@@ -45,27 +47,14 @@ export async function postDigests(options: DigestOptions, done: Set<string>): Pr
 
 /** Looks every minute for summaries and reminders, until it is stopped. */
 export function startDigests(options: DigestOptions): { stop(): Promise<void> } {
+  const { log, trusted = () => true } = options
   const done = new Set<string>()
-  let round = Promise.resolve()
-  const look = () => {
-    round = round
-      .then(async () => {
-        if (options.trusted?.() === false) return
-        const posted = await postDigests(options, done)
-        if (posted > 0) options.log('info', 'digests-posted', { posted })
-        const reminded = await postReminders(options)
-        if (reminded > 0) options.log('info', 'reminders-posted', { posted: reminded })
-      })
-      .catch((error: unknown) => {
-        options.log('error', 'digests-failed', { code: error instanceof Error ? error.name : 'unknown' })
-      })
+  const look = async () => {
+    if (!trusted()) return
+    const posted = await postDigests(options, done)
+    if (posted > 0) log('info', 'digests-posted', { posted })
+    const reminded = await postReminders(options)
+    if (reminded > 0) log('info', 'reminders-posted', { posted: reminded })
   }
-  look()
-  const timer = setInterval(look, LOOK_MS)
-  return {
-    stop: async () => {
-      clearInterval(timer)
-      await round
-    },
-  }
+  return startRounds(LOOK_MS, look, error => log('error', 'digests-failed', { code: errorName(error) }))
 }

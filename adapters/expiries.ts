@@ -1,5 +1,7 @@
 // Looks a few times a day for cases that have been quiet for as long as they may be kept, and has the clock wake them.
 import type { Log } from './delivery/send.ts'
+import { errorName } from './log.ts'
+import { startRounds } from './rounds.ts'
 import type { Store } from './store/store.ts'
 
 const LOOK_MS = 6 * 3_600_000
@@ -29,23 +31,9 @@ export async function lookForExpiries({ store, quietDays, now }: ExpiryOptions):
 /** Looks now and every six hours until it is stopped. A fault waits for the next look. */
 export function startExpiries(options: ExpiryOptions): { stop(): Promise<void> } {
   const { log, trusted = () => true } = options
-  let round = Promise.resolve()
-  const look = () => {
-    round = round
-      .then(async () => {
-        const found = trusted() ? await lookForExpiries(options) : 0
-        if (found > 0) log('info', 'cases-quiet', { cases: found })
-      })
-      .catch((error: unknown) => {
-        log('error', 'expiries-failed', { code: error instanceof Error ? error.name : 'unknown' })
-      })
+  const look = async () => {
+    const found = trusted() ? await lookForExpiries(options) : 0
+    if (found > 0) log('info', 'cases-quiet', { cases: found })
   }
-  look()
-  const timer = setInterval(look, LOOK_MS)
-  return {
-    stop: async () => {
-      clearInterval(timer)
-      await round
-    },
-  }
+  return startRounds(LOOK_MS, look, error => log('error', 'expiries-failed', { code: errorName(error) }))
 }

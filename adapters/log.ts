@@ -8,6 +8,9 @@ function clean(value: string | number): string | number {
   return typeof value === 'number' ? value : value.replace(/[\p{Cc}\u2028\u2029]/gu, ' ').slice(0, FIELD_CHARACTERS_MAX)
 }
 
+/** What a log may say of an error: its name, never its message, which may hold anything. */
+export const errorName = (error: unknown): string => (error instanceof Error ? error.name : 'unknown')
+
 /** Writes to standard error, so that a command's own output stays clean. */
 export function createLog(
   level: 'quiet' | 'info' | 'debug',

@@ -11,6 +11,7 @@ import {
   type Understand,
 } from '#bot'
 import type { Log } from './delivery/send.ts'
+import { errorName } from './log.ts'
 import type { Received } from './received.ts'
 import type { InboxItem, Store } from './store/store.ts'
 
@@ -98,7 +99,7 @@ export async function workOn(options: WorkerOptions, item: InboxItem): Promise<v
     const result = await store.play(item, stepOf(knowledge, received, incoming))
     log('info', `turn-${result}`, fields)
   } catch (error) {
-    const code = error instanceof Error ? error.name : 'unknown'
+    const code = errorName(error)
     const state = await store.fail(item, code)
     log('error', `turn-failed-${state}`, {
       ...fields,
@@ -159,7 +160,7 @@ export function startWorker(options: WorkerOptions): { wake(): void; stop(): Pro
         else await rest(POLL_MS)
       } catch (error) {
         // the store itself is in trouble: say so and keep trying, events wait safely in the inbox
-        options.log('error', 'inbox-unreachable', { code: error instanceof Error ? error.name : 'unknown' })
+        options.log('error', 'inbox-unreachable', { code: errorName(error) })
         if (stopped) return
         await rest(AFTER_FAULT_MS)
       }

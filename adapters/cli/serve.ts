@@ -5,7 +5,7 @@ import type { Words } from '#engine'
 import type { InstitutionKind } from '#matching'
 import { type Config, readConfig } from '../config.ts'
 import type { Log } from '../delivery/send.ts'
-import { createLog } from '../log.ts'
+import { createLog, errorName } from '../log.ts'
 import { OPERATORS_DESK } from '../operations/alarm.ts'
 import { createPreOffers } from '../pre-offers.ts'
 import { type Product, startProduct } from '../product.ts'
@@ -60,7 +60,7 @@ function stopOnSignal(stop: () => Promise<void>): void {
 function endOnFault(log: Log): void {
   const end = (error: unknown) => {
     const where = error instanceof Error ? (error.stack?.split('\n')[1]?.trim() ?? '') : ''
-    log('error', 'uncaught', { name: error instanceof Error ? error.name : 'unknown', where })
+    log('error', 'uncaught', { name: errorName(error), where })
     process.exit(1)
   }
   process.on('uncaughtException', end).on('unhandledRejection', end)
@@ -115,7 +115,7 @@ export async function serve(): Promise<void> {
     health: product.health,
     metrics: product.metrics,
     metricsToken: config.metricsToken,
-    report: (code, error) => log('warn', code, { name: error instanceof Error ? error.name : 'unknown' }),
+    report: (code, error) => log('warn', code, { name: errorName(error) }),
   }
   const web = await startWeb(options).catch(async (error: unknown) => {
     await product.stop()

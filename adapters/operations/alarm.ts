@@ -2,6 +2,7 @@
 // metrics and (dead letters) at the operators' desk.
 import type { Card } from '#bot'
 import type { Log } from '../delivery/send.ts'
+import { startRounds } from '../rounds.ts'
 import type { DeadLetter, Store } from '../store/store.ts'
 import type { Health, HealthFault } from './health.ts'
 import type { Metrics } from './metrics.ts'
@@ -57,18 +58,8 @@ export async function look(
 /** Looks now and every 15 seconds, until the returned function is called. */
 export function startAlarm(options: AlarmOptions): () => Promise<void> {
   let known: ReadonlySet<HealthFault> = new Set()
-  let round = Promise.resolve()
-  const next = () => {
-    round = round
-      .then(async () => {
-        known = await look(options, known)
-      })
-      .catch(() => options.log('error', 'alarm-failed'))
+  const next = async () => {
+    known = await look(options, known)
   }
-  const timer = setInterval(next, EVERY_MS)
-  next()
-  return () => {
-    clearInterval(timer)
-    return round
-  }
+  return startRounds(EVERY_MS, next, () => options.log('error', 'alarm-failed')).stop
 }
