@@ -1,26 +1,29 @@
 // The enterprise's side: its own conversation as a stream, and what it types and presses.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { z } from 'zod'
 import type { Language } from '#engine'
 import type { Received } from '../received.ts'
 import { type Context, lastEventId } from './context.ts'
 import { needs } from './door.ts'
 import { chatOpen, chatPress, chatText, readText } from './payload.ts'
 import { issuePeer, peerOf } from './peer.ts'
-import { type RefusalCode, refuse } from './refusal.ts'
+import { refuse, tooFast } from './refusal.ts'
 
 type Answer = FastifyReply | Promise<FastifyReply>
 
-function tooFast(reply: FastifyReply, seconds: number): FastifyReply {
-  return refuse(reply.header('retry-after', String(seconds)), 'too-fast')
-}
-
-/** Runs `take` for a browser that has a session and patience. */
-function forPeer(context: Context, take: (peer: string, request: FastifyRequest, reply: FastifyReply) => Answer) {
+/** Runs `take` with the body of a browser that has a session and patience. */
+function forPeer<S extends z.ZodType>(
+  context: Context,
+  schema: S,
+  take: (peer: string, body: z.output<S>, reply: FastifyReply) => Answer,
+) {
   return (request: FastifyRequest, reply: FastifyReply): Answer => {
     const peer = peerOf(request)
     if (peer === undefined) return refuse(reply, 'no-session')
     const wait = Math.max(context.limits.peer(peer), context.limits.address(request.ip))
-    return wait > 0 ? tooFast(reply, wait) : take(peer, request, reply)
+    if (wait > 0) return tooFast(reply, wait)
+    const body = schema.safeParse(request.body)
+    return body.success ? take(peer, body.data, reply) : refuse(reply, 'malformed')
   }
 }
 
@@ -45,7 +48,6 @@ export function receivedFromPeer(
 
 export function addChatRoutes(app: FastifyInstance, context: Context): void {
   const { store, streams, take } = context
-  const malformed: RefusalCode = 'malformed'
 
   // The page asks for its session itself: this request, unlike a click from another site, always carries the cookie.
   app.post('/chat/session', needs('session.begin'), (request, reply) => {
@@ -80,32 +82,26 @@ export function addChatRoutes(app: FastifyInstance, context: Context): void {
   app.post(
     '/chat/text',
     needs('chat.send'),
-    forPeer(context, (peer, request, reply) => {
-      const body = chatText.safeParse(request.body)
-      if (!body.success) return refuse(reply, malformed)
-      const words = readText(body.data.text)
+    forPeer(context, chatText, (peer, body, reply) => {
+      const words = readText(body.text)
       if (words.is === 'refused') return refuse(reply, words.code)
-      return take(reply, receivedFromPeer(context, peer, body.data, { kind: 'text', text: words.text }))
+      return take(reply, receivedFromPeer(context, peer, body, { kind: 'text', text: words.text }))
     }),
   )
 
   app.post(
     '/chat/press',
     needs('chat.send'),
-    forPeer(context, (peer, request, reply) => {
-      const body = chatPress.safeParse(request.body)
-      if (!body.success) return refuse(reply, malformed)
-      return take(reply, receivedFromPeer(context, peer, body.data, { kind: 'press', press: body.data.press }))
-    }),
+    forPeer(context, chatPress, (peer, body, reply) =>
+      take(reply, receivedFromPeer(context, peer, body, { kind: 'press', press: body.press })),
+    ),
   )
 
   app.post(
     '/chat/open',
     needs('chat.send'),
-    forPeer(context, (peer, request, reply) => {
-      const body = chatOpen.safeParse(request.body)
-      if (!body.success) return refuse(reply, malformed)
-      return take(reply, receivedFromPeer(context, peer, body.data, { kind: 'open' }))
-    }),
+    forPeer(context, chatOpen, (peer, body, reply) =>
+      take(reply, receivedFromPeer(context, peer, body, { kind: 'open' })),
+    ),
   )
 }

@@ -1,21 +1,28 @@
 // The clerks' side: after signing in, the desks of that person and nothing else. Without sign-in it is a demonstration that
 // opens on this machine only, where everybody may act for every desk.
+
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { z } from 'zod'
 import type { Received } from '../received.ts'
 import { type Context, lastEventId } from './context.ts'
 import { needs } from './door.ts'
 import { deskPress, deskText, readText } from './payload.ts'
-import { type RefusalCode, refuse } from './refusal.ts'
+import { type RefusalCode, refuse, tooFast } from './refusal.ts'
 import { actorAt, desksFor, refusesDesk } from './staff/actor.ts'
 
 type Answer = FastifyReply | Promise<FastifyReply>
 
 /** The posts: besides the door, a rate. */
-export function atRate(context: Context, act: (request: FastifyRequest, reply: FastifyReply) => Answer) {
+export function atRate<S extends z.ZodType>(
+  context: Context,
+  schema: S,
+  act: (body: z.output<S>, request: FastifyRequest, reply: FastifyReply) => Answer,
+) {
   return (request: FastifyRequest, reply: FastifyReply): Answer => {
     const wait = context.limits.desk(request.signed?.id ?? request.ip)
-    if (wait > 0) return refuse(reply.header('retry-after', String(wait)), 'too-fast')
-    return act(request, reply)
+    if (wait > 0) return tooFast(reply, wait)
+    const body = schema.safeParse(request.body)
+    return body.success ? act(body.data, request, reply) : refuse(reply, 'malformed')
   }
 }
 
@@ -84,22 +91,18 @@ export function addDeskRoutes(app: FastifyInstance, context: Context): void {
   app.post(
     '/desk/text',
     needs('desk.act'),
-    atRate(context, (request, reply) => {
-      const body = deskText.safeParse(request.body)
-      if (!body.success) return refuse(reply, 'malformed')
-      const words = readText(body.data.text)
+    atRate(context, deskText, (body, request, reply) => {
+      const words = readText(body.text)
       if (words.is === 'refused') return refuse(reply, words.code)
-      return take(context, request, reply, body.data, { kind: 'text', text: words.text })
+      return take(context, request, reply, body, { kind: 'text', text: words.text })
     }),
   )
 
   app.post(
     '/desk/press',
     needs('desk.act'),
-    atRate(context, (request, reply) => {
-      const body = deskPress.safeParse(request.body)
-      if (!body.success) return refuse(reply, 'malformed')
-      return take(context, request, reply, body.data, { kind: 'press', press: body.data.press })
-    }),
+    atRate(context, deskPress, (body, request, reply) =>
+      take(context, request, reply, body, { kind: 'press', press: body.press }),
+    ),
   )
 }

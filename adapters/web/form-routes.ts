@@ -21,10 +21,8 @@ function addPreOffers(app: FastifyInstance, context: Context): void {
   app.post(
     '/desk/pre-offer/form',
     needs('desk.act'),
-    atRate(context, async (request, reply) => {
-      const body = deskInvite.safeParse(request.body)
-      if (!body.success) return refuse(reply, 'malformed')
-      const staff = await staffOf(request, body.data)
+    atRate(context, deskInvite, async (body, request, reply) => {
+      const staff = await staffOf(request, body)
       if (staff === 'unknown-desk') return refuse(reply, staff)
       const form = preOffers?.form(staff)
       if (form === 'denied') return refuse(reply, 'manager-only')
@@ -36,12 +34,10 @@ function addPreOffers(app: FastifyInstance, context: Context): void {
   app.post(
     '/desk/pre-offer',
     needs('desk.act'),
-    atRate(context, async (request, reply) => {
-      const body = deskInvited.safeParse(request.body)
-      if (!body.success) return refuse(reply, 'malformed')
-      const staff = await staffOf(request, body.data)
+    atRate(context, deskInvited, async (body, request, reply) => {
+      const staff = await staffOf(request, body)
       if (staff === 'unknown-desk') return refuse(reply, staff)
-      const result = (await preOffers?.fill(staff, cleanValues(body.data.values), body.data.key)) ?? 'denied'
+      const result = (await preOffers?.fill(staff, cleanValues(body.values), body.key)) ?? 'denied'
       if (result === 'denied') return refuse(reply, 'manager-only')
       return result === 'done' ? reply.code(202).send({ is: result }) : reply.code(FAULTY).send({ faults: result })
     }),
@@ -55,11 +51,9 @@ export function addFormRoutes(app: FastifyInstance, context: Context): void {
   app.post(
     '/desk/form',
     needs('desk.act'),
-    atRate(context, async (request, reply) => {
-      const body = deskLook.safeParse(request.body)
-      if (!body.success) return refuse(reply, 'malformed')
-      const { press } = body.data
-      const deed = await deedOf(context, request, { ...body.data, key: 'look' }, { kind: 'press', press })
+    atRate(context, deskLook, async (body, request, reply) => {
+      const { press } = body
+      const deed = await deedOf(context, request, { ...body, key: 'look' }, { kind: 'press', press })
       if (typeof deed === 'string') return refuse(reply, deed)
       const form = await forms?.look(deed)
       reply.header('cache-control', 'no-store')
@@ -71,11 +65,9 @@ export function addFormRoutes(app: FastifyInstance, context: Context): void {
   app.post(
     '/desk/filled',
     needs('desk.act'),
-    atRate(context, async (request, reply) => {
-      const body = deskFilled.safeParse(request.body)
-      if (!body.success) return refuse(reply, 'malformed')
-      const { press, values } = body.data
-      const deed = await deedOf(context, request, body.data, { kind: 'form', press, values: cleanValues(values) })
+    atRate(context, deskFilled, async (body, request, reply) => {
+      const { press, values } = body
+      const deed = await deedOf(context, request, body, { kind: 'form', press, values: cleanValues(values) })
       if (typeof deed === 'string') return refuse(reply, deed)
       const faults = await forms?.faults(deed)
       return faults ? reply.code(FAULTY).send({ faults }) : context.take(reply, deed)

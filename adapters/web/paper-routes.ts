@@ -13,7 +13,7 @@ import { LIMITS } from './limits.ts'
 import { paperKind, paperName } from './paper-kind.ts'
 import { chatOpen } from './payload.ts'
 import { peerOf } from './peer.ts'
-import { refuse } from './refusal.ts'
+import { refuse, tooFast } from './refusal.ts'
 import { refusesDesk } from './staff/actor.ts'
 
 interface Upload {
@@ -44,7 +44,7 @@ async function upload(context: Context, request: FastifyRequest, reply: FastifyR
   const peer = peerOf(request)
   if (peer === undefined) return refuse(reply, 'no-session')
   const wait = Math.max(context.limits.paper(peer), context.limits.address(request.ip))
-  if (wait > 0) return refuse(reply.header('retry-after', String(wait)), 'too-fast')
+  if (wait > 0) return tooFast(reply, wait)
   const sent = await readUpload(request)
   if (!sent) return refuse(reply, 'malformed')
   if (sent === 'too-large') return refuse(reply, 'paper-too-large')

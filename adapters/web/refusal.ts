@@ -131,3 +131,7 @@ export function refuse(reply: FastifyReply, code: RefusalCode): FastifyReply {
   const { status, message } = REFUSALS[code]
   return reply.code(status).send({ error: code, message, request: reply.request.id })
 }
+
+/** Asks to come again in so many seconds. */
+export const tooFast = (reply: FastifyReply, seconds: number): FastifyReply =>
+  refuse(reply.header('retry-after', String(seconds)), 'too-fast')

@@ -5,7 +5,7 @@ import { type Asset, sendAsset, widgetPage } from './assets.ts'
 import type { Context } from './context.ts'
 import { needs } from './door.ts'
 import { issueWidgetPeer, peerOf } from './peer.ts'
-import { refuse } from './refusal.ts'
+import { tooFast } from './refusal.ts'
 import { widgetPolicy } from './security.ts'
 
 /** What a website puts into its page. */
@@ -28,7 +28,7 @@ export function addWidget(app: FastifyInstance, context: Context, assets: Readon
     reply.header('cache-control', 'no-store')
     if (peerOf(request) !== undefined) return reply.send({ known: true })
     const wait = limits.session(request.ip)
-    if (wait > 0) return refuse(reply.header('retry-after', String(wait)), 'too-fast')
+    if (wait > 0) return tooFast(reply, wait)
     issueWidgetPeer(reply)
     return reply.send({ known: false })
   })

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { type Asset, sendAsset } from '../assets.ts'
 import type { Context } from '../context.ts'
 import { needs } from '../door.ts'
-import { refuse } from '../refusal.ts'
+import { refuse, tooFast } from '../refusal.ts'
 import { desksFor } from './actor.ts'
 import { BACK_PATH } from './oidc.ts'
 import { isSecret } from './secrets.ts'
@@ -31,7 +31,7 @@ function addLinks(app: FastifyInstance, context: Context, { sessions, cookies, r
     const foreign = refusesOrigin(request)
     if (foreign) return refuse(reply, foreign)
     const wait = waitFor(context, request)
-    if (wait > 0) return refuse(reply.header('retry-after', String(wait)), 'too-fast')
+    if (wait > 0) return tooFast(reply, wait)
     const body = enterBody.safeParse(request.body)
     if (!body.success) return refuse(reply, 'malformed')
     await context.fetchLinks()
