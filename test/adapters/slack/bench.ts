@@ -1,13 +1,13 @@
 // Slack as the contract of platforms needs it: an event is a reply in a thread of ours, sent again until it is acknowledged,
 // as Slack does — over HTTP one request after the other in a channel, over a socket all at once.
 import { afterEach } from 'vitest'
-import { startSender } from '../../../adapters/delivery/sender.ts'
-import { parseSlackChannels, startSlack } from '../../../adapters/slack/index.ts'
+import { parseSlackChannels } from '../../../adapters/slack/index.ts'
 import type { Bench } from '../../contracts/platform.ts'
 import { staffed } from '../../support/lead-scene.ts'
 import { type SlackServer, sendSigned, startSlackServer } from '../../support/slack-server.ts'
 import { createFakeStore } from '../delivery/fake-outbox.ts'
 import { reply } from './envelopes.ts'
+import { startLife } from './life.ts'
 import { type SocketServer, startSocketServer } from './socket-server.ts'
 
 const TOKEN = 'xoxb-test'
@@ -15,7 +15,6 @@ const SECRET = 'shhh'
 const ROOT = '1700000000.000100'
 const CHATS = [1, 2, 3] as const
 const AGAIN_MS = 150
-const POKE_MS = 20
 
 const channelOf = (chat: number) => `C10${chat}`
 const closers: (() => Promise<void>)[] = []
@@ -113,32 +112,16 @@ export async function openBench(
     void logged.push(`${level} ${code} ${JSON.stringify(fields ?? {})}`)
   const { desks } = parseSlackChannels(CHATS.map(chat => `desk-${chat}=${channelOf(chat)}`).join())
   for (const chat of CHATS) store.bindThread(channelOf(chat), ROOT, `lead-${chat}`)
-  const now = () => new Date()
-
-  async function life() {
-    const slack = await startSlack({
-      handFile: async () => undefined,
+  const life = () =>
+    startLife({
       botToken: TOKEN,
       ...(bySocket ? { appToken: 'xapp-1' } : { signingSecret: SECRET, port: 0 }),
       apiUrl: service.apiUrl,
       desks,
       knowledge,
       store,
-      wake: () => undefined,
-      now,
       log,
     })
-    const sender = startSender({ store, platforms: new Map([['slack', slack.send]]), now, log })
-    const poke = setInterval(sender.wake, POKE_MS)
-    return {
-      port: slack.port ?? 0,
-      async stop() {
-        clearInterval(poke)
-        await sender.stop()
-        await slack.stop()
-      },
-    }
-  }
 
   let current = await life()
   closers.push(() => current.stop())

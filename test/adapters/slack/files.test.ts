@@ -2,14 +2,14 @@
 // uploaded, and when all is taken back it is deleted before the card is blanked.
 import { afterEach, expect, it } from 'vitest'
 import type { Card } from '#bot'
-import { startSender } from '../../../adapters/delivery/sender.ts'
 import type { HandFile } from '../../../adapters/handed-file.ts'
-import { parseSlackChannels, startSlack } from '../../../adapters/slack/index.ts'
+import { parseSlackChannels } from '../../../adapters/slack/index.ts'
 import { WITHDRAWN_CARD } from '../../../adapters/store/recall.ts'
 import { staffed } from '../../support/lead-scene.ts'
 import { sendSigned, startSlackServer } from '../../support/slack-server.ts'
 import { createFakeStore, until } from '../delivery/fake-outbox.ts'
 import { reply } from './envelopes.ts'
+import { startLife } from './life.ts'
 
 const TOKEN = 'xoxb-test'
 const ENTRY = Buffer.from('BEGIN:VCALENDAR\r\nSUMMARY:走访\r\nEND:VCALENDAR\r\n')
@@ -41,8 +41,7 @@ async function start() {
   const logged: string[] = []
   const log = (_level: string, code: string, fields?: object) =>
     void logged.push(`${code} ${JSON.stringify(fields ?? {})}`)
-  const now = () => new Date()
-  const slack = await startSlack({
+  const life = await startLife({
     botToken: TOKEN,
     signingSecret: 's',
     port: 0,
@@ -51,16 +50,10 @@ async function start() {
     knowledge: staffed(),
     handFile,
     store,
-    wake: () => undefined,
-    now,
     log,
   })
-  const sender = startSender({ store, platforms: new Map([['slack', slack.send]]), now, log })
-  const poke = setInterval(sender.wake, 20)
   closers.push(async () => {
-    clearInterval(poke)
-    await sender.stop()
-    await slack.stop()
+    await life.stop()
     await server.stop()
   })
   store.add({ title: '上门任务', lines: [] }, to)
@@ -73,7 +66,7 @@ async function start() {
     return store.results.slice(before).map(({ result }) => result.is)
   }
   store.bindThread('CTEAM', threadRoot, 'caseV1')
-  return { server, store, logged, settle, threadRoot, port: slack.port ?? 0 }
+  return { server, store, logged, settle, threadRoot, port: life.port }
 }
 
 it('the entry is uploaded into the thread, byte for byte', async () => {

@@ -7,14 +7,14 @@ import { expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import type { Card } from '#bot'
-import { startSender } from '../../../adapters/delivery/sender.ts'
-import { parseSlackChannels, startSlack } from '../../../adapters/slack/index.ts'
+import { parseSlackChannels } from '../../../adapters/slack/index.ts'
 import { WITHDRAWN_CARD } from '../../../adapters/store/recall.ts'
 import { acts, applied, BANK, clerk, lead, staffed } from '../../support/lead-scene.ts'
 import { ROOT } from '../../support/rulebook.ts'
 import { sendSigned } from '../../support/slack-server.ts'
 import { createFakeStore, until } from '../delivery/fake-outbox.ts'
 import { click, reply } from './envelopes.ts'
+import { startLife } from './life.ts'
 import { closers, OURS, openWorkspace } from './workspace.ts'
 
 const SECRET = 'shhh'
@@ -35,8 +35,7 @@ async function start(scopes: readonly string[] = granted.scopes.bot) {
   const logged: string[] = []
   const log = (_level: string, code: string, fields?: object) =>
     void logged.push(`${code} ${JSON.stringify(fields ?? {})}`)
-  const now = () => new Date()
-  const slack = await startSlack({
+  const life = await startLife({
     handFile: async file => (file === 'caseV1.ics' ? ENTRY : undefined),
     botToken: OURS,
     signingSecret: SECRET,
@@ -45,24 +44,16 @@ async function start(scopes: readonly string[] = granted.scopes.bot) {
     desks: parseSlackChannels(`${BANK}=${workspace.channel}`).desks,
     knowledge,
     store,
-    wake: () => undefined,
-    now,
     log,
   })
-  const sender = startSender({ store, platforms: new Map([['slack', slack.send]]), now, log })
-  const poke = setInterval(sender.wake, 20)
-  closers.push(async () => {
-    clearInterval(poke)
-    await sender.stop()
-    await slack.stop()
-  })
+  closers.push(life.stop)
   const thread = lead(scene).id
   const to = {
     platform: 'slack' as const,
     address: workspace.channel,
     room: { kind: 'desk' as const, desk: BANK, thread },
   }
-  return { ...workspace, store, logged, to, thread, port: slack.port ?? 0 }
+  return { ...workspace, store, logged, to, thread, port: life.port }
 }
 
 const card = (title: string): Card => ({

@@ -2,13 +2,13 @@
 // one channel is felt in that channel only.
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Card } from '#bot'
-import { startSender } from '../../../adapters/delivery/sender.ts'
 import { slackRoute } from '../../../adapters/slack/desks.ts'
-import { parseSlackChannels, startSlack } from '../../../adapters/slack/index.ts'
+import { parseSlackChannels } from '../../../adapters/slack/index.ts'
 import type { Room } from '../../../adapters/store/store.ts'
 import { staffed } from '../../support/lead-scene.ts'
 import { startSlackServer } from '../../support/slack-server.ts'
 import { createFakeStore, until } from '../delivery/fake-outbox.ts'
+import { startLife } from './life.ts'
 
 const TOKEN = 'xoxb-test'
 const knowledge = staffed()
@@ -33,9 +33,7 @@ async function start() {
   const logged: string[] = []
   const log = (level: string, code: string, fields?: object) =>
     void logged.push(`${level} ${code} ${JSON.stringify(fields ?? {})}`)
-  const now = () => new Date()
-  const slack = await startSlack({
-    handFile: async () => undefined,
+  const life = await startLife({
     botToken: TOKEN,
     signingSecret: 's',
     port: 0,
@@ -43,16 +41,10 @@ async function start() {
     desks,
     knowledge,
     store,
-    wake: () => undefined,
-    now,
     log,
   })
-  const sender = startSender({ store, platforms: new Map([['slack', slack.send]]), now, log })
-  const poke = setInterval(sender.wake, 20)
   closers.push(async () => {
-    clearInterval(poke)
-    await sender.stop()
-    await slack.stop()
+    await life.stop()
     await server.stop()
   })
   return { server, store, logged }
