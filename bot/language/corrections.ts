@@ -14,7 +14,7 @@ const REPLACED_AFTER = /^[，, ]{0,2}改(?:成|为|到)?(?=[\d一二两三四五
 const CHANGED_AFTER = /^[^，。；,;]{0,3}(?:改[成为到]|变成|更新[为成]|改|→|->|to )/
 /** 从 2200 万涨到 3100 万: the first is of an earlier time, nobody said which. */
 const GREW_AFTER =
-  /^[^，。；,;]{0,2}(?:涨|增长?|增加|升|提[高升]|扩大?|发展|降|下降|减少|缩小|缩|收窄|扭亏|做|拖|延长)到|^[^，。；,;]{0,1}变[成为]?(?=[\d一二两三四五六七八九十百])|^ to /
+  /^[^，。；,;]{0,2}(?:涨|增长?|增加|升|提[高升]|扩大?|发展|降|下降|减少?|裁|砍|跌|滑|压|回落|缩小|缩减?|收窄|扭亏|做|拖|延长)到|^[^，。；,;]{0,1}变[成为]?(?=[\d一二两三四五六七八九十百])|^ to /
 const GREW_BEFORE = /(?:从|由|from )[^，。；,;]{0,8}$/
 const CHANGED_BEFORE = /(?:由|从|把|将|原来是?|之前是?|刚才说的?|from )[^，。；,;]{0,8}$/
 
@@ -50,7 +50,7 @@ const DIFFERENCE = /比[^，。；,;]{1,10}(?:多|少|增加|减少|增|减|高|
 
 /** 原来 45 个人，现在 38: what was, where what is follows. */
 const ONCE_BEFORE =
-  /(?:原来|原先|以前|之前|本来|当初|最多的?时候|高峰期?时?|used to (?:be|have|employ)|once had|were)[^，。；,;\d]{0,6}$/
+  /(?:原来|原先|以前|之前|本来|当初|成立(?:的?时候|之初|那[会年]儿?)|刚开始|一开始|最早|最初|起步(?:的?时候)?|刚起步|最多的?时候|高峰期?时?|used to (?:be|have|employ)|once had|were)[^，。；,;\d]{0,6}$/
 const NOW_AFTER = /^[^。；;]{0,16}(?:现在|目前|如今|今年|[还只就]剩|剩下?|down to|\bnow\b)/
 
 const outgrown = (text: string, found: Mention): boolean =>
@@ -61,7 +61,8 @@ const outgrown = (text: string, found: Mention): boolean =>
 /** 没有 80 个人那么多, 反正不是一个亿, we do not have 100 people: nothing is told but what it is not. */
 const DENIED =
   /(?:不是|并非)[大概约 ]{0,3}$|没有?说(?:过|要|想)[^，。；\d]{0,4}$|(?:没有|没)[大概约 ]{0,2}$|(?:do|does|did)(?:n't| not) (?:have|employ|make) (?:about |over )?$/i
-const SO_MUCH = /^[^，。；,;]{0,6}(?:那么|这么)[多高大]/
+const SO_MUCH =
+  /^[^，。；,;]{0,6}(?:那么|这么)[多高大]|^[^，。；,;]{0,4}[，, ]{1,2}(?:也就|就|才|只有|只|大概|大约|差不多|最多|顶多|more like|only)[^，。；]{0,3}[\d一二两三四五六七八九十]/
 
 function isDenied(text: string, found: Mention): boolean {
   const denial = DENIED.exec(textBefore(text, found))?.[0]

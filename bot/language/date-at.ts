@@ -62,7 +62,7 @@ function made(
 ): Mention | undefined {
   if (!range) return undefined
   const high = range.low <= today ? Math.min(range.high, today) : range.high
-  return mention('date', range.low, high, [at, end], more)
+  return mention('date', range.low, high, [at, end], { ...more, lastDay: range.high })
 }
 
 function fullDate(text: string, at: number, today: number): Mention | undefined {

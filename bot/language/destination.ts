@@ -3,6 +3,7 @@
 import type { FactDefinition } from '#engine'
 import { isWish } from './claims.ts'
 import { isByWhen } from './elided.ts'
+import { isBankDebt, isToBeReplaced, wantedOrNot } from './loan-or-wish.ts'
 import type { Mention } from './mention.ts'
 import { type Pair, spanOf } from './pairing.ts'
 import { isPartOrMore } from './part-or-more.ts'
@@ -14,25 +15,11 @@ import { clauseOf, factFor, roleOf, type Scene } from './scene.ts'
 const NOT_GRANTED_AFTER =
   /^(?:(?:专利)?申请(?![了过])|[^，。；,;\d一二两三四五六七八九十]{0,6}(?:在审|在申请|申请中|实审|受理|还没授权|未授权|还没下证|pending)(?![\d一二两三四五六七八九十]))/
 const NOT_GRANTED_BEFORE = /(?:申请了?|报了|申报了?|[提递]交了?|受理了?|在审的?|applied for|filed)[^，。；,;]{0,5}$/
-/** 手里有 200 万的信用贷: a loan that is there. */
-const IN_HAND =
-  /[手账名]里|手[上头]|现有|已有|已经|存量|在还|没还|还剩|还有|未还|去年|前年|到期|余额|拿了|批了|用的是|在用|用着|outstanding|existing|already|owe/
-const REPAID = /还清|结清|还完|还掉了|repaid|paid off/
-const PARTLY_REPAID = /还剩|没还|未还|已经?还了/
-const LOAN = /贷|借款|欠|loan|debt/
 /** 研发占了一半 after 五十号人 is a share of people, not of money. */
 const PEOPLE_BEFORE = /(?:人|员工|团队|职工|号人|名|staff|people)[^。；;]{0,8}$/
 /** 我爸那辈就开始做了，三十多年了: whose years they are stands before them. */
 const EARLIER_REACH = 16
-/** 我们要 300 万 asks for it; 一台设备要 200 万 is a price, 基金要投我们 500 万 is theirs. */
-const PRICE = /一[台套辆条间]|单价|价格|报价|租金|基金|投资人/
-const EARLIER = /(?<![一二三四五六日天末底号月年])(?:之前|以前)|上次|上回|当时|原先|曾经/
-const LACKS = /(?<![相误时偏])[差缺]个?$/
-const OLD_LOAN = /老贷款|旧贷款|原来的贷款|到期|没还完|还没还/
 const PLEDGED_AFTER = /^[^，。；,;]{0,4}(?:质押|抵?押)/
-/** 目前在建行有 300 万贷款. */
-const AT_A_BANK =
-  /(?:在|跟|向|从)?(?:[工农中建交招商]行|银行|信用社|农商|邮储)[^，。；]{0,4}(?:有一?笔|还有一?笔|有|还有|贷了|借了)(?=\d|[一二三四五六七八九十两]|一共|总共)|家银行(?:一共|总共|合计|共)?(?:贷|借|有)了?/
 /** up 20 %, but not: make up 40 %, up to 5 %. */
 const GROWN = /(?<!make |makes |made |go |goes |put |set )up (?!to)/
 const SPENDING = /费|投入|强度|营收|收入|销售|花|投|钱|spend|revenue|intensity/
@@ -66,6 +53,7 @@ export function destination(scene: Scene, pair: Pair, fact: FactDefinition): Fac
   if (role === 'intensity' && asksForPeople(scene)) return undefined
   if (role === 'intensity' && (ofPeople(scene, start, end) || ofUse(scene, start))) return undefined
   if (role === 'liabilities' && isBankDebt(scene, pair)) return factFor(scene, 'loanBalance')
+  if (role === 'loanBalance' && isToBeReplaced(scene, pair)) return factFor(scene, 'amount')
   if (role !== undefined && GRANTED.has(role)) {
     const before = scene.masked.slice(Math.max(0, start - 10), start)
     const after = scene.masked.slice(end, end + 12)
@@ -163,53 +151,6 @@ function isSinceSomething(scene: Scene, pair: Pair): boolean {
   return titled || /^(?:yes|yeah|yep|no)\b/.test(scene.masked)
 }
 
-/** 金额 after 订单 is the order's; 手里有 200 万信用贷 is owed already. */
-function wantedOrNot(scene: Scene, pair: Pair, amount: FactDefinition): FactDefinition | undefined {
-  const said = scene.masked.slice(pair.anchor.start, pair.anchor.end)
-  const before = scene.masked.slice(Math.max(0, pair.anchor.start - 20), pair.anchor.start)
-  if (/^(?:金额|数额)$/.test(said) && /订单|合同|中标/.test(before)) return factFor(scene, 'orders')
-  const clause = clauseOf(scene, pair.mention.start)
-  const words = clause ? scene.masked.slice(clause.start, clause.end) : ''
-  // 贷款 300 万还剩 180 万没还: what once was borrowed
-  if (REPAID.test(words) || (PARTLY_REPAID.test(words) && !/[想要需再]/.test(words))) return undefined
-  if (/贷|借款/.test(said) && isOldLoan(scene, pair)) return factFor(scene, 'loanBalance')
-  if (clause && !isAskedFor(scene, pair, said, scene.masked.slice(clause.start, pair.anchor.start))) return undefined
-  return inHand(scene, pair) ? factFor(scene, 'loanBalance') : amount
-}
-
-/** Neither a price, nor what was once asked for, nor the whole cost of which only a part is lacking. */
-function isAskedFor(scene: Scene, pair: Pair, said: string, before: string): boolean {
-  if (said === '要' && PRICE.test(before)) return false
-  if (EARLIER.test(before)) return false
-  // 上个月刚贷了 100 万 has been granted
-  if (/^[贷借融]$/.test(said) && /^[了过到]/.test(scene.masked.slice(pair.anchor.end)) && !/[想要需]/.test(before))
-    return false
-  const sentence = clauseOf(scene, pair.mention.start)?.sentence
-  const lacking = scene.mentions.find(
-    each =>
-      each.kind === 'money' &&
-      clauseOf(scene, each.start)?.sentence === sentence &&
-      LACKS.test(scene.masked.slice(Math.max(0, each.start - 3), each.start)),
-  )
-  return lacking === undefined || lacking === pair.mention
-}
-
-/** 老贷款下个月到期，三百万. */
-function isOldLoan(scene: Scene, pair: Pair): boolean {
-  const [start, end] = spanOf(pair)
-  const words = scene.masked.slice(Math.max(0, start - 4), end)
-  const clause = clauseOf(scene, pair.mention.start)
-  const whole = clause ? scene.masked.slice(clause.start, clause.end) : words
-  return (OLD_LOAN.test(words) || AT_A_BANK.test(whole)) && !/[想要需]|申请|打算|能贷|可以贷|批/.test(whole)
-}
-
-function inHand(scene: Scene, pair: Pair): boolean {
-  if (pair.sign.is !== 'fact' || !pair.sign.weak) return false
-  const clause = clauseOf(scene, pair.mention.start)
-  const words = clause ? scene.masked.slice(clause.start, clause.end) : ''
-  return IN_HAND.test(words) && LOAN.test(words) && !/[想要需]|申请/.test(words)
-}
-
 /** Asked for a number of people, 三分之一是研发 is a share of them. */
 const asksForPeople = (scene: Scene): boolean =>
   scene.context.pending.some(id => scene.lexicon.facts.get(id)?.unit?.zh === '人') && !SPENDING.test(scene.masked)
@@ -228,13 +169,6 @@ function isYearless(scene: Scene, pair: Pair, fact: FactDefinition): boolean {
       ((other.start > end - 1 && /^[、/]$/.test(scene.masked.slice(end, other.start))) ||
         (other.end < start + 1 && /^[、/]$/.test(scene.masked.slice(other.end, start)))),
   )
-}
-
-/** 银行那边欠着 350 万. */
-function isBankDebt(scene: Scene, pair: Pair): boolean {
-  const clause = clauseOf(scene, pair.mention.start)
-  const words = clause ? scene.masked.slice(clause.start, clause.end) : ''
-  return pair.sign.is === 'fact' && pair.sign.weak && /银行|农商|信用社|[工农中建交招]行/.test(words)
 }
 
 function ofPeople(scene: Scene, start: number, end: number): boolean {

@@ -3,6 +3,7 @@
 import { ASSUMED, type Assumption, CARRIED } from './assumption.ts'
 import type { Mention } from './mention.ts'
 import type { NumberReading } from './numbers.ts'
+import { wholeOf } from './part-of-whole.ts'
 import { inPeriod, periodAt } from './periods.ts'
 import type { Role } from './roles.ts'
 import { clauseOf, factFor, roleOf, type Scene } from './scene.ts'
@@ -18,20 +19,20 @@ const RIGHTS: readonly (readonly [RegExp, Role])[] = [
   [/专利|patents?/g, 'patents'],
 ]
 const LEFT_BEFORE =
-  /(?:现在|目前|如今|今年|[还只就]剩下?|剩下?|left with|now)(?:大?概|约|有|只有|只|是|就|了|还|are|have|at| )*$/
+  /(?:现在|目前|如今|今年|也就|more like|[还只就]剩下?|剩下?|left with|down to|now)(?:大?概|约|有|只有|只|是|就|才|也就|了|还|are|have|at| )*$/
 const PEOPLE = /人$|^名|people|staff|employees|person/
 const REACHED_BEFORE = /(?:到|至|达到?|to|reach(?:ed|ing)) ?(?:了|约|近|about|around|大概|rmb|¥| )*$/
 const IN_TIME = /^(?:以|之)?内/
 const WITHIN = /(?:within|in|under) (?:the next |about )?$/
 const MONEY_BY_THEN =
-  /用钱|到账|到位|放款|下款|拿到|批下|要钱|用款|要用|得用|急|着急|就要|必须|之前要|cash|money|funds|fund|urgent|need it|loan/
+  /用钱|到账|到位|放款|下款|拿到|批下|要钱|用款|要用|得用|急|着急|就要|必须|之前要|cash|money|funds|fund|urgent|need it|loan|下来|批|搞定|办好|办下|办完/
 const TOPIC_REACH = 40
 
 /** What a number without a noun counts, where the words just before have named it; undefined when they have not. */
 export function elided(scene: Scene, numbers: NumberReading, mention: Mention): Assumption | undefined {
   switch (mention.kind) {
     case 'count':
-      return rights(scene, mention) ?? peopleLeft(scene, mention)
+      return wholeOf(scene, mention, numbers.pairs) ?? rights(scene, mention) ?? peopleLeft(scene, mention)
     case 'number':
       return peopleLeft(scene, mention)
     case 'money':
@@ -76,7 +77,7 @@ function rights(scene: Scene, mention: Mention): Assumption | undefined {
 /** 原来九十人，现在六十二: the second number counts what the first did. */
 function peopleLeft(scene: Scene, mention: Mention): Assumption | undefined {
   if (mention.measure !== '' && !PEOPLE.test(mention.measure) && mention.measure !== '个') return undefined
-  if (!LEFT_BEFORE.test(before(scene, mention))) return undefined
+  if (!LEFT_BEFORE.test(before(scene, mention)) && !/^ ?now\b/.test(after(scene, mention))) return undefined
   const sentence = clauseOf(scene, mention.start)?.sentence
   const earlier = scene.mentions.findLast(
     each => each.end <= mention.start && each.kind === 'count' && clauseOf(scene, each.start)?.sentence === sentence,

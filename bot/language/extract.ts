@@ -1,6 +1,7 @@
 // The facts of a message, all at once. The readers each look for one kind of thing; here their findings are brought
 // together, corrections marked, and each fact kept once.
 import type { FactId } from '#engine'
+import { completed } from './completed.ts'
 import { correct } from './corrections.ts'
 import { readFlags } from './flags.ts'
 import { type Extraction, type FoundFact, type Harvest, merge } from './found.ts'
@@ -12,6 +13,7 @@ import type { Lexicon } from './lexicon.ts'
 import { readListedOptions } from './listed-options.ts'
 import { readNumbers } from './numbers.ts'
 import { readOptions } from './options.ts'
+import { readPurposeSums } from './purpose-sums.ts'
 import { type Context, sceneOf } from './scene.ts'
 import { readSums } from './sums.ts'
 import { readUnsaid } from './unsaid.ts'
@@ -25,14 +27,15 @@ export function extract(lexicon: Lexicon, text: string, context: Context): Extra
   const scene = sceneOf(lexicon, text, context)
   const correction = correct(scene.masked, scene.mentions, scene.regions)
   const sums = readSums(scene, correction.mentions)
-  const free = correction.mentions.filter(each => !sums.used.has(each))
+  const purposes = readPurposeSums(scene, correction.mentions)
+  const free = correction.mentions.filter(each => !sums.used.has(each) && !purposes.used.has(each))
   const numbers = readNumbers(scene, withNothing(scene, free))
   const harvest = merge(
     readIdentity(scene, correction.regions),
     numbers.harvest,
-    readUnsaid(scene, numbers),
+    readUnsaid(scene, numbers, correction.marked),
     readZeros(scene, numbers),
-    { found: sums.found, unclear: [] },
+    { found: [...sums.found, ...purposes.found], unclear: [] },
     readIdioms(scene),
     readFlags(scene),
     readOptions(scene),
@@ -40,7 +43,7 @@ export function extract(lexicon: Lexicon, text: string, context: Context): Extra
     readGroupAnswers(scene),
     readLeadingAnswer(scene),
   )
-  return once(harvest, correction.marked)
+  return once({ ...harvest, found: completed(scene, harvest.found) }, correction.marked)
 }
 
 /** 没有抵押，可以拿专利质押: something outweighs nothing. */
@@ -48,6 +51,11 @@ const NONE = 'none'
 
 /** Of two findings for one fact: several options add up; 没有别的贷款 does not undo a loan that was named. */
 function better(earlier: FoundFact, later: FoundFact): FoundFact {
+  // 营收一千六，更正，去年是两千一百万: what is said last holds
+  if (later.correction && typeof earlier.value === 'number' && typeof later.value === 'number') {
+    const last = later.span[0] >= earlier.span[0] ? later : earlier
+    if (last.value !== 0) return last
+  }
   if (Array.isArray(earlier.value) && Array.isArray(later.value)) {
     const both = [...new Set([...earlier.value, ...later.value])]
     const value = both.length > 1 ? both.filter(option => option !== NONE) : both

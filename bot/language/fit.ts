@@ -27,6 +27,8 @@ const MONTHS_PER_YEAR = 12
 const UNDER_FACTOR = 0.9
 /** A bare number up to this can stand for 万元 as well as 元. */
 const WAN_LIKELY_MAX = 100_000
+/** So many digits are written by people who mean yuan. */
+const YUAN_MIN = 1_000_000
 const LOAN_YEARS_MAX = 10
 
 /** How well a mention suits a fact: 0 not at all, 1 exactly. */
@@ -79,7 +81,7 @@ function convert(fact: FactDefinition, found: Mention, today: number, bare: bool
   if (found.vague) return problem('vague')
   switch (fact.type) {
     case 'money':
-      return money(fact, found)
+      return money(fact, found, bare)
     case 'percent':
       return percent(fact, found)
     case 'count':
@@ -89,7 +91,8 @@ function convert(fact: FactDefinition, found: Mention, today: number, bare: bool
     case 'days':
       return days(found, bare)
     case 'date':
-      return date(found, today)
+      // a certificate of this year's end may expire after today
+      return date(fact.max === 'today' ? found : { ...found, high: found.lastDay ?? found.high }, today)
     default:
       return undefined
   }
@@ -109,7 +112,7 @@ function whole(value: number | Range, approximate: boolean): Reading | undefined
   return ends.every(Number.isInteger) ? stated(value, approximate) : undefined
 }
 
-function money(fact: FactDefinition, found: Mention): Reading | undefined {
+function money(fact: FactDefinition, found: Mention, bare: boolean): Reading | undefined {
   if (found.foreign !== undefined) return problem('foreign-currency')
   if (found.kind === 'money') return stated(spread(found, FEN_PER_YUAN), found.approximate)
   if (found.kind !== 'number' && !(found.kind === 'count' && found.measure === '个')) return undefined
@@ -121,6 +124,10 @@ function money(fact: FactDefinition, found: Mention): Reading | undefined {
   const possible = both.filter(
     value => withinBounds(fact, { is: 'value', value, approximate: false }, 0)?.is === 'value',
   )
+  // asked for, 32,000,000: as 万元 it would be beyond all bounds
+  const [only, ...others] = possible
+  if (bare && only !== undefined && others.length === 0 && only === inYuan && found.low >= YUAN_MIN)
+    return stated(only, found.approximate)
   return problem('unit-missing', possible.length > 0 ? possible : both)
 }
 

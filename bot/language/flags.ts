@@ -13,6 +13,9 @@ const SELLS =
 const TOPIC_ONLY = 0.5
 const EXCEPT_AFTER = /^[^.;。]{0,14}(?:except|apart from|but (?:one|once)|除了|除开|[就只](?:有过?)?[一那][次回笔])/
 const EXCEPT_REACH = 26
+const LONG_AGO_AFTER =
+  /^[^。；;没不]{0,8}(?:[三四五六七八九十]|[3-9]|十几)年[以之]?前|^[^.;]{0,12}\b(?:[3-9]|three|four|five|six|seven|ten) years ago/
+const LONG_AGO_REACH = 24
 const ADVERSE_CLAIM_BEFORE =
   /(?:有|被|上了?|上过|进了?|进过|列入|列为|列进|曾|出过|出了|吃过|受过?|受到|挨过?|让|遭|成了?|是|处于|还在|仍在|have|has|had|been|was|were|are|got|is|on|under|in)[^，。；,;]{0,8}$/
 const ADVERSE_CLAIM_AFTER =
@@ -35,7 +38,7 @@ export function readFlags(scene: Scene): Harvest {
       const { fact } = value
       if (roleOf(scene, fact) === 'coreBuyer' && !SELLS.test(sentenceAt(scene, sign.start))) continue
       const polarity = polarityOf(scene, sign.start, sign.end, fact)
-      if (polarity === 'unsaid') continue
+      if (polarity === 'unsaid' || isLesser(scene, fact, sign.start) || isLongAgo(scene, fact, sign.end)) continue
       const stated = judge(scene, sign.start, sign.end, polarity === 'denied', isAdverse(fact))
       const earlier = found.get(fact.id)
       if (earlier && earlier.confidence > stated.confidence) continue
@@ -52,6 +55,17 @@ export function readFlags(scene: Scene): Harvest {
   }
   return { found: [...found.values()], unclear: [] }
 }
+
+/** 绿色工厂省级的: a title of the state is not the one of a province or a city. */
+function isLesser(scene: Scene, fact: FactDefinition, place: number): boolean {
+  const clause = clauseOf(scene, place)
+  const words = clause ? scene.masked.slice(clause.start, clause.end) : ''
+  return fact.title.zh.startsWith('国家') && /[省市区]级/.test(words) && !/国家级/.test(words)
+}
+
+/** 以前有过逾期，五年前的事了: what is asked of the last years is not told by it. */
+const isLongAgo = (scene: Scene, fact: FactDefinition, end: number): boolean =>
+  isAdverse(fact) && LONG_AGO_AFTER.test(scene.masked.slice(end, end + LONG_AGO_REACH))
 
 /** What would count against the company: the credit chapter, but not that a loan would be its first. */
 const isAdverse = (fact: FactDefinition): boolean => /^credit\./.test(fact.id)

@@ -90,6 +90,20 @@ export const IDIOMS_OF_STANDING: readonly Idiom[] = [
     confidence: 0.9,
   },
   {
+    says: /一分钱?(?:的)?(?:银行)?(?:贷款|钱)?(?:都|也)?(?:没|不)(?:有)?欠(?:银行)?|(?:不|没)欠银行|银行(?:的|那边|那儿)?(?:一分钱?|钱)?(?:都|也)?(?:没|不)欠/g,
+    fact: 'loanBalance',
+    value: 0,
+    confidence: 0.85,
+    unless: /税|工资|社保|货款/,
+  },
+  {
+    says: /(?:贷|借)(?:过|了)[^。；]{0,14}(?:已经|早就?|前年|去年|都|也|全|后来|现在)[^。；，]{0,4}还(?:了|清|完|掉)|paid off (?:our|the|a|that) [^.;]{0,20}loan|loan[^.;]{0,16}(?:was |been |fully )?(?:repaid|paid off)/g,
+    fact: 'firstLoan',
+    value: false,
+    confidence: 0.85,
+    unless: /个人|房贷|车贷|没还|未还|老婆|老公/,
+  },
+  {
     says: /(?:还款|还贷|还本付息|利息)[^，。；]{0,8}(?:从来?没|没有?|从未)(?:晚|拖|迟|断)过?|(?:征信|信用|记录|近[一两二]年|这[一两二]年)[^，。；]{0,4}(?:都|很|一直)?(?:干干净净|清清白白|干净)|never (?:been |paid )?late\b|clean since/g,
     fact: 'overdue',
     value: false,

@@ -18,7 +18,8 @@ export function owed(scene: Scene, mention: Mention): Assumption | undefined {
     .filter(clause => clause.sentence === scene.clauses[index]?.sentence)
   const words = scene.masked.slice(near[0]?.start ?? 0, near.at(-1)?.end ?? 0)
   const isLoan =
-    /(?:[工农中建交招商]行|银行|信用社)/.test(words) && /还款|还着|在还|逾期|还清|没还|未还|还剩|欠|笔/.test(words)
+    /(?:[工农中建交招商]行|银行|信用社)/.test(words) &&
+    /还款|还着|在还|逾期|还清|没还|未还|还剩|欠|笔|家银行[^，。；]{0,2}[，, ]?(?:一共|总共|合计|加起来)/.test(words)
   return isLoan && !/[想要需]|申请/.test(words)
     ? [factFor(scene, 'loanBalance'), CARRIED, 'money owed to a bank']
     : undefined
@@ -34,7 +35,8 @@ export function wanted(scene: Scene, mention: Mention): Assumption | undefined {
   if (own && hasPurpose(scene, own.sentence)) return [factFor(scene, 'amount'), ASSUMED, 'a sum beside its purpose']
   if (!own || before?.sentence !== own.sentence || own.start + 4 < mention.start) return undefined
   const words = scene.masked.slice(before.start, before.end)
-  return /想|打算|需要|准备|希望|要|缺|差|先来/.test(words) && /贷|借|融资|缺口|资金|周转|[一几]笔/.test(words)
+  return /想|打算|需要|准备|希望|要|缺|差|先来/.test(words) &&
+    /贷|借|融资|缺口|资金|周转|[一几]笔|[换还]掉|置换/.test(words)
     ? [factFor(scene, 'amount'), ASSUMED, 'a sum after a wish']
     : undefined
 }

@@ -13,6 +13,10 @@ const TOPICS: readonly (readonly [RegExp, Role])[] = [
   [/高新|high-tech/g, 'hightechShare'],
   [/主营|主业|main business/g, 'mainShare'],
 ]
+/** I won't pay more than 4 % a year, up to 5 % all in, 4 % tops: what a loan may cost. */
+const ENGLISH_COST =
+  /(?:won't|can't|cannot|will not|not|don't want to|wouldn't) pay (?:more|over|above)|pay (?:up to|at most|no more)|go up to|\ball[ -]in\b|\btops\b|% ?(?:max|at most|per annum|p\.?a\.?)\b/
+const RATE_REACH = 40
 const TOPIC_REACH = 80
 const TWIN_REACH = 10
 
@@ -47,6 +51,9 @@ function isRate(scene: Scene, mention: Mention): boolean {
   if (/[降压]到$/.test(scene.masked.slice(0, mention.start)) && /利率|利息|年化/.test(scene.masked)) return true
   const clause = clauseOf(scene, mention.start)
   const words = clause ? scene.masked.slice(clause.start, clause.end) : ''
+  const sentence = scene.masked.slice(Math.max(0, mention.start - RATE_REACH), mention.end + RATE_REACH)
+  if (ENGLISH_COST.test(words) && !/revenue|sales|share|growth|grew|r&d|margin|market|equity|stake/.test(sentence))
+    return true
   if (/(?:可以|能|都)接受/.test(words) && (mention.bound === 'most' || mention.bound === 'under')) return true
   return (
     /贷|借|利|息|年化|成本|loan|borrow|interest/.test(words) &&

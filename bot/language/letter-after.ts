@@ -6,6 +6,11 @@ const LEVEL_AFTER = /^(?:评测|测评|评估|结果|是|为|[:：]|达到|大�
 const LETTER_AFTER =
   /^(?:个|年年|每年|历年|连续[几两三四五]?年|都|级别|等级|评级|评价|结果|应该|大概|是|为|[:：=]|了|的|评|定|给|拿|被|我们|公司|那边|这边|去年|今年|最近|最新|目前|现在|一直|还|得了?|有|上|这块|方面|也|还|就|[掉降变升调改]|到|成| |is |of |was |we got an? |an? |the |stays? )*([a-em])(?:级|类)?(?![a-z+])/
 
+/** B级纳税, A级的纳税人 */
+const LETTER_BEFORE = /(?<![a-z0-9])([abcdm])(?:级|类)的?$/
+/** 会计说是B不是A */
+const LETTER_NOT_OTHER = /^[^。；;]{0,14}?是([a-em])级?[，,]?(?:不是|并非)[a-em](?![a-z])/
+
 /** A级说错了，是B级 */
 const LETTER_MENDED =
   /^(?:级|类)?[，, ]{0,2}(?:哦|啊|呃|哎)?(?:不对|哦不|啊不|不是|[说讲报打写记填弄搞]错了?|错了|更正|sorry|no,? wait)[^。；;]{0,6}?([a-em])(?:级|类)?(?![a-z+])/
@@ -18,6 +23,8 @@ export function levelAfter(text: string): string | undefined {
 
 /** The grade after its name; 去年是 A 今年变 B 了 has changed since. */
 export function letterAfter(text: string): string | undefined {
+  const other = LETTER_NOT_OTHER.exec(text)?.[1]
+  if (other) return other.toUpperCase()
   const first = LETTER_AFTER.exec(text)
   const newer = first && LETTER_NOW.exec(text.slice(first[0].length))?.[1]
   const mended = first && LETTER_MENDED.exec(text.slice(first[0].length))?.[1]
@@ -26,3 +33,6 @@ export function letterAfter(text: string): string | undefined {
     first && /^[^，。；,;]{0,4}(?:变|降|升|调|改)[成到为了]*([a-em])(?![a-z+])/.exec(text.slice(first[0].length))
   return (changed?.[1] ?? first?.[1])?.toUpperCase()
 }
+
+/** The grade right before its name: B级纳税. */
+export const letterBefore = (text: string): string | undefined => LETTER_BEFORE.exec(text)?.[1]?.toUpperCase()

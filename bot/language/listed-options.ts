@@ -75,6 +75,19 @@ const LISTINGS: readonly Listing[] = [
     ],
   },
   {
+    fact: 'topics',
+    cue: /聊|想?谈(?!好|妥|下来)|请教|讲讲|上门|talk about|discuss/,
+    unless: /客户|员工|订单|价格/,
+    items: [
+      ['high-tech-filing', /高企|高新(?:技术企业)?(?:申报|认定|申请)|high-tech/g],
+      ['rd-ledger', /归集|辅助账|加计扣除|r&d ledger/g],
+      ['financing', /融资|贷款|financing|\bloans?\b/g],
+      ['subsidy', /补贴|补助|贴息|subsid(?:y|ies)/g],
+      ['talent', /人才(?:政策|补贴|引进|认定|项目|评定)|talent/g],
+      ['patents', /专利(?:布局|申请|导航|质押)|知识产权|patents?/g],
+    ],
+  },
+  {
     fact: 'purpose',
     cue: /(?:钱|资金|贷款|借款|款子)[^，。]{0,4}(?:用来|用于|用在|用到|拿来|拿去|主要是|主要用|是为了|想用)|money (?:is|will be|would be) (?:used )?(?:for|to)|use (?:it|the money) (?:for|to)/,
     unless: /花了|投了|已经|去年|前年|不能|不会|不是|spent|客户/,

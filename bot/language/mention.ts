@@ -25,6 +25,8 @@ export interface Mention {
   readonly months: number | undefined
   /** fen in one of it, where the message states the unit once for all: 单位都是万 */
   readonly unit: number | undefined
+  /** the last day a date may name, were it not cut at today: 今年底 said in November; days since 1970 */
+  readonly lastDay: number | undefined
   /** a bare number that is also a year: 2019 */
   readonly year: number | undefined
 }
@@ -38,6 +40,7 @@ const NOTHING: Omit<Mention, 'kind' | 'low' | 'high' | 'start' | 'end'> = {
   article: false,
   months: undefined,
   unit: undefined,
+  lastDay: undefined,
   year: undefined,
 }
 

@@ -17,7 +17,7 @@ const MONTHS_PER_YEAR = 12
 const PPM_OF_A_FEN = 10_000
 /** Sayings made of numbers that count nothing. */
 const SAYING =
-  /数一数二|三三两两|七七八八|一五一十|三天两头|乱七八糟|一清二楚|不三不四|说一不二|一来二去|三下五除二|接二连三|四面八方|五花八门|一心一意|十全十美|千方百计|九牛一毛|三番[五两]次|一是一|一个萝卜一个坑|五五开|三七二十一/y
+  /数一数二|三三两两|七七八八|一五一十|三天两头|乱七八糟|一清二楚|不三不四|说一不二|一来二去|三下五除二|接二连三|四面八方|五花八门|一心一意|十全十美|千方百计|九牛一毛|三番[五两]次|一是一|一个萝卜一个坑|五五开|[一两二三]个[0零](?!\d)|三七二十一/y
 const LEAST = /(?:保底|最低|最少|起码|至少)(?:要|得)?$/
 const EACH_REACH = 6
 const RUN_OF_DIGITS = /\d[\d,.]*/y
@@ -47,7 +47,11 @@ export function findMentions(text: string, today: number): readonly Mention[] {
       const whole = halfMonth(text, withUnit(unit, withRate(text, next)))
       const last = found.at(-1)
       // 二十八百万: two numbers with nothing between them are one that nobody can read
-      const runsOn = last?.kind === 'number' && last.end === whole.start && /[一-龥]$/.test(text.slice(0, last.end))
+      const runsOn =
+        last?.kind === 'number' &&
+        whole.kind !== 'date' &&
+        last.end === whole.start &&
+        /[一-龥]$/.test(text.slice(0, last.end))
       if (runsOn) found.pop()
       found.push(runsOn ? joined(last, whole) : whole)
       at = Math.max(whole.end, at + 1)

@@ -7,6 +7,7 @@ import type { FoundFact, Harvest, UnclearFact } from './found.ts'
 import type { Sign } from './lexicon.ts'
 import type { Mention } from './mention.ts'
 import { type Pair, pairUp, spanOf } from './pairing.ts'
+import { behindTheirWholes, isBareWhole } from './part-of-whole.ts'
 import { inPeriod, periodAt } from './periods.ts'
 import { readLists } from './respectively.ts'
 import { GRANTED } from './roles.ts'
@@ -48,11 +49,14 @@ export function readNumbers(scene: Scene, mentions: readonly Mention[]): NumberR
       !isTailOf(scene.signs[i - 1], sign),
   )
   const lists = readLists(scene, mentions)
-  const free = mentions.filter(each => !lists.used.has(each))
+  const free = behindTheirWholes(
+    scene,
+    mentions.filter(each => !lists.used.has(each)),
+  )
   const pairs = pairUp({
     text: scene.masked,
     clauses: scene.clauses,
-    mentions: free,
+    mentions: free.filter(each => !isBareWhole(scene, each)),
     anchors,
     twins: scene.lexicon.twins,
   })

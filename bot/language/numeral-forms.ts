@@ -11,11 +11,12 @@ const LATIN = new Map([
   ['m', 1_000_000],
   ['mn', 1_000_000],
   ['mil', 1_000_000],
+  ['mio', 1_000_000],
   ['million', 1_000_000],
   ['bn', 1_000_000_000],
   ['billion', 1_000_000_000],
 ])
-const LATIN_UNIT = / ?(dozen|thousand|million|billion|mil|mn|bn)(?![a-z0-9])|(kw|w|k|m)(?![a-z0-9²])/iy
+const LATIN_UNIT = / ?(dozen|thousand|million|billion|mil|mio|mn|bn)(?![a-z0-9])|(kw|w|k|m)(?![a-z0-9²])/iy
 /** 几十, 十几, 大几百, 数千. */
 export function several(s: State, char: string): boolean {
   if (s.pending) return char === '几' && tensAndMore(s)

@@ -56,7 +56,7 @@ export const BIG = new Map([
   ['亿', 100_000_000],
 ])
 /** A digit followed by one of these counts something: 两百万 五个人 is not 两百万五. */
-const COUNTED = /[个人名位项件家次笔份篇款台套条年月日天号成点厘分%]/
+const COUNTED = /[个人名位项件家次笔份篇款台套条年月日天号成点厘分%直共般定些起旦切样]/
 
 export const isDigit = (char: string | undefined): boolean => char !== undefined && DIGITS.has(char)
 export const isUnit = (char: string | undefined): boolean => char !== undefined && (UNITS.has(char) || BIG.has(char))

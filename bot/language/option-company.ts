@@ -17,6 +17,9 @@ const COMPANY: Readonly<Partial<Record<Role, RegExp>>> = {
 }
 /** A park of no name is one only where something stands in it: 有个孵化器想投我们 does not. */
 const IN_A_PARK = /在|入驻|进驻|落户|位于|注册|开发区|经开区|\bin\b/
+/** Money that is gone is wanted for nothing. */
+const BOUGHT = /花了[\d一二两三四五六七八九十几]|(?:去年|前年|上个?月|刚)[^，。；]{0,6}(?:买|换|添|上|建|扩)了/
+const TALK = /聊|谈(?!好|妥|下来)|请教|讲讲/
 /** 财务 and 法人 alone are topics unless the role was asked. */
 const APPLICANT_MIN = 3
 /** 其中 3 项是受让的; 2 件是从高校受让的, beside a larger number: said of a part. */
@@ -33,6 +36,10 @@ export function isInCompany(scene: Scene, role: Role | undefined, start: number,
   const words = clause ? scene.masked.slice(clause.start, clause.end) : ''
   const company = COMPANY[role]
   if (company && !company.test(sentenceOf(scene, start))) return false
+  // 想聊聊高企申报和补贴 names what to talk of
+  if (role === 'kinds' && TALK.test(words)) return false
+  // 买设备花了 260 万 is done
+  if (role === 'purpose' && BOUGHT.test(words)) return false
   if (role === 'park' && isNameless(scene, start, end) && !IN_A_PARK.test(words)) return false
   // 厂房抵押给建行了 is pledged already
   if (role === 'collateral' && /租的|租来|是租|租了|押(?:给|出去|掉了)|已经?(?:抵押|质押)/.test(words)) return false

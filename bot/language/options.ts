@@ -3,7 +3,7 @@
 import type { FactDefinition } from '#engine'
 import { clauseAt } from './clauses.ts'
 import type { FoundFact, Harvest, UnclearFact } from './found.ts'
-import { letterAfter, levelAfter } from './letter-after.ts'
+import { letterAfter, letterBefore, levelAfter } from './letter-after.ts'
 import { isInCompany, needsCompany } from './option-company.ts'
 import { polarityOf } from './polarity.ts'
 import { readOption } from './read-option.ts'
@@ -31,6 +31,7 @@ const BARE_GRADE =
 const OWN_TRADE =
   /^(?:我们?|咱们?|俺们?)?是?(?:做|搞|开|卖|种|养|干|弄)[^，。]{1,12}的(?:能|可以|可不可以|行|也能|有没有)/
 const LETTER_REACH = 24
+const LETTER_BEFORE_REACH = 5
 /** All choices a message makes. */
 export function readOptions(scene: Scene): Harvest {
   const unclear: UnclearFact[] = []
@@ -50,7 +51,9 @@ export function readOptions(scene: Scene): Harvest {
   for (const [, group] of Map.groupBy(named, each => each.fact.id)) settle(scene, group, found)
   found.push(...bareAnswers(scene, found))
   const settled = new Set(found.map(each => each.fact))
-  return { found, unclear: unclear.filter(each => !settled.has(each.fact)) }
+  // B级 of B级纳税 is the tax office's, so it is nobody else's
+  const taken = new Set(unclear.filter(each => settled.has(each.fact)).map(each => each.span[0]))
+  return { found, unclear: unclear.filter(each => !taken.has(each.span[0])) }
 }
 
 /** 小巨人，说错了，省级专精特新: an option taken back at once, with another of its fact behind it. */
@@ -124,7 +127,8 @@ function byLetter(scene: Scene): readonly Named[] {
       if (value.fact.options?.[NONE] && polarityOf(scene, sign.start, sign.end, value.fact) === 'denied')
         return [{ fact: value.fact, option: NONE, start: sign.start, end: sign.end, confidence: PLAIN }]
       const after = scene.masked.slice(sign.end, sign.end + LETTER_REACH)
-      const letter = letterAfter(after) ?? levelAfter(after)
+      const before = scene.masked.slice(Math.max(0, sign.start - LETTER_BEFORE_REACH), sign.start)
+      const letter = letterAfter(after) ?? levelAfter(after) ?? letterBefore(before)
       if (letter === undefined || value.fact.options?.[letter] === undefined) return []
       return claim(scene, value.fact, letter, sign.start, sign.end)
     }),

@@ -41,6 +41,8 @@ const DECOY = 0.88
 const TWIN = 0.85
 const GAP_AFTER_MAX = 5
 const NAMED_REACH = 3
+/** What may stand between a noun and its value in the next clause. */
+const SMALL_BETWEEN = /大概|大约|差不多|也就|一共|总共|都|是|有|了|的|约|就|才|[，、,:： ]/g
 /** A counting word of people of any kind, unlike 个博士. */
 const ANY_PEOPLE = '号人'
 /** 一个 counts only after a verb of having: 有一个发明, not 写一份申请书. */
@@ -136,7 +138,7 @@ function place(row: Row, mention: Mention, anchor: TrieMatch<Sign>): number | un
 function bySign(row: Row, sign: Sign, mention: Mention, anchor: TrieMatch<Sign>, position: number): Scored | undefined {
   if (sign.is === 'option') return undefined
   if (sign.is === 'decoy') {
-    if (mention.kind === 'date') return undefined
+    if (mention.kind === 'date' || isClausesAway(row, mention, anchor)) return undefined
     return { sign, fact: undefined, score: position * DECOY }
   }
   if (sign.is === 'measure' && sign.fact.measure.includes(ANY_PEOPLE) && isNamedBefore(row, sign.fact, mention))
@@ -157,6 +159,12 @@ function bySign(row: Row, sign: Sign, mention: Mention, anchor: TrieMatch<Sign>,
   const fits = twin ? suits(twin, mention) : 0
   return twin && fits === 1 ? { sign, fact: twin, score: position * TWIN * weight } : undefined
 }
+
+/** 走了一批，剩下 28 个; 打款给供应商，差 80 万: a noun of no fact does not reach into the next clause. */
+const isClausesAway = (row: Row, mention: Mention, anchor: TrieMatch<Sign>): boolean =>
+  anchor.start < mention.start &&
+  clauseAt(row.clauses, anchor.start) !== clauseAt(row.clauses, mention.start) &&
+  row.text.slice(anchor.end, mention.start).replace(SMALL_BETWEEN, '') !== ''
 
 /** 研发有二十号人: who is counted stands right before; 号人 only counts. */
 const isNamedBefore = (row: Row, fact: FactDefinition, mention: Mention): boolean =>

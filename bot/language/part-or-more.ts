@@ -6,14 +6,21 @@ import { hasFamily } from './periods.ts'
 import { GRANTED } from './roles.ts'
 import { clauseOf, roleOf, type Scene } from './scene.ts'
 
+/** 有两个专利是买的: so many of them, and not all. */
+const BOUGHT_AFTER = /^(?:是|都是)?(?:从[^，。]{1,6})?(?:买来?的|受让|转让来?的|收购)/
+
 /** 成立以来累计投入研发 2000 万 is more than a year's, 研发费用里头人工 200 万 is a part; 失效了两个 are no rights any more. */
 export function isPartOrMore(scene: Scene, pair: Pair, fact: FactDefinition): boolean {
   const clause = clauseOf(scene, pair.mention.start)
   const [, end] = spanOf(pair)
   const role = roleOf(scene, fact)
   if (role !== undefined && GRANTED.has(role))
-    return /(?:失效|作废|放弃|驳回|无效)了?$/.test(
-      scene.masked.slice(Math.max(0, pair.mention.start - 4), pair.mention.start),
+    return (
+      (BOUGHT_AFTER.test(scene.masked.slice(end, end + 10)) &&
+        /其他|其余|剩下|别的|另外/.test(scene.masked.slice(end))) ||
+      /(?:失效|作废|放弃|驳回|无效)了?$/.test(
+        scene.masked.slice(Math.max(0, pair.mention.start - 4), pair.mention.start),
+      )
     )
   if (fact.type !== 'money' || !hasFamily(scene.lexicon.facts, fact)) return false
   const words = clause ? scene.masked.slice(clause.start, end) : ''

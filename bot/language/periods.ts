@@ -10,6 +10,8 @@ export interface Period {
   /** years from now; 0 is this year, parts of it and single months included; 1 any future year */
   readonly offset: number
   readonly end?: number
+  /** 前年才三千六: nothing but the year and its sum, of what was spoken of before */
+  readonly bare?: boolean
   /** in 2025, last year: may be said after its value */
   readonly follows?: boolean
 }
@@ -42,6 +44,9 @@ const YEAR =
 const PART_AFTER =
   /^(?:同期|(?:的)?(?:上半年|下半年|第?[一二三四]季度|前[一二三]个?季度|q[1-4]|前[一二三四五六七八九十\d]+个?月)|[一二三四五六七八九十\d]{1,2}月份?(?![成注创开拿评获通]))/
 
+const BARE_AFTER =
+  /^(?:才|就|也就|只有|只|是|有|也|那年|大概|大约|差不多|约|做了?|卖了?|嘛|呢|的|was|it was|about|[ ，,])*[\d一二两三四五六七八九十百千]/
+const BARE_REACH = 12
 const WHOLE = /全年|整年|一整年/
 const WHOLE_REACH = 40
 
@@ -55,7 +60,8 @@ export function findPeriods(text: string, today: number): readonly Period[] {
     const end = match.index + match[0].length
     // 一千六是前年的: said behind its value
     const isOf = text[match.index - 1] === '是' && text[end] === '的'
-    found.push({ at: match.index, end, offset: isPart ? 0 : offset, follows: isOf || /^[a-z]/i.test(match[0]) })
+    const bare = BARE_AFTER.test(text.slice(end, end + BARE_REACH))
+    found.push({ at: match.index, end, offset: isPart ? 0 : offset, bare, follows: isOf || /^[a-z]/i.test(match[0]) })
     // 去年前三季度 1900 万，全年 2600 万: the whole of the year that was named in part
     const whole = isPart ? WHOLE.exec(text.slice(match.index, match.index + WHOLE_REACH)) : null
     const otherYear = whole && /[去前今明]年/.test(text.slice(end, match.index + whole.index))
@@ -95,13 +101,20 @@ export function periodAt(
   const after = inside.find(period => period.follows && period.at >= end && period.at - end <= FOLLOWS_MAX)
   const before = inside.findLast(period => period.at <= place)
   // last year 30 million and the year before 24 million: each year stands right before its own value
-  const beside = before?.end !== undefined && place - before.end <= BESIDE_MAX
+  const beside =
+    before?.end !== undefined &&
+    place - before.end <= BESIDE_MAX &&
+    // 4 million last year and 3.2 million the year before: the nearer of the two
+    !(after && after.at - end < place - before.end)
   const nearest = (beside ? before : undefined) ?? after ?? before ?? inside[0]
   if (nearest) return { offset: nearest.offset, own: true }
   for (let back = 1; back <= CARRY_CLAUSES_MAX; back += 1) {
     const earlier = clauses[index - back]
     if (earlier?.sentence !== clause.sentence) return undefined
     const carried = periods.findLast(period => period.at >= earlier.start && period.at < earlier.end)
+    // 去年 4800 万，前年 3600 万，研发投了 700 万: a new noun is again of the year that was spoken of first
+    const first = periods.find(period => clauses[clauseAt(clauses, period.at)]?.sentence === clause.sentence)
+    if (carried?.bare && carried.offset < -1 && first?.offset === -1) return { offset: -1, own: false }
     if (carried) return { offset: carried.offset, own: false }
   }
   return undefined

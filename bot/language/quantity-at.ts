@@ -23,6 +23,9 @@ const BETWEEN_AND = / and /y
 const NUMBERED_BEFORE = /[第A-Za-z_./\\\d]$/
 /** 第 17 名 is a rank that somebody may ask for. */
 const RANK_AFTER = /^[\d一二三四五六七八九十百]{1,4}[名位]/
+/** 积分排名第 12 */
+const RANKED_REACH = 18
+const RANKED_BEFORE = /积分[^。；\d]{0,10}(?:排名?|名次)(?:到|在|是|为|了)?第$/
 const NUMBERED_AFTER = /^(?:强|开|路|街|类|期|代|班|线城市|[A-Za-z_\\@]|\.\d)/
 /** 一 and 五 that only begin a word: 一起, 一般, 一流, 五险一金. */
 const ADVERB =
@@ -32,6 +35,9 @@ const LONE_DIGIT_AFTER = /^(?![左上吧以到至或多和])[一-龥]/
 /** Nicknames of universities. */
 const NOT_NUMBERS = /^(?:985|211)(?!\d|万|亿|人|件|项|个)/
 
+const isRank = (text: string, at: number): boolean =>
+  RANK_AFTER.test(text.slice(at, at + 6)) || RANKED_BEFORE.test(text.slice(Math.max(0, at - RANKED_REACH), at))
+
 const numeralAt = (text: string, at: number): Numeral | undefined =>
   readNumeral(text, at) ?? readEnglishNumeral(text, at)
 
@@ -39,8 +45,7 @@ const numeralAt = (text: string, at: number): Numeral | undefined =>
 export function readQuantity(text: string, at: number): Mention | undefined {
   const currency = currencyBefore(text, at)
   const before = text.slice(Math.max(0, at - 1), at)
-  if (!currency && NUMBERED_BEFORE.test(before) && !(before === '第' && RANK_AFTER.test(text.slice(at, at + 6))))
-    return undefined
+  if (!currency && NUMBERED_BEFORE.test(before) && !(before === '第' && isRank(text, at))) return undefined
   const head = text.slice(at, at + 4)
   if (NOT_NUMBERS.test(head) || ADVERB.test(head)) return undefined
   const interval = readInterval(text, at)

@@ -1,6 +1,7 @@
 // Reads a text as the answer to one given fact. Where the answer cannot be used as it stands, a code says why and the
 // possible readings come along, so that the next question can offer them as buttons.
 import { type FactDefinition, type FactValue, isNumeric, PPM_PER_ONE } from '#engine'
+import { banksNamed } from './bank-names.ts'
 import { isClaimed } from './claims.ts'
 import { readConsent } from './consent.ts'
 import { correct } from './corrections.ts'
@@ -155,12 +156,15 @@ function numeric(scene: Scene, fact: FactDefinition): AnswerReading {
   const fitting = mentions.filter(
     each => (suits(fact, each) > 0 || (isTime && each.kind === 'number')) && !isUnderReview(scene, fact, each),
   )
-  const now = fact.type === 'count' ? fitting.find(each => yearOf(scene, each)?.offset === 0) : undefined
+  const now = fact.type === 'count' ? fitting.find(each => isOfNow(scene, each)) : undefined
   const best = now ?? fitting.toSorted((a, b) => suits(fact, b) - suits(fact, a) || a.start - b.start)[0]
   if (best && !isAnswer(scene, fact, best)) return problem('no-value')
   if (best && !claimedByOther(scene, fact, best.start)) return answered(readingOf(fact, best, context.today, true))
   const short = best ? undefined : twoDigitYear(fact, masked, context.today)
   if (short) return answered(short)
+  const banks =
+    roleOf(scene, fact) === 'lenders' && fitting.length === 0 && !DENIES.test(masked) ? banksNamed(masked) : 0
+  if (banks > 0) return value(banks)
   if (NO_LIMIT.test(masked)) return problem('vague')
   const nothing =
     NONE.test(masked) ||
@@ -171,6 +175,11 @@ function numeric(scene: Scene, fact: FactDefinition): AnswerReading {
   if (stated === undefined || fact.type === 'date') return problem('no-value')
   return answered(withinBounds(fact, { is: 'value', value: stated, approximate: false }, context.today))
 }
+
+/** 去年 50，现在 42 */
+const isOfNow = (scene: Scene, found: Mention): boolean =>
+  yearOf(scene, found)?.offset === 0 ||
+  /(?:现在|目前|如今|眼下|now)[^，。；\d]{0,4}$/.test(scene.masked.slice(Math.max(0, found.start - 8), found.start))
 
 const yearOf = (scene: Scene, found: Mention) => periodAt(scene.periods, scene.clauses, found.start, found.end)
 

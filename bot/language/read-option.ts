@@ -11,6 +11,8 @@ const FILLER =
 const NOTHING =
   /^(?:都|也|还|暂时|目前|现在)*(?:没有?|木有|么得|无|不是|不在|没评|都不是|none|no|nope|neither|not yet|nothing)(?:呢|过|的|吧|评过|评|任何)?$|(?:还没|没有?|未)(?:评|参评|评过|评上|认定)$|(?:啥|什么|一样)(?:都|也)没有?$/i
 const SEPARATOR = /[、，,;；/\n]|和|还有|以及|加上|\band\b|\+/
+const LONE_LETTER = /(?<![a-z0-9])([a-em])(?![a-z0-9+-])/g
+const LETTER_ANSWER_MAX = 12
 const SHORT_MIN = 2
 /** So much of a saying stands for it. */
 const SAYING_SHARE = 0.6
@@ -23,7 +25,10 @@ const bare = (text: string): string => lower(normalise(text)).replace(/[\s()“�
 export function readOption(fact: FactDefinition, text: string): string | undefined {
   if (text.length > ANSWER_LENGTH_MAX) return undefined
   const options = Object.entries(fact.options ?? {})
-  const said = lower(normalise(text)).replace(/[。.!！]$/, '')
+  // 市里的, 省里认定的
+  const said = lower(normalise(text))
+    .replace(/[。.!！]$/, '')
+    .replace(/^([省市])里(?:的|认定的?|评的)?$/, '$1级')
   const byNumber = ordinal(said)
   if (byNumber !== undefined && options[byNumber]) return options[byNumber][0]
   const core = bare(said.replace(FILLER, ''))
@@ -35,6 +40,15 @@ export function readOption(fact: FactDefinition, text: string): string | undefin
   }
   if (NOTHING.test(said) && fact.options?.['none']) return 'none'
   return contained(fact, said, core)
+}
+
+/** 新公司 M: the only letter of a short answer, where the options are letters. */
+function loneLetter(fact: FactDefinition, said: string): string | undefined {
+  const letters = [...said.matchAll(LONE_LETTER)].map(match => (match[1] ?? '').toUpperCase())
+  const [only, ...others] = letters
+  return only !== undefined && others.length === 0 && said.length <= LETTER_ANSWER_MAX && fact.options?.[only]
+    ? only
+    : undefined
 }
 
 /** All options that a text names, for facts where several may hold. */
@@ -96,6 +110,8 @@ function contained(fact: FactDefinition, said: string, core: string): string | u
     }
   }
   if (best) return tied ? undefined : best.key
+  const letter = loneLetter(fact, said)
+  if (letter) return letter
   if (core.length < SHORT_MIN) return undefined
   // MBA says most of MBA毕业, 省里的 begins 省里专精特新
   const mostOf = (name: string) =>

@@ -10,6 +10,7 @@ import type { Scene } from './scene.ts'
 
 const RESPECTIVELY = /分别|依次|各是|respectively/g
 const LIST_MIN = 2
+const BETWEEN_VALUES = /^ ?[、，, 和跟与及]? ?$/
 
 export interface Listed {
   /** values with the fact each belongs to */
@@ -26,7 +27,13 @@ export function readLists(scene: Scene, mentions: readonly Mention[]): Listed {
     const sentence = scene.clauses[clauseAt(scene.clauses, word.index)]?.sentence
     const inside = (place: number): boolean => scene.clauses[clauseAt(scene.clauses, place)]?.sentence === sentence
     const values = mentions.filter(each => each.kind !== 'date' && each.start > word.index && inside(each.start))
-    if (values.length < LIST_MIN) continue
+    if (values.length < LIST_MIN) {
+      for (const each of toldBefore(scene, mentions, word.index, inside)) {
+        pairs.push(each)
+        used.add(each.mention)
+      }
+      continue
+    }
     // 分别是：2023 年 1500 万，2024 年 2100 万: each value says itself what it is of
     const between = (from: number, to: number): boolean =>
       scene.periods.some(period => period.at >= from && period.at < to)
@@ -46,6 +53,35 @@ export function readLists(scene: Scene, mentions: readonly Mention[]): Listed {
     })
   }
   return { pairs, used }
+}
+
+/** 3、5、12，分别是发明、软著、新型: the numbers first, and then what each of them counts. */
+function toldBefore(
+  scene: Scene,
+  mentions: readonly Mention[],
+  word: number,
+  inside: (place: number) => boolean,
+): Listed['pairs'] {
+  const names = scene.signs.filter(
+    sign => sign.start > word && inside(sign.start) && sign.values.some(each => each.is === 'fact'),
+  )
+  const before = mentions.filter(each => each.end <= word && inside(each.start))
+  const values = before.slice(-names.length)
+  const [first] = values
+  const earlier = before.at(-names.length - 1)
+  if (first && earlier && BETWEEN_VALUES.test(scene.masked.slice(earlier.end, first.start))) return []
+  const isList = values.every((each, i) => {
+    const next = values[i + 1]?.start ?? word
+    return next === word || BETWEEN_VALUES.test(scene.masked.slice(each.end, next))
+  })
+  if (names.length < LIST_MIN || values.length !== names.length || !isList) return []
+  const listed = values.flatMap((mention, i) => {
+    const fact = (names[i]?.values ?? []).flatMap(each =>
+      each.is === 'fact' && suits(each.fact, mention) > 0 ? [each.fact] : [],
+    )[0]
+    return fact ? [{ mention, fact, start: mention.start }] : []
+  })
+  return listed.length === values.length ? listed : []
 }
 
 const isNamed = (sign: Sign): boolean => sign.is === 'fact' && !sign.weak

@@ -1,6 +1,7 @@
 // One message laid out for reading: its text, the same text with names and codes blanked, its clauses, its values and every
 // known expression in it. Built once per message; all readers share it.
 import type { FactDefinition, FactId, Language } from '#engine'
+import { withCarriedUnits } from './carried-unit.ts'
 import { type Clause, clauseAt, clausesOf, lastPlanWord } from './clauses.ts'
 import { type CompanyFound, findCompanies } from './company-name.ts'
 import { suits } from './fit.ts'
@@ -53,21 +54,24 @@ export function sceneOf(lexicon: Lexicon, raw: string, context: Context): Scene 
   const named = mask(withoutCodes, companies)
   const regions = findRegions(lexicon.gazetteer, named, asks(lexicon, context, 'region'))
   const masked = lower(named)
-  const signs = longestMatches(lexicon.signs, masked)
+  const signs = longestMatches(lexicon.signs, masked).filter(sign => !isTimeLimit(masked, sign))
   const places = regions.filter(region => !insidePark(lexicon, region, signs))
+  const clauses = clausesOf(masked)
+  const periods = findPeriods(masked, context.today)
+  const mentions = findMentions(masked, context.today).filter(found => !insideSign(found, signs))
   return {
     lexicon,
     context,
     text,
     masked,
-    clauses: clausesOf(masked),
+    clauses,
     codes,
     phones,
     companies,
     regions: places,
-    mentions: findMentions(masked, context.today).filter(found => !insideSign(found, signs)),
+    mentions: withCarriedUnits(masked, mentions, periods, clauses),
     signs,
-    periods: findPeriods(masked, context.today),
+    periods,
   }
 }
 
@@ -108,6 +112,10 @@ function insidePark(lexicon: Lexicon, region: RegionFound, signs: readonly TrieM
       sign.values.some(value => value.is === 'option' && lexicon.cast.roleOf.get(value.fact.id) === 'park'),
   )
 }
+
+/** 一个月内要到账 is no sum of a month. */
+const isTimeLimit = (masked: string, { end, values }: TrieMatch<Sign>): boolean =>
+  values.every(value => value.is === 'decoy') && /^[以之]?内/.test(masked.slice(end, end + 2))
 
 /** 一年做, 三年研发费用: the number is part of the expression; but 借一年 names the term and states it. */
 function insideSign(found: Mention, signs: readonly TrieMatch<Sign>[]): boolean {

@@ -42,12 +42,15 @@ function ofHundred(text: string, at: number): Mention | undefined {
   })
 }
 
+/** Up to here 十个里头三个 is a manner of speaking of a share; 四十个里头十六个 counts. */
+const WHOLE_OF_SHARE_MAX = 10
+
 /** 三分之一, 四分之三, 十个里头三个. */
 function fraction(text: string, at: number): Mention | undefined {
   const whole = readNumeral(text, at)
   if (!whole || whole.low !== whole.high || whole.low < 2) return undefined
   const glue = /^(?:分之|个(?:人)?(?:里头?|里面|当中|中)(?:就?有)?)/.exec(text.slice(whole.end, whole.end + 6))?.[0]
-  if (glue === undefined) return undefined
+  if (glue === undefined || (glue !== '分之' && whole.low > WHOLE_OF_SHARE_MAX)) return undefined
   const part = readNumeral(text, whole.end + glue.length)
   if (!part || part.high > whole.low) return undefined
   const end = part.end + (glue === '分之' || text[part.end] !== '个' ? 0 : 1)

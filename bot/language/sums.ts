@@ -60,14 +60,30 @@ const bankBefore = (scene: Scene, found: Mention): string =>
     /.{0,2}行|招商|浙商|兴业|民生|中信|浦发|平安|光大|华夏|农商|邮储|网商|微众/,
   )?.[0] ?? ''
 
+/** 两笔，100 万和 150 万: asked for the loans, nothing but sums that are joined. */
+function answeredInParts({ lexicon, context, masked }: Scene, mentions: readonly Mention[]): boolean {
+  const [only, ...others] = context.pending
+  const sums = mentions.filter(found => found.kind === 'money')
+  const joined = sums.every((found, i) => {
+    const next = sums[i + 1]
+    return (
+      next === undefined ||
+      /^[，, ]?(?:和|加上?|跟|与|\+|、|还有|另外|and|plus)+ ?$/.test(masked.slice(found.end, next.start))
+    )
+  })
+  const role = only === undefined ? undefined : lexicon.cast.roleOf.get(only)
+  return role === 'loanBalance' && others.length === 0 && sums.length > 1 && joined
+}
+
 /** The sum of loans that are listed, when the message speaks of loans and of nothing that is wanted. */
 export function readSums(scene: Scene, mentions: readonly Mention[]): Summed {
+  const answered = answeredInParts(scene, mentions)
   const loans = mentions.filter(
     found =>
       (found.kind === 'money' || (found.kind === 'number' && found.unit !== undefined)) &&
       found.foreign === undefined &&
       !found.vague &&
-      EACH_BEFORE.test(scene.masked.slice(Math.max(0, found.start - 10), found.start)) &&
+      (answered || EACH_BEFORE.test(scene.masked.slice(Math.max(0, found.start - 10), found.start))) &&
       clauseOf(scene, found.start)?.others === false,
   )
   const [first] = loans
@@ -75,7 +91,8 @@ export function readSums(scene: Scene, mentions: readonly Mention[]): Summed {
   const fact = factFor(scene, 'loanBalance')
   const sentence = first && clauseOf(scene, first.start)?.sentence
   const oneSentence = loans.every(found => clauseOf(scene, found.start)?.sentence === sentence)
-  const asked = fact !== undefined && scene.context.pending.includes(fact.id)
+  const lenders = factFor(scene, 'lenders')
+  const asked = [fact, lenders].some(each => each !== undefined && scene.context.pending.includes(each.id))
   const speaksOfLoans =
     (asked || /贷|银行|欠|[没未在]还|还款|还剩|余额|\bowe\b|loan|borrow/.test(scene.masked)) &&
     !/[想要需]/.test(scene.masked)
@@ -86,7 +103,6 @@ export function readSums(scene: Scene, mentions: readonly Mention[]): Summed {
   const value = low === high ? low : { low, high }
   const why = `the sum of ${loans.length} loans`
   const sum = { confidence: LISTED_LOANS, approximate: low !== high, why, span: [first.start, last.end] as const }
-  const lenders = factFor(scene, 'lenders')
   const banks = new Set(loans.map(found => bankBefore(scene, found)))
   const areAll =
     /就这?(?:[几两三四]|\d)家|[一总]共[几两三四五\d]家|只有这?[几两三四\d]家/.test(scene.masked) ||

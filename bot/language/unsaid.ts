@@ -11,23 +11,20 @@ import { shareOf } from './implied-share.ts'
 import type { Mention } from './mention.ts'
 import { confidenceOf, type NumberReading, put, signedBy } from './numbers.ts'
 import { inPeriod, periodAt } from './periods.ts'
-import type { Role } from './roles.ts'
 import { clauseOf, factFor, roleOf, type Scene } from './scene.ts'
+import { exported, otherYear, retold } from './told-before.ts'
 
 type Findings = { readonly found: Omit<FoundFact, 'correction'>[]; readonly unclear: UnclearFact[] }
 
 /** How far before a sum 负的 or 亏 may stand. */
 const SIGN_REACH = 12
 const ANSWERED = 0.95
-/** A clause of a year, a sum and these leaves the noun out; any other noun owns the sum. */
-const SMALL_WORDS =
-  /单位(?:都|均|全)?是?|都是?|我们|公司|大前年|前年|去年|上年|今年|全年|年度?|大概|大约|差不多|估计|左右|上下|约|一共|总共|也就|做到?了?|卖了?|达到|完成|是|有|就|才|也|还|的|了|到|那|\d+|last year|the year before(?: last)?|\b(?:in|about|around|it|was|were|we|did|made|had|and|fy|rmb|yuan)\b|[^一-龥a-z]/g
-const OTHER_WORDS_MAX = 2
-/** 年会花了 8 万 is no revenue. */
-const SPENT = /[花付买租罚赔欠]|交了|spent|paid|bought/
-
-/** Reads what `readNumbers` left over. `taken` facts have been found already and are left alone. */
-export function readUnsaid(scene: Scene, numbers: NumberReading): Harvest {
+/** 研发 12 人，销售 5 人，其他 8 人: a part of the people. */
+const DEPARTMENT_BEFORE =
+  /(?:销售|生产|管理|行政|财务|市场|后勤|其他|其余|普工|客服|售后|运营|采购|质检|品控|车间|仓库|工厂|产线|一线|文职|办公室|外包|兼职|sales|production|admin|support|marketing)(?:人员|员工|团队|部门?|岗|线上?|方面)?(?:大概|大约|约|有|是|的|in|:|：| )*$/
+const DEPARTMENT_REACH = 16
+/** Reads what `readNumbers` left over; facts found already are left alone, unless the message corrects itself. */
+export function readUnsaid(scene: Scene, numbers: NumberReading, corrected: boolean): Harvest {
   const findings: Findings = { found: [], unclear: [] }
   const rest: Mention[] = []
   const taken = new Set<string>(
@@ -44,7 +41,8 @@ export function readUnsaid(scene: Scene, numbers: NumberReading): Harvest {
   for (const mention of numbers.leftover) {
     if (asked.has(mention)) continue
     const [fact, score, why] = assume(scene, numbers, mention, taken) ?? []
-    if (fact && score !== undefined && !taken.has(fact.id)) {
+    // 营收一千六，更正，去年是两千一百万: told again, and meant so
+    if (fact && score !== undefined && (!taken.has(fact.id) || corrected)) {
       state(scene, findings, fact, mention, score, false, why ?? '')
       taken.add(fact.id)
     } else rest.push(mention)
@@ -95,19 +93,27 @@ function answers(
   for (const fact of pending) {
     const alone = pending.length === 1
     const fitting = leftover.filter(
-      each => !used.has(each) && suits(fact, each) > (alone ? 0 : 0.7) && !(each.article && leftover.length > 1),
+      each =>
+        !used.has(each) &&
+        suits(fact, each) > (alone ? 0 : 0.7) &&
+        !(each.article && leftover.length > 1) &&
+        !isOfOtherYear(scene, fact, each),
     )
     const rivals = pending.filter(other => other !== fact && fitting.some(each => suits(other, each) > 0.7))
     const [first] = fitting
     // with several numbers a lone one cannot be told from the others
     if (!first || fitting.length > 1 || rivals.length > 0) continue
     if (isNoAnswer(scene, fact, first)) continue
-    const period = periodAt(scene.periods, scene.clauses, first.start)
-    if (period?.own && inPeriod(scene.lexicon, fact, period) !== fact) continue
     used.add(first)
     found.push([first, fact])
   }
   return found
+}
+
+function isOfOtherYear(scene: Scene, fact: FactDefinition, found: Mention): boolean {
+  const period = periodAt(scene.periods, scene.clauses, found.start)
+  if (period?.own !== true) return false
+  return isWish(fact) ? period.offset < 0 : inPeriod(scene.lexicon, fact, period) !== fact
 }
 
 /** 先告诉我 500 万能不能批 asks; 去年十一月才拿的证 is no day of expiry; 一百来万，哦是一个月 is no year's. */
@@ -128,13 +134,16 @@ function assume(
   mention: Mention,
   taken: ReadonlySet<string>,
 ): Assumption | undefined {
-  const carried = elided(scene, numbers, mention)
+  const carried = elided(scene, numbers, mention) ?? retold(scene, mention)
   if (carried) return carried
   switch (mention.kind) {
     case 'money':
       return mention.foreign !== undefined && /出口|外销|export/.test(scene.masked)
         ? [factFor(scene, 'exports'), CARRIED, 'foreign money beside exports']
-        : (otherYear(scene, numbers, mention) ?? owed(scene, mention) ?? wanted(scene, mention))
+        : (otherYear(scene, numbers, mention) ??
+            exported(scene, mention) ??
+            owed(scene, mention) ??
+            wanted(scene, mention))
     case 'number':
       return mention.unit === undefined ? undefined : otherYear(scene, numbers, mention)
     case 'percent':
@@ -143,6 +152,7 @@ function assume(
       return /人$|名|people|staff|employees|person/.test(mention.measure) &&
         !mention.article &&
         !isOfSomethingElse(scene, mention, 'headcount') &&
+        !DEPARTMENT_BEFORE.test(scene.masked.slice(Math.max(0, mention.start - DEPARTMENT_REACH), mention.start)) &&
         !taken.has(factFor(scene, 'headcount')?.id ?? '')
         ? [factFor(scene, 'headcount'), ASSUMED, 'a number of people']
         : undefined
@@ -151,43 +161,4 @@ function assume(
     default:
       return undefined
   }
-}
-
-/** 前年 1500 万，去年 2300 万: the noun of the number before, in another year; without any noun it is revenue. */
-function otherYear(scene: Scene, numbers: NumberReading, mention: Mention): Assumption | undefined {
-  const period = periodAt(scene.periods, scene.clauses, mention.start, mention.end)
-  if (!period?.own || period.offset > -1) return undefined
-  const money = numbers.pairs.filter(pair => pair.fact.type === 'money' && pair.mention.start < mention.start)
-  const before = money.findLast(pair => inPeriod(scene.lexicon, pair.fact, period))
-  const revenue = factFor(scene, 'revenue')
-  const role = lastTopic(scene, mention.start)
-  const abroad = role === 'exporter' ? factFor(scene, 'exports') : undefined
-  const ofRevenue = role === 'revenue' || role === 'growth'
-  if (!abroad && !before && !ofRevenue && !isBare(scene, mention)) return undefined
-  const base = abroad ?? before?.fact ?? revenue
-  const fact = base && inPeriod(scene.lexicon, base, period)
-  return fact && [fact, before || abroad ? CARRIED : ASSUMED, 'a year without its noun']
-}
-
-/** 去年 2300 万: a clause that names a year and a sum and hardly anything else. */
-function isBare(scene: Scene, mention: Mention): boolean {
-  const clause = clauseOf(scene, mention.start)
-  if (!clause) return false
-  let words = ''
-  let at = clause.start
-  for (const { start, end } of scene.mentions.filter(each => each.start >= at && each.end <= clause.end)) {
-    words += scene.masked.slice(at, start)
-    at = end
-  }
-  words += scene.masked.slice(at, clause.end)
-  if (SPENT.test(words)) return false
-  return words.replace(SMALL_WORDS, '').length <= OTHER_WORDS_MAX
-}
-
-/** The role of the noun last named in the sentence before a place. */
-function lastTopic(scene: Scene, place: number): Role | undefined {
-  const sentence = clauseOf(scene, place)?.sentence
-  const sign = scene.signs.findLast(each => each.end <= place && clauseOf(scene, each.start)?.sentence === sentence)
-  const fact = sign?.values.flatMap(value => (value.is === 'fact' ? [value.fact] : []))[0]
-  return fact && roleOf(scene, fact)
 }

@@ -81,7 +81,7 @@ const SPOKEN = rows(`
 融资500万-800万，一年期，利率不高于4.5% | need.amount 500万..800万; need.rate_wish 4.5%; need.term 12个月
 社保缴纳人数58，实际用工70多 | people.total 70
 公司账上现金还有300万，够用半年 | 
-之前贷过300万已经还清了，现在没有贷款 | credit.loan_balance 0万
+之前贷过300万已经还清了，现在没有贷款 | credit.first_loan no; credit.loan_balance 0万
 找个人聊聊，我们营收1200万想贷200万 | finance.revenue_last_year 1200万; need.amount 200万
 没有研发费用，也没专利，能贷款吗 | ip.design 0; ip.invention 0; ip.patents_total 0; ip.utility 0; rd.cost_last_year 0万
 我们在西安高新区，搞商业航天配套的，2020年6月成立，人员规模120左右，硕士以上40个，去年营收8600万还没盈利 | company.founded_on 2020-06; company.industry manufacturing-vehicles; company.region 610100; finance.revenue_last_year 8600万; people.postgraduate 40; people.total 120

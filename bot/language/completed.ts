@@ -1,0 +1,85 @@
+// What the facts of a message imply beyond their own words: 专利三十个，发明十二个，其余是新型 counts the rest too, and
+// 去年跟前年都是三千万 speaks of two years.
+import { type FactDefinition, isRange } from '#engine'
+import type { FoundFact } from './found.ts'
+import { hasFamily, inPeriod } from './periods.ts'
+import type { Role } from './roles.ts'
+import { clauseOf, factFor, type Scene } from './scene.ts'
+
+type Found = Omit<FoundFact, 'correction'>
+
+const RIGHTS: readonly Role[] = ['invention', 'utility', 'design']
+const REST =
+  /(?:剩下|其余|其他|其它|剩余|余下|另外)(?:的|那些|几[个件项])*(?:都|全都?|全部|就|也)*(?:是|为)?(?=[^，。；,;\d]{0,4}(发明|实用|新型|外观))|(?:the )?(?:rest|remainder|others?|remaining(?: ones)?)(?: are| is| being)?(?: all)? (?=(invention|utility|design))/g
+const RIGHT_OF: Readonly<Record<string, Role>> = {
+  发明: 'invention',
+  实用: 'utility',
+  新型: 'utility',
+  外观: 'design',
+  invention: 'invention',
+  utility: 'utility',
+  design: 'design',
+}
+const REST_SURE = 0.8
+const BOTH_YEARS =
+  /(今年|去年|前年|大前年)(?:跟|和|与|、|及|还有|以及)(去年|前年|大前年)(?=[^。；;]{0,16}?(?:都|均|各|差不多|一样))|both (last year) and (the year before)/g
+const OFFSETS: Readonly<Record<string, number>> = {
+  今年: 0,
+  去年: -1,
+  前年: -2,
+  大前年: -3,
+  'last year': -1,
+  'the year before': -2,
+}
+const VALUE_REACH = 30
+
+/** The findings of a message with what they leave to be worked out. */
+export function completed(scene: Scene, found: readonly Found[]): readonly Found[] {
+  return [...found, ...restOf(scene, found), ...otherYears(scene, found)]
+}
+
+/** Of all patents and the kinds that were counted, the kind that is the rest. */
+function restOf(scene: Scene, found: readonly Found[]): readonly Found[] {
+  const [match] = [...scene.masked.matchAll(REST)]
+  const role = RIGHT_OF[match?.[1] ?? match?.[2] ?? '']
+  const fact = role && factFor(scene, role)
+  const clause = match && clauseOf(scene, match.index)
+  if (!match || !fact || !clause || clause.question || clause.plan || clause.supposed || clause.others) return []
+  if (found.some(each => each.fact === fact.id)) return []
+  const total = exactOf(scene, found, 'patents')
+  const parts = RIGHTS.flatMap(each => (each === role ? [] : (exactOf(scene, found, each) ?? [])))
+  const rest = parts.reduce((left, part) => left - part, total ?? 0)
+  if (total === undefined || parts.length === 0 || rest <= 0) return []
+  const span = [match.index, match.index + match[0].length] as const
+  return [{ fact: fact.id, value: rest, confidence: REST_SURE, approximate: false, why: 'the rest', span }]
+}
+
+/** The number that was told once and exactly for the fact of a role. */
+function exactOf(scene: Scene, found: readonly Found[], role: Role): number | undefined {
+  const id = factFor(scene, role)?.id
+  const told = found.filter(each => each.fact === id)
+  const [only] = told
+  return told.length === 1 && typeof only?.value === 'number' && !only.approximate ? only.value : undefined
+}
+
+/** 去年和前年营收都在 2600 万上下: the same for each of the two years. */
+function otherYears(scene: Scene, found: readonly Found[]): readonly Found[] {
+  return [...scene.masked.matchAll(BOTH_YEARS)].flatMap(match => {
+    const end = match.index + match[0].length
+    const told = found.filter(each => {
+      const fact = scene.lexicon.facts.get(each.fact)
+      const isMoney = fact?.type === 'money' && hasFamily(scene.lexicon.facts, fact)
+      return isMoney && each.span[1] > end && each.span[1] - end <= VALUE_REACH
+    })
+    const [only] = told
+    if (!only || told.length > 1 || typeof only.value === 'boolean') return []
+    if (typeof only.value !== 'number' && !(typeof only.value === 'object' && isRange(only.value))) return []
+    const fact = scene.lexicon.facts.get(only.fact)
+    return match.slice(1).flatMap(word => {
+      const offset = word === undefined ? undefined : OFFSETS[word]
+      const other: FactDefinition | undefined =
+        offset === undefined || !fact ? undefined : inPeriod(scene.lexicon, fact, { offset, own: true })
+      return other && other.id !== only.fact ? [{ ...only, fact: other.id, why: `${only.why}, in both years` }] : []
+    })
+  })
+}

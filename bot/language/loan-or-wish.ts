@@ -1,0 +1,89 @@
+// Whether a sum beside a word of loans is wanted, or owed already, or once was.
+import type { FactDefinition } from '#engine'
+import { type Pair, spanOf } from './pairing.ts'
+import { clauseOf, factFor, type Scene } from './scene.ts'
+
+/** 手里有 200 万的信用贷: a loan that is there. */
+const IN_HAND =
+  /[手账名]里|手[上头]|现有|已有|已经|存量|在还|没还|还剩|还有|未还|去年|前年|到期|余额|拿了|批了|用的是|在用|用着|outstanding|existing|already|owe/
+/** we have a 2 million loan from ICBC */
+const ENGLISH_LOAN_THERE =
+  /\b(?:have|has|got|carry|carrying|hold|holding|still|servicing|repaying|there is|there's)\b[^.;,]{0,24}\bloans?\b/
+const ENGLISH_WISH = /\b(?:need|want|look|looking|apply|applying|seek|seeking|hope|hoping|like to|require)\b/
+const REPAID = /还清|结清|还完|还掉了|repaid|paid off/
+const LEFT_OF_LOAN = /^[^，。；,;\d]{0,4}(?:还剩下?|剩下?|还有|没还的?|还欠|余额)[^，。；,;\d]{0,4}$/
+const PARTLY_REPAID = /还剩|没还|未还|已经?还了/
+const LOAN = /贷|借款|欠|loan|debt/
+/** 我们要 300 万 asks for it; 一台设备要 200 万 is a price, 基金要投我们 500 万 is theirs. */
+const PRICE = /一[台套辆条间]|单价|价格|报价|租金|基金|投资人/
+const EARLIER = /(?<![一二三四五六日天末底号月年])(?:之前|以前)|上次|上回|当时|原先|曾经/
+const LACKS = /(?<![相误时偏])[差缺]个?$/
+const OLD_LOAN = /老贷款|旧贷款|原来的贷款|到期|没还完|还没还/
+/** 目前在建行有 300 万贷款. */
+const AT_A_BANK =
+  /(?:在|跟|向|从)?(?:[工农中建交招商]行|银行|信用社|农商|邮储)[^，。；]{0,4}(?:有一?笔|还有一?笔|有|还有|贷了|借了)(?=\d|[一二三四五六七八九十两]|一共|总共)|家银行(?:一共|总共|合计|共)?(?:贷|借|有)了?|[行家](?:加起来|加一起|合计|一共|总共|共)(?:贷|借|欠)/
+
+/** 金额 after 订单 is the order's; 手里有 200 万信用贷 is owed already. */
+export function wantedOrNot(scene: Scene, pair: Pair, amount: FactDefinition): FactDefinition | undefined {
+  const said = scene.masked.slice(pair.anchor.start, pair.anchor.end)
+  const before = scene.masked.slice(Math.max(0, pair.anchor.start - 20), pair.anchor.start)
+  if (/^(?:金额|数额)$/.test(said) && /订单|合同|中标/.test(before)) return factFor(scene, 'orders')
+  const clause = clauseOf(scene, pair.mention.start)
+  const words = clause ? scene.masked.slice(clause.start, clause.end) : ''
+  // 贷款还剩 120 万没还: what is left of it
+  if (LEFT_OF_LOAN.test(scene.masked.slice(pair.anchor.end, pair.mention.start))) return factFor(scene, 'loanBalance')
+  // 贷款 300 万还剩 180 万没还: what once was borrowed
+  if (REPAID.test(words) || (PARTLY_REPAID.test(words) && !/[想要需再]/.test(words))) return undefined
+  if (/贷|借款/.test(said) && isOldLoan(scene, pair)) return factFor(scene, 'loanBalance')
+  if (clause && !isAskedFor(scene, pair, said, scene.masked.slice(clause.start, pair.anchor.start))) return undefined
+  return inHand(scene, pair) ? factFor(scene, 'loanBalance') : amount
+}
+
+/** Neither a price, nor what was once asked for, nor the whole cost of which only a part is lacking. */
+function isAskedFor(scene: Scene, pair: Pair, said: string, before: string): boolean {
+  if (said === '要' && PRICE.test(before)) return false
+  if (EARLIER.test(before)) return false
+  // 上个月刚贷了 100 万 has been granted
+  if (/^[贷借融]$/.test(said) && /^[了过到]/.test(scene.masked.slice(pair.anchor.end)) && !/[想要需]/.test(before))
+    return false
+  const sentence = clauseOf(scene, pair.mention.start)?.sentence
+  const lacking = scene.mentions.find(
+    each =>
+      each.kind === 'money' &&
+      clauseOf(scene, each.start)?.sentence === sentence &&
+      LACKS.test(scene.masked.slice(Math.max(0, each.start - 3), each.start)),
+  )
+  return lacking === undefined || lacking === pair.mention
+}
+
+/** 老贷款下个月到期，三百万. */
+function isOldLoan(scene: Scene, pair: Pair): boolean {
+  const [start, end] = spanOf(pair)
+  const words = scene.masked.slice(Math.max(0, start - 4), end)
+  const clause = clauseOf(scene, pair.mention.start)
+  const whole = clause ? scene.masked.slice(clause.start, clause.end) : words
+  return (OLD_LOAN.test(words) || AT_A_BANK.test(whole)) && !/[想要需]|申请|打算|能贷|可以贷|批/.test(whole)
+}
+
+function inHand(scene: Scene, pair: Pair): boolean {
+  if (pair.sign.is !== 'fact' || !pair.sign.weak) return false
+  const clause = clauseOf(scene, pair.mention.start)
+  const words = clause ? scene.masked.slice(clause.start, clause.end) : ''
+  if (ENGLISH_LOAN_THERE.test(words)) return !ENGLISH_WISH.test(words)
+  return IN_HAND.test(words) && LOAN.test(words) && !/[想要需]|申请/.test(words)
+}
+
+/** 想把利息高的经营贷换掉，350 万: a new loan of as much. */
+export function isToBeReplaced(scene: Scene, pair: Pair): boolean {
+  const clause = clauseOf(scene, pair.anchor.start)
+  const words = clause ? scene.masked.slice(clause.start, clause.end) : ''
+  return /[想要]|打算|准备|计划|需要/.test(words) && /(?:置换|换|还)(?:掉|了|一下|成)/.test(words)
+}
+
+/** 银行那边欠着 350 万; 负债有 300 万银行贷款. */
+export function isBankDebt(scene: Scene, pair: Pair): boolean {
+  const clause = clauseOf(scene, pair.mention.start)
+  const words = clause ? scene.masked.slice(clause.start, clause.end) : ''
+  if (/^(?:的|都?是)*银行(?:的)?(?:贷款|借款)/.test(scene.masked.slice(pair.mention.end))) return true
+  return pair.sign.is === 'fact' && pair.sign.weak && /银行|农商|信用社|[工农中建交招]行/.test(words)
+}

@@ -1,0 +1,104 @@
+// Sums whose noun was told before: 去年 2300 万，前年 1900 万; 有出口，一年八百万; 贷款余额说少了，总共 480 万.
+import type { FactDefinition } from '#engine'
+import { ASSUMED, type Assumption, CARRIED } from './assumption.ts'
+import { isWish } from './claims.ts'
+import { suits } from './fit.ts'
+import type { Sign } from './lexicon.ts'
+import type { Mention } from './mention.ts'
+import type { NumberReading } from './numbers.ts'
+import { inPeriod, periodAt } from './periods.ts'
+import type { Role } from './roles.ts'
+import { clauseOf, factFor, roleOf, type Scene } from './scene.ts'
+
+/** A clause of a year, a sum and these leaves the noun out; any other noun owns the sum. */
+const SMALL_WORDS =
+  /单位(?:都|均|全)?是?|都是?|我们|公司|大前年|前年|去年|上年|今年|全年|年度?|大概|大约|差不多|估计|左右|上下|约|一共|总共|也就|做到?了?|卖了?|达到|完成|是|有|就|才|也|还|的|了|到|那|\d+|last year|the year before(?: last)?|\b(?:in|about|around|it|was|were|we|did|made|had|and|fy|rmb|yuan)\b|[^一-龥a-z]/g
+const OTHER_WORDS_MAX = 2
+const RETOLD_REACH = 10
+const RETOLD_AFTER =
+  /^[^，。；\d]{0,4}(?:[说写报填输记算弄打看](?:错|少|多|串|岔|漏)|(?:错|少|多|漏)[说写报填输打算]了?)/
+const EXPORT_REACH = 24
+/** 有出口，一年八百万; we export about 10 million. */
+const EXPORTED_BEFORE =
+  /(?:出口|外贸|外销)(?:业务|生意)?(?:的|了)?[，, ]?(?:一年|每年|年均|去年|全年|大概|大约|差不多|有|做|也就|约|个)*$|export(?:ing|s)?(?: our products)?[, ]*(?:roughly|about|around|some|nearly|worth| )*$/
+/** 年会花了 8 万 is no revenue. */
+const SPENT = /[花付买租罚赔欠]|交了|spent|paid|bought/
+
+/** 前年 1500 万，去年 2300 万: the noun of the number before, in another year; without any noun it is revenue. */
+export function otherYear(scene: Scene, numbers: NumberReading, mention: Mention): Assumption | undefined {
+  const period = periodAt(scene.periods, scene.clauses, mention.start, mention.end)
+  if (!period?.own || period.offset > -1) return undefined
+  const money = numbers.pairs.filter(pair => pair.fact.type === 'money' && pair.mention.start < mention.start)
+  const before = money.findLast(pair => inPeriod(scene.lexicon, pair.fact, period))
+  const revenue = factFor(scene, 'revenue')
+  const role = lastTopic(scene, mention.start)
+  const abroad = role === 'exporter' ? factFor(scene, 'exports') : undefined
+  const ofRevenue = role === 'revenue' || role === 'growth'
+  // 利润三百万，前年 280: still of the profit; 研发占 8 %，去年 400 万: the research cost
+  const topic = lastFact(scene, mention.start)
+  const twin = topic && scene.lexicon.twins.get(topic.id)
+  if (!before && !abroad && twin?.type === 'money' && topic?.type === 'percent') {
+    const cost = inPeriod(scene.lexicon, twin, period)
+    return cost && [cost, CARRIED, 'the sum of the share before']
+  }
+  if (!before && !abroad && !ofRevenue && topic?.type === 'money' && !isWish(topic)) return undefined
+  if (!abroad && !before && !ofRevenue && !isBare(scene, mention)) return undefined
+  const base = abroad ?? before?.fact ?? revenue
+  const fact = base && inPeriod(scene.lexicon, base, period)
+  return fact && [fact, before || abroad ? CARRIED : ASSUMED, 'a year without its noun']
+}
+
+/** We export, roughly 8 million yuan over the last 12 months: what is exported, right behind the word for it. */
+export function exported(scene: Scene, mention: Mention): Assumption | undefined {
+  if (lastTopic(scene, mention.start) !== 'exporter') return undefined
+  const words = scene.masked.slice(Math.max(0, mention.start - EXPORT_REACH), mention.start)
+  const ofNow = !scene.periods.some(period => period.offset < -1 || period.offset > 0)
+  return ofNow && EXPORTED_BEFORE.test(words) ? [factFor(scene, 'exports'), CARRIED, 'a sum beside exports'] : undefined
+}
+
+/** 去年 2300 万: a clause that names a year and a sum and hardly anything else. */
+function isBare(scene: Scene, mention: Mention): boolean {
+  const clause = clauseOf(scene, mention.start)
+  if (!clause) return false
+  let words = ''
+  let at = clause.start
+  for (const { start, end } of scene.mentions.filter(each => each.start >= at && each.end <= clause.end)) {
+    words += scene.masked.slice(at, start)
+    at = end
+  }
+  words += scene.masked.slice(at, clause.end)
+  if (SPENT.test(words)) return false
+  return words.replace(SMALL_WORDS, '').length <= OTHER_WORDS_MAX
+}
+
+/** 贷款余额说少了，还有一笔，总共 480 万: the noun that was told wrongly, a few clauses before. */
+export function retold(scene: Scene, mention: Mention): Assumption | undefined {
+  const sentence = clauseOf(scene, mention.start)?.sentence
+  const topic = scene.signs.findLast(
+    each =>
+      each.end <= mention.start &&
+      clauseOf(scene, each.start)?.sentence === sentence &&
+      RETOLD_AFTER.test(scene.masked.slice(each.end, each.end + RETOLD_REACH)),
+  )
+  const fact = topic?.values.flatMap(value =>
+    value.is === 'fact' && suits(value.fact, mention) === 1 ? [value.fact] : [],
+  )[0]
+  const isAnother = (value: Sign): boolean =>
+    value.is === 'fact' && value.fact.id !== fact?.id && suits(value.fact, mention) === 1
+  const named = scene.signs.some(
+    each => each.start > (topic?.end ?? 0) && each.end <= mention.start && each.values.some(isAnother),
+  )
+  return fact && !named ? [fact, CARRIED, 'told wrongly before'] : undefined
+}
+
+/** The role of the noun last named in the sentence before a place. */
+function lastTopic(scene: Scene, place: number): Role | undefined {
+  const fact = lastFact(scene, place)
+  return fact && roleOf(scene, fact)
+}
+
+function lastFact(scene: Scene, place: number): FactDefinition | undefined {
+  const sentence = clauseOf(scene, place)?.sentence
+  const sign = scene.signs.findLast(each => each.end <= place && clauseOf(scene, each.start)?.sentence === sentence)
+  return sign?.values.flatMap(value => (value.is === 'fact' ? [value.fact] : []))[0]
+}
