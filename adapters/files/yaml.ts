@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { isMap, isPair, isSeq, LineCounter, type Node, parseDocument } from 'yaml'
 import type { DataFile, DataPath, DataProblem } from '#engine'
+import { poisonIn } from '../poison.ts'
 
 /** Larger files are no data an officer wrote. */
 const FILE_BYTES_MAX = 512 * 1024
@@ -43,6 +44,11 @@ export function readYaml(
     content = document.toJS({ maxAliasCount: ALIASES_MAX })
   } catch (error) {
     return fault(error instanceof Error ? error.message : 'the aliases cannot be resolved') as undefined
+  }
+  const poison = poisonIn(content)
+  if (poison) {
+    const line = lineOf(document.contents as Node | null, poison, lines)
+    return fault(`the key ${String(poison.at(-1))} is refused`, line) as undefined
   }
   return { file, content, lineOf: where => lineOf(document.contents as Node | null, where, lines) }
 }

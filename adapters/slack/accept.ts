@@ -4,6 +4,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { asksForInvitation, press } from '#bot'
 import type { Log } from '../delivery/send.ts'
+import { poisonIn } from '../poison.ts'
 import type { Received } from '../received.ts'
 import type { Store } from '../store/store.ts'
 import type { SlackDesks } from './desks.ts'
@@ -104,7 +105,7 @@ export function createAccept(options: AcceptOptions): (body: unknown) => Promise
     const thread = await store.threadOf('slack', channel, threadTs)
     // People talk in threads that are not ours, too.
     if (thread === undefined) return
-    if (hasFiles && desks.deskOf.has(channel)) options.refuseFiles({ channel, user: person.id, threadTs })
+    if (hasFiles && desks.deskOf.has(channel)) options.refuseFiles({ channel, user: person.user, threadTs })
     const event = text === '' ? undefined : received({ ...parsed, thread, event: { kind: 'text', text } })
     if (event) await keep(event, person)
   }
@@ -145,6 +146,10 @@ export function createAccept(options: AcceptOptions): (body: unknown) => Promise
   }
 
   return async body => {
+    if (poisonIn(body)) {
+      log('warn', 'slack.poisoned')
+      return undefined
+    }
     const app = parseAppEvent(body)
     if (app) return handleApp(app)
     for (const parsed of parseEnvelope(body)) await handle(parsed)

@@ -16,14 +16,19 @@ const userSchema = z.object({
   }),
 })
 
-/** Slack's ids of people; accounts of other platforms look otherwise. */
-const USER_ID = /^[UW][A-Z0-9]{2,20}$/
+/** Slack's ids of people, of another workspace with its id before it; accounts of other platforms look otherwise. */
+const ACCOUNT = /^(?:T[A-Z0-9]{2,20}:)?([UW][A-Z0-9]{2,20})$/
 
-/** The Slack account of a listed person, as bot/people.yaml has it. */
+/** The Slack user of a listed person, as bot/people.yaml has them. */
 export const accountsIn =
   ({ people }: Staffing) =>
-  (person: string): string | undefined =>
-    people.get(person)?.accounts.find(account => USER_ID.test(account))
+  (person: string): string | undefined => {
+    for (const account of people.get(person)?.accounts ?? []) {
+      const user = ACCOUNT.exec(account)?.[1]
+      if (user !== undefined) return user
+    }
+    return undefined
+  }
 
 /** Builds "the name to show for this person". */
 export function createPeople(call: Call): (person: Person) => Promise<string> {
@@ -45,7 +50,7 @@ export function createPeople(call: Call): (person: Person) => Promise<string> {
     let asked = names.get(person.id)
     if (!asked) {
       if (names.size >= NAMES_MAX) names.clear()
-      asked = ask(person.id)
+      asked = ask(person.user)
       names.set(person.id, asked)
     }
     const known = await Promise.race([asked, sleep(NAME_MS_MAX, undefined, { ref: false })])

@@ -1,11 +1,15 @@
 // A Slack envelope, parsed once: presses of our buttons, replies in our threads, or nothing for us. Identity is the user
-// id and the channel's desk; a display name is never trusted for anything but showing it.
+// with their workspace and the channel's desk; a display name is never trusted for anything but showing it.
 
 import { z } from 'zod'
 import { PRESS_BYTES_MAX } from '#bot'
+import { parseForeign } from '../poison.ts'
 import { slackUnescape } from './escape.ts'
 
-export const id = z.string().min(1).max(64)
+/** ids are printable: what else stands there is of nobody's making that we know, and some of it no database takes */
+const printable = z.string().regex(/^[\x21-\x7e]+$/)
+export const id = printable.max(64)
+export const threadSchema = printable.max(200)
 export const ts = z.string().regex(/^\d{1,12}\.\d{1,9}$/)
 
 const actionSchema = z.object({
@@ -14,11 +18,19 @@ const actionSchema = z.object({
   action_ts: z.string().max(64),
   value: z.string().max(2_000).optional(),
 })
+/** `team_id`: where the person belongs, which in a shared channel may be another company's workspace */
+export const userSchema = z.object({
+  id,
+  name: z.string().optional(),
+  username: z.string().optional(),
+  team_id: id.nullish(),
+})
+export const workspace = z.object({ id }).nullish()
 const clickSchema = z.object({
   type: z.literal('block_actions'),
-  team: z.object({ id }).nullish(),
+  team: workspace,
   trigger_id: z.string().max(255).optional(),
-  user: z.object({ id, name: z.string().optional(), username: z.string().optional() }),
+  user: userSchema,
   channel: z.object({ id }).optional(),
   message: z.object({ ts }).optional(),
   actions: z.array(actionSchema).max(25),
@@ -26,12 +38,15 @@ const clickSchema = z.object({
 const messageSchema = z.object({
   type: z.literal('event_callback'),
   event_id: id,
+  team_id: id.nullish(),
   event: z.object({
     type: z.literal('message'),
     subtype: z.string().optional(),
     bot_id: z.string().nullish(),
     channel: id,
     user: id,
+    user_team: id.nullish(),
+    source_team: id.nullish(),
     ts,
     thread_ts: ts,
     text: z.string().max(100_000),
@@ -45,14 +60,17 @@ export const pressSchema = z
   .max(PRESS_BYTES_MAX)
 const valueSchema = z.strictObject({
   press: pressSchema,
-  thread: z.string().min(1).max(200),
+  thread: threadSchema,
 })
 
 /** Messages people write; all other subtypes are edits, deletions and announcements. */
 const SPOKEN: ReadonlySet<string | undefined> = new Set([undefined, 'thread_broadcast', 'file_share'])
 
 export interface Person {
+  /** who it is: the user, of another workspace than the one it was done in `T…:U…` */
   readonly id: string
+  /** as calls to Slack name them */
+  readonly user: string
   /** as the event names them */
   readonly name?: string | undefined
 }
@@ -79,9 +97,19 @@ export type Parsed =
       readonly threadTs: string
     }
 
+/** Slack's ids of users are unique in a workspace, not among all: a guest could have the id of somebody of ours. */
+function identityOf(user: string, home: string | null | undefined, where: string | null | undefined): string {
+  return home && where && home !== where ? `${home}:${user}` : user
+}
+
+/** Who did something in this workspace. */
+export function personOf(user: z.output<typeof userSchema>, where: z.output<typeof workspace>): Person {
+  return { id: identityOf(user.id, user.team_id, where?.id), user: user.id, name: user.username ?? user.name }
+}
+
 function buttonValue(value: string | undefined): z.infer<typeof valueSchema> | undefined {
   try {
-    return valueSchema.safeParse(JSON.parse(value ?? '')).data
+    return valueSchema.safeParse(parseForeign(value ?? '')).data
   } catch {
     return undefined
   }
@@ -96,17 +124,17 @@ function parseClick({
   trigger_id: trigger,
 }: z.infer<typeof clickSchema>): Parsed[] {
   if (!channel || !message) return []
+  const person = personOf(user, team)
   return actions.flatMap(action => {
     const value = action.type === 'button' ? buttonValue(action.value) : undefined
     if (!value) return []
     // One click, however often it is delivered; trigger ids differ between deliveries of the same click.
-    const eventId = ['click', team?.id ?? '', user.id, action.action_ts, action.action_id, message.ts].join(':')
-    const person = { id: user.id, name: user.username ?? user.name }
+    const eventId = ['click', team?.id ?? '', person.id, action.action_ts, action.action_id, message.ts].join(':')
     return [{ is: 'press' as const, eventId, channel: channel.id, person, trigger, ...value }]
   })
 }
 
-function parseMessage({ event, event_id: eventId }: z.infer<typeof messageSchema>): Parsed[] {
+function parseMessage({ event, event_id: eventId, team_id: where }: z.infer<typeof messageSchema>): Parsed[] {
   if (event.bot_id || !SPOKEN.has(event.subtype)) return []
   const text = slackUnescape(event.text).trim()
   const hasFiles = (event.files?.length ?? 0) > 0
@@ -116,7 +144,7 @@ function parseMessage({ event, event_id: eventId }: z.infer<typeof messageSchema
       is: 'text',
       eventId: `event:${eventId}`,
       channel: event.channel,
-      person: { id: event.user },
+      person: { id: identityOf(event.user, event.user_team ?? event.source_team, where), user: event.user },
       text,
       hasFiles,
       threadTs: event.thread_ts,

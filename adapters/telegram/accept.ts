@@ -48,7 +48,7 @@ export function createAccept(options: AcceptOptions): Accept {
       for (const received of await item.received()) if ((await store.accept(received)) === 'accepted') wake()
       return true
     } catch (error) {
-      log('error', 'telegram.inbox-failed', { event: item.eventId, tries })
+      log('error', 'telegram.inbox-failed', { update: item.eventId, tries })
       // What the store refuses by its shape it will refuse for ever; waiting would only deafen us for everybody.
       return error instanceof StoreError && error.code === 'unstorable'
     }

@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { PRESS_BYTES_MAX } from '#bot'
 import type { Language } from '#engine'
+import { poisonIn } from '../poison.ts'
 import type { Received } from '../received.ts'
 
 /** The updates we ask Telegram for, by name. */
@@ -178,6 +179,7 @@ function parseCallback(query: Callback, stamp: Stamp): Parsed {
 
 /** Parses one update. `botId` goes into the event id: update ids are unique per bot only. */
 export function parseUpdate(raw: unknown, botId: string, at: string, menu: Menu = new Map()): Parsed {
+  if (poisonIn(raw)) return { is: 'ignored', why: 'poisoned' }
   const parsed = updateSchema.safeParse(raw)
   if (!parsed.success) return { is: 'ignored', why: 'shape' }
   const update = parsed.data

@@ -2,6 +2,7 @@
 // are answered 202; what the bot says comes back through server-sent events, read from the store.
 import cookie from '@fastify/cookie'
 import Fastify, { type FastifyError, type FastifyReply } from 'fastify'
+import { poisonIn } from '../poison.ts'
 import type { PreOffers } from '../pre-offers.ts'
 import type { StaffForms } from '../staff-forms.ts'
 import { loadAssets, signInPage } from './assets.ts'
@@ -129,6 +130,7 @@ export async function startWeb(options: WebOptions): Promise<{ address: string; 
     const code = context.gate.refuses(request)
     return code && refuse(reply, code)
   })
+  app.addHook('preValidation', async ({ body }, reply) => (poisonIn(body) ? refuse(reply, 'malformed') : undefined))
   app.setNotFoundHandler((_request, reply) => refuse(reply, 'not-found'))
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const code = refusalFor(error)

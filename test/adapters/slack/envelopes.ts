@@ -1,10 +1,14 @@
 // Envelopes as Slack sends them, with the fields that matter and some that must not.
 
-export function click(press: string, thread: string, extra: { channel?: string; user?: string; at?: string } = {}) {
+export function click(
+  press: string,
+  thread: string,
+  extra: { channel?: string; user?: string; at?: string; home?: string } = {},
+) {
   return {
     type: 'block_actions',
     team: { id: 'T1', domain: 'bank' },
-    user: { id: extra.user ?? 'U7', username: 'wang', team_id: 'T1' },
+    user: { id: extra.user ?? 'U7', username: 'wang', team_id: extra.home ?? 'T1' },
     channel: { id: extra.channel ?? 'CICBC', name: 'leads' },
     message: { ts: '1700000000.000100', text: 'x' },
     trigger_id: `trigger-${Math.random()}`,

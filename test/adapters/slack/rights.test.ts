@@ -69,8 +69,8 @@ async function open() {
     log: () => {},
   })
   /** Slack delivers a click, and the inbox is worked until it is empty. */
-  async function deliver(channel: string, user: string, press: string, at: string, of = thread) {
-    await accept(click(press, of, { channel, user, at }))
+  async function deliver(channel: string, user: string, press: string, at: string, of = thread, home = 'T1') {
+    await accept(click(press, of, { channel, user, at, home }))
     for (let item = await store.next(); item; item = await store.next())
       results.push(await store.play(item, stepOf(knowledge, item.received, toIncoming(item.received, []))))
   }
@@ -94,9 +94,11 @@ test('the card of one bank, clicked from everywhere else, stays as it is', async
     // the bank's own clerk, in another bank's channel and in one that belongs to nobody
     await deliver('CRESERVE', 'UJIA', press, next())
     await deliver('CNOBODY', 'UJIA', press, next())
+    // somebody of another company in the shared channel, whose workspace happens to give out the clerk's id
+    await deliver('CBANK', 'UJIA', press, next(), thread, 'T2')
   }
   expect(await lead()).toEqual(before)
-  expect(await denied()).toBe(3 * 5)
+  expect(await denied()).toBe(3 * 6)
   await deliver('CBANK', 'UJIA', `L:${thread}:take`, next())
   expect(await lead()).toMatchObject({ state: 'taken', owner: { person: 'UJIA' } })
 })
