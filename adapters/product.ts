@@ -10,6 +10,7 @@ import { startDigests } from './digests.ts'
 import { startExpiries } from './expiries.ts'
 import { loadData, projectRoot } from './files/load.ts'
 import { watchPeople } from './files/people-watch.ts'
+import { limitGuesses } from './guesses.ts'
 import { newId } from './new-id.ts'
 import { startUnderstanding } from './nlp/understand.ts'
 import { startAlarm } from './operations/alarm.ts'
@@ -52,7 +53,9 @@ export async function startProduct(config: Config, log: Log, now = () => new Dat
   const opened = await openStore({ ...placeOf(config), route, now, steady, newId })
   const metrics = createMetrics(() => opened.health())
   const folder = config.databaseUrl === undefined ? config.dataDir : undefined
-  const { store, pulse } = meterStore(folder === undefined ? opened : guardRoom(opened, folder), metrics)
+  const metered = meterStore(folder === undefined ? opened : guardRoom(opened, folder), metrics)
+  const store: OpenStore = { ...metered.store, accept: limitGuesses({ store: metered.store, now, log }) }
+  const { pulse } = metered
   const health = () => checkHealth({ store, pulse, folder })
   const understanding = startUnderstanding({ root: projectRoot(), log })
   const lanes = config.databaseUrl === undefined ? LANES.embedded : LANES.postgres

@@ -69,6 +69,8 @@ export const consentSchema = z.strictObject({
   text: z.string(),
   by: z.string(),
   at: instant,
+  /** the event in which it was given, as its platform numbers it; not kept before 2026-11-22 */
+  event: z.string().optional(),
   withdrawnAt: instant.optional(),
   /** agreed beforehand: used only when nobody takes the lead at an earlier receiver; which products */
   standby: z.array(z.string()).optional(),

@@ -12,7 +12,7 @@ import { windExpiries } from './expiries.ts'
 import { exportChat } from './export.ts'
 import { readHealth } from './health.ts'
 import { startHousekeeping } from './housekeeping.ts'
-import { fail } from './inbox.ts'
+import { caseOfThread, fail } from './inbox.ts'
 import { openIntake } from './intake.ts'
 import { masterKeyOf } from './key-file.ts'
 import { readCase } from './lock-case.ts'
@@ -89,6 +89,7 @@ function masterKeyFor({ masterKey, url, dir }: StoreOptions): Buffer {
 /** What a desk has before it beside its threads: its leads and visits in rows, its summaries, companies it may have asked. */
 function deskPart(context: StoreContext, tell: () => void) {
   return {
+    hasThread: async thread => (await caseOfThread(context.database.prisma, thread)) !== undefined,
     leadsOfDesk: desk => leadsOfDesk(context, desk),
     visitsOfDesk: desk => visitsOfDesk(context, desk),
     lastPosted: (desk, thread) => lastPosted(context, desk, thread),

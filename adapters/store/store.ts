@@ -98,6 +98,8 @@ export interface Store {
   caseOf(received: Received): Promise<Case | undefined>
   /** The same for a claimed event, without asking the database when the claim brought the case. */
   caseOfItem(item: InboxItem): Promise<Case | undefined>
+  /** Whether a lead or visit has this id. */
+  hasThread(thread: string): Promise<boolean>
   /** How busy listed people are, and open leads of the same company in other cases. A moment old when it is used. */
   around(caseId: string, firm: string | undefined): Promise<Surroundings>
   /** Leads of one desk, newest first: ids, codes and times. */

@@ -120,6 +120,7 @@ export function giveConsent(turn: Turn): void {
     text: turn.knowledge.script.consent.text,
     by: 'enterprise',
     at: turn.incoming.at,
+    event: turn.incoming.eventId,
     ...(goal.kind === 'lead' && goal.standby ? { standby: goal.products } : {}),
   }
   turn.settle()

@@ -4,6 +4,7 @@ import type { OpenStore } from '../../../adapters/store/open.ts'
 import { emptyTables, type TestClock } from '../../support/store.ts'
 import { accessContract } from './contract-access.ts'
 import { auditContract } from './contract-audit.ts'
+import { consentContract } from './contract-consent.ts'
 import { deadContract } from './contract-dead.ts'
 import { deliveriesContract } from './contract-deliveries.ts'
 import { desksContract } from './contract-desks.ts'
@@ -15,8 +16,10 @@ import { papersContract } from './contract-papers.ts'
 import { recallContract } from './contract-recall.ts'
 import { robotsContract } from './contract-robots.ts'
 import { sealedContract } from './contract-sealed.ts'
+import { textsContract } from './contract-texts.ts'
 import { timersContract } from './contract-timers.ts'
 import { turnsContract } from './contract-turns.ts'
+import { twinsContract } from './contract-twins.ts'
 
 export interface Backend {
   readonly store: OpenStore
@@ -51,9 +54,12 @@ export function storeContract(open: () => Promise<Backend>): void {
   describe('deliveries', () => deliveriesContract(opened))
   describe('dead letters', () => deadContract(opened))
   describe('sealed', () => sealedContract(opened))
+  describe('consent', () => consentContract(opened))
+  describe('hostile texts', () => textsContract(opened))
   describe('taking back', () => recallContract(opened))
   describe('robots', () => robotsContract(opened))
   describe('papers', () => papersContract(opened))
+  describe('twins', () => twinsContract(opened))
   describe('two desks', () => desksContract(opened))
   describe('erasing', () => eraseContract(opened))
   describe('access', () => accessContract(opened))

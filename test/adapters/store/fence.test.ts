@@ -14,3 +14,18 @@ test('only the store speaks with the database', () => {
     .map(({ name }) => name)
   expect(found.toSorted()).toEqual(OPERATORS)
 })
+
+/** A day and numbers of ours, spliced into two statements in three places. */
+const SPLICED = ['adapters/store/deliveries.ts']
+
+test('no statement is put together from text: values are parameters', () => {
+  const programs = ['adapters', 'bot', 'engine', 'matching', 'prisma']
+    .flatMap(folder => filesIn(folder, '.ts', '.mjs'))
+    .map(sourceFile)
+  const having = (pattern: RegExp) => programs.filter(({ code }) => pattern.test(code)).map(({ name }) => name)
+  expect(having(/\$(?:query|execute)RawUnsafe\b/)).toEqual([])
+  expect(having(/\bPrisma\s*\.\s*(?:raw|join|sql)\b/)).toEqual(SPLICED)
+  // what goes to the driver by itself is written out, never put together on the way
+  expect(having(/\.query\(\s*`[^`]*\$\{/)).toEqual([])
+  expect(having(/\.query\([^)]*['"`]\s*\+/)).toEqual([])
+})

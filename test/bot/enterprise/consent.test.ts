@@ -44,6 +44,7 @@ describe('giving', () => {
       receiver: BANK,
       purpose: 'credit-assessment',
       at: MONDAY,
+      event: `e${scene.count}`,
       text: knowledge.script.consent.text,
     })
     expect(consent?.fields).not.toContain('people.total')
