@@ -11,7 +11,7 @@ import {
   type Understand,
 } from '#bot'
 import type { Log } from './delivery/send.ts'
-import { errorName } from './log.ts'
+import { errorName, errorPlace } from './log.ts'
 import type { Received } from './received.ts'
 import type { InboxItem, Store } from './store/store.ts'
 
@@ -101,11 +101,7 @@ export async function workOn(options: WorkerOptions, item: InboxItem): Promise<v
   } catch (error) {
     const code = errorName(error)
     const state = await store.fail(item, code)
-    log('error', `turn-failed-${state}`, {
-      ...fields,
-      code,
-      where: error instanceof Error ? (error.stack?.split('\n')[1]?.trim() ?? '') : '',
-    })
+    log('error', `turn-failed-${state}`, { ...fields, code, where: errorPlace(error) })
   }
 }
 

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // `yinqi`: everything the product can do from a terminal. Each command says what it needs with --help, and answers for
 // programs with --json.
+import './no-debug.ts'
 import { existsSync } from 'node:fs'
 import { Command } from 'commander'
 import { TableFault } from '../batch/table.ts'

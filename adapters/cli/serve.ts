@@ -4,7 +4,6 @@ import type { Knowledge } from '#bot'
 import type { Words } from '#engine'
 import type { InstitutionKind } from '#matching'
 import { type Config, readConfig } from '../config.ts'
-import type { Log } from '../delivery/send.ts'
 import { createLog, errorName } from '../log.ts'
 import { OPERATORS_DESK } from '../operations/alarm.ts'
 import { createPreOffers } from '../pre-offers.ts'
@@ -15,6 +14,7 @@ import { isLoopback } from '../web/security.ts'
 import { type DeskInfo, startWeb, type WebOptions } from '../web/server.ts'
 import { openLetterbox } from '../web/staff/letterbox.ts'
 import { InputFault } from './input.ts'
+import { endOnFault } from './last-resort.ts'
 
 const GROUPS: Record<InstitutionKind, Words> = {
   bank: { zh: '银行', en: 'Banks' },
@@ -54,16 +54,6 @@ function stopOnSignal(stop: () => Promise<void>): void {
     void stop().then(() => process.exit(0))
   }
   process.on('SIGINT', end).on('SIGTERM', end)
-}
-
-/** What nobody caught: said by name, then the end, for nothing is known of the state we are in. What was accepted is stored. */
-function endOnFault(log: Log): void {
-  const end = (error: unknown) => {
-    const where = error instanceof Error ? (error.stack?.split('\n')[1]?.trim() ?? '') : ''
-    log('error', 'uncaught', { name: errorName(error), where })
-    process.exit(1)
-  }
-  process.on('uncaughtException', end).on('unhandledRejection', end)
 }
 
 /** Notes of commands run beside this process are looked for this often. */

@@ -1,5 +1,6 @@
 // The contract between the sender and a platform: one delivery in, one honest result out. A `Send` never throws for
 // something the platform said; whatever it throws counts as "nobody knows whether it arrived".
+import type { LogField } from '../log.ts'
 import type { Delivery, DeliveryResult } from '../store/store.ts'
 
 export type Send = (delivery: Delivery) => Promise<DeliveryResult>
@@ -8,5 +9,5 @@ export type Send = (delivery: Delivery) => Promise<DeliveryResult>
 export type Log = (
   level: 'info' | 'warn' | 'error',
   code: string,
-  fields?: Readonly<Record<string, string | number>>,
+  fields?: Readonly<Partial<Record<LogField, string | number>>>,
 ) => void

@@ -7,22 +7,27 @@ export interface SlackDesks {
   readonly channelOf: ReadonlyMap<string, string>
 }
 
+const DESK = /^[\w:-]{1,64}$/
 const CHANNEL = /^[CG][A-Z0-9]{2,20}$/
 
 /**
- * Reads SLACK_CHANNELS, "desk=C0123,other-desk=C0456". Every fault is reported, none repaired.
+ * Reads SLACK_CHANNELS, "desk=C0123,other-desk=C0456". Every fault is reported, none repaired, and nothing wrong is repeated.
  * @example parseSlackChannels('icbc=C0123') → { desks, problems: [] }
  */
 export function parseSlackChannels(text: string): { readonly desks: SlackDesks; readonly problems: readonly string[] } {
   const deskOf = new Map<string, string>()
   const channelOf = new Map<string, string>()
   const problems: string[] = []
-  for (const pair of text.split(',').map(part => part.trim())) {
-    if (pair === '') continue
+  const pairs = text
+    .split(',')
+    .map(part => part.trim())
+    .filter(part => part !== '')
+  for (const [index, pair] of pairs.entries()) {
     const at = pair.lastIndexOf('=')
     const desk = pair.slice(0, Math.max(at, 0)).trim()
     const channel = pair.slice(at + 1).trim()
-    if (desk === '' || !CHANNEL.test(channel)) problems.push(`"${pair}" is not desk=CHANNELID`)
+    // what is written wrong may be anything, also a secret that belongs into another variable
+    if (!DESK.test(desk) || !CHANNEL.test(channel)) problems.push(`entry ${index + 1}: not desk=CHANNELID`)
     else if (channelOf.has(desk)) problems.push(`desk "${desk}" has two channels`)
     else if (deskOf.has(channel)) problems.push(`channel ${channel} has two desks`)
     else {
