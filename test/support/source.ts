@@ -11,6 +11,13 @@ export interface Import {
   readonly line: number
 }
 
+/** A regular expression as it is spelt. */
+export interface Pattern {
+  readonly source: string
+  readonly flags: string
+  readonly line: number
+}
+
 export interface SourceFile {
   /** path from the project root */
   readonly name: string
@@ -18,6 +25,7 @@ export interface SourceFile {
   /** the text with comments blanked and the inside of strings and regular expressions removed; lines stay where they are */
   readonly code: string
   readonly strings: readonly { readonly value: string; readonly line: number }[]
+  readonly patterns: readonly Pattern[]
   readonly imports: readonly Import[]
 }
 
@@ -41,6 +49,7 @@ const VALUE_EXPECTED = /(?:^|[([{,;:=!&|?+\-*%<>~^]|\b(?:return|typeof|case|in|o
 interface Scan {
   code: string
   readonly strings: { value: string; line: number }[]
+  readonly patterns: Pattern[]
   /** braces open inside each template literal that is open */
   readonly templates: number[]
 }
@@ -80,6 +89,8 @@ function regular(text: string, start: number, scan: Scan): number {
     end += text[end] === '\\' ? 2 : 1
   }
   scan.code += '/ /'
+  const flags = /^[a-z]*/.exec(text.slice(end + 1, end + 10))?.[0] ?? ''
+  scan.patterns.push({ source: text.slice(start + 1, end), flags, line: lineAt(text, start) })
   return end + 1
 }
 
@@ -92,7 +103,7 @@ function comment(text: string, start: number, scan: Scan): number {
 }
 
 function scanText(text: string): Scan {
-  const scan: Scan = { code: '', strings: [], templates: [] }
+  const scan: Scan = { code: '', strings: [], patterns: [], templates: [] }
   let at = 0
   while (at < text.length) {
     const char = text[at] ?? ''
@@ -134,6 +145,6 @@ function importsOf(text: string): Import[] {
 /** Reads one source file. */
 export function sourceFile(name: string): SourceFile {
   const text = readFileSync(path.join(ROOT, name), 'utf8')
-  const { code, strings } = scanText(text)
-  return { name, text, code, strings, imports: importsOf(text) }
+  const { code, strings, patterns } = scanText(text)
+  return { name, text, code, strings, patterns, imports: importsOf(text) }
 }
