@@ -17,6 +17,9 @@ export function clockInChina(at: string): string {
   return new Date(Date.parse(at) + SHANGHAI_HOURS * MS_PER_HOUR).toISOString().slice(0, 16)
 }
 
+/** The same for people, YYYY-MM-DD HH:MM. */
+export const clockText = (at: string): string => clockInChina(at).replace('T', ' ')
+
 /** The calendar day in China (days since 1970) of an instant. */
 export const dayInChina = (at: string): number => dayOf(clockInChina(at).slice(0, 10)) ?? 0
 

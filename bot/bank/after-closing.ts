@@ -9,9 +9,8 @@ const MS_PER_DAY = 86_400_000
 
 /** Working time some calendar days from now. */
 function inDays(turn: Turn, days: number): string {
-  const { calendar, staffing } = turn.knowledge
   const at = new Date(Date.parse(turn.incoming.at) + days * MS_PER_DAY).toISOString()
-  return nextWorkingTime(deskSchedule(calendar, staffing), at) ?? at
+  return nextWorkingTime(deskSchedule(turn.knowledge), at) ?? at
 }
 
 /** Sets both questions. Of several leads that end, the last decides: a company is not asked twice. */

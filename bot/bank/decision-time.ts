@@ -4,13 +4,13 @@ import { text } from '../card.ts'
 import type { Lead } from '../case.ts'
 import { press } from '../press.ts'
 import { deskName } from '../show.ts'
+import { deskSchedule } from '../staff/roster.ts'
 import { nextWorkingTime } from '../staff/working-time.ts'
 import type { Turn } from '../turn-state.ts'
 import { tellText } from './desk.ts'
 import { advance, appliedAt, isOpen } from './lead.ts'
 import { leadCard } from './lead-card.ts'
 import { putLead } from './put-lead.ts'
-import { scheduleOfDesks } from './watch.ts'
 
 const MS_PER_DAY = 86_400_000
 
@@ -19,7 +19,7 @@ const daysSince = (turn: Turn, lead: Lead): number =>
 
 function remindAfter(turn: Turn, lead: Lead, days: number): void {
   const at = new Date(Date.parse(appliedAt(lead)) + days * MS_PER_DAY).toISOString()
-  turn.remind(`month.${lead.id}`, nextWorkingTime(scheduleOfDesks(turn), at) ?? at, `month:${lead.id}`)
+  turn.remind(`month.${lead.id}`, nextWorkingTime(deskSchedule(turn.knowledge), at) ?? at, `month:${lead.id}`)
 }
 
 /** Starts to count. */

@@ -20,12 +20,6 @@ export function tellText(turn: Turn, lead: Lead, key: string, values?: Record<st
   tell(turn, lead, { lines: [text(forDesk(turn).t(key, values))] })
 }
 
-/** A sentence that names listed people and is for them: `name` in it, and whoever can be rung is. */
-export function callText(turn: Turn, lead: Lead, key: string, people: readonly Person[]): void {
-  const name = people.map(person => person.name).join('、')
-  tell(turn, lead, { lines: [text(forDesk(turn).t(key, { name }))], calls: people.map(person => person.id) })
-}
-
 /** Stores the lead and replaces its card. */
 export function refresh(turn: Turn, lead: Lead): void {
   putLead(turn, lead)

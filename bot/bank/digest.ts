@@ -1,15 +1,16 @@
 // The daily summary of one person at a desk: what waits for them, what they let rest, and for managers how the team does. At
 // most seven lines, no names of companies, and nothing at all on a day without anything to say.
 import { type Card, type Line, text } from '../card.ts'
-import type { Lead, LeadState, VisitState } from '../case.ts'
+import type { Lead, LeadState } from '../case.ts'
 import type { Knowledge } from '../knowledge.ts'
 import { type Phrases, say } from '../phrases.ts'
+import { isOpen as isVisitOpen } from '../service/visit.ts'
 import { isWorkingDay } from '../staff/calendar.ts'
 import type { Person } from '../staff/people.ts'
 import { deskSchedule, isAbsent } from '../staff/roster.ts'
 import { isTheirs, type VisitRow } from '../staff/visit-row.ts'
 import { minutesPerDay, workingMinutes } from '../staff/working-time.ts'
-import { clockInChina, dayInChina } from '../turn-state.ts'
+import { clockInChina, clockText, dayInChina } from '../turn-state.ts'
 
 export const DIGEST_LINES_MAX = 7
 /** Minutes after somebody's hour at which their summary is made. */
@@ -20,8 +21,6 @@ const MINUTES_PER_HOUR = 60
 const MS_PER_DAY = 86_400_000
 /** Response times are those of the last days. */
 const RESPONSE_DAYS = 30
-
-const OPEN_VISITS: readonly VisitState[] = ['requested', 'accepted', 'scheduled', 'reporting']
 
 /** What the summary needs of a lead: ids, codes and times. Instants are ISO. */
 export interface LeadRow {
@@ -52,7 +51,7 @@ export function digestDue({ calendar }: Knowledge, person: Person, at: string): 
 
 /** The middle of the working minutes from recommendation to taking; undefined without any. */
 export function responseMinutes(knowledge: Knowledge, rows: readonly LeadRow[], at: string): number | undefined {
-  const schedule = deskSchedule(knowledge.calendar, knowledge.staffing)
+  const schedule = deskSchedule(knowledge)
   const since = Date.parse(at) - RESPONSE_DAYS * MS_PER_DAY
   const minutes = rows
     .flatMap(({ offeredAt, takenAt }) =>
@@ -66,7 +65,7 @@ export function responseMinutes(knowledge: Knowledge, rows: readonly LeadRow[], 
 
 /** People who hold leads that nobody touched for more than a working day, with their number, most first. */
 export function silentHolders(knowledge: Knowledge, rows: readonly LeadRow[], at: string): readonly [string, number][] {
-  const schedule = deskSchedule(knowledge.calendar, knowledge.staffing)
+  const schedule = deskSchedule(knowledge)
   const day = minutesPerDay(schedule)
   const silent = new Map<string, number>()
   for (const { holder, changedAt, due } of rows)
@@ -96,7 +95,7 @@ export const leadLine = (phrases: Phrases, row: LeadRow, at: string): Line =>
     say(phrases, 'zh', 'digest.lead', {
       lead: row.id.slice(-8),
       state: say(phrases, 'zh', `lead.state.${row.state}`),
-      due: clockInChina(row.due ?? at).replace('T', ' '),
+      due: clockText(row.due ?? at),
     }),
   )
 
@@ -116,7 +115,7 @@ function clerkLines(knowledge: Knowledge, person: Person, rows: readonly LeadRow
 /** Visits: what waits for this person, when they go next, and for managers how many nobody has accepted. */
 function visitLines({ phrases }: Knowledge, person: Person, rows: readonly VisitRow[]): Line[] {
   const t = (key: string, values?: Record<string, string | number>) => say(phrases, 'zh', key, values)
-  const open = rows.filter(row => OPEN_VISITS.includes(row.state))
+  const open = rows.filter(row => isVisitOpen(row))
   const waiting = (some: readonly VisitRow[]) => some.filter(row => row.state === 'requested').length
   const mine = open.filter(row => isTheirs(row, person))
   const ahead = mine
@@ -132,7 +131,7 @@ function visitLines({ phrases }: Knowledge, person: Person, rows: readonly Visit
       : []),
     ...(next?.time === undefined
       ? []
-      : [text(t('digest.visit-next', { visit: next.id.slice(-8), time: clockInChina(next.time).replace('T', ' ') }))]),
+      : [text(t('digest.visit-next', { visit: next.id.slice(-8), time: clockText(next.time) }))]),
   ]
 }
 

@@ -10,7 +10,7 @@ import { COMMA } from '../comma.ts'
 import { ratingsFor } from '../ratings.ts'
 import { answerText, findingText, title } from '../show.ts'
 import { noticeOf } from '../staff/notice.ts'
-import { clockInChina, forDesk, type Turn } from '../turn-state.ts'
+import { clockText, forDesk, type Turn } from '../turn-state.ts'
 import { leadButtons } from './lead-buttons.ts'
 import { isUnmasked, progressLines } from './lead-progress.ts'
 
@@ -124,6 +124,6 @@ export function leadCard(from: Turn, lead: Lead): Card {
     ],
     buttons: leadButtons(turn, lead),
     ...(lead.state === 'offered' ? { notice: waitingNotice(turn, heading, consent, products) } : {}),
-    note: turn.t('lead.note', { at: clockInChina(last?.at ?? turn.incoming.at).replace('T', ' ') }),
+    note: turn.t('lead.note', { at: clockText(last?.at ?? turn.incoming.at) }),
   }
 }

@@ -3,6 +3,7 @@
 import { text } from '../card.ts'
 import type { Lead, LeadState } from '../case.ts'
 import { type Form, type FormField, type FormValues, type Option, onlyValue, readForm } from '../form.ts'
+import { ends, ticks } from '../staff/desk-form.ts'
 import { forDesk, type Turn } from '../turn-state.ts'
 import { move, recordAmount } from './acts/move.ts'
 import { askPapers } from './acts/papers.ts'
@@ -24,8 +25,6 @@ interface LeadForm {
 
 const codes = (turn: Turn, list: Readonly<Record<string, { readonly title: { zh: string; en: string } }>>): Option[] =>
   Object.entries(list).map(([value, { title }]) => ({ value, text: forDesk(turn).w(title) }))
-
-const ends = (turn: Turn) => ({ submit: forDesk(turn).t('form.submit'), cancel: forDesk(turn).t('form.cancel') })
 
 const remark = (turn: Turn): FormField => ({
   kind: 'text',
@@ -61,18 +60,7 @@ function papersForm(turn: Turn, lead: Lead): Form {
     title: t('form.papers'),
     intro: t('form.papers-intro'),
     fields: [
-      ...(options.length > 0
-        ? [
-            {
-              kind: 'choices' as const,
-              name: 'papers',
-              label: t('form.papers-which'),
-              required: false,
-              options,
-              chosen,
-            },
-          ]
-        : []),
+      ...ticks('papers', t('form.papers-which'), options, chosen),
       { ...remark(turn), name: 'other', label: t('form.papers-other') },
     ],
     ...ends(turn),

@@ -2,10 +2,8 @@
 import { FEN_PER_WAN, showQuantity } from '#engine'
 import { field, type Line, text } from '../card.ts'
 import type { Lead } from '../case.ts'
-import { clockInChina, type Turn } from '../turn-state.ts'
+import { clockText, type Turn } from '../turn-state.ts'
 import { isOpen } from './lead.ts'
-
-const clock = (at: string): string => clockInChina(at).replace('T', ' ')
 
 /** Whether the company's name and contact may be shown: somebody has taken the lead and still has it. */
 export const isUnmasked = (lead: Lead): boolean =>
@@ -49,6 +47,8 @@ export function progressLines(turn: Turn, lead: Lead): Line[] {
     ...(lead.twin === undefined ? [] : [field(turn.t('lead.twin'), lead.twin)]),
     ...figures(turn, lead),
     ...reasonLine(turn, lead),
-    ...(lead.snoozed !== undefined && isOpen(lead) ? [field(turn.t('lead.snoozed-until'), clock(lead.snoozed))] : []),
+    ...(lead.snoozed !== undefined && isOpen(lead)
+      ? [field(turn.t('lead.snoozed-until'), clockText(lead.snoozed))]
+      : []),
   ]
 }

@@ -5,7 +5,7 @@ import type { Lead } from '../case.ts'
 import { press } from '../press.ts'
 import { deskName } from '../show.ts'
 import { threadNotice } from '../staff/notice.ts'
-import { isAbsent, isStaffed, managersOf } from '../staff/roster.ts'
+import { deskSchedule, isHolderAway, isStaffed, managersOf } from '../staff/roster.ts'
 import { nextWorkingTime } from '../staff/working-time.ts'
 import { forDesk, type Turn } from '../turn-state.ts'
 import { putBack } from './acts/hand-over.ts'
@@ -19,16 +19,10 @@ import { leadCard } from './lead-card.ts'
 import { offer, startLead } from './open-lead.ts'
 import { putLead } from './put-lead.ts'
 import { standbyButtons, standbyOf } from './standby.ts'
-import { climbed, nextRung, scheduleOfDesks, timerOf } from './watch.ts'
+import { climbed, nextRung, timerOf } from './watch.ts'
 
 /** The coded reason when the company could not be reached. */
 const UNREACHABLE = 'unreachable'
-
-/** The holder is away today: a reminder would reach nobody. */
-function holderAway(turn: Turn, lead: Lead): boolean {
-  const holder = lead.holder === undefined ? undefined : turn.knowledge.staffing.people.get(lead.holder)
-  return holder !== undefined && isAbsent(holder, turn.today)
-}
 
 /** Listed people are told by reminder.ts, several leads in one message: few messages are read, many are not. */
 const isToldTogether = (turn: Turn, lead: Lead): boolean => isStaffed(turn.knowledge.staffing, lead.receiver)
@@ -42,7 +36,8 @@ const tellNobodyDid = (turn: Turn, lead: Lead): void =>
 
 function nudge(turn: Turn, lead: Lead): void {
   // who is away is not reminded: an untaken lead goes on to the next, an owned one to the manager
-  if (holderAway(turn, lead)) return lead.owner ? askManager(turn, lead) : askNext(turn, lead)
+  if (isHolderAway(turn.knowledge.staffing, lead, turn.today))
+    return lead.owner ? askManager(turn, lead) : askNext(turn, lead)
   putLead(turn, climbed(turn, lead, 'nudge'))
   turn.note('lead-nudged', lead.id, lead.holder)
   if (isToldTogether(turn, lead)) return
@@ -122,7 +117,7 @@ export function leadTick(turn: Turn, lead: Lead): void {
   }
   // somebody reacted meanwhile: the step is not due yet
   if (Date.parse(at) < Date.parse(lead.due)) return turn.remind(timerOf(lead), lead.due, `lead:${lead.id}`)
-  const working = nextWorkingTime(scheduleOfDesks(turn), at)
+  const working = nextWorkingTime(deskSchedule(turn.knowledge), at)
   // after a standstill of the machine it may be any hour
   if (working !== undefined && working !== at) return turn.remind(timerOf(lead), working, `lead:${lead.id}`)
   switch (nextRung(turn, lead)?.does) {

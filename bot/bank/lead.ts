@@ -18,12 +18,13 @@ const NEXT: Record<LeadState, readonly LeadState[]> = {
   withdrawn: [],
 }
 
-const CLOSED: readonly LeadState[] = ['paid', 'refused', 'passed', 'withdrawn']
+/** States in which nobody has to do anything about a lead any more. */
+export const LEAD_ENDS: readonly LeadState[] = ['paid', 'refused', 'passed', 'withdrawn']
 /** States a clerk moves a lead on to by a button of its own. */
 const STEPS: readonly LeadState[] = ['talking', 'intent', 'granted', 'paid']
 
 /** States in which the lead still needs somebody. */
-export const isOpen = (lead: Lead): boolean => !CLOSED.includes(lead.state)
+export const isOpen = (lead: Lead): boolean => !LEAD_ENDS.includes(lead.state)
 
 /** The steps forward that its owner may take now. */
 export const nextSteps = (lead: Lead): readonly LeadState[] => NEXT[lead.state].filter(state => STEPS.includes(state))

@@ -4,20 +4,20 @@ import { text } from '../card.ts'
 import type { Consent, Lead } from '../case.ts'
 import { press } from '../press.ts'
 import { deskName } from '../show.ts'
-import { isStaffed } from '../staff/roster.ts'
+import { deskSchedule, isStaffed } from '../staff/roster.ts'
 import { isWorkingTime } from '../staff/working-time.ts'
-import { clockInChina, type Turn } from '../turn-state.ts'
+import { clockText, type Turn } from '../turn-state.ts'
 import { nextPerson, putTo } from './assign.ts'
 import { watchDecision } from './decision-time.ts'
 import { advance, isOpen } from './lead.ts'
 import { leadCard } from './lead-card.ts'
 import { putLead } from './put-lead.ts'
 import { standbyButtons } from './standby.ts'
-import { reacted, scheduleOfDesks } from './watch.ts'
+import { reacted } from './watch.ts'
 
 /** Whether a desk is disturbed at this hour: one of which nobody is listed always may be. */
 const mayAsk = (turn: Turn, desk: string): boolean =>
-  !isStaffed(turn.knowledge.staffing, desk) || isWorkingTime(scheduleOfDesks(turn), turn.incoming.at)
+  !isStaffed(turn.knowledge.staffing, desk) || isWorkingTime(deskSchedule(turn.knowledge), turn.incoming.at)
 
 /** 申报 → 推荐: the card reaches the desk, put to a person where some are listed. */
 export function offer(turn: Turn, lead: Lead): Lead {
@@ -78,7 +78,7 @@ export function openLead(turn: Turn, consent: Consent, products: readonly string
   const receiver = deskName(turn, lead.receiver)
   const sent =
     lead.state === 'applied'
-      ? turn.t('lead.held', { receiver, time: clockInChina(lead.due ?? turn.incoming.at).replace('T', ' ') })
+      ? turn.t('lead.held', { receiver, time: clockText(lead.due ?? turn.incoming.at) })
       : turn.t('lead.sent', { receiver })
   turn.say({
     lines: [text(sent), text(turn.t('lead.sent-next'))],

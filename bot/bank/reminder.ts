@@ -46,10 +46,10 @@ export function reminderCard(
   lastAt: string | undefined,
   at: string,
 ): Card | undefined {
-  const { calendar, phrases, script, staffing } = knowledge
+  const { phrases, script, staffing } = knowledge
   const today = dayInChina(at)
   const last = lastAt === undefined ? undefined : Date.parse(lastAt)
-  if (!isWorkingTime(deskSchedule(calendar, staffing), at)) return undefined
+  if (!isWorkingTime(deskSchedule(knowledge), at)) return undefined
   const managers = managersOf(staffing, person.desk, today)
   // when all managers are away they are told all the same: nobody else could assign it
   if (isAbsent(person, today) && !managers.includes(person)) return undefined

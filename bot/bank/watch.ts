@@ -2,15 +2,13 @@
 // step happens by itself. Every open lead has exactly one timer, and so cannot be forgotten.
 import type { Lead } from '../case.ts'
 import { deskSchedule } from '../staff/roster.ts'
-import { afterWorking, nextWorkingTime, type Schedule } from '../staff/working-time.ts'
+import { afterWorking, nextWorkingTime } from '../staff/working-time.ts'
 import type { Turn } from '../turn-state.ts'
 import { isOpen } from './lead.ts'
 
 type Ladder = readonly { readonly after: number; readonly does: NonNullable<NonNullable<Lead['ladder']>['did']> }[]
 
 const OFFER: Ladder = [{ after: 0, does: 'offer' }]
-
-export const scheduleOfDesks = ({ knowledge }: Turn): Schedule => deskSchedule(knowledge.calendar, knowledge.staffing)
 
 /** The steps of a lead in its present state. */
 export function ladderOf({ knowledge }: Turn, { state }: Lead): Ladder {
@@ -37,7 +35,7 @@ export const timerOf = (lead: Lead): string => `lead.${lead.id}`
 
 /** When the next step is due, in working time. Without any working time in sight it is due at once, so that it shows. */
 function dueOf(turn: Turn, lead: Lead): string {
-  const schedule = scheduleOfDesks(turn)
+  const schedule = deskSchedule(turn.knowledge)
   if (lead.snoozed !== undefined) return lead.snoozed
   const since = lead.ladder?.since ?? turn.incoming.at
   const after = nextRung(turn, lead)?.after ?? 0

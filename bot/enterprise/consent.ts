@@ -151,8 +151,9 @@ export function dropContact(turn: Turn): boolean {
   const { facts } = turn.knowledge.rulebook
   const answers = Object.entries(turn.case.answers)
   const kept = answers.filter(([id]) => !facts.get(id)?.personal)
+  if (kept.length === answers.length) return false
   turn.update({ answers: Object.fromEntries(kept) })
-  return kept.length < answers.length
+  return true
 }
 
 /** Gives up what was being collected for. */

@@ -59,7 +59,7 @@ function shareOverLimit(turn: Turn, fact: FactDefinition, trial: Reading): FactI
 }
 
 function ofRule(turn: Turn, fact: FactDefinition, trial: Reading): Conflict | undefined {
-  const rule = brokenBy(turn.knowledge.contradictions, turn.readingOf(turn.case.answers), trial)
+  const rule = brokenBy(turn.knowledge.contradictions, turn.reading, trial)
   const other = rule?.between.find(id => id !== fact.id && Object.hasOwn(turn.case.answers, id))
   return rule && other !== undefined ? { other, say: rule.say } : undefined
 }

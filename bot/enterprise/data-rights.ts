@@ -1,6 +1,5 @@
 // The owner's rights over the data: start over, take a consent back, have everything deleted. Each is asked once more in
 // plain words, and only a clear yes does it.
-
 import { wasOffered, withdraw as withdrawLead } from '../bank/lead.ts'
 import { leadCard } from '../bank/lead-card.ts'
 import { stopWatching } from '../bank/watch.ts'
@@ -11,7 +10,7 @@ import { withdraw as withdrawVisit } from '../service/visit.ts'
 import { visitCard } from '../service/visit-card.ts'
 import { timerOf } from '../service/watch-visit.ts'
 import { deskName } from '../show.ts'
-import { clockInChina, type Turn } from '../turn-state.ts'
+import { clockText, type Turn } from '../turn-state.ts'
 import { askAgain, carryOn } from './carry-on.ts'
 import { dropContact } from './consent.ts'
 import { dataButtons } from './export-data.ts'
@@ -93,7 +92,7 @@ export function listConsents(turn: Turn): void {
   const lines = live.map(consent =>
     field(
       deskName(turn, consent.receiver),
-      turn.t('withdraw.given', { at: clockInChina(consent.at).replace('T', ' '), count: consent.fields.length }),
+      turn.t('withdraw.given', { at: clockText(consent.at), count: consent.fields.length }),
     ),
   )
   turn.say({

@@ -4,7 +4,8 @@ import { isOpen as isLeadOpen } from '../bank/lead.ts'
 import { text } from '../card.ts'
 import { press } from '../press.ts'
 import { isOpen as isVisitOpen } from '../service/visit.ts'
-import { isWorkingTime, nextWorkingTime, type Schedule } from '../staff/working-time.ts'
+import { deskSchedule } from '../staff/roster.ts'
+import { isWorkingTime, nextWorkingTime } from '../staff/working-time.ts'
 import { clockInChina, type Turn } from '../turn-state.ts'
 
 /** Key of the timer, and what its tick says. The store sets it for cases that have been quiet for so long. */
@@ -12,7 +13,6 @@ export const EXPIRY = 'expiry'
 const MS_PER_DAY = 86_400_000
 const DATE_LETTERS = 10
 
-const scheduleOf = ({ knowledge: { calendar, staffing } }: Turn): Schedule => ({ calendar, hours: staffing.hours })
 const daysAfter = (at: string, days: number): string => new Date(Date.parse(at) + days * MS_PER_DAY).toISOString()
 
 /** Somebody did something: what was announced is taken back. */
@@ -29,7 +29,7 @@ const isEmpty = ({ case: { answers, consents, leads, visits } }: Turn): boolean 
 
 function announce(turn: Turn): void {
   const { at } = turn.incoming
-  const schedule = scheduleOf(turn)
+  const schedule = deskSchedule(turn.knowledge)
   if (!isWorkingTime(schedule, at)) {
     const later = nextWorkingTime(schedule, at)
     if (later !== undefined) turn.remind(EXPIRY, later, EXPIRY)

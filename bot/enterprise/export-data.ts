@@ -5,17 +5,15 @@ import type { Consent } from '../case.ts'
 import { press } from '../press.ts'
 import { visitTime } from '../service/visit-text.ts'
 import { answerText, deskName, title } from '../show.ts'
-import { clockInChina, type Turn } from '../turn-state.ts'
-
-const clock = (at: string): string => clockInChina(at).replace('T', ' ')
+import { clockText, type Turn } from '../turn-state.ts'
 
 function answersCard(turn: Turn): Card {
   const { answers, skipped } = turn.case
   const known = Object.entries(answers).map(([fact, { source, at }]) =>
-    field(title(turn, fact), [answerText(turn, fact), turn.t(`source.${source}`), clock(at)].join(' · ')),
+    field(title(turn, fact), [answerText(turn, fact), turn.t(`source.${source}`), clockText(at)].join(' · ')),
   )
   return {
-    title: turn.t('export.title', { at: clock(turn.incoming.at) }),
+    title: turn.t('export.title', { at: clockText(turn.incoming.at) }),
     lines: [
       ...(known.length > 0 ? known : [text(turn.t('review.empty'))]),
       ...(skipped.length > 0
@@ -31,8 +29,8 @@ function consentLines(turn: Turn, consent: Consent): Line[] {
     head(deskName(turn, consent.receiver)),
     field(turn.t('consent.purpose'), turn.t(purpose)),
     field(turn.t('consent.fields'), consent.fields.map(fact => title(turn, fact)).join(turn.comma)),
-    field(turn.t('export.given'), turn.t('export.given-text', { at: clock(consent.at), version: consent.text })),
-    ...(consent.withdrawnAt === undefined ? [] : [field(turn.t('export.withdrawn'), clock(consent.withdrawnAt))]),
+    field(turn.t('export.given'), turn.t('export.given-text', { at: clockText(consent.at), version: consent.text })),
+    ...(consent.withdrawnAt === undefined ? [] : [field(turn.t('export.withdrawn'), clockText(consent.withdrawnAt))]),
   ]
 }
 
@@ -40,11 +38,11 @@ function progressLines(turn: Turn): Line[] {
   return [
     ...turn.case.leads.flatMap(lead => [
       head(deskName(turn, lead.receiver)),
-      ...lead.history.map(step => item(`${clock(step.at)} ${turn.t(`lead.state.${step.state}`)}`)),
+      ...lead.history.map(step => item(`${clockText(step.at)} ${turn.t(`lead.state.${step.state}`)}`)),
     ]),
     ...turn.case.visits.flatMap(visit => [
       head(deskName(turn, visit.team)),
-      ...visit.history.map(step => item(`${clock(step.at)} ${turn.t(`visit.state.${step.state}`)}`)),
+      ...visit.history.map(step => item(`${clockText(step.at)} ${turn.t(`visit.state.${step.state}`)}`)),
       ...(visit.time === undefined ? [] : [field(turn.t('export.visit-time'), visitTime(turn, visit.time))]),
     ]),
   ]

@@ -7,7 +7,7 @@ import { turningText } from '../cards/calendar.ts'
 import type { Case } from '../case.ts'
 import { press } from '../press.ts'
 import { deskSchedule } from '../staff/roster.ts'
-import { isWorkingTime, nextWorkingTime, type Schedule } from '../staff/working-time.ts'
+import { isWorkingTime, nextWorkingTime } from '../staff/working-time.ts'
 import type { Turn } from '../turn-state.ts'
 
 /** Key of the timer, and what its tick says. */
@@ -18,9 +18,6 @@ export const NEWS_PAUSE_DAYS = 7
 const ITEMS_SHOWN = 5
 
 type News = NonNullable<Case['news']>
-
-/** When a company may be written to unasked. */
-const scheduleOf = ({ knowledge }: Turn): Schedule => deskSchedule(knowledge.calendar, knowledge.staffing)
 
 /** The published figures of a product in short, to see whether they have changed. */
 function termsOf({ amount, term, rate, benefit }: Product): string {
@@ -33,9 +30,13 @@ const offersNow = (turn: Turn): readonly Offer[] => possible(turn.knowledge.cata
 const fitsOf = (offers: readonly Offer[]): News['fits'] =>
   offers.map(({ product }) => ({ product: product.id, terms: termsOf(product) }))
 
+/** The first instant (ms since 1970) at which a company may hear something again; 0 when it never has. */
+export const freeFrom = ({ toldAt }: News): number =>
+  toldAt === undefined ? 0 : Date.parse(toldAt) + NEWS_PAUSE_DAYS * MS_PER_DAY
+
 function planTick(turn: Turn): void {
   const tomorrow = new Date(Date.parse(turn.incoming.at) + MS_PER_DAY).toISOString()
-  const at = nextWorkingTime(scheduleOf(turn), tomorrow)
+  const at = nextWorkingTime(deskSchedule(turn.knowledge), tomorrow)
   if (at !== undefined) turn.remind(NEWS, at, NEWS)
 }
 
@@ -109,9 +110,8 @@ export function newsTick(turn: Turn): void {
   const { news, quiet } = turn.case
   if (!news || quiet) return
   planTick(turn)
-  const pause = news.toldAt === undefined ? undefined : Date.parse(news.toldAt) + NEWS_PAUSE_DAYS * MS_PER_DAY
-  if (!isWorkingTime(scheduleOf(turn), turn.incoming.at)) return
-  if (pause !== undefined && Date.parse(turn.incoming.at) < pause) return
+  if (!isWorkingTime(deskSchedule(turn.knowledge), turn.incoming.at)) return
+  if (Date.parse(turn.incoming.at) < freeFrom(news)) return
   const offers = offersNow(turn)
   const items = offers.flatMap(offer => {
     const why = whyNew(turn, news, offer)

@@ -2,7 +2,8 @@
 // second one. Who said "later", asked for deletion, or has something under way with a bank or a team is left in peace.
 import { text } from '../card.ts'
 import { press } from '../press.ts'
-import { isWorkingTime, nextWorkingTime, type Schedule } from '../staff/working-time.ts'
+import { deskSchedule } from '../staff/roster.ts'
+import { isWorkingTime, nextWorkingTime } from '../staff/working-time.ts'
 import type { Turn } from '../turn-state.ts'
 import { askAgain } from './carry-on.ts'
 
@@ -11,8 +12,6 @@ export const NUDGE = 'nudge'
 const MS_PER_HOUR = 3_600_000
 
 type Spot = 'question' | 'consent' | 'results'
-
-const scheduleOf = ({ knowledge: { calendar, staffing } }: Turn): Schedule => ({ calendar, hours: staffing.hours })
 
 /** Where an owner who goes away now leaves the talk; undefined where there is nothing to remind of. */
 function spotOf(turn: Turn): Spot | undefined {
@@ -29,7 +28,7 @@ export function planNudge(turn: Turn): void {
   if (nudge === 'said') return
   const hours = turn.knowledge.script.limits.nudgeAfterHours
   const earliest = new Date(Date.parse(turn.incoming.at) + hours * MS_PER_HOUR).toISOString()
-  const at = spotOf(turn) && nextWorkingTime(scheduleOf(turn), earliest)
+  const at = spotOf(turn) && nextWorkingTime(deskSchedule(turn.knowledge), earliest)
   if (at !== undefined) {
     turn.remind(NUDGE, at, NUDGE)
     turn.update({ ...rest, nudge: 'waiting' })
@@ -44,7 +43,7 @@ export function nudge(turn: Turn): void {
   if (turn.case.nudge !== 'waiting') return
   const spot = spotOf(turn)
   if (spot === undefined) return turn.update({ nudge: undefined })
-  const schedule = scheduleOf(turn)
+  const schedule = deskSchedule(turn.knowledge)
   if (!isWorkingTime(schedule, turn.incoming.at)) {
     const at = nextWorkingTime(schedule, turn.incoming.at)
     if (at !== undefined) turn.remind(NUDGE, at, NUDGE)

@@ -8,11 +8,10 @@ import { deskName } from '../show.ts'
 import { deskSchedule } from '../staff/roster.ts'
 import { nextWorkingTime } from '../staff/working-time.ts'
 import type { Turn } from '../turn-state.ts'
-import { NEWS_PAUSE_DAYS } from './news.ts'
+import { freeFrom } from './news.ts'
 
 /** What the tick says: "pre-offer:receiver product". */
 export const PRE_OFFER = 'pre-offer'
-const MS_PER_DAY = 86_400_000
 
 /** Whether this company may be told of this product of this receiver at all. */
 function mayHear({ case: current, reading }: Turn, receiver: string, product: Product): boolean {
@@ -50,9 +49,8 @@ export function preOfferTick(turn: Turn, about: string): void {
   const { news } = turn.case
   if (!product || !news || !mayHear(turn, receiver, product)) return
   const { at } = turn.incoming
-  const free = news.toldAt === undefined ? 0 : Date.parse(news.toldAt) + NEWS_PAUSE_DAYS * MS_PER_DAY
-  const earliest = new Date(Math.max(Date.parse(at), free)).toISOString()
-  const due = nextWorkingTime(deskSchedule(turn.knowledge.calendar, turn.knowledge.staffing), earliest)
+  const earliest = new Date(Math.max(Date.parse(at), freeFrom(news))).toISOString()
+  const due = nextWorkingTime(deskSchedule(turn.knowledge), earliest)
   if (due === undefined) return
   if (Date.parse(due) > Date.parse(at)) return turn.remind(`${PRE_OFFER}.${receiver}`, due, `${PRE_OFFER}:${about}`)
   turn.update({ news: { ...news, toldAt: at } })

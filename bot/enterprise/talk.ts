@@ -1,5 +1,4 @@
 // The owner's side of a talk with a bank, the state of everything under way, and a person when one is wanted.
-
 import { isOpen as leadIsOpen } from '../bank/lead.ts'
 import { type Button, field, head, type Line, text } from '../card.ts'
 import type { Lead } from '../case.ts'
@@ -10,7 +9,7 @@ import { seenText } from '../relay/read-state.ts'
 import { findThread, leadThread, obstacleOf, openThreads, visitThread } from '../relay/thread.ts'
 import { visitTime } from '../service/visit-text.ts'
 import { deskName } from '../show.ts'
-import { clockInChina, forDesk, type Turn } from '../turn-state.ts'
+import { clockInChina, clockText, forDesk, type Turn } from '../turn-state.ts'
 import { askAgain } from './carry-on.ts'
 
 /** The next text goes to whoever has this lead or visit. Who had ended the talk begins it again. */
@@ -46,7 +45,7 @@ export function endReply(turn: Turn, id: string): void {
 /** What was last done about a lead that waits, and when the next step comes by itself. */
 function waiting(turn: Turn, lead: Lead): string {
   if (!leadIsOpen(lead) || lead.due === undefined) return ''
-  const at = clockInChina(lead.due).replace('T', ' ')
+  const at = clockText(lead.due)
   if (lead.snoozed !== undefined) return turn.t('lead.wait.snoozed', { at })
   return turn.t(`lead.wait.${lead.state === 'applied' ? 'offer' : (lead.ladder?.did ?? 'fresh')}`, { at })
 }

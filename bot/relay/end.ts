@@ -3,11 +3,11 @@
 import { text } from '../card.ts'
 import { press } from '../press.ts'
 import { deskName } from '../show.ts'
-import { clockInChina, forDesk, type Turn } from '../turn-state.ts'
+import { clockText, forDesk, type Turn } from '../turn-state.ts'
 import type { Side } from './talk-record.ts'
 import { type Obstacle, obstacleOf, putTalk, type Thread } from './thread.ts'
 
-const clock = (at: string | undefined): string => (at === undefined ? '' : clockInChina(at).replace('T', ' '))
+const clock = (at: string | undefined): string => (at === undefined ? '' : clockText(at))
 
 /** One side ends it. A second press changes nothing. */
 export function endTalk(turn: Turn, thread: Thread, by: Side): void {

@@ -2,12 +2,11 @@
 // after them: it had the words before its eyes. A clerk sees it below the words, the company in its status; nobody gets a
 // message for it.
 import { text } from '../card.ts'
-import { clockInChina, forDesk, type Turn } from '../turn-state.ts'
+import { clockText, forDesk, type Turn } from '../turn-state.ts'
 import type { Side } from './talk-record.ts'
 import { putTalk, type Thread, threadsOf } from './thread.ts'
 
 const other = (side: Side): Side => (side === 'desk' ? 'enterprise' : 'desk')
-const clock = (at: string): string => clockInChina(at).replace('T', ' ')
 const slotOf = (at: string): string => `seen.${Date.parse(at)}`
 
 /** `reader` has just done something in this thread: what was written to it has been seen. */
@@ -18,7 +17,7 @@ function read(turn: Turn, thread: Thread, reader: Side): void {
   const readAt = turn.incoming.at
   putTalk(turn, thread, { ...thread.talk, [writer]: { ...words, readAt } })
   if (reader === 'desk') return
-  const card = { lines: [text(forDesk(turn).t('talk.read', { at: clock(readAt) }))] }
+  const card = { lines: [text(forDesk(turn).t('talk.read', { at: clockText(readAt) }))] }
   turn.post(thread.desk, thread.id, card, slotOf(words.at))
 }
 
@@ -38,5 +37,7 @@ export function showUnread(turn: Turn, thread: Pick<Thread, 'desk' | 'id'>): voi
 /** For the company: whether its last words were seen; nothing while it wrote none. */
 export function seenText(turn: Turn, { enterprise }: Thread['talk']): string | undefined {
   if (!enterprise) return undefined
-  return enterprise.readAt === undefined ? turn.t('talk.sent') : turn.t('talk.seen', { at: clock(enterprise.readAt) })
+  return enterprise.readAt === undefined
+    ? turn.t('talk.sent')
+    : turn.t('talk.seen', { at: clockText(enterprise.readAt) })
 }

@@ -2,7 +2,7 @@
 // nobody twice. A team of which nobody is listed works as one, at any hour.
 import { companyPlace } from '../company-place.ts'
 import type { Person } from '../staff/people.ts'
-import { isAbsent, isStaffed } from '../staff/roster.ts'
+import { isStaffed } from '../staff/roster.ts'
 import { routeOf } from '../staff/route.ts'
 import { isWorkingTime } from '../staff/working-time.ts'
 import type { Turn } from '../turn-state.ts'
@@ -39,13 +39,3 @@ export function assignVisit(turn: Turn, visit: Visit): Visit {
 /** Nobody of a listed team is told of anything new while none of them works. */
 export const waitsForWork = (turn: Turn, visit: Visit): boolean =>
   isStaffed(turn.knowledge.staffing, visit.team) && !isWorkingTime(watchOfVisit(turn, visit), turn.incoming.at)
-
-/** Who has it or is asked to take it, as listed; undefined where nobody is. */
-export const holderOf = ({ knowledge }: Turn, visit: Visit): Person | undefined =>
-  visit.holder === undefined ? undefined : knowledge.staffing.people.get(visit.holder)
-
-/** The listed person who has it or is asked is away on that day. */
-export function isHolderAway(turn: Turn, visit: Visit, day: number): boolean {
-  const person = holderOf(turn, visit)
-  return person !== undefined && isAbsent(person, day)
-}

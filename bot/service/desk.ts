@@ -1,7 +1,5 @@
 // What every act on a visit uses: writing into the thread, and bringing its card up to date.
 import { type Card, text } from '../card.ts'
-import type { PhraseValues } from '../phrases.ts'
-import type { Person } from '../staff/people.ts'
 import { forDesk, type Turn } from '../turn-state.ts'
 import { visitCard } from './visit-card.ts'
 import type { Visit } from './visit-record.ts'
@@ -13,18 +11,6 @@ export const tell = (turn: Turn, visit: Visit, card: Card): void => turn.post(vi
 /** The same, as one plain sentence. */
 export const tellText = (turn: Turn, visit: Visit, key: string, values?: Record<string, string | number>): void =>
   tell(turn, visit, { lines: [text(forDesk(turn).t(key, values))] })
-
-/** A sentence that names listed people and is for them: `name` in it, and whoever can be rung is. */
-export function callText(
-  turn: Turn,
-  visit: Visit,
-  key: string,
-  people: readonly Person[],
-  more: PhraseValues = {},
-): void {
-  const name = people.map(person => person.name).join('、')
-  tell(turn, visit, { lines: [text(forDesk(turn).t(key, { ...more, name }))], calls: people.map(person => person.id) })
-}
 
 /** Stores the visit after somebody acted, and replaces its card. */
 export function refresh(turn: Turn, visit: Visit): Visit {

@@ -7,8 +7,8 @@ import { type Press, press } from '../press.ts'
 import { modelsFor } from '../ratings.ts'
 import { answerText, deskName, title } from '../show.ts'
 import { noticeOf } from '../staff/notice.ts'
-import { clockInChina, type Turn } from '../turn-state.ts'
-import { holderOf } from './assign-visit.ts'
+import { holderOf } from '../staff/roster.ts'
+import { clockText, type Turn } from '../turn-state.ts'
 import { checksOf } from './checks.ts'
 import { gapLines } from './gaps.ts'
 import { reportButtons, reportLines } from './report-card.ts'
@@ -92,7 +92,7 @@ function stateLines(turn: Turn, visit: Visit): Line[] {
 
 /** Who is asked to take it. */
 function askedLine(turn: Turn, visit: Visit): Line[] {
-  const person = holderOf(turn, visit)
+  const person = holderOf(turn.knowledge.staffing, visit)
   return person ? [field(turn.t('visit.asked'), person.name)] : []
 }
 
@@ -137,7 +137,7 @@ export function visitCard(from: Turn, visit: Visit): Card {
     ],
     buttons: buttons(turn, visit),
     ...(visit.state === 'requested' && visit.holder !== undefined ? { calls: [visit.holder] } : {}),
-    note: turn.t('lead.note', { at: clockInChina(visit.history.at(-1)?.at ?? turn.incoming.at).replace('T', ' ') }),
+    note: turn.t('lead.note', { at: clockText(visit.history.at(-1)?.at ?? turn.incoming.at) }),
     ...companyNotice(turn, visit, heading),
   }
 }

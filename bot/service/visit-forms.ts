@@ -3,9 +3,10 @@
 import { isoOf } from '#engine'
 import { atDesk } from '../bank/lead-card.ts'
 import { text } from '../card.ts'
-import { type Form, type FormField, type FormValues, type Option, onlyValue, readForm } from '../form.ts'
+import { type Form, type FormValues, type Option, onlyValue, readForm } from '../form.ts'
 import type { Sender } from '../ports.ts'
 import { answerText, title } from '../show.ts'
+import { ends, ticks } from '../staff/desk-form.ts'
 import { forDesk, type Turn } from '../turn-state.ts'
 import { schedule } from './booking.ts'
 import { checksOf } from './checks.ts'
@@ -22,8 +23,6 @@ interface VisitForm {
   readonly form: (turn: Turn, visit: Visit) => Form | undefined
   readonly does: (turn: Turn, visit: Visit, staff: Staff, values: FormValues) => void
 }
-
-const ends = (turn: Turn) => ({ submit: forDesk(turn).t('form.submit'), cancel: forDesk(turn).t('form.cancel') })
 
 function timeForm(turn: Turn, visit: Visit): Form | undefined {
   if (!mayMove(visit, 'scheduled')) return undefined
@@ -43,11 +42,6 @@ function timeForm(turn: Turn, visit: Visit): Form | undefined {
 function setTime(turn: Turn, visit: Visit, staff: Staff, values: FormValues): void {
   const hour = onlyValue(values, 'hour')?.replace(':', '')
   schedule(turn, visit, staff, `${onlyValue(values, 'day')}T${hour}`)
-}
-
-/** A field of ticks; none where there is nothing to tick. */
-function ticks(name: string, label: string, options: readonly Option[], chosen: readonly string[] = []): FormField[] {
-  return options.length > 0 ? [{ kind: 'choices', name, label, required: false, options, chosen }] : []
 }
 
 function reportForm(from: Turn, visit: Visit): Form | undefined {

@@ -11,13 +11,12 @@ function ownerOf({ knowledge }: Pick<Turn, 'knowledge'>, { owner, team }: Visit)
 
 /** When the visit can take place. */
 export function scheduleOfVisit(turn: Pick<Turn, 'knowledge'>, visit: Visit): Schedule {
-  const { calendar, staffing } = turn.knowledge
   const person = ownerOf(turn, visit)
-  return person ? scheduleOf(calendar, person) : deskSchedule(calendar, staffing)
+  return person ? scheduleOf(turn.knowledge.calendar, person) : deskSchedule(turn.knowledge)
 }
 
 /** When it is looked after: in the same hours, but it does not wait for an owner who is away to come back. */
 export function watchOfVisit(turn: Pick<Turn, 'knowledge'>, visit: Visit): Schedule {
-  const { calendar, staffing } = turn.knowledge
-  return { calendar, hours: ownerOf(turn, visit)?.hours ?? staffing.hours }
+  const { calendar, hours } = deskSchedule(turn.knowledge)
+  return { calendar, hours: ownerOf(turn, visit)?.hours ?? hours }
 }

@@ -4,12 +4,13 @@ import { atDesk } from '../bank/lead-card.ts'
 import { type Line, text } from '../card.ts'
 import { press } from '../press.ts'
 import { deskName } from '../show.ts'
-import { isAbsent, isStaffed, managersOf } from '../staff/roster.ts'
+import { callCard } from '../staff/call-card.ts'
+import { holderOf, isAbsent, isHolderAway, isStaffed, managersOf } from '../staff/roster.ts'
 import { nextWorkingTime } from '../staff/working-time.ts'
 import { dayInChina, type Turn } from '../turn-state.ts'
-import { holderOf, isHolderAway, nextVisitor, putVisitTo } from './assign-visit.ts'
+import { nextVisitor, putVisitTo } from './assign-visit.ts'
 import { timeCard } from './booking.ts'
-import { callText, refresh, tell, tellText, visitOf } from './desk.ts'
+import { refresh, tell, tellText, visitOf } from './desk.ts'
 import { chase } from './follow-through.ts'
 import type { Visit } from './visit-record.ts'
 import { watchOfVisit } from './visit-schedule.ts'
@@ -18,11 +19,11 @@ import { putVisit, said, timerOf } from './watch-visit.ts'
 
 /** At a listed team: the person who was asked is reminded once, then the next one is asked, and when nobody is left the manager. */
 function askPeople(turn: Turn, visit: Visit): void {
-  const person = holderOf(turn, visit)
+  const person = holderOf(turn.knowledge.staffing, visit)
   if (person && (visit.ladder?.rung ?? 0) === 0 && !isAbsent(person, turn.today)) {
     putVisit(turn, said(turn, visit))
     turn.note('visit-nudged', visit.id, person.id)
-    return callText(turn, visit, 'visit.nudge-person', [person])
+    return tell(turn, visit, callCard(turn, 'visit.nudge-person', [person]))
   }
   const next = nextVisitor(turn, visit)
   if (next) {
@@ -34,7 +35,7 @@ function askPeople(turn: Turn, visit: Visit): void {
   // with nobody there at all the thread still asks
   putVisit(turn, said(turn, { ...visit, asked: visit.asked ?? [] }))
   turn.note('visit-to-manager', visit.id, managers.map(one => one.id).join(' '))
-  callText(turn, visit, 'visit.nudge-managers', managers)
+  tell(turn, visit, callCard(turn, 'visit.nudge-managers', managers))
 }
 
 /** Nobody accepted it: the team is asked, and once the company is told. */
@@ -68,9 +69,9 @@ function askTeam(turn: Turn, visit: Visit): void {
 function nudge(turn: Turn, visit: Visit, key: string): void {
   putVisit(turn, said(turn, visit))
   const managers = managersOf(turn.knowledge.staffing, visit.team, turn.today)
-  if (isHolderAway(turn, visit, turn.today) && managers.length > 0) {
+  if (isHolderAway(turn.knowledge.staffing, visit, turn.today) && managers.length > 0) {
     turn.note('visit-to-manager', visit.id, managers.map(one => one.id).join(' '))
-    return callText(turn, visit, 'visit.owner-away', managers, { owner: visit.owner?.name ?? '' })
+    return tell(turn, visit, callCard(turn, 'visit.owner-away', managers, { owner: visit.owner?.name ?? '' }))
   }
   turn.note('visit-nudged', visit.id, visit.state)
   callOwner(turn, visit, key)
@@ -84,7 +85,7 @@ function callOwner(
   more: { time?: string } = {},
   also: readonly Line[] = [],
 ): void {
-  const person = holderOf(turn, visit)
+  const person = holderOf(turn.knowledge.staffing, visit)
   const name = visit.owner?.name ?? ''
   const words = atDesk(turn).t(key, { name, ...more })
   tell(turn, visit, { lines: [text(words), ...also], ...(person ? { calls: [person.id] } : {}) })
@@ -97,8 +98,8 @@ function remind(turn: Turn, visit: Visit, time: string): void {
   const desk = atDesk(turn)
   callOwner(turn, put, 'visit.reminder-desk', { time: visitTime(desk, time) }, calendarLine(desk, put))
   const managers = managersOf(turn.knowledge.staffing, visit.team, turn.today)
-  if (isHolderAway(turn, put, dayInChina(time)) && managers.length > 0)
-    callText(turn, put, 'visit.owner-away', managers, { owner: visit.owner?.name ?? '' })
+  if (isHolderAway(turn.knowledge.staffing, put, dayInChina(time)) && managers.length > 0)
+    tell(turn, put, callCard(turn, 'visit.owner-away', managers, { owner: visit.owner?.name ?? '' }))
   turn.say(timeCard(turn, put, 'visit.reminder'))
 }
 

@@ -12,10 +12,11 @@ const NEXT: Record<VisitState, readonly VisitState[]> = {
   withdrawn: [],
 }
 
-const ENDS: readonly VisitState[] = ['reported', 'cancelled', 'withdrawn']
+/** States in which nobody has to go any more. */
+export const VISIT_ENDS: readonly VisitState[] = ['reported', 'cancelled', 'withdrawn']
 
 /** The team still has to come, or to report. */
-export const isOpen = (visit: Visit): boolean => !ENDS.includes(visit.state)
+export const isOpen = (visit: Pick<Visit, 'state'>): boolean => !VISIT_ENDS.includes(visit.state)
 export const mayMove = (visit: Visit, to: VisitState): boolean => NEXT[visit.state].includes(to)
 
 /** The visit in its next state with a history row; undefined when that step is not open. */

@@ -5,7 +5,7 @@ import { type Card, head, item, type Line, text } from '../card.ts'
 import type { Knowledge } from '../knowledge.ts'
 import { type PhraseValues, say } from '../phrases.ts'
 import { may, standingsOfListed } from '../rights.ts'
-import { clockInChina } from '../turn-state.ts'
+import { clockText } from '../turn-state.ts'
 import type { Person } from './people.ts'
 import { isTheirs, type VisitRow } from './visit-row.ts'
 
@@ -26,8 +26,6 @@ export type WorkPart = (typeof WORK_PARTS)[number]
 type Say = (key: string, values?: PhraseValues) => string
 
 const shortId = (id: string): string => id.slice(-ID_CHARS)
-const showTime = (at: string): string => clockInChina(at).replace('T', ' ')
-
 function listed<Row>(t: Say, rows: readonly Row[], show: (row: Row) => string): Line[] {
   if (rows.length === 0) return [text(t('work.none'))]
   const more = rows.length - NAMED_MAX
@@ -42,7 +40,7 @@ function leadLines(t: Say, leads: readonly LeadRow[]): Line[] {
     .flatMap(row => (row.due === undefined ? [] : [{ ...row, due: row.due }]))
     .toSorted((a, b) => Date.parse(a.due) - Date.parse(b.due))
   return listed(t, open, row =>
-    t('work.lead', { lead: shortId(row.id), state: t(`lead.state.${row.state}`), due: showTime(row.due) }),
+    t('work.lead', { lead: shortId(row.id), state: t(`lead.state.${row.state}`), due: clockText(row.due) }),
   )
 }
 
@@ -51,7 +49,7 @@ function visitLines(t: Say, visits: readonly VisitRow[]): Line[] {
     .filter(row => !['reported', 'withdrawn', 'cancelled'].includes(row.state))
     .toSorted((a, b) => (a.time ?? '~').localeCompare(b.time ?? '~'))
   return listed(t, open, row => {
-    const time = row.time === undefined ? t('work.no-time') : showTime(row.time)
+    const time = row.time === undefined ? t('work.no-time') : clockText(row.time)
     return t('work.visit', { visit: shortId(row.id), state: t(`visit.state.${row.state}`), time })
   })
 }
@@ -85,7 +83,7 @@ export function workCard(knowledge: Knowledge, person: Person, rows: WorkRows, a
       head(t(`work.${one}`)),
       ...lines[one](),
     ]),
-    note: t('work.note', { time: showTime(at) }),
+    note: t('work.note', { time: clockText(at) }),
   }
 }
 

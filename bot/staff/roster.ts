@@ -35,6 +35,20 @@ export function personOf(staffing: Staffing, staff: Staff): Person | undefined {
 export const peopleWith = (staffing: Staffing, account: string): readonly Person[] =>
   [...staffing.people.values()].filter(person => person.accounts.includes(account))
 
+interface Held {
+  readonly holder?: string | undefined
+}
+
+/** Who has a lead or a visit or is asked to take it, as listed; undefined where nobody is. */
+export const holderOf = (staffing: Staffing, { holder }: Held): Person | undefined =>
+  holder === undefined ? undefined : staffing.people.get(holder)
+
+/** The listed person who has it or is asked is away on that day. */
+export function isHolderAway(staffing: Staffing, held: Held, day: number): boolean {
+  const person = holderOf(staffing, held)
+  return person !== undefined && isAbsent(person, day)
+}
+
 /** Managers of a desk who are not absent on a day; all of them when everybody is. */
 export function managersOf(staffing: Staffing, desk: string, day: number): readonly Person[] {
   const managers = peopleOf(staffing, desk).filter(person => person.role === 'manager')
@@ -50,7 +64,7 @@ export const scheduleOf = (calendar: WorkCalendar, person: Person): Schedule => 
 })
 
 /** When the desks work, whoever is there. */
-export const deskSchedule = (calendar: WorkCalendar, staffing: Staffing): Schedule => ({
-  calendar,
-  hours: staffing.hours,
+export const deskSchedule = (of: { readonly calendar: WorkCalendar; readonly staffing: Staffing }): Schedule => ({
+  calendar: of.calendar,
+  hours: of.staffing.hours,
 })

@@ -77,14 +77,13 @@ export async function deskSees(world: World, scene: VirtualCase, id: string, tol
   const colleagues = world.town.people.filter(person => person.desk === lead.receiver)
   // a card rings nobody: only who looks into the channel by chance sees it before being told
   const chance = world.random() < PICKS_OTHERS ? colleagues[Math.floor(world.random() * colleagues.length)] : undefined
-  for (const who of [told ?? chance]) {
-    if (!who) continue
-    soon(world, who, 1, async () => {
-      const now = leadOf(scene, id)
-      if (!now || now.receiver !== who.desk) return
-      if (who.role === 'manager') await assign(world, scene, who, id)
-      else if (now.owner?.person === who.id) goOn(world, scene, who, id)
-      else await take(world, scene, who, id)
-    })
-  }
+  const who = told ?? chance
+  if (!who) return
+  soon(world, who, 1, async () => {
+    const now = leadOf(scene, id)
+    if (!now || now.receiver !== who.desk) return
+    if (who.role === 'manager') await assign(world, scene, who, id)
+    else if (now.owner?.person === who.id) goOn(world, scene, who, id)
+    else await take(world, scene, who, id)
+  })
 }

@@ -29,7 +29,7 @@ function table(rows: readonly (readonly [string, string | number])[]): string[] 
 /** Every figure of the run, as Markdown. */
 export function reportMonth({ world, watch }: Month, firms: number, seed: number): string {
   const { knowledge, people } = world.town
-  const schedule = deskSchedule(knowledge.calendar, knowledge.staffing)
+  const schedule = deskSchedule(knowledge)
   const day = minutesPerDay(schedule)
   const reaction = ({ taken, escalated }: FirstHours) => Math.min(taken ?? Infinity, escalated ?? Infinity)
   // one that began on the last day is only counted when something has happened already

@@ -43,7 +43,7 @@ const consented = ({ consents }: Case, lead: Lead): boolean =>
 
 export function openWatch({ knowledge }: Town): Watch {
   const BLANK = knowledge.phrases.get('lead.title-withdrawn')?.zh
-  const schedule = deskSchedule(knowledge.calendar, knowledge.staffing)
+  const schedule = deskSchedule(knowledge)
   const faults = { outsideHours: 0, twoHands: 0, withoutConsent: 0, unwatched: 0 }
   const leads = new Map<string, FirstHours>()
   const verbs = new Map<string, number>()

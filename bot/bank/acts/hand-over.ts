@@ -3,10 +3,11 @@ import { text } from '../../card.ts'
 import type { Lead } from '../../case.ts'
 import { press } from '../../press.ts'
 import { deskName } from '../../show.ts'
+import { callCard } from '../../staff/call-card.ts'
 import { isAbsent, peopleOf } from '../../staff/roster.ts'
 import { forDesk, type Turn } from '../../turn-state.ts'
 import { nextPerson, putTo } from '../assign.ts'
-import { callText, refresh, type Staff, tell, tellText } from '../desk.ts'
+import { refresh, type Staff, tell, tellText } from '../desk.ts'
 import { advance } from '../lead.ts'
 import { reacted } from '../watch.ts'
 
@@ -38,7 +39,7 @@ export function handOver(turn: Turn, lead: Lead, id: string): void {
     owner: { person: person.accounts[0] ?? person.id, name: person.name },
   })
   turn.note('lead-handed-over', lead.id, person.id)
-  callText(turn, lead, 'lead.handed-over', [person])
+  tell(turn, lead, callCard(turn, 'lead.handed-over', [person]))
   turn.say({
     lines: [text(turn.t('lead.new-owner', { receiver: deskName(turn, lead.receiver), name: person.name }))],
     buttons: [[{ text: turn.t('button.reply'), press: press('rp', lead.id) }]],

@@ -2,10 +2,11 @@
 import { text } from '../../card.ts'
 import type { Lead } from '../../case.ts'
 import { press } from '../../press.ts'
+import { deskSchedule } from '../../staff/roster.ts'
 import { afterWorking, minutesPerDay } from '../../staff/working-time.ts'
-import { clockInChina, forDesk, type Turn } from '../../turn-state.ts'
+import { clockText, forDesk, type Turn } from '../../turn-state.ts'
 import { refresh, tell, tellText } from '../desk.ts'
-import { reacted, scheduleOfDesks } from '../watch.ts'
+import { reacted } from '../watch.ts'
 
 export function offerSnooze(turn: Turn, lead: Lead): void {
   const desk = forDesk(turn)
@@ -23,10 +24,10 @@ export function offerSnooze(turn: Turn, lead: Lead): void {
 export function snooze(turn: Turn, lead: Lead, argument: string): void {
   const days = turn.knowledge.script.lead.snoozeDays.find(one => String(one) === argument)
   if (days === undefined) return offerSnooze(turn, lead)
-  const schedule = scheduleOfDesks(turn)
+  const schedule = deskSchedule(turn.knowledge)
   const until = afterWorking(schedule, turn.incoming.at, days * minutesPerDay(schedule))
   if (until === undefined) return
   refresh(turn, { ...reacted(turn, lead), snoozed: until })
   turn.note('lead-snoozed', lead.id, String(days))
-  tellText(turn, lead, 'lead.snoozed', { until: clockInChina(until).replace('T', ' ') })
+  tellText(turn, lead, 'lead.snoozed', { until: clockText(until) })
 }

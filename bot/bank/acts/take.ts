@@ -12,9 +12,8 @@ import { reacted } from '../watch.ts'
 
 /** Working days within which the owner is to contact the company: until then nobody is reminded. */
 function contactDays(turn: Turn): number {
-  const { calendar, staffing, script } = turn.knowledge
-  const [first] = script.lead.taken
-  return Math.max(1, Math.ceil((first?.after ?? 0) / minutesPerDay(deskSchedule(calendar, staffing))))
+  const [first] = turn.knowledge.script.lead.taken
+  return Math.max(1, Math.ceil((first?.after ?? 0) / minutesPerDay(deskSchedule(turn.knowledge))))
 }
 
 export function take(turn: Turn, lead: Lead, staff: Staff): void {
