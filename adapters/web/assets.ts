@@ -50,25 +50,31 @@ export async function loadAssets(): Promise<ReadonlyMap<string, Asset>> {
   throw new Error(`the page's files are missing: ${FOLDERS.map(folder => folder.pathname).join(', ')}`)
 }
 
-/** A page of ours with one attribute of its body set. */
-function pageWith(file: string, attribute: string, value: string, assets: ReadonlyMap<string, Asset>): Asset {
+/** A page of ours with attributes of its body set. */
+function pageWith(
+  file: string,
+  attributes: Readonly<Record<string, string>>,
+  assets: ReadonlyMap<string, Asset>,
+): Asset {
   const page = assets.get(file)
   if (!page) throw new Error(`${file} is missing`)
-  const html = page.plain.toString('utf8').replace(new RegExp(`${attribute}="[^"]*"`), `${attribute}="${value}"`)
+  let html = page.plain.toString('utf8')
+  for (const [name, value] of Object.entries(attributes))
+    html = html.replace(new RegExp(`${name}="[^"]*"`), `${name}="${value}"`)
   return asset(page.type, Buffer.from(html))
 }
 
 /** The one page, told which halves to show. */
-export const pageFor = (view: 'both' | 'chat' | 'desk' | 'widget', assets: ReadonlyMap<string, Asset>): Asset =>
-  pageWith('index.html', 'data-view', view, assets)
+export const pageFor = (view: 'both' | 'chat' | 'desk', assets: ReadonlyMap<string, Asset>): Asset =>
+  pageWith('index.html', { 'data-view': view }, assets)
 
 /** The chat in a frame, told which websites may be around it. */
 export const widgetPage = (origins: readonly string[], assets: ReadonlyMap<string, Asset>): Asset =>
-  pageWith('index.html', 'data-parents', origins.join(' '), new Map([['index.html', pageFor('widget', assets)]]))
+  pageWith('index.html', { 'data-view': 'widget', 'data-parents': origins.join(' ') }, assets)
 
 /** The sign-in page, told which ways there are. */
 export const signInPage = (ways: readonly string[], assets: ReadonlyMap<string, Asset>): Asset =>
-  pageWith('sign-in.html', 'data-ways', ways.join(' '), assets)
+  pageWith('sign-in.html', { 'data-ways': ways.join(' ') }, assets)
 
 /** Answers with a file: unchanged, zipped or plain. */
 export function sendAsset(request: FastifyRequest, reply: FastifyReply, asset: Asset): FastifyReply {

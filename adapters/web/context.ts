@@ -42,13 +42,14 @@ export interface Context {
   readonly take: (reply: FastifyReply, received: Received) => Promise<FastifyReply>
 }
 
-/** The last id a page holds: the browser's own header, or `?after=` when the page opened a new stream by hand. */
-export function lastEventId(header: unknown, query: unknown): bigint {
-  const asked = typeof header === 'string' ? header : readAfter(query)
-  return asked !== undefined && /^\d{1,18}$/.test(asked) ? BigInt(asked) : 0n
+/** A text among values that nobody has parsed; empty when there is none. */
+export const textOf = (values: unknown, name: string): string => {
+  const found: unknown = typeof values === 'object' && values !== null ? Reflect.get(values, name) : undefined
+  return typeof found === 'string' ? found : ''
 }
 
-function readAfter(query: unknown): string | undefined {
-  const after = typeof query === 'object' && query !== null && 'after' in query ? query.after : undefined
-  return typeof after === 'string' ? after : undefined
+/** The last id a page holds: the browser's own header, or `?after=` when the page opened a new stream by hand. */
+export function lastEventId(header: unknown, query: unknown): bigint {
+  const asked = typeof header === 'string' ? header : textOf(query, 'after')
+  return /^\d{1,18}$/.test(asked) ? BigInt(asked) : 0n
 }

@@ -6,6 +6,7 @@ import { atRate, deedOf } from './desk-routes.ts'
 import { needs } from './door.ts'
 import { cleanValues, deskFilled, deskInvite, deskInvited, deskLook } from './payload.ts'
 import { refuse } from './refusal.ts'
+import { actorAt, refusesDesk } from './staff/actor.ts'
 
 /** Understood, but not as it should be filled in. */
 const FAULTY = 422
@@ -13,9 +14,10 @@ const FAULTY = 422
 /** A manager of the desk may have companies asked beforehand. It is about no case, so it does not go through the inbox. */
 function addPreOffers(app: FastifyInstance, context: Context): void {
   const { preOffers } = context
-  const staffOf = async (request: FastifyRequest, act: { desk: string; name: string }) => {
-    const deed = await deedOf(context, request, { ...act, key: 'look', thread: act.desk }, { kind: 'open' })
-    return typeof deed === 'string' || deed.from.kind !== 'staff' ? 'unknown-desk' : deed.from
+  const staffOf = async (request: FastifyRequest, { desk, name }: { desk: string; name: string }) => {
+    if (await refusesDesk(context, request, desk)) return undefined
+    const actor = actorAt(request, desk, name)
+    return actor && ({ kind: 'staff', desk, ...actor } as const)
   }
 
   app.post(
@@ -23,7 +25,7 @@ function addPreOffers(app: FastifyInstance, context: Context): void {
     needs('desk.act'),
     atRate(context, deskInvite, async (body, request, reply) => {
       const staff = await staffOf(request, body)
-      if (staff === 'unknown-desk') return refuse(reply, staff)
+      if (!staff) return refuse(reply, 'unknown-desk')
       const form = preOffers?.form(staff)
       if (form === 'denied') return refuse(reply, 'manager-only')
       reply.header('cache-control', 'no-store')
@@ -36,7 +38,7 @@ function addPreOffers(app: FastifyInstance, context: Context): void {
     needs('desk.act'),
     atRate(context, deskInvited, async (body, request, reply) => {
       const staff = await staffOf(request, body)
-      if (staff === 'unknown-desk') return refuse(reply, staff)
+      if (!staff) return refuse(reply, 'unknown-desk')
       const result = (await preOffers?.fill(staff, cleanValues(body.values), body.key)) ?? 'denied'
       if (result === 'denied') return refuse(reply, 'manager-only')
       return result === 'done' ? reply.code(202).send({ is: result }) : reply.code(FAULTY).send({ faults: result })

@@ -1,13 +1,18 @@
 // Routes of the page itself: `/` with both halves (the chat alone where no desk is open), `/chat`, `/desk`, and their files.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { type Asset, pageFor, sendAsset, signInPage } from './assets.ts'
+import { type Asset, pageFor, sendAsset } from './assets.ts'
 import type { Context } from './context.ts'
 import { needs } from './door.ts'
 import { cookieWouldShow, issuePeer, peerOf } from './peer.ts'
 import { addSignInRoutes } from './staff/sign-in-routes.ts'
 import { addWidget, WIDGET_SCRIPT } from './widget-routes.ts'
 
-export function addPages(app: FastifyInstance, context: Context, assets: ReadonlyMap<string, Asset>): void {
+export function addPages(
+  app: FastifyInstance,
+  context: Context,
+  assets: ReadonlyMap<string, Asset>,
+  signInShown: Asset,
+): void {
   const pages = {
     both: pageFor('both', assets),
     chat: pageFor('chat', assets),
@@ -25,7 +30,7 @@ export function addPages(app: FastifyInstance, context: Context, assets: Readonl
   app.get('/chat', needs('page.read'), (request, reply) => withPeer('chat', request, reply))
   app.get('/desk', needs('desk.read'), (request, reply) => sendAsset(request, reply, pages.desk))
   addWidget(app, context, assets)
-  addSignInRoutes(app, context, signInPage(context.signIn?.ways ?? [], assets))
+  addSignInRoutes(app, context, signInShown)
   for (const [file, asset] of assets) {
     if (!file.endsWith('.html') && file !== WIDGET_SCRIPT)
       app.get(`/${file}`, needs('page.read'), (request, reply) => sendAsset(request, reply, asset))

@@ -7,7 +7,7 @@ import type { Paper } from '#bot'
 import { createHandFile, type HandFile } from '../handed-file.ts'
 import type { PaperReader } from '../store/papers.ts'
 import { receivedFromPeer } from './chat-routes.ts'
-import type { Context } from './context.ts'
+import { type Context, textOf } from './context.ts'
 import { needs } from './door.ts'
 import { LIMITS } from './limits.ts'
 import { paperKind, paperName } from './paper-kind.ts'
@@ -75,11 +75,6 @@ async function fetchFile(
 ): Promise<FastifyReply> {
   const found = await hand(file, reader)
   return found ? sendFile(reply, found.name, found.type, found.bytes) : refuse(reply, 'not-found')
-}
-
-const textOf = (value: unknown, name: string): string => {
-  const found: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined
-  return typeof found === 'string' ? found : ''
 }
 
 export async function addPaperRoutes(app: FastifyInstance, context: Context): Promise<void> {

@@ -29,25 +29,14 @@ export const chatOpen = z.strictObject({ key, language })
 export const deskText = z.strictObject({ key, desk: id, thread: id, name, text })
 export const deskPress = z.strictObject({ key, desk: id, thread: id, name, press })
 /** which form does this button open? */
-export const deskLook = z.strictObject({ desk: id, thread: id, name, press })
+export const deskLook = deskPress.omit({ key: true })
 const given = z.array(z.string().max(LIMITS.textChars)).max(LIMITS.choices)
-export const deskFilled = z.strictObject({
-  key,
-  desk: id,
-  thread: id,
-  name,
-  press,
-  values: z.record(z.string().max(LIMITS.idChars), given),
-})
+const values = z.record(z.string().max(LIMITS.idChars), given)
+export const deskFilled = deskPress.extend({ values })
 
 /** may this person have companies asked, and with which form? */
 export const deskInvite = z.strictObject({ desk: id, name })
-export const deskInvited = z.strictObject({
-  key,
-  desk: id,
-  name,
-  values: z.record(z.string().max(LIMITS.idChars), given),
-})
+export const deskInvited = deskInvite.extend({ key, values })
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: naming them is the point
 const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g

@@ -141,14 +141,16 @@ export async function startWeb(options: WebOptions): Promise<{ address: string; 
   await app.register(cookie)
   const assets = await loadAssets()
   const { gate, signIn } = context
+  const signInShown = signInPage(signIn?.ways ?? [], assets)
   addDoor(app, {
     gate,
     signIn,
     metricsToken: options.metricsToken,
     signInPath: SIGN_IN_PATH,
-    shutPage: signInPage([], assets),
+    // without sign-in it says so
+    shutPage: signInShown,
   })
-  addPages(app, context, assets)
+  addPages(app, context, assets, signInShown)
   addChatRoutes(app, context)
   addDeskRoutes(app, context)
   addFormRoutes(app, context)

@@ -81,8 +81,8 @@ export const STAFF_MUTANTS: readonly Mutant[] = [
   {
     name: 'sign-in: another person’s desk is open',
     file: 'adapters/web/staff/actor.ts',
-    find: 'if (desksFor(context, request).some(({ id }) => id === desk)) return undefined',
-    put: 'if (context.desks.some(({ id }) => id === desk)) return undefined',
+    find: 'if (seesDesk(request, desk)) return undefined',
+    put: 'return undefined',
     test: ATTACKS,
     only: 'another person’s desk',
   },

@@ -1,6 +1,6 @@
 // The clip beside the box: a paper goes to the server at once, and says so while it is on its way. It is sent once; when the
 // line is lost, the same press may be tried again with the same key.
-import { say } from './labels.js'
+import { language, say } from './labels.js'
 import { make } from './make.js'
 import { ensureSession, newKey } from './outbox.js'
 
@@ -16,13 +16,13 @@ async function post(file, key) {
 }
 
 /** The words for what went wrong: the server's own where it gave some. */
-async function faultOf(answer, language) {
+async function faultOf(answer) {
   const refusal = await answer.json().catch(() => ({}))
-  return refusal.message?.[language] ?? say('not-sent')
+  return refusal.message?.[language()] ?? say('not-sent')
 }
 
 /** Wires the clip of a form; `onSent()` is called when the server has taken a paper. */
-export function createAttach(form, language, onSent) {
+export function createAttach(form, onSent) {
   const input = make('input', 'visually-hidden')
   input.type = 'file'
   input.accept = '.pdf,.jpg,.jpeg,.png,application/pdf,image/jpeg,image/png'
@@ -48,7 +48,7 @@ export function createAttach(form, language, onSent) {
         await ensureSession()
         answer = await post(file, key)
       }
-      tell(answer.ok ? undefined : await faultOf(answer, language()))
+      tell(answer.ok ? undefined : await faultOf(answer))
       if (answer.ok) onSent()
     } catch {
       tell(say('not-sent'))

@@ -133,6 +133,6 @@ export function startChat(panel, onNews) {
   }
 
   createComposer(panel.querySelector('.composer'), text => send('text', { text }, text))
-  createAttach(panel.querySelector('.composer'), language, () => typing.start())
+  createAttach(panel.querySelector('.composer'), () => typing.start())
   listen('/events/chat', { message: receive, keep, ready, state }, ensureSession)
 }

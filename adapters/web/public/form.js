@@ -1,23 +1,13 @@
 // A form in a box over the page: filled in at one go, kept when it is closed, handed in once. What is wrong is told at its
 // field and stays as it was written. Who would rather tick one thing after the other finds the buttons.
 import { createField } from './form-fields.js'
-import { label, say } from './labels.js'
+import { label, onTab, say } from './labels.js'
 import { make } from './make.js'
 import { newKey } from './outbox.js'
-import { tokenHeaders } from './signed.js'
+import { DRAFTS, post } from './signed.js'
 
-const SEND_MS = 10_000
 const FAULTY = 422
-const draftName = name => `yinqi.form.${name}`
-
-async function post(path, body) {
-  return fetch(path, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', ...tokenHeaders() },
-    body: JSON.stringify(body),
-    signal: AbortSignal.timeout(SEND_MS),
-  })
-}
+const draftName = name => DRAFTS + name
 
 /** The form that a button opens; `{}` when it has none or nobody can say, with `message` when somebody said why. */
 export async function fetchForm(path, look) {
@@ -30,22 +20,11 @@ export async function fetchForm(path, look) {
   }
 }
 
-function draftOf(name) {
-  try {
-    return JSON.parse(sessionStorage.getItem(draftName(name)) ?? '{}')
-  } catch {
-    return {}
-  }
-}
+const draftOf = name => onTab(tab => JSON.parse(tab.getItem(draftName(name)) ?? '{}')) ?? {}
 
-function keepDraft(name, values) {
-  try {
-    if (values) sessionStorage.setItem(draftName(name), JSON.stringify(values))
-    else sessionStorage.removeItem(draftName(name))
-  } catch {
-    // Full or forbidden: what was written lives as long as the box is open.
-  }
-}
+// full or forbidden: what was written lives as long as the box is open
+const keepDraft = (name, values) =>
+  onTab(tab => (values ? tab.setItem(draftName(name), JSON.stringify(values)) : tab.removeItem(draftName(name))))
 
 function createBox(form, fields, hasSteps) {
   const title = make('h3', 'form-title', form.title)

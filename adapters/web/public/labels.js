@@ -189,3 +189,12 @@ export function keep(name, value) {
     // Private windows may refuse; the page works without.
   }
 }
+
+/** Does something with what this tab keeps; undefined from a browser that keeps nothing. */
+export function onTab(work) {
+  try {
+    return work(sessionStorage)
+  } catch {
+    return undefined
+  }
+}

@@ -1,20 +1,13 @@
 // A link from outside to one place of the desk, such as a group robot's: "#desk=…&thread=…", the thread by the end of its id.
 // It is taken out of the address, and outlasts signing in, in this tab.
+import { onTab } from './labels.js'
+
 const KEPT = 'yinqi.place'
 const PLACE = /^#desk=([\w-]{1,64})(?:&thread=([\w-]{1,64}))?$/
 
 function read(hash) {
   const found = PLACE.exec(hash)
   return found ? { desk: found[1], thread: found[2] } : undefined
-}
-
-function onTab(work) {
-  try {
-    return work(sessionStorage)
-  } catch {
-    // A browser that keeps nothing opens where it always does.
-    return undefined
-  }
 }
 
 /** Keeps a place that stands in the address for after signing in; answers whether there was one. */

@@ -10,7 +10,7 @@ const WHYS = { over: false, left: false, failed: true, 'not-listed': true, away:
 const find = selector => document.querySelector(selector)
 const ways = document.body.dataset.ways.split(' ')
 // a link of a group robot asks for a place, and is no key
-const link = keepPlace() ? '' : location.hash.slice(1)
+let link = keepPlace() ? '' : location.hash.slice(1)
 const why = new URLSearchParams(location.search).get('why')
 if (location.hash !== '' || location.search !== '') history.replaceState(null, '', location.pathname)
 
@@ -48,9 +48,9 @@ async function enter() {
     const refusal = await answer.json().catch(() => ({}))
     tell(refusal.message ?? 'sign-in-failed', true)
     if (answer.status === 410) {
-      show('enter', false)
-      show('link', true)
-      show('oidc', ways.includes('oidc'))
+      // spent: what is left are the ways without it
+      link = ''
+      showWays()
       return undefined
     }
   } catch {

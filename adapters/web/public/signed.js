@@ -1,11 +1,12 @@
 // Who is signed in at the desk: the name that stands there, the token that goes with every post, and the way out. In the
 // demonstration nobody is, and nothing of it shows.
-import { label } from './labels.js'
+import { label, onTab } from './labels.js'
 import { make } from './make.js'
 
 const SEND_MS = 10_000
 const LAST = 'yinqi.signed'
-const DRAFTS = 'yinqi.form.'
+/** How the names of drafts begin that this tab keeps. */
+export const DRAFTS = 'yinqi.form.'
 
 /** Somebody is signing out: the end of the session that the stream then hears of is no news. */
 let leaving = false
@@ -30,16 +31,22 @@ let token
 /** What every post of the desk carries. */
 export const tokenHeaders = () => (token ? { 'x-yinqi-token': token } : {})
 
+/** One post of the desk. */
+export const post = (path, body) =>
+  fetch(path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...tokenHeaders() },
+    body: JSON.stringify(body),
+    signal: AbortSignal.timeout(SEND_MS),
+  })
+
 /** Drafts that somebody else left in this tab are nobody's business. */
-function forgetOthers(id) {
-  try {
-    if (sessionStorage.getItem(LAST) === id) return
-    for (const name of Object.keys(sessionStorage)) if (name.startsWith(DRAFTS)) sessionStorage.removeItem(name)
-    sessionStorage.setItem(LAST, id)
-  } catch {
-    // A browser that keeps nothing has nothing to forget.
-  }
-}
+const forgetOthers = id =>
+  onTab(tab => {
+    if (tab.getItem(LAST) === id) return
+    for (const name of Object.keys(tab)) if (name.startsWith(DRAFTS)) tab.removeItem(name)
+    tab.setItem(LAST, id)
+  })
 
 /** Who it is, once and for this page: another person in the same browser gets a page of their own. */
 export async function whoIsSigned() {
@@ -57,7 +64,7 @@ export async function whoIsSigned() {
 }
 
 /** Nobody signs in here. */
-export const NOBODY = { id: undefined, name: undefined, headers: () => ({}), renew: async () => {} }
+export const NOBODY = {}
 
 function wayOut(key, everywhere) {
   const button = label(make('button', 'sign-out'), key)
@@ -66,12 +73,7 @@ function wayOut(key, everywhere) {
     button.disabled = true
     leaving = true
     try {
-      const answer = await fetch('/desk/leave', {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', ...tokenHeaders() },
-        body: JSON.stringify({ everywhere }),
-        signal: AbortSignal.timeout(SEND_MS),
-      })
+      const answer = await post('/desk/leave', { everywhere })
       if (answer.ok || answer.status === 401) return goSignIn('left')
     } catch {
       // still signed in, and the button says so by being there

@@ -22,18 +22,20 @@ export function desksFor({ desks, preOffers }: Context, { signed }: FastifyReque
   })
 }
 
+/** Whether a request may see a desk of ours. */
+export const seesDesk = ({ signed }: FastifyRequest, desk: string): boolean =>
+  !signed || signed.people.some(one => one.desk === desk)
+
 /** Why a request may not see a desk; undefined when it may. */
 export async function refusesDesk(
   context: Context,
   request: FastifyRequest,
   desk: string,
 ): Promise<RefusalCode | undefined> {
-  if (desksFor(context, request).some(({ id }) => id === desk)) return undefined
-  const { signed } = request
-  if (signed && context.desks.some(({ id }) => id === desk)) {
-    const by = signed.people.map(({ id }) => id).join(' ')
-    await context.signIn?.note({ verb: 'denied', object: desk, by, detail: 'other-desk' })
-  }
+  if (!context.desks.some(({ id }) => id === desk)) return 'unknown-desk'
+  if (seesDesk(request, desk)) return undefined
+  const by = request.signed?.people.map(({ id }) => id).join(' ') ?? ''
+  await context.signIn?.note({ verb: 'denied', object: desk, by, detail: 'other-desk' })
   return 'unknown-desk'
 }
 

@@ -6,9 +6,8 @@ import { type Asset, sendAsset } from '../assets.ts'
 import type { Context } from '../context.ts'
 import { needs } from '../door.ts'
 import { refuse, tooFast } from '../refusal.ts'
-import { desksFor } from './actor.ts'
+import { seesDesk } from './actor.ts'
 import { BACK_PATH } from './oidc.ts'
-import { isSecret } from './secrets.ts'
 import type { SignIn } from './sign-in.ts'
 
 const enterBody = z.strictObject({ link: z.string().max(100) })
@@ -35,9 +34,7 @@ function addLinks(app: FastifyInstance, context: Context, { sessions, cookies, r
     const body = enterBody.safeParse(request.body)
     if (!body.success) return refuse(reply, 'malformed')
     await context.fetchLinks()
-    const secret = isSecret(body.data.link)
-      ? await sessions.enterByLink(body.data.link, cookies.session(request))
-      : undefined
+    const secret = await sessions.enterByLink(body.data.link, cookies.session(request))
     if (secret === undefined) return refuse(reply, 'link-spent')
     cookies.keepSession(reply, secret)
     return reply.code(204).send()
@@ -80,7 +77,7 @@ export function addSignInRoutes(app: FastifyInstance, context: Context, page: As
   const { signIn } = context
   app.get('/desk/me', needs('desk.read'), (request, reply) => {
     const { signed } = request
-    const desks = desksFor(context, request).map(({ id }) => id)
+    const desks = context.desks.filter(({ id }) => seesDesk(request, id)).map(({ id }) => id)
     const [person] = signed?.people ?? []
     return reply
       .header('cache-control', 'no-store')
