@@ -1,6 +1,7 @@
 // Settings from the environment, parsed once. Every wrong variable is named at once; a value is never printed.
 import path from 'node:path'
 import { z } from 'zod'
+import { listOf } from './list-of.ts'
 import { type Robots, readRobots } from './robots/settings.ts'
 import { parseSlackChannels, type SlackDesks } from './slack/desks.ts'
 import { readMasterKey } from './store/key-file.ts'
@@ -8,20 +9,15 @@ import { isLoopback } from './web/security.ts'
 import { readWebConfig, WEB_VARIABLES, type WebConfig, webProblems, webVariables } from './web-config.ts'
 
 const secret = z.string().min(10)
+const masterKey = z.string().refine(text => readMasterKey(text) !== undefined)
 const environmentSchema = z.object({
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\//)
     .optional(),
   DATA_DIR: z.string().min(1).default('data'),
-  MASTER_KEY: z
-    .string()
-    .refine(text => readMasterKey(text) !== undefined)
-    .optional(),
-  MASTER_KEY_OLD: z
-    .string()
-    .refine(text => readMasterKey(text) !== undefined)
-    .optional(),
+  MASTER_KEY: masterKey.optional(),
+  MASTER_KEY_OLD: masterKey.optional(),
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3210),
   PUBLIC_NAMES: z.string().default(''),
@@ -155,7 +151,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     host: env.HOST,
     port: env.PORT,
     publicNames: [
-      ...env.PUBLIC_NAMES.split(',').map(name => name.trim()),
+      ...listOf(env.PUBLIC_NAMES),
       ...[env.PUBLIC_ORIGIN, env.TELEGRAM_WEBHOOK_ORIGIN].map(origin =>
         origin === undefined || isLoopback(new URL(origin).hostname) ? '' : new URL(origin).hostname,
       ),

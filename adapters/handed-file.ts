@@ -1,5 +1,6 @@
 // The file behind a file line of a card, for whoever may have it: a paper as it was sent, or the entry of a visit, which is
 // made when it is fetched, so that it always tells the present time.
+import type { Card } from '#bot'
 import type { Received } from './received.ts'
 import type { PaperReader } from './store/papers.ts'
 import type { Store } from './store/store.ts'
@@ -24,8 +25,9 @@ const CALENDAR = /^([\w-]{1,60})\.ics$/
 const FILE = /^[\w-]{1,60}$/
 const CALENDAR_NAME = 'yinqi-visit.ics'
 
-/** Whether a file line is the entry of a visit. */
-export const isCalendar = (file: string): boolean => CALENDAR.test(file)
+/** Ids of the files that go out with a card: entries of visits. Papers stay sealed with us. */
+export const filesOf = (card: Card): readonly string[] =>
+  card.lines.flatMap(line => (line.kind === 'file' && CALENDAR.test(line.file) ? [line.file] : []))
 
 /** Builds the way to files, for the page and for platforms that carry them. */
 export function createHandFile({ store, calendar, now }: HandFileOptions): HandFile {

@@ -14,26 +14,24 @@ import {
   may,
   type Sender,
 } from '#bot'
-import { whitelist } from '#matching'
+import { type Product, whitelist } from '#matching'
 import type { Store } from './store/store.ts'
 
 type Staff = Extract<Sender, { kind: 'staff' }>
 type PreOfferStore = Pick<Store, 'listeners' | 'inviteCases' | 'postOnce'>
 
-/** What a product would come to with who listens now; with `by`, they are asked. Undefined: not theirs to offer. */
+/** What a product of an institution would come to with who listens now; with `by`, they are asked. */
 export async function invite(
   { store, knowledge, now }: { store: Pick<Store, 'listeners' | 'inviteCases'>; knowledge: Knowledge; now: () => Date },
   institution: string,
-  id: string,
+  product: Product,
   by: string | undefined,
-): Promise<Invited | undefined> {
-  const product = invitable(knowledge, institution).find(one => one.id === id)
-  if (!product) return undefined
+): Promise<Invited> {
   const firms = (await store.listeners()).map(({ id: firm, answers }) => ({ id: firm, dossier: answers }))
   const today = dayInChina(now().toISOString())
   const { offers } = whitelist(knowledge.catalogue, knowledge.rulebook, product, firms, { today })
   const cases = offers.map(({ firm }) => firm)
-  if (by !== undefined) await store.inviteCases({ institution, product: id, by }, cases)
+  if (by !== undefined) await store.inviteCases({ institution, product: product.id, by }, cases)
   return { agreed: firms.length, offers, sent: by === undefined ? 0 : cases.length }
 }
 
@@ -63,14 +61,15 @@ export function createPreOffers(store: PreOfferStore, knowledge: Knowledge, now:
       const [id = '', what = ''] = ['product', 'what'].map(name => values[name]?.[0])
       const product = invitable(knowledge, staff.desk).find(one => one.id === id)
       const by = what === 'send' ? staff.person : undefined
-      const found = await invite({ store, knowledge, now }, staff.desk, id, by)
-      if (product && found)
-        await store.postOnce(
-          staff.desk,
-          `pre-offer.${staff.desk}`,
-          `pre-offer.${key}`,
-          invitationCard(knowledge, product, found),
-        )
+      // the form offers only what may be offered
+      if (!product) return 'done'
+      const found = await invite({ store, knowledge, now }, staff.desk, product, by)
+      await store.postOnce(
+        staff.desk,
+        `pre-offer.${staff.desk}`,
+        `pre-offer.${key}`,
+        invitationCard(knowledge, product, found),
+      )
       return 'done'
     },
   }

@@ -1,6 +1,6 @@
 // Brings people what the clock wants of them: several things in one message. When the last one was posted is
 // read from the store, and the hour stands in its slot, so a restart or a second process repeats nothing.
-import { type Knowledge, type LeadRow, type Person, reminderCard } from '#bot'
+import { deskSchedule, isWorkingTime, type Knowledge, type LeadRow, type Person, reminderCard } from '#bot'
 import type { Store } from './store/store.ts'
 
 export interface ReminderOptions {
@@ -29,7 +29,9 @@ export async function remindOf(
 
 /** Posts what is due now, and tells how many messages went out. */
 export async function postReminders(options: ReminderOptions): Promise<number> {
-  const { store, knowledge } = options
+  const { store, knowledge, now } = options
+  // nobody is reminded at night: no desk needs to be looked at
+  if (!isWorkingTime(deskSchedule(knowledge), now().toISOString())) return 0
   let posted = 0
   for (const [desk, people] of Map.groupBy(knowledge.staffing.people.values(), person => person.desk)) {
     const rows = await store.leadsOfDesk(desk)

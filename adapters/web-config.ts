@@ -1,6 +1,7 @@
 // Settings of the web server beyond its address: where browsers reach it, which proxies and websites it trusts, and how staff
 // sign in. What contradicts itself is named with the variable to change.
 import { z } from 'zod'
+import { listOf } from './list-of.ts'
 import { isLoopback } from './web/security.ts'
 import { SIGN_IN_WAYS, type SignInWay } from './web/staff/sign-in.ts'
 
@@ -13,11 +14,6 @@ const isSafe = (written: string): boolean => {
   return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname))
 }
 const isOrigin = (written: string): boolean => URL.canParse(written) && new URL(written).origin === written
-const listOf = (written: string): string[] =>
-  written
-    .split(',')
-    .map(one => one.trim())
-    .filter(Boolean)
 
 const isWay = (written: string): written is SignInWay => SIGN_IN_WAYS.some(way => way === written)
 

@@ -2,9 +2,9 @@
 import { verifyAudit } from '../store/verify-audit.ts'
 import { InputFault } from './input.ts'
 import { withStore } from './open-store.ts'
+import { print } from './print.ts'
 
 const HASH = /^[0-9a-f]{64}$/
-const print = (line: string): void => void process.stdout.write(`${line}\n`)
 
 interface Options {
   readonly json: boolean

@@ -4,12 +4,12 @@ import type { OpenStore } from '../store/open.ts'
 import type { DeadLetter } from '../store/store.ts'
 import { InputFault } from './input.ts'
 import { withStore } from './open-store.ts'
+import { print } from './print.ts'
 
 const KINDS = ['event', 'delivery'] as const
 const LETTER = /^(event|delivery):([1-9]\d{0,17})$/
 
 const nameOf = ({ kind, id }: Pick<DeadLetter, 'kind' | 'id'>): string => `${kind}:${id}`
-const print = (line: string): void => void process.stdout.write(`${line}\n`)
 
 /** `yinqi dead list` */
 export async function listDead({ json }: { readonly json: boolean }): Promise<void> {

@@ -20,9 +20,8 @@ export async function invite(id: string, { from, send, json }: Options): Promise
   if (!invitable(knowledge, from).includes(product))
     throw new InputFault(`${from} does not offer ${id}, or has no desk`)
   const now = () => new Date()
-  const asked = await withStore(store => askOut({ store, knowledge, now }, from, id, send ? 'operator' : undefined))
-  if (!asked) return
-  const { agreed, offers, sent } = asked
+  const by = send ? 'operator' : undefined
+  const { agreed, offers, sent } = await withStore(store => askOut({ store, knowledge, now }, from, product, by))
   const found = { agreed, fitting: offers.length, sent, rows: offers.map(maskedOffer) }
   if (json) {
     process.stdout.write(`${JSON.stringify({ product: id, from, ...found })}\n`)

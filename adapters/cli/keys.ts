@@ -4,9 +4,9 @@ import { readConfig } from '../config.ts'
 import { beginNextKey, takeNextKey } from '../store/key-file.ts'
 import { InputFault } from './input.ts'
 import { withStore } from './open-store.ts'
+import { print } from './print.ts'
 
 const REPORT_EVERY = 100
-const print = (line: string): void => void process.stdout.write(`${line}\n`)
 
 /** `yinqi keys rotate`: may be cut off and run again, and with MASTER_KEY the product may go on working beside it. */
 export async function rotate(): Promise<void> {

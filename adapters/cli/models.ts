@@ -1,8 +1,10 @@
 // `yinqi models`: which scorecards there are; `yinqi models ID`: one of them in full, every band with its points and source.
+
 import { type Characteristic, type RatingModel, type Scoring, type Stage, UNITS_PER_POINT } from '#engine'
 import { loadData } from '../files/load.ts'
 import { InputFault } from './input.ts'
 import { choose, conditionText, pointsText, type Showing, sourceLine, wordOf } from './model-text.ts'
+import { print } from './print.ts'
 
 interface Options {
   readonly json: boolean
@@ -154,7 +156,6 @@ function listText(at: Showing, models: readonly RatingModel[]): string {
 export function showModels(id: string | undefined, options: Options): void {
   const { knowledge, rulebook } = loadData()
   const at: Showing = { knowledge, language: options.english ? 'en' : 'zh' }
-  const print = (text: string) => void process.stdout.write(`${text}\n`)
   const chosen = id === undefined ? [...rulebook.models.values()].flat() : (rulebook.models.get(id) ?? [])
   if (chosen.length === 0)
     throw new InputFault(`no model is called ${id}; there are: ${[...rulebook.models.keys()].join(', ')}`)

@@ -5,6 +5,7 @@ import { type Exact, type Finding, type Rating, showQuantity, toNumber, UNITS_PE
 import type { AmountRange, Offer, Refusal } from '#matching'
 import { loadData } from '../files/load.ts'
 import { instantOf, readFactsFile } from './input.ts'
+import { print } from './print.ts'
 import { waysOf } from './ways-json.ts'
 
 interface Options {
@@ -12,8 +13,6 @@ interface Options {
   readonly english: boolean
   readonly at?: string
 }
-
-const print = (text: string): void => void process.stdout.write(`${text}\n`)
 
 function prepare(file: string, options: Options) {
   const { knowledge } = loadData()

@@ -1,7 +1,6 @@
 // `yinqi restored`: run once on a restored backup, before the product starts on it.
 import { withStore } from './open-store.ts'
-
-const print = (line: string): void => void process.stdout.write(`${line}\n`)
+import { print } from './print.ts'
 
 /** Holds what waited in the backup; it is then listed by `yinqi dead list`. */
 export async function holdRestored(): Promise<void> {

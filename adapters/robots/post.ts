@@ -1,6 +1,7 @@
 // One request to a robot and what came of it. These services say no inside an HTTP 200, so the body is read first; what it does
 // not say, the status does.
 import { type CallResult, networkResult } from '../delivery/call.ts'
+import { readAtMost } from '../delivery/read-at-most.ts'
 import type { RobotKind } from './kind.ts'
 import { ANSWER_BYTES_MAX, CALL_MS_MAX, LIMITED_MS } from './limits.ts'
 
@@ -18,15 +19,10 @@ function errorResult(error: unknown): Exclude<CallResult, { is: 'done' }> {
 
 /** The answer's object; undefined when it is none, or too long to be one. */
 async function readObject(response: Response): Promise<Readonly<Record<string, unknown>> | undefined> {
-  const pieces: Uint8Array[] = []
-  let length = 0
-  for await (const piece of response.body ?? []) {
-    length += piece.length
-    if (length > ANSWER_BYTES_MAX) return undefined
-    pieces.push(piece)
-  }
+  const bytes = await readAtMost(response, ANSWER_BYTES_MAX)
+  if (!bytes) return undefined
   try {
-    const parsed: unknown = JSON.parse(Buffer.concat(pieces).toString('utf8'))
+    const parsed: unknown = JSON.parse(bytes.toString('utf8'))
     return typeof parsed === 'object' && parsed !== null ? { ...parsed } : undefined
   } catch {
     return undefined

@@ -1,5 +1,6 @@
 // Which robots stand in which desk's groups, from the settings. A robot belongs to exactly one desk, so a notice can never
 // reach another institution's group. Addresses are secrets and are never repeated in a problem.
+import { listOf } from '../list-of.ts'
 import type { Robot } from '../received.ts'
 import type { Route } from '../store/store.ts'
 import { DINGTALK } from './dingtalk.ts'
@@ -34,11 +35,7 @@ export function parseRobots(
   const robots = new Map<string, Webhook>()
   const problems: string[] = []
   const taken = new Map<string, string>()
-  const entries = text
-    .split(',')
-    .map(entry => entry.trim())
-    .filter(entry => entry !== '')
-  for (const [index, entry] of entries.entries()) {
+  for (const [index, entry] of listOf(text).entries()) {
     const at = entry.indexOf('=')
     const desk = entry.slice(0, Math.max(at, 0)).trim()
     const [address = '', secret, ...more] = entry.slice(at + 1).split(';')

@@ -1,9 +1,8 @@
 // Files of a card on Slack: the entry of a visit is uploaded into the thread of its message, and goes again when all is taken
 // back. Papers of companies are not: they are told that theirs stay sealed with us.
 import { z } from 'zod'
-import type { Card } from '#bot'
 import type { Call, CallResult } from '../delivery/call.ts'
-import { type HandedFile, type HandFile, isCalendar } from '../handed-file.ts'
+import { filesOf, type HandedFile, type HandFile } from '../handed-file.ts'
 import type { Delivery } from '../store/store.ts'
 import { FIND_PAGE, FIND_PAGES_MAX, UPLOAD_MS_MAX } from './limits.ts'
 
@@ -18,10 +17,6 @@ const repliesSchema = z.object({
 const UPLOADS = 'https://files.slack.com'
 /** nothing is there to be deleted any more */
 const GONE: ReadonlySet<string> = new Set(['file_not_found', 'file_deleted', 'thread_not_found'])
-
-/** Ids of the files that go out with a card. */
-export const filesOf = (card: Card): readonly string[] =>
-  card.lines.flatMap(line => (line.kind === 'file' && isCalendar(line.file) ? [line.file] : []))
 
 /** By its title a file is known as ours, and as the one of this delivery. */
 const titleOf = (delivery: Delivery, { name }: HandedFile): string => `${name} · #${delivery.id}`

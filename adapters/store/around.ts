@@ -1,12 +1,6 @@
 // What a turn may know of other cases: counts and ids, read before it without a lock.
-import type { Surroundings } from '#bot'
+import { LEAD_ENDS, type Surroundings, VISIT_ENDS } from '#bot'
 import type { StoreContext } from './context.ts'
-
-/** States in which nobody has to do anything any more. */
-const CLOSED = ['paid', 'refused', 'passed', 'withdrawn']
-
-/** Visits for which nobody has to go any more. */
-const OVER = ['reported', 'cancelled', 'withdrawn']
 
 /** See Store.around. */
 export async function around(
@@ -14,7 +8,7 @@ export async function around(
   caseId: string,
   firm: string | undefined,
 ): Promise<Surroundings> {
-  const open = { notIn: CLOSED }
+  const open = { notIn: [...LEAD_ENDS] }
   const counts = await prisma.lead.groupBy({
     by: ['holder'],
     where: { state: open, holder: { not: null } },
@@ -22,7 +16,7 @@ export async function around(
   })
   const visiting = await prisma.visit.groupBy({
     by: ['holder'],
-    where: { state: { notIn: OVER }, holder: { not: null } },
+    where: { state: { notIn: [...VISIT_ENDS] }, holder: { not: null } },
     _count: true,
   })
   const loads: Record<string, number> = {}

@@ -1,7 +1,8 @@
 // Finds the cases that have been quiet for as long as they may be kept. What then happens is the turn's to decide: this only
 // sets the timer that brings it about.
-import { EXPIRY } from '#bot'
+import { EXPIRY, LEAD_ENDS, VISIT_ENDS } from '#bot'
 import type { StoreContext } from './context.ts'
+import { Prisma } from './generated/client.ts'
 
 /** One call takes at most this many, so that it never holds the database for long. */
 export const EXPIRIES_PER_LOOK = 200
@@ -20,9 +21,9 @@ export async function windExpiries(
         SELECT 1 FROM message AS m
         WHERE m.case_id = c.id AND m.direction = 'in' AND m.at > ${quietSince}::timestamptz)
       AND NOT EXISTS (
-        SELECT 1 FROM lead AS l WHERE l.case_id = c.id AND l.state NOT IN ('paid', 'refused', 'passed', 'withdrawn'))
+        SELECT 1 FROM lead AS l WHERE l.case_id = c.id AND l.state NOT IN (${Prisma.join([...LEAD_ENDS])}))
       AND NOT EXISTS (
-        SELECT 1 FROM visit AS v WHERE v.case_id = c.id AND v.state NOT IN ('reported', 'cancelled', 'withdrawn'))
+        SELECT 1 FROM visit AS v WHERE v.case_id = c.id AND v.state NOT IN (${Prisma.join([...VISIT_ENDS])}))
     ORDER BY c.opened_at
     LIMIT ${EXPIRIES_PER_LOOK}`
   const data = quiet.map(({ id }) => ({ caseId: id, key: EXPIRY, id: newId(), at: now(), what: EXPIRY }))

@@ -5,7 +5,8 @@ import type { Platform, Received, Target } from '../received.ts'
 import type { StoreContext } from './context.ts'
 import type { Transaction } from './database.ts'
 import { caseOfThread } from './inbox.ts'
-import { createCase, readState } from './write-case.ts'
+import type { Snapshot } from './snapshot.ts'
+import { createCase, openRow, readState } from './write-case.ts'
 
 /** A chat can be erased or opened by somebody else between two looks; more often than this it cannot. */
 const LOOKS_MAX = 3
@@ -16,8 +17,6 @@ export interface LockedCase {
   readonly case: Case
   /** what the case and its messages are sealed with */
   readonly key: Buffer
-  /** see CaseRow */
-  readonly version: string
 }
 
 type CaseTarget = Exclude<Target, { kind: 'conversation' }>
@@ -32,13 +31,17 @@ interface Row {
   readonly wrapped: string | null
 }
 
-/** A locked row, with a key made for it when it has none. */
-async function toLocked(tx: Transaction, context: StoreContext, row: Row): Promise<LockedCase> {
+/**
+ * A locked row, with a key made for it when it has none. A case that was read before and is still the same row is not opened a
+ * second time.
+ */
+async function toLocked(tx: Transaction, context: StoreContext, row: Row, known?: Snapshot): Promise<LockedCase> {
   const { id, platform, peer, state, version } = row
   const wrapped = row.wrapped ?? context.vault.newWrapped(id)
   if (row.wrapped === null) await tx.caseKey.create({ data: { caseId: id, wrapped } })
   const key = context.vault.unwrap(id, wrapped)
-  return { platform, peer, case: readState(key, id, state), key, version }
+  const isSame = known?.case.id === id && known.version === version
+  return { platform, peer, case: isSame ? known.case : readState(key, id, state), key }
 }
 
 /** Id of the case that a staff event or a timer means; undefined when there is none. */
@@ -55,11 +58,15 @@ async function lockKnown(tx: Transaction, context: StoreContext, target: CaseTar
   return row && toLocked(tx, context, row)
 }
 
-/** Locks the case of an event, and opens it when the enterprise is new; undefined when staff name an unknown thread. */
+/**
+ * Locks the case of an event, and opens it when the enterprise is new; undefined when staff name an unknown thread. `known` is
+ * what was read of a chat before: where nothing has changed since, its very case comes back.
+ */
 export async function lockCase(
   tx: Transaction,
   context: StoreContext,
   received: Received,
+  known?: Snapshot,
 ): Promise<LockedCase | undefined> {
   const { target, platform } = received
   if (target.kind !== 'conversation') return lockKnown(tx, context, target)
@@ -69,7 +76,7 @@ export async function lockCase(
       SELECT c.id, c.platform, c.peer, c.state, c.xmin::text AS version, k.wrapped
       FROM conversation AS c LEFT JOIN case_key AS k ON k.case_id = c.id
       WHERE c.platform = ${platform} AND c.peer = ${peer} FOR UPDATE OF c`
-    if (row) return toLocked(tx, context, row)
+    if (row) return toLocked(tx, context, row, known)
     const opened = newCase(context.newId(), received.at)
     const language = received.language ?? opened.language
     await createCase(tx, context, { platform, peer }, { ...opened, language })
@@ -85,5 +92,5 @@ export async function readCase(context: StoreContext, received: Received): Promi
   if (target.kind !== 'conversation' && id === undefined) return undefined
   const where = target.kind === 'conversation' ? { platform_peer: { platform, peer: target.peer } } : { id }
   const row = await prisma.conversation.findUnique({ where: where as { id: string }, include: { key: true } })
-  return row ? readState(row.key && context.vault.unwrap(row.id, row.key.wrapped), row.id, row.state) : undefined
+  return row ? openRow(context, row) : undefined
 }

@@ -92,10 +92,8 @@ function think(context: StoreContext, item: InboxItem, step: Step): Thought | un
 }
 
 /** The outcome for the case as it is now: the one thought out before, if it still is the same case. */
-function outcomeFor(locked: LockedCase, thought: Thought | undefined, step: Step): Outcome {
-  const { version, case: current } = locked
-  if (thought && thought.snapshot.case.id === current.id && thought.snapshot.version === version) return thought.outcome
-  return parseOutcome(current, step(current))
+function outcomeFor({ case: current }: LockedCase, thought: Thought | undefined, step: Step): Outcome {
+  return thought?.snapshot.case === current ? thought.outcome : parseOutcome(current, step(current))
 }
 
 /** See Store.play. */
@@ -108,7 +106,7 @@ export async function play(
   if (thought && (await writeQuickly(context, item, thought.snapshot, thought.outcome))) return 'played'
   try {
     return await context.database.transact(async tx => {
-      const locked = await lockCase(tx, context, item.received)
+      const locked = await lockCase(tx, context, item.received, thought?.snapshot)
       if (!(await finish(tx, item))) throw new NotOurs()
       if (!locked) return 'unknown-thread'
       if (!(await takeTimer(tx, item.received))) return 'stale'

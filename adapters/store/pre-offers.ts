@@ -1,26 +1,18 @@
 // Companies that asked to hear of something new, and the timers by which they are asked. Who may hear what is decided in
 // each company's own turn; here is only who listens, and that a desk had them asked.
-import { type Case, PRE_OFFER } from '#bot'
+import { type Case, NEWS, PRE_OFFER } from '#bot'
 import { appendAudit, lockChain } from './audit.ts'
 import type { StoreContext } from './context.ts'
-import { readCase } from './lock-case.ts'
+import { openRow } from './write-case.ts'
 
 /** Cases that asked to hear of something new and were not told to stop. */
 export async function listeners(context: StoreContext): Promise<readonly Case[]> {
-  const timers = await context.database.prisma.timer.findMany({ where: { key: 'news' }, select: { caseId: true } })
-  const cases: Case[] = []
-  for (const { caseId } of timers) {
-    const known = await readCase(context, {
-      platform: 'clock',
-      eventId: caseId,
-      at: context.now().toISOString(),
-      target: { kind: 'case', case: caseId },
-      from: { kind: 'clock' },
-      event: { kind: 'open' },
-    })
-    if (known?.news && !known.quiet) cases.push(known)
-  }
-  return cases
+  const chats = await context.database.prisma.conversation.findMany({
+    where: { timers: { some: { key: NEWS } } },
+    include: { key: true },
+    orderBy: { id: 'asc' },
+  })
+  return chats.map(chat => openRow(context, chat)).filter(known => known.news !== undefined && !known.quiet)
 }
 
 /** Has these cases asked, in their own turns; the same offer again replaces the one that waits. One row of audit. */

@@ -1,9 +1,10 @@
 // Timers of cases. A turn sets and stops them in its own transaction; when one is due it becomes an event of the inbox
 // like any other, and the turn of that event takes the timer away. So a timer takes effect once, or, stopped, never.
-import type { TimerChange } from '#bot'
+import { LEAD_ENDS, type TimerChange } from '#bot'
 import type { Received } from '../received.ts'
 import type { StoreContext } from './context.ts'
 import type { Transaction } from './database.ts'
+import { Prisma } from './generated/client.ts'
 import { laneOfChat } from './inbox.ts'
 import { receivedGate } from './json.ts'
 
@@ -53,7 +54,7 @@ export async function windLeads({ database: { prisma }, now, newId }: StoreConte
   const leads = await prisma.$queryRaw<{ id: string; caseId: string }[]>`
     SELECT l.id, l.case_id AS "caseId" FROM lead AS l
     LEFT JOIN timer AS t ON t.case_id = l.case_id AND t.key = 'lead.' || l.id
-    WHERE t.id IS NULL AND l.state NOT IN ('paid', 'refused', 'passed', 'withdrawn')`
+    WHERE t.id IS NULL AND l.state NOT IN (${Prisma.join([...LEAD_ENDS])})`
   const data = leads.map(({ id, caseId }) => ({
     caseId,
     key: `lead.${id}`,

@@ -86,6 +86,16 @@ export function readState(key: Buffer | null, caseId: string, column: unknown): 
   return caseGate.read(key ? openJson(key, place(caseId), column) : column)
 }
 
+/** The case of a row that was read with its key. */
+export const openRow = (
+  { vault }: StoreContext,
+  {
+    id,
+    state,
+    key,
+  }: { readonly id: string; readonly state: unknown; readonly key: { readonly wrapped: string } | null },
+): Case => readState(key && vault.unwrap(id, key.wrapped), id, state)
+
 /** Opens the chat with a case that has no consents, leads or visits yet, under a key of its own. Answers the key. */
 export async function createCase(
   tx: Transaction,

@@ -1,6 +1,7 @@
 // Fetches a file that somebody sent: from our own Bot API root only, no redirects, never more bytes than allowed, and its
 // address, which holds the token, is neither kept nor told.
 import type { Call } from '../delivery/call.ts'
+import { readAtMost } from '../delivery/read-at-most.ts'
 import { errorCode } from './call.ts'
 import { FILE_BYTES_MAX, FILE_MS_MAX } from './limits.ts'
 
@@ -15,18 +16,6 @@ export type FetchFile = (fileId: string) => Promise<Fetched>
 /** a path as Telegram gives it: nothing in it leads elsewhere */
 const PATH = /^[\w-]+(?:\/[\w-]+)*(?:\.\w+)?$/
 
-async function readBody(response: Response): Promise<Fetched> {
-  const pieces: Uint8Array[] = []
-  let length = 0
-  for await (const piece of response.body ?? []) {
-    length += piece.length
-    // leaving the loop cancels the rest
-    if (length > FILE_BYTES_MAX) return { is: 'too-large' }
-    pieces.push(piece)
-  }
-  return { is: 'bytes', bytes: Buffer.concat(pieces) }
-}
-
 /** Builds the fetcher; it never rejects. `root` ends in a slash. */
 export function createFetchFile({ call, token, root }: { call: Call; token: string; root: string }): FetchFile {
   return async fileId => {
@@ -40,7 +29,8 @@ export function createFetchFile({ call, token, root }: { call: Call; token: stri
       const signal = AbortSignal.timeout(FILE_MS_MAX)
       const response = await fetch(`${root}file/bot${token}/${path}`, { redirect: 'error', signal })
       if (!response.ok) return { is: 'failed', code: String(response.status) }
-      return await readBody(response)
+      const bytes = await readAtMost(response, FILE_BYTES_MAX)
+      return bytes ? { is: 'bytes', bytes } : { is: 'too-large' }
     } catch (error) {
       return { is: 'failed', code: errorCode(error) }
     }

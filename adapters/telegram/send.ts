@@ -6,9 +6,9 @@ import type { Call, CallResult } from '../delivery/call.ts'
 import { failed, later } from '../delivery/failed.ts'
 import { createPace } from '../delivery/pace.ts'
 import type { Log, Send } from '../delivery/send.ts'
-import type { HandFile } from '../handed-file.ts'
+import { filesOf, type HandFile } from '../handed-file.ts'
 import type { Delivery, DeliveryResult } from '../store/store.ts'
-import { documentPayload, fetchOf, filesOf, isLeftOut } from './documents.ts'
+import { documentPayload, isLeftOut } from './documents.ts'
 import { CHAT_PACE, PROGRESS_MAX, TOKEN_REFUSED_WAIT_MS, TOTAL_PACE } from './limits.ts'
 import { type Part, render } from './render.ts'
 
@@ -133,7 +133,7 @@ export function createSend({ call, newest, now, random, log, handFile }: SendOpt
     done: Progress,
   ): Promise<DeliveryResult | undefined> {
     for (const file of files.slice(done.files)) {
-      const found = await fetchOf(handFile, delivery.address, file)
+      const found = await handFile(file, { kind: 'enterprise', platform: 'telegram', peer: delivery.address })
       if (found) {
         await pace(delivery.address)
         const result = await call('sendDocument', documentPayload(chatOf(delivery.address), found))
