@@ -4,34 +4,33 @@ import { possible } from '#matching'
 import { head, item, type Line, text } from '../card.ts'
 import { ratingsFor } from '../ratings.ts'
 import type { Turn } from '../turn-state.ts'
-import { ratingLine } from './rating.ts'
+import { ratingLine, ratingShort } from './rating.ts'
 
-/** Lines that compare two readings of one company; none when nothing changed. */
-export function changeLines(turn: Turn, before: Reading, after: Reading): Line[] {
-  const lines: Line[] = []
-  for (const now of ratingsFor(turn.knowledge, after)) {
-    const old = before.rating(now.model.id)
-    if (!old) continue
-    const [was, is] = [ratingLine(turn, old), ratingLine(turn, now)]
-    const model = turn.w(now.model.title)
-    lines.push(
-      item(
-        was === is
-          ? turn.t('change.same', { model, after: is })
-          : turn.t('change.rating', { model, before: was, after: is }),
-      ),
-    )
-  }
+/** Lines that compare two readings of one company: what has changed, and in a word what has not. */
+export function changeLines(turn: Turn, before: Reading, now: Reading): Line[] {
+  const ratings = ratingsFor(turn.knowledge, now).flatMap(rating => {
+    const old = before.rating(rating.model.id)
+    const after = ratingLine(turn, rating)
+    if (!old || ratingLine(turn, old) === after) return []
+    return [item(turn.t('change.rating', { model: turn.w(rating.model.title), before: ratingShort(turn, old), after }))]
+  })
   const titles = (reading: Reading) =>
     new Map(
       possible(turn.knowledge.catalogue, reading).offers.map(offer => [offer.product.id, turn.w(offer.product.title)]),
     )
-  const [had, has] = [titles(before), titles(after)]
+  const [had, has] = [titles(before), titles(now)]
   const gained = [...has].filter(([id]) => !had.has(id)).map(([, name]) => name)
   const lost = [...had].filter(([id]) => !has.has(id)).map(([, name]) => name)
-  if (gained.length > 0)
-    lines.push(item(turn.t('change.gained', { count: gained.length, names: gained.join(turn.comma) })))
-  if (lost.length > 0) lines.push(item(turn.t('change.lost', { count: lost.length, names: lost.join(turn.comma) })))
-  if (gained.length === 0 && lost.length === 0) lines.push(text(turn.t('change.same-matches', { count: has.size })))
-  return [head(turn.t('change.title')), ...lines]
+  const matches = [
+    ...(gained.length > 0
+      ? [item(turn.t('change.gained', { count: gained.length, names: gained.join(turn.comma) }))]
+      : []),
+    ...(lost.length > 0 ? [item(turn.t('change.lost', { count: lost.length, names: lost.join(turn.comma) }))] : []),
+  ]
+  if (ratings.length + matches.length === 0) return [text(turn.t('change.nothing', { count: has.size }))]
+  return [
+    head(turn.t('change.title')),
+    ...(ratings.length > 0 ? ratings : [text(turn.t('change.same-ratings'))]),
+    ...(matches.length > 0 ? matches : [text(turn.t('change.same-matches', { count: has.size }))]),
+  ]
 }

@@ -61,6 +61,10 @@ export function ratingLine(turn: Speaking, rating: Rating): string {
     : parts.join(' · ')
 }
 
+/** The same in short, where it stands beside a newer one: too early to grade is said once. */
+export const ratingShort = (turn: Speaking, rating: Rating): string =>
+  tooEarly(rating) ? turn.t('rating.score', { points: points(shownScore(rating)) }) : ratingLine(turn, rating)
+
 function partText(turn: Speaking, partial: Rating['partials'][number]): string {
   const name = turn.w(partial.characteristic.title)
   const reached = reachedText(turn, partial)
