@@ -5,13 +5,16 @@ import { INTENT_CERTAIN, INTENT_POSSIBLE } from '#bot'
 import type { DataProblem, Language } from '#engine'
 import { projectRoot } from '../files/load.ts'
 import { showProblems } from '../files/yaml.ts'
-import { type Classifier, trainClassifier } from '../nlp/classifier.ts'
+import { type Classifier, openClassifier } from '../nlp/classifier.ts'
 import { guessesFrom } from '../nlp/confidence.ts'
 import { type Evaluation, evaluate } from '../nlp/evaluate.ts'
-import { NONE, readIntentLines } from '../nlp/intent-lines.ts'
+import { NONE } from '../nlp/intent-files.ts'
+import { readIntentLines } from '../nlp/intent-lines.ts'
 import { type Labelled, OUT_OF_SCOPE, parseLabelled } from '../nlp/labelled.ts'
-import { openClassifier } from '../nlp/model-cache.ts'
+import { openModel } from '../nlp/model-cache.ts'
 import { parsePublicSet } from '../nlp/public-sets.ts'
+import { trainHere } from '../nlp/train-here.ts'
+import { trainModel } from '../nlp/train-model.ts'
 import { evaluateValues } from './fact-sets.ts'
 import { InputFault } from './input.ts'
 
@@ -79,13 +82,13 @@ async function taughtOn(lines: readonly Labelled[], language: Language): Promise
     lines: lines.map(({ text, label }) => ({ text, intent: label === OUT_OF_SCOPE ? NONE : label })),
   }
   const intents = new Set(corpus.lines.map(line => line.intent).filter(intent => intent !== NONE))
-  return { classifier: await trainClassifier([corpus]), intents }
+  return { classifier: openClassifier(await trainModel([corpus])), intents }
 }
 
 async function ours(): Promise<Examinee> {
   const root = projectRoot()
   const intents = taughtIntents(root)
-  return { classifier: await openClassifier({ root }), intents }
+  return { classifier: openClassifier(await openModel({ root }, trainHere)), intents }
 }
 
 /** `yinqi nlu evaluate FILE [--train FILE]` */
@@ -105,8 +108,8 @@ export async function evaluateFile(file: string, options: Options): Promise<void
   const train = trainFile === undefined ? undefined : (parsePublicSet(trainFile)?.train ?? parseLabelled(trainFile))
   const { classifier, intents } = train ? await taughtOn(train, session) : await ours()
   // a set of its own is of one language, whatever words stand in it
-  const guess = async (text: string) =>
-    train ? guessesFrom(await classifier.activations(text, session), session) : classifier.guess(text, session)
-  const evaluation = await evaluate(utterances, guess, intents, { certain: INTENT_CERTAIN, possible: INTENT_POSSIBLE })
+  const guess = (text: string) =>
+    train ? guessesFrom(classifier.activations(text, session), session) : classifier.guess(text, session)
+  const evaluation = evaluate(utterances, guess, intents, { certain: INTENT_CERTAIN, possible: INTENT_POSSIBLE })
   process.stdout.write(`${options.json ? JSON.stringify(evaluationJson(evaluation)) : evaluationText(evaluation)}\n`)
 }

@@ -2,7 +2,7 @@
 // put on one scale for both languages, 0…1.
 import type { IntentGuess } from '#bot'
 import type { Language } from '#engine'
-import { NONE } from './intent-lines.ts'
+import { NONE } from './intent-files.ts'
 
 /** At most so many guesses are given. */
 export const GUESSES_MAX = 3

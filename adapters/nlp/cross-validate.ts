@@ -1,10 +1,12 @@
 // Fits the calibration in `confidence.ts` and shows what the thresholds rest on: each fifth of the utterances is judged by a
 // classifier trained on the other four. Takes a minute; worth it when the utterances have grown by half.
-import { type Classifier, trainClassifier } from './classifier.ts'
+import { openClassifier } from './classifier.ts'
 import { type Calibration, type Curve, calibrated, candidates, chance } from './confidence.ts'
 import { type Evaluation, evaluate, type Thresholds } from './evaluate.ts'
-import { type Corpus, type IntentLine, NONE } from './intent-lines.ts'
+import { NONE } from './intent-files.ts'
+import type { Corpus, IntentLine } from './intent-lines.ts'
 import { OUT_OF_SCOPE } from './labelled.ts'
+import { trainModel } from './train-model.ts'
 
 const FOLDS = 5
 const FIT_ROUNDS = 4000
@@ -19,10 +21,10 @@ interface Judged extends IntentLine {
 async function judgeFold({ language, lines }: Corpus, fold: number): Promise<readonly Judged[]> {
   const isHeldOut = (_line: IntentLine, index: number) => index % FOLDS === fold
   const taught = lines.filter((line, index) => !isHeldOut(line, index))
-  const classifier: Classifier = await trainClassifier([{ language, lines: taught }])
+  const classifier = openClassifier(await trainModel([{ language, lines: taught }]))
   const judged: Judged[] = []
   for (const line of lines.filter(isHeldOut))
-    judged.push({ ...line, activations: await classifier.activations(line.text, language) })
+    judged.push({ ...line, activations: classifier.activations(line.text, language) })
   return judged
 }
 
@@ -74,6 +76,6 @@ export async function crossValidate(corpus: Corpus, thresholds: Thresholds): Pro
   const guesses = new Map(judged.map(({ text, activations }) => [text, calibrated(activations, calibration)]))
   const labelled = judged.map(({ text, intent }) => ({ text, label: intent === NONE ? OUT_OF_SCOPE : intent }))
   const intents = new Set(corpus.lines.map(line => line.intent))
-  const evaluation = await evaluate(labelled, async text => guesses.get(text) ?? [], intents, thresholds)
+  const evaluation = evaluate(labelled, text => guesses.get(text) ?? [], intents, thresholds)
   return { calibration, evaluation }
 }

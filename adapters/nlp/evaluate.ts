@@ -70,15 +70,14 @@ function confusionsOf(inside: readonly Judged[]): readonly Confusion[] {
  * Runs `guess` over the utterances. `intents` are the ids that exist: utterances under other labels are left out and named.
  * @example evaluate(parseLabelled(file), text => classifier.guess(text, 'zh'), ids, { certain: INTENT_CERTAIN, possible: INTENT_POSSIBLE })
  */
-export async function evaluate(
+export function evaluate(
   utterances: readonly Labelled[],
-  guess: (text: string) => Promise<readonly IntentGuess[]>,
+  guess: (text: string) => readonly IntentGuess[],
   intents: ReadonlySet<string>,
   { certain, possible }: Thresholds,
-): Promise<Evaluation> {
+): Evaluation {
   const isKnown = ({ label }: Labelled) => label === OUT_OF_SCOPE || intents.has(label)
-  const judged: Judged[] = []
-  for (const each of utterances.filter(isKnown)) judged.push({ ...each, guesses: await guess(each.text) })
+  const judged: readonly Judged[] = utterances.filter(isKnown).map(each => ({ ...each, guesses: guess(each.text) }))
   const inside = judged.filter(each => each.label !== OUT_OF_SCOPE)
   const outside = judged.filter(each => each.label === OUT_OF_SCOPE)
   const isRight = (one: Judged) => one.guesses[0]?.intent === one.label

@@ -20,7 +20,7 @@ export interface Sample {
 
 /** The rate falls by this share with every round, as in the library. */
 const DECAY = 0.001
-/** Weights are kept in such parts: exact in single width and short when written, so that the stored model is half as long. */
+/** Weights are kept in such parts, which single width holds exactly: what is stored is what was learnt. */
 export const GRAIN = 1024
 /** Steps of this share of the list visit it in a mixed order that is the same every time. */
 const GOLDEN_SHARE = 0.618

@@ -3,10 +3,8 @@
 import { z } from 'zod'
 import type { DataFile, DataPath, DataProblem, Language } from '#engine'
 import { readYaml } from '../files/yaml.ts'
+import { INTENT_FILES, NONE } from './intent-files.ts'
 import { normalize } from './tokenizer.ts'
-
-/** The intent of everything that is none of the bot's business; never offered, never acted on. */
-export const NONE = 'None'
 
 /** One training utterance. */
 export interface IntentLine {
@@ -19,11 +17,6 @@ export interface Corpus {
   readonly language: Language
   readonly lines: readonly IntentLine[]
 }
-
-const FILES: readonly (readonly [Language, string])[] = [
-  ['zh', 'bot/intents/zh.yaml'],
-  ['en', 'bot/intents/en.yaml'],
-]
 
 /** Utterances of different intents that share more of their pairs than this teach the classifier to guess. */
 const SIMILARITY_MAX = 0.9
@@ -124,7 +117,7 @@ export function alreadyTaught(
 
 /** Reads both languages below `root`; faults are added to `problems`. */
 export function readIntentLines(root: string, problems: DataProblem[]): readonly Corpus[] {
-  return FILES.flatMap(([language, name]) => {
+  return INTENT_FILES.flatMap(([language, name]) => {
     const file = readYaml(root, name, problems)
     return file ? [parseIntentLines(language, file, problems)] : []
   })

@@ -3,12 +3,12 @@
 import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import type { DataProblem } from '#engine'
-import { type Classifier, MODEL_RECIPE, restoreClassifier, trainClassifier } from './classifier.ts'
-import { type Corpus, readIntentLines } from './intent-lines.ts'
+import { INTENT_FILES } from './intent-files.ts'
+import { type Model, readModel, writeModel } from './model.ts'
+import { MODEL_RECIPE } from './recipe.ts'
 
 const PREFIX = 'intents-'
-const SUFFIX = '.json'
+const SUFFIX = '.model'
 const KEY_LENGTH = 32
 
 export interface ModelOptions {
@@ -18,22 +18,17 @@ export interface ModelOptions {
   readonly cacheFolder?: string | undefined
 }
 
-/** The training utterances cannot be used; the message holds every reason, one a line. */
-export class IntentFault extends Error {
-  constructor(problems: readonly DataProblem[]) {
-    super(problems.map(each => `${each.file} (${each.path.join('.')}): ${each.message}`).join('\n'))
-    this.name = 'IntentFault'
-  }
-}
-
-function fileName(corpora: readonly Corpus[]): string {
-  const hash = createHash('sha256').update(MODEL_RECIPE).update(JSON.stringify(corpora))
+/** The file as it is: only faultless utterances were ever trained on, so a model of the same bytes needs no second check. */
+function fileName(root: string): string {
+  const hash = createHash('sha256').update(MODEL_RECIPE)
+  for (const [language, file] of INTENT_FILES)
+    hash.update(`\0${language}\0`).update(readFileSync(path.join(root, file)))
   return `${PREFIX}${hash.digest('hex').slice(0, KEY_LENGTH)}${SUFFIX}`
 }
 
-function restore(file: string, corpora: readonly Corpus[]): Classifier | undefined {
+function kept(file: string): Model | undefined {
   try {
-    return restoreClassifier(readFileSync(file, 'utf8'), corpora)
+    return readModel(readFileSync(file))
   } catch {
     // absent, cut off or not ours: training makes a new one
     return undefined
@@ -41,11 +36,11 @@ function restore(file: string, corpora: readonly Corpus[]): Classifier | undefin
 }
 
 /** Under another name first, so that a half-written model is never found; models of earlier utterances go. */
-function keep(folder: string, name: string, model: string): void {
+function keep(folder: string, name: string, model: Model): void {
   try {
     mkdirSync(folder, { recursive: true })
     const draft = path.join(folder, `${name}.${process.pid}`)
-    writeFileSync(draft, model)
+    writeFileSync(draft, writeModel(model))
     renameSync(draft, path.join(folder, name))
     for (const old of readdirSync(folder))
       if (old.startsWith(PREFIX) && old !== name) rmSync(path.join(folder, old), { force: true })
@@ -54,19 +49,16 @@ function keep(folder: string, name: string, model: string): void {
   }
 }
 
-/**
- * The classifier for the utterances below `root`: taken from the cache, or trained and kept there.
- * @throws IntentFault when the utterances have faults
- */
-export async function openClassifier({ root, cacheFolder }: ModelOptions): Promise<Classifier> {
-  const problems: DataProblem[] = []
-  const corpora = readIntentLines(root, problems)
-  if (problems.length > 0) throw new IntentFault(problems)
+/** The model for the utterances below `root`: taken from the cache, or trained and kept there. */
+export async function openModel(
+  { root, cacheFolder }: ModelOptions,
+  train: (root: string) => Promise<Model>,
+): Promise<Model> {
   const folder = cacheFolder ?? path.join(root, 'node_modules', '.cache', 'yinqi-bridge')
-  const name = fileName(corpora)
-  const kept = restore(path.join(folder, name), corpora)
-  if (kept) return kept
-  const trained = await trainClassifier(corpora)
-  keep(folder, name, trained.save())
+  const name = fileName(root)
+  const found = kept(path.join(folder, name))
+  if (found) return found
+  const trained = await train(root)
+  keep(folder, name, trained)
   return trained
 }

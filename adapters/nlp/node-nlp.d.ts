@@ -1,5 +1,5 @@
 // The part of node-nlp that is used here; the package ships no types. `nluManager` and what hangs below it are internals,
-// read because only they give raw activations: test/adapters/nlp/classifier.test.ts is the contract with them.
+// read because only they give what was learnt: test/adapters/nlp/classifier.test.ts is the contract with them.
 declare module 'node-nlp' {
   export interface Container {
     register(name: string, plugin: object, isSingleton?: boolean): void
@@ -8,21 +8,31 @@ declare module 'node-nlp' {
 
   /** One perceptron an intent over all features. */
   export interface Network {
-    readonly perceptrons: readonly { readonly name: string; readonly weights: Float32Array; bias: number }[]
+    readonly perceptrons: readonly { readonly name: string; weights: Float32Array; bias: number }[]
     readonly lookup: {
-      transformInput(features: Readonly<Record<string, number>>): {
-        readonly keys: readonly number[]
-        readonly data: Readonly<Record<number, number>>
-      }
+      readonly inputLookup: { readonly items: readonly string[] }
+      transformInput(features: Readonly<Record<string, number>>): Input
     }
-    run(features: Record<string, number>): Record<string, number> | undefined
+    run(features: Readonly<Record<string, number>>): Readonly<Record<string, number>> | undefined
   }
 
   export interface Nlu {
-    /** raw utterances by language, kept for an hour unless it is emptied */
-    cache?: { results: Record<string, unknown> }
-    neuralNetwork?: Network
+    readonly neuralNetwork?: Network
+    /** the weights of a text's features; it is remembered for an hour */
     prepare(text: string): Promise<Record<string, number>>
+  }
+
+  /** Weights of features by their place among the network's. */
+  export interface Input {
+    readonly keys: readonly number[]
+    readonly data: Readonly<Record<number, number>>
+  }
+
+  /** The same network where it only answers; of the package @nlpjs/neural, which node-nlp is built on. */
+  export interface Answering {
+    readonly perceptrons: Network['perceptrons']
+    initialize(features: number, intents: readonly string[]): void
+    runInput(input: Input): Record<string, number>
   }
 
   export interface NlpSettings {
@@ -46,7 +56,5 @@ declare module 'node-nlp' {
     addLanguage(locale: string): void
     addDocument(locale: string, utterance: string, intent: string): void
     train(): Promise<unknown>
-    export(minified: boolean): string
-    import(saved: string): void
   }
 }

@@ -18,9 +18,9 @@ export const LIMITS = {
   /** the pause before a lost worker is replaced doubles from the first to the second with every loss in a row */
   pauseMs: 100,
   pauseMaxMs: 60_000,
-  /** the model and its training fit well below; without limits a thread takes a hundred megabytes more than it uses */
-  heapMegabytes: 256,
-  nurseryMegabytes: 16,
+  /** the model takes a fifth of it; without limits a thread takes a hundred megabytes more than it uses */
+  heapMegabytes: 64,
+  nurseryMegabytes: 8,
 } as const
 
 export interface UnderstandingOptions extends ModelOptions {

@@ -36,8 +36,8 @@ test('the thread in which node-nlp lives', { timeout: SNAPSHOT_MS_MAX }, async (
   const parts: Buffer[] = []
   for await (const part of await worker.getHeapSnapshot()) parts.push(Buffer.from(part))
   const heap = Buffer.concat(parts)
-  // the taught lines are there, so the search would have found it
-  expect(heap.includes('is the rate fixed')).toBe(true)
+  // a pair of words of a taught line is there, so the search would have found it
+  expect(heap.includes('rate fixed')).toBe(true)
   expect(heap.includes(SECRET)).toBe(false)
   expect(heap.includes(SECRET.toLowerCase())).toBe(false)
 })

@@ -3,7 +3,8 @@
 import { expect, test } from 'vitest'
 import type { DataProblem } from '#engine'
 import { projectRoot } from '../../../adapters/files/load.ts'
-import { NONE, nearlyEqual, parseIntentLines, readIntentLines } from '../../../adapters/nlp/intent-lines.ts'
+import { NONE } from '../../../adapters/nlp/intent-files.ts'
+import { nearlyEqual, parseIntentLines, readIntentLines } from '../../../adapters/nlp/intent-lines.ts'
 
 const SMALL_TALK = new Set('greet goodbye thanks pause repeat skip back restart insult switch-language'.split(' '))
 const WORK = new Set(

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { FEATURES_VERSION, languageOf, normalize, TEXT_MAX, tokenize } from '../../../adapters/nlp/tokenizer.ts'
-import { learnWeights } from '../../../adapters/nlp/weights.ts'
+import { learnCommonness, weigher } from '../../../adapters/nlp/weights.ts'
 
 test('Chinese: words, characters and framed pairs', () => {
   expect(tokenize('利率多少？', 'zh')).toEqual([
@@ -18,13 +18,11 @@ test('English: word beginnings, words and framed pairs', () => {
 })
 
 test('a stored model fits these features and weights; if they change, FEATURES_VERSION must rise', () => {
-  const weigh = learnWeights({
-    language: 'zh',
-    lines: [
-      { text: '利率', intent: 'a' },
-      { text: '利息', intent: 'b' },
-    ],
-  })
+  const lines = [
+    { text: '利率', intent: 'a' },
+    { text: '利息', intent: 'b' },
+  ]
+  const weigh = weigher(learnCommonness({ language: 'zh', lines }))
   expect(FEATURES_VERSION).toBe(1)
   expect(tokenize('贷500万 loan', 'zh').join('|')).toBe('w loan|贷|0|万|loan|^ 贷|贷 0|0 万|万 loan|loan $')
   const weights = weigh(tokenize('利率高', 'zh'))
@@ -55,7 +53,8 @@ test('any text whatever gives a bounded list of features', () => {
 })
 
 test('weights have the same sum of squares, known or not, and no feature reaches a prototype', () => {
-  const weigh = learnWeights({ language: 'en', lines: [{ text: 'constructor of houses', intent: 'a' }] })
+  const lines = [{ text: 'constructor of houses', intent: 'a' }]
+  const weigh = weigher(learnCommonness({ language: 'en', lines }))
   const norm = Math.hypot(...Object.values(weigh(tokenize('constructor of houses', 'en'))))
   expect(norm).toBeCloseTo(2.5)
   expect(weigh(tokenize('toString __proto__ valueOf', 'en'))).toEqual({})

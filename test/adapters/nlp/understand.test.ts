@@ -13,7 +13,7 @@ import { smallRoot } from './small-root.ts'
 const STUBBORN = new URL('./stubborn-worker.ts', import.meta.url)
 const SLACK_MS = 400
 
-const isModel = (name: string) => name.endsWith('.json')
+const isModel = (name: string) => name.endsWith('.model')
 
 const open: Understanding[] = []
 const events: string[] = []
