@@ -83,7 +83,7 @@ export {
   workCard,
   workHelp,
 } from './staff/my-work.ts'
-export { PEOPLE_FILE, type Person, parseStaffing, type Staffing } from './staff/people.ts'
+export { OPERATORS_DESK, PEOPLE_FILE, type Person, parseStaffing, type Staffing } from './staff/people.ts'
 export { deskSchedule, isAbsent, peopleWith, scheduleOf } from './staff/roster.ts'
 export type { VisitRow } from './staff/visit-row.ts'
 export { isWorkingTime, workingMinutes } from './staff/working-time.ts'

@@ -1,11 +1,10 @@
 // `yinqi serve`: the page, the desks, and the chat platforms that are configured, until it is told to stop.
 
-import type { Knowledge } from '#bot'
+import { type Knowledge, OPERATORS_DESK } from '#bot'
 import type { Words } from '#engine'
 import type { InstitutionKind } from '#matching'
 import { type Config, readConfig } from '../config.ts'
 import { createLog, errorName } from '../log.ts'
-import { OPERATORS_DESK } from '../operations/alarm.ts'
 import { createPreOffers } from '../pre-offers.ts'
 import { type Product, startProduct } from '../product.ts'
 import { createStaffForms } from '../staff-forms.ts'

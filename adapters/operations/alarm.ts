@@ -1,6 +1,6 @@
 // Looks after the product every so often: a dead letter and every new fault of its health is told once, in the log, in the
 // metrics and (dead letters) at the operators' desk.
-import type { Card } from '#bot'
+import { type Card, OPERATORS_DESK } from '#bot'
 import type { Log } from '../delivery/send.ts'
 import { startRounds } from '../rounds.ts'
 import type { DeadLetter, Store } from '../store/store.ts'
@@ -10,9 +10,6 @@ import type { Metrics } from './metrics.ts'
 const EVERY_MS = 15_000
 /** A card stays short; `yinqi dead list` has them all. */
 const LETTERS_SHOWN = 5
-
-/** Where alarms go: a channel of the desk page, and of Slack when SLACK_CHANNELS names one for it. */
-export const OPERATORS_DESK = 'operators'
 
 export interface AlarmOptions {
   readonly store: Pick<Store, 'announceDead'>

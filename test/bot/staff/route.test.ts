@@ -49,6 +49,15 @@ const request = (more: Partial<RouteRequest> = {}): RouteRequest => ({
 })
 const names = (more: Partial<RouteRequest> = {}) => routeOf(staffing, request(more)).map(person => person.id)
 
+test('who runs the product is listed at the desk where alarms arrive', () => {
+  const withOperator = parse({
+    ...PEOPLE,
+    people: { ...PEOPLE.people, ops: clerk({ name: '运维', desk: 'operators' }) },
+  })
+  expect(withOperator.problems).toEqual([])
+  expect(withOperator.staffing.people.get('ops')).toMatchObject({ desk: 'operators' })
+})
+
 test('the narrowest branch comes first, then wider ones, then people without one; managers and other desks never', () => {
   expect(parse(PEOPLE).problems).toEqual([])
   expect(names({ loads: { near2: 1 } })).toEqual(['near', 'near2', 'far', 'plain'])
