@@ -1,5 +1,5 @@
-// The clockwork: looks every few seconds which timers are due and puts them into the inbox. Time passed while the process
-// was down is made up for at the first look.
+// The clockwork: looks every few seconds which timers are due and puts them into the inbox, and which paced events may go on.
+// Time passed while the process was down is made up for at the first look.
 import type { Log } from './delivery/send.ts'
 import { errorName } from './log.ts'
 import { startRounds } from './rounds.ts'
@@ -9,7 +9,7 @@ import type { Store } from './store/store.ts'
 const LOOK_MS = 2_000
 
 export interface ClockOptions {
-  readonly store: Pick<Store, 'ring'>
+  readonly store: Pick<Store, 'ring' | 'release'>
   /** false while the time of day is in doubt: then nothing rings */
   readonly trusted?: () => boolean
   /** the inbox has something new */
@@ -21,6 +21,8 @@ export interface ClockOptions {
 export function startClock({ store, wake, log, trusted = () => true }: ClockOptions): { stop(): Promise<void> } {
   let stopped = false
   const look = async () => {
+    // paced events go by the steady clock, which is in no doubt
+    if ((await store.release()) > 0) wake()
     if (!trusted()) return
     let rung = 0
     do {

@@ -20,6 +20,7 @@ import { createMetrics, type Metrics } from './operations/metrics.ts'
 import { guardRoom } from './operations/room.ts'
 import { assertDesksExist, startPlatforms } from './platforms.ts'
 import { openSteadyClock, watchClock } from './steady-clock.ts'
+import { CHAT_PACE } from './store/chat-pace.ts'
 import { type OpenStore, openStore } from './store/open.ts'
 import { placeOf } from './store-place.ts'
 import type { Hook } from './web/hooks.ts'
@@ -50,7 +51,7 @@ export async function startProduct(config: Config, log: Log, now = () => new Dat
   const people = watchPeople(projectRoot(), data, log)
   const { knowledge } = people
   const route = deskRoute(config)
-  const opened = await openStore({ ...placeOf(config), route, now, steady, newId })
+  const opened = await openStore({ ...placeOf(config), route, now, steady, newId, pace: CHAT_PACE })
   const metrics = createMetrics(() => opened.health())
   const folder = config.databaseUrl === undefined ? config.dataDir : undefined
   const metered = meterStore(folder === undefined ? opened : guardRoom(opened, folder), metrics)

@@ -210,6 +210,8 @@ export const caseSchema = z.strictObject({
   told: z.array(z.strictObject({ message: z.string(), facts: z.array(z.string()) })).optional(),
   /** told that everything will be erased from then on; or, when somebody came back, since when it is kept */
   expiry: z.strictObject({ erasedFrom: instant.optional(), keptAt: instant.optional() }).optional(),
+  /** told last that it writes faster than its messages are played */
+  pacedAt: instant.optional(),
   /** wants no messages that nobody asked for */
   quiet: z.boolean().optional(),
   /** counts up for ids of leads, visits and consents */

@@ -7,6 +7,7 @@ import { EXPIRY, expiryTick } from './enterprise/expiry.ts'
 import { askFeedback, offerNextTopic } from './enterprise/follow-up.ts'
 import { NEWS, newsTick } from './enterprise/news.ts'
 import { NUDGE, nudge } from './enterprise/nudge.ts'
+import { PACED, tellPaced } from './enterprise/paced.ts'
 import { PRE_OFFER, preOfferTick } from './enterprise/pre-offer.ts'
 import { visitOf } from './service/desk.ts'
 import { visitTick } from './service/visit-tick.ts'
@@ -23,6 +24,7 @@ const TICKS: Readonly<Record<string, (turn: Turn, about: string) => void>> = {
   [NEWS]: newsTick,
   [EXPIRY]: expiryTick,
   [PRE_OFFER]: preOfferTick,
+  [PACED]: tellPaced,
   lead: ofLead(leadTick),
   month: ofLead(decisionTick),
   visit: (turn, id) => {

@@ -10,6 +10,8 @@ export type CallResult =
       readonly is: 'refused'
       readonly code: string
       readonly description: string
+      /** not because of the message: once a person has put our standing there right, it is taken */
+      readonly mendable?: true | undefined
       /** the chat has another id now */
       readonly movedTo?: number | undefined
     }

@@ -13,6 +13,14 @@ export interface Patience {
 /** What may be done when nobody knows whether a call took effect: repeat it, look first, or repeat it one single time. */
 export type Repeat = 'freely' | 'after-a-look' | 'once'
 
+/** What waits for a person to put our standing at a platform right is tried this often. */
+const MEND_MS = 60_000
+/** How the code of such a delivery begins: it counts as overdue all the while, so that somebody is told. */
+export const MEND = 'mend-'
+
+/** The person shut the door: nobody has to do anything about it, and nobody is alarmed. */
+export const CLOSED = 'blocked'
+
 /** Milliseconds from now, as a result. */
 export const later = ({ now }: Patience, ms: number, code: string): DeliveryResult => ({
   is: 'later',
@@ -38,6 +46,7 @@ export function failed(
       if (repeat === 'once' && uncertain) return { is: 'dead', code: 'unknown-outcome' }
       return { is: 'uncertain', code: result.code }
     case 'refused':
+      if (result.mendable) return later(patience, MEND_MS, `${MEND}${result.code}`)
       return { is: 'dead', code: result.code }
   }
 }

@@ -24,13 +24,15 @@ export function deadLetterCard(letters: readonly DeadLetter[]): Card {
   return {
     title: `有 ${letters.length} 件处理失败，请查看 / ${letters.length} could not be handled`,
     lines: [
-      ...shown.map(({ kind, id, platform, code }) => ({
+      ...shown.map(({ kind, id, platform, code, desk }) => ({
         kind: 'item' as const,
-        text: `${kind === 'event' ? '事件 event' : '投递 delivery'} ${id} · ${platform} · ${code}`,
+        text: [`${kind === 'event' ? '事件 event' : '投递 delivery'} ${id}`, platform, code, desk]
+          .filter(Boolean)
+          .join(' · '),
       })),
       {
         kind: 'text',
-        text: '什么都没有丢。查清原因后运行 yinqi dead retry 重试。 / Nothing is lost: mend the cause, then run yinqi dead retry.',
+        text: '什么都没有丢，卡片在工作台页面上照常看得到；点了名的单位请电话告知。查清原因后运行 yinqi dead retry 重试。 / Nothing is lost: the card stands on the desk page, so call the desk that is named, mend the cause, then run yinqi dead retry.',
       },
     ],
   }
@@ -45,9 +47,9 @@ export async function look(
   for (const fault of faults) if (!known.has(fault)) log('error', `health.${fault}`, { is })
   for (const fault of known) if (!faults.includes(fault)) log('info', `health.${fault}-over`, { is })
   if (is === 'down') return new Set(faults)
-  for (const { kind, id, platform, code } of await store.announceDead(OPERATORS_DESK, deadLetterCard)) {
+  for (const { kind, id, platform, code, desk } of await store.announceDead(OPERATORS_DESK, deadLetterCard)) {
     metrics.alarms.inc({ kind })
-    log('error', 'dead-letter', { kind, id: String(id), platform, code })
+    log('error', 'dead-letter', { kind, id: String(id), platform, code, ...(desk ? { desk } : {}) })
   }
   return new Set(faults)
 }

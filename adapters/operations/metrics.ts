@@ -26,7 +26,7 @@ const GAUGES: Readonly<Record<keyof StoreHealth, string>> = {
   dead: 'events that could not be played',
   undelivered: 'messages that wait to be sent',
   unsendable: 'messages that could not be sent',
-  oldestWaitingSeconds: 'age of the oldest waiting event',
+  oldestWaitingSeconds: 'how long the oldest waiting event could have been played already',
   oldestDueSeconds: 'how long the most overdue message could have been sent already',
 }
 

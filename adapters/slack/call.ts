@@ -4,6 +4,7 @@ import { webApi } from '@slack/bolt'
 import { type Call, type CallResult, networkResult } from '../delivery/call.ts'
 import { CALL_MS_MAX, RETRY_AFTER_S } from './limits.ts'
 import type { QuietLogger } from './quiet-logger.ts'
+import { refusalKind } from './refusals.ts'
 
 export const DEFAULT_API_URL = 'https://slack.com/api/'
 
@@ -27,12 +28,6 @@ async function fetchNamingWaits(url: string | URL | Request, init?: RequestInit)
   return new Response(null, { status: 429, headers: { 'retry-after': String(RETRY_AFTER_S) } })
 }
 
-/** Slack says of these itself that part of the work may have been done. */
-const UNSURE: ReadonlySet<string> = new Set(['internal_error', 'fatal_error', 'service_unavailable'])
-const LIMITED: ReadonlySet<string> = new Set(['ratelimited', 'rate_limited', 'message_limit_exceeded'])
-/** The request did not come through whole: nothing was done. */
-const NOT_READ: ReadonlySet<string> = new Set(['request_timeout'])
-
 function get(value: unknown, ...path: readonly string[]): unknown {
   let found = value
   for (const name of path) {
@@ -46,13 +41,22 @@ function platformResult(error: unknown): CallResult {
   const code = get(error, 'data', 'error')
   // A gateway's HTML page arrives here as an "error" too.
   if (typeof code !== 'string' || !/^[a-z][a-z0-9_.]{0,79}$/.test(code)) return { is: 'unknown', code: 'garbled' }
-  if (LIMITED.has(code)) {
-    const seconds = get(error, 'data', 'response_metadata', 'retryAfter')
-    return { is: 'limited', waitMs: (typeof seconds === 'number' ? seconds : RETRY_AFTER_S) * 1_000 }
+  const refused = { is: 'refused', code, description: code } as const
+  switch (refusalKind(code)) {
+    case 'limited': {
+      const seconds = get(error, 'data', 'response_metadata', 'retryAfter')
+      return { is: 'limited', waitMs: (typeof seconds === 'number' ? seconds : RETRY_AFTER_S) * 1_000 }
+    }
+    case 'unsure':
+      return { is: 'unknown', code }
+    case 'passing':
+      return { is: 'unreached', code }
+    case 'standing':
+      return { ...refused, mendable: true }
+    case 'final':
+    case undefined:
+      return refused
   }
-  if (UNSURE.has(code)) return { is: 'unknown', code }
-  if (NOT_READ.has(code)) return { is: 'unreached', code }
-  return { is: 'refused', code, description: code }
 }
 
 /** What a failed call means. */

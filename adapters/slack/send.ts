@@ -21,8 +21,13 @@ export interface SendOptions {
   readonly files: Files
 }
 
-/** The message is gone or too old to change: the card is posted anew. */
-const NOT_UPDATABLE: ReadonlySet<string> = new Set(['message_not_found', 'cant_update_message', 'edit_window_closed'])
+/** The message is gone, too old to change, or of another make: the card is posted anew. */
+const NOT_UPDATABLE: ReadonlySet<string> = new Set([
+  'message_not_found',
+  'cant_update_message',
+  'edit_window_closed',
+  'block_mismatch',
+])
 
 function renderSafely(card: Card, thread: string, accountOf: AccountOf): Rendered | undefined {
   try {

@@ -1,6 +1,7 @@
 // What could not be played or sent after all tries: listed by id and code, tried again by hand, and announced exactly
 // once, whichever process notices it first.
 import type { Card } from '#bot'
+import { CLOSED } from '../delivery/failed.ts'
 import { lockChain } from './audit.ts'
 import type { StoreContext } from './context.ts'
 import { deliver } from './deliveries.ts'
@@ -18,6 +19,8 @@ export interface DeadLetter {
   /** why it died: a code, never a text */
   readonly code: string
   readonly attempts: number
+  /** whose card it was, for a delivery to a desk */
+  readonly desk?: string | undefined
 }
 
 interface Row {
@@ -25,21 +28,25 @@ interface Row {
   readonly platform: string
   readonly code: string | null
   readonly attempts: number
+  readonly desk?: string | null
 }
 
-const letter = (kind: DeadLetter['kind'], { id, platform, code, attempts }: Row): DeadLetter => ({
+const letter = (kind: DeadLetter['kind'], { id, platform, code, attempts, desk }: Row): DeadLetter => ({
   kind,
   id,
   platform,
   code: code ?? 'unknown',
   attempts,
+  ...(desk ? { desk } : {}),
 })
 
 /** Dead events and deliveries, newest first. */
 export async function deadLetters({ database: { prisma } }: StoreContext): Promise<readonly DeadLetter[]> {
   const query = { where: { state: 'dead' }, orderBy: { id: 'desc' }, take: LISTED_MAX } as const
-  const [events, deliveries] = [await prisma.inbox.findMany(query), await prisma.delivery.findMany(query)]
-  return [...events.map(row => letter('event', row)), ...deliveries.map(row => letter('delivery', row))]
+  const events = await prisma.inbox.findMany(query)
+  const deliveries = await prisma.delivery.findMany({ ...query, include: { message: { select: { desk: true } } } })
+  const withDesk = deliveries.map(({ message, ...row }) => letter('delivery', { ...row, desk: message?.desk ?? null }))
+  return [...events.map(row => letter('event', row)), ...withDesk]
 }
 
 /** Gives a dead letter all its tries again; false when there is none of that id, or nothing of it is left. */
@@ -88,9 +95,10 @@ export async function announceDead(
       RETURNING id, platform, code, attempts`
     const deliveries = await tx.$queryRaw<Row[]>`
       UPDATE delivery SET alarmed = true WHERE id IN (
-        SELECT id FROM delivery WHERE state = 'dead' AND NOT alarmed ORDER BY id LIMIT ${ANNOUNCED_MAX}
-        FOR UPDATE SKIP LOCKED)
-      RETURNING id, platform, code, attempts`
+        SELECT id FROM delivery WHERE state = 'dead' AND NOT alarmed AND code IS DISTINCT FROM ${CLOSED}
+        ORDER BY id LIMIT ${ANNOUNCED_MAX} FOR UPDATE SKIP LOCKED)
+      RETURNING id, platform, code, attempts,
+        (SELECT m.desk FROM message AS m WHERE m.id = delivery.message_id) AS "desk"`
     const letters = [...events.map(row => letter('event', row)), ...deliveries.map(row => letter('delivery', row))]
     if (letters.length === 0) return []
     // desk messages are read by id, so their ids are drawn under the lock of the chain; see play.ts

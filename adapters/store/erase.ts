@@ -36,7 +36,7 @@ async function clearInbox(tx: Transaction, { platform, peer }: LockedCase): Prom
     UPDATE inbox
     SET payload = NULL, lease = NULL, lease_until = NULL,
         state = CASE WHEN state = 'waiting' THEN 'done' ELSE state END
-    WHERE lane = ${laneOfChat(platform, peer)} AND payload IS NOT NULL
+    WHERE lane = ${laneOfChat(platform, peer)} AND payload IS NOT NULL AND state <> 'paced'
       AND (state <> 'waiting' OR payload #>> '{target,kind}' <> 'conversation')`
 }
 

@@ -9,7 +9,7 @@ const EVERY_MS = 6 * HOUR_MS
 const EVENT_IDS_KEPT_MS = 30 * 24 * HOUR_MS
 
 /** Forgets events that were done long ago. */
-export async function forgetOldEvents(context: StoreContext): Promise<number> {
+export async function forgetOldEvents(context: Pick<StoreContext, 'database' | 'steady'>): Promise<number> {
   const acceptedAt = { lt: after(context.steady(), -EVENT_IDS_KEPT_MS) }
   const { count } = await context.database.prisma.inbox.deleteMany({ where: { state: 'done', acceptedAt } })
   return count

@@ -1,6 +1,7 @@
 // Opens the store: PostgreSQL by url, otherwise the embedded database in a folder, otherwise one in memory.
 import { randomBytes } from 'node:crypto'
 import { around } from './around.ts'
+import { type ChatPace, release } from './chat-pace.ts'
 import { take } from './claim.ts'
 import type { StoreContext } from './context.ts'
 import { type Database, type DatabaseOptions, openDatabase } from './database.ts'
@@ -40,6 +41,8 @@ export interface StoreOptions extends DatabaseOptions {
   readonly newId: () => string
   /** 32 bytes. Without it the embedded database uses the key file of its folder, or in memory a key of its own. */
   readonly masterKey?: Buffer | undefined
+  /** how fast the events of one chat are played; without it, as fast as they come */
+  readonly pace?: ChatPace | undefined
   /** the one before, while it is being replaced */
   readonly oldMasterKey?: Buffer | undefined
 }
@@ -105,10 +108,10 @@ function deskPart(context: StoreContext, tell: () => void) {
 
 /** See Store for what it promises. Close it: the embedded database keeps the process alive and its folder locked. */
 export async function openStore(options: StoreOptions): Promise<OpenStore> {
-  const { route, now, newId, steady = now } = options
+  const { route, now, newId, steady = now, pace } = options
   const vault = openVault(masterKeyFor(options), options.oldMasterKey)
   const database = await openDatabase(options)
-  const context: StoreContext = { database, vault, route, now, steady, newId }
+  const context: StoreContext = { database, vault, route, now, steady, newId, pace }
   try {
     await assertMasterKey(database.pool, vault)
     if (options.url === undefined) await freeLeases(context)
@@ -134,6 +137,7 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
     ...deskPart(context, tell),
     around: (caseId, firm) => around(context, caseId, firm),
     ring: () => ring(context),
+    release: () => release(context),
     windLeads: () => windLeads(context),
     windExpiries: quietSince => windExpiries(context, quietSince),
     caseOf: received => readCase(context, received),

@@ -15,7 +15,7 @@ export interface Held {
 export async function holdRestored({ database }: StoreContext): Promise<Held> {
   const data = { state: 'dead', code: RESTORED, lease: null, leaseUntil: null, alarmed: false } as const
   return database.transact(async tx => {
-    const events = await tx.inbox.updateMany({ where: { state: 'waiting' }, data })
+    const events = await tx.inbox.updateMany({ where: { state: { in: ['waiting', 'paced'] } }, data })
     const deliveries = await tx.delivery.updateMany({
       where: { state: 'waiting' },
       data: { ...data, begunAt: null },

@@ -65,7 +65,10 @@ export type DeliveryResult =
 export type Route = (desk: string) => readonly { readonly platform: Platform; readonly address: string }[]
 
 export interface Store {
-  /** Stores an event; a repeated (platform, eventId) is a duplicate and changes nothing. */
+  /**
+   * Stores an event; a repeated (platform, eventId) is a duplicate and changes nothing. Of a chat that says more than is
+   * played in a minute the rest waits for its time, and the company is told; see chat-pace.ts and `release`.
+   */
   accept(received: Received): Promise<'accepted' | 'duplicate'>
   /** Claims the oldest waiting event whose case nobody works on, under a lease. */
   next(): Promise<InboxItem | undefined>
@@ -87,6 +90,11 @@ export interface Store {
    * TIMERS_PER_RING at once, then call again.
    */
   ring(): Promise<number>
+  /**
+   * Lets events into the line that had to wait because their chat said more than is played in a minute, and whose time has
+   * come; tells how many. Any process may call it at any time.
+   */
+  release(): Promise<number>
   /** Sets a timer, due now, for each open lead that has none (from before there were timers), and tells how many. */
   windLeads(): Promise<number>
   /**

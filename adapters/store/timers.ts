@@ -42,9 +42,9 @@ export async function writeTimers(
   if (set.length > 0) await tx.timer.createMany({ data: set.map(timer => ({ caseId, ...timer })) })
 }
 
-/** Takes the timer of a tick away; false when it was set anew or stopped. True for every event that is no tick. */
-export async function takeTimer(tx: Transaction, { event, eventId }: Received): Promise<boolean> {
-  if (event.kind !== 'tick') return true
+/** Takes the timer of a tick away; false when it was set anew or stopped. True for every event that no timer brought about. */
+export async function takeTimer(tx: Transaction, { event, eventId, target }: Received): Promise<boolean> {
+  if (event.kind !== 'tick' || target.kind !== 'case') return true
   const { count } = await tx.timer.deleteMany({ where: { id: eventId } })
   return count === 1
 }

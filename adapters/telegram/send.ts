@@ -3,7 +3,7 @@
 // in an outage.
 import type { Card } from '#bot'
 import type { Call, CallResult } from '../delivery/call.ts'
-import { failed, later } from '../delivery/failed.ts'
+import { CLOSED, failed, later, MEND } from '../delivery/failed.ts'
 import { createPace } from '../delivery/pace.ts'
 import type { Log, Send } from '../delivery/send.ts'
 import { filesOf, type HandFile } from '../handed-file.ts'
@@ -39,13 +39,15 @@ type Refused = Extract<CallResult, { is: 'refused' }>
 const REFUSALS: readonly (readonly [RegExp, string])[] = [
   [/too long/i, 'too-long'],
   [/can't parse entities|unsupported|entity/i, 'markup'],
-  [/chat not found/i, 'chat-not-found'],
+  [/(?:chat|user) not found|PEER_ID_INVALID|chat_id is empty/i, 'chat-not-found'],
   [/BUTTON/i, 'button'],
+  [/text is empty/i, 'empty'],
+  [/no rights|not enough rights|WRITE_FORBIDDEN|CHANNEL_PRIVATE|upgraded|deactivated/i, 'chat-closed'],
 ]
 
 /** A refusal's own short code, for the outbox and the log. */
 function refusalCode({ code, description, movedTo }: Refused): string {
-  if (code === '403') return 'blocked'
+  if (code === '403') return CLOSED
   // only groups move, and a company's words are never sent to one
   if (movedTo !== undefined) return 'moved'
   if (code !== '400') return `refused-${code}`
@@ -90,7 +92,7 @@ export function createSend({ call, newest, now, random, log, handFile }: SendOpt
     repeat: 'freely' | 'once',
   ): DeliveryResult {
     if (result.is !== 'refused') return failed(result, delivery, patience, repeat)
-    if (result.code === '401' || result.code === '404') return later(patience, TOKEN_REFUSED_WAIT_MS, 'token-refused')
+    if (result.code === '401' || result.code === '404') return later(patience, TOKEN_REFUSED_WAIT_MS, `${MEND}token`)
     return { is: 'dead', code: refusalCode(result) }
   }
 

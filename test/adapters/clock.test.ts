@@ -12,12 +12,14 @@ test('it rings until nothing is due, at once and again later, and a fault does n
     if (next instanceof Error) throw next
     return next
   })
-  const clock = startClock({ store: { ring }, wake, log })
+  const paced = [1, 0]
+  const release = vi.fn(async () => paced.shift() ?? 0)
+  const clock = startClock({ store: { ring, release }, wake, log })
   await vi.advanceTimersByTimeAsync(0)
-  expect([ring.mock.calls.length, wake.mock.calls.length]).toEqual([3, 2])
+  expect([ring.mock.calls.length, wake.mock.calls.length]).toEqual([3, 3])
   await vi.advanceTimersByTimeAsync(5_000)
   expect(log).toHaveBeenCalledWith('error', 'timers-unreachable', { code: 'Error' })
-  expect([ring.mock.calls.length, wake.mock.calls.length]).toEqual([6, 3])
+  expect([ring.mock.calls.length, wake.mock.calls.length]).toEqual([6, 4])
   await clock.stop()
   const rung = ring.mock.calls.length
   await vi.advanceTimersByTimeAsync(60_000)

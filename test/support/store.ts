@@ -55,7 +55,7 @@ async function emptySnapshot(): Promise<Blob> {
   return openAsBlob(file)
 }
 
-type Wishes = Partial<Pick<StoreOptions, 'route' | 'now' | 'steady' | 'newId' | 'masterKey' | 'oldMasterKey'>>
+type Wishes = Partial<Pick<StoreOptions, 'route' | 'now' | 'steady' | 'newId' | 'masterKey' | 'oldMasterKey' | 'pace'>>
 
 /** The master key of all stores of the tests on one server: "two processes" must share it. */
 export const TEST_MASTER_KEY = Buffer.alloc(32, 7)
@@ -67,6 +67,7 @@ const defaults = (wishes: Wishes) => ({
   masterKey: wishes.masterKey ?? TEST_MASTER_KEY,
   oldMasterKey: wishes.oldMasterKey,
   steady: wishes.steady,
+  pace: wishes.pace,
 })
 
 /** A store in memory: what most tests want. Close it. */

@@ -32,7 +32,7 @@ test('up when all is well; each fault has its code and makes it degraded', async
   clock.pass((HEALTH_LIMITS.dueSeconds + 1) * 1000)
   expect((await checkHealth({ store, pulse })).faults).toEqual(['messages-wait'])
   const [delivery] = await store.due('telegram')
-  if (delivery) await store.settle(delivery, { is: 'dead', code: 'blocked' })
+  if (delivery) await store.settle(delivery, { is: 'dead', code: 'markup' })
   expect((await checkHealth({ store, pulse })).faults).toEqual(['dead-letters'])
   const silent = { worker: LONG_AGO, senders: new Map([['telegram', LONG_AGO] as const]) }
   expect((await checkHealth({ store, pulse: silent })).faults).toEqual([
@@ -40,6 +40,29 @@ test('up when all is well; each fault has its code and makes it degraded', async
     'sender-silent',
     'dead-letters',
   ])
+  await store.close()
+})
+
+test('who shut the door alarms nobody; what a person must mend counts as overdue from its beginning', async () => {
+  const { store, clock, pulse, metrics } = await world()
+  for (const peer of ['1', '2']) {
+    await store.accept(says(peer, 'x'))
+    const item = await claim(store)
+    await store.play(item, step(item, { posts: [toEnterprise('你好')] }))
+  }
+  const [first, second] = await store.due('telegram')
+  if (!first || !second) throw new Error('two are due')
+  await store.settle(first, { is: 'dead', code: 'blocked' })
+  expect((await checkHealth({ store, pulse })).faults).toEqual([])
+  expect(await store.announceDead(OPERATORS_DESK, deadLetterCard)).toEqual([])
+  for (let passed = 0; passed <= HEALTH_LIMITS.dueSeconds; passed += 60) {
+    const at = new Date(clock.now().getTime() + 60_000).toISOString()
+    const [again] = passed === 0 ? [second] : await store.due('telegram')
+    if (again) await store.settle(again, { is: 'later', at, code: 'mend-token' })
+    clock.pass(60_000)
+  }
+  expect((await checkHealth({ store, pulse })).faults).toEqual(['messages-wait'])
+  expect(await metrics.text()).toMatch(/yinqi_store_oldest_due_seconds 3\d\d/)
   await store.close()
 })
 

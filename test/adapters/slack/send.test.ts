@@ -160,23 +160,32 @@ describe('sending to Slack', () => {
     expect((second?.at ?? 0) - (first?.at ?? 0)).toBeGreaterThan(980)
   })
 
-  it.each([
-    'channel_not_found',
-    'token_revoked',
-    'invalid_auth',
-    'is_archived',
-    'msg_too_long',
-    'invalid_blocks',
-    'not_in_channel',
-    'some_new_error',
-  ])('gives up on %s', async error => {
-    const { server, store, logged } = await start()
-    server.fault({ method: 'chat.postMessage', does: { error } })
-    store.add(card('x'), toIcbc)
-    await until(() => store.open() === 0, 'settled')
-    expect(store.results).toEqual([{ id: 1n, result: { is: 'dead', code: error } }])
-    expect(logged.some(line => line.startsWith('error delivery.dead') && line.includes(error))).toBe(true)
-  })
+  it.each(['channel_not_found', 'is_archived', 'msg_too_long', 'invalid_blocks', 'not_in_channel', 'some_new_error'])(
+    'gives up on %s',
+    async error => {
+      const { server, store, logged } = await start()
+      server.fault({ method: 'chat.postMessage', does: { error } })
+      store.add(card('x'), toIcbc)
+      await until(() => store.open() === 0, 'settled')
+      expect(store.results).toEqual([{ id: 1n, result: { is: 'dead', code: error } }])
+      expect(logged.some(line => line.startsWith('error delivery.dead') && line.includes(error))).toBe(true)
+    },
+  )
+
+  it.each(['token_revoked', 'invalid_auth'])(
+    'keeps a card while %s stands in the way of all, and says so',
+    async error => {
+      const { server, store, logged } = await start()
+      server.fault({ method: 'chat.postMessage', does: { error } })
+      store.add(card('x'), toIcbc)
+      await until(() => store.results.length === 1, 'tried')
+      expect(store.results).toEqual([
+        { id: 1n, result: { is: 'later', at: expect.any(String), code: `mend-${error}` } },
+      ])
+      expect(logged.some(line => line.startsWith('warn delivery.later') && line.includes(`mend-${error}`))).toBe(true)
+      expect(server.posts).toEqual([])
+    },
+  )
 
   it('does not send an enterprise chat to Slack, nor a card that cannot be carried', async () => {
     const { server, store } = await start()

@@ -5,6 +5,7 @@
 import { loadData, projectRoot } from '../../../adapters/files/load.ts'
 import { newId } from '../../../adapters/new-id.ts'
 import { startUnderstanding } from '../../../adapters/nlp/understand.ts'
+import { CHAT_PACE } from '../../../adapters/store/chat-pace.ts'
 import { type OpenStore, openStore } from '../../../adapters/store/open.ts'
 import { startWorker } from '../../../adapters/worker.ts'
 import { event, peersOf, percentile, sleep, TURNS, together } from './events.ts'
@@ -111,7 +112,14 @@ async function main(): Promise<void> {
   const dir = process.env['LOAD_DIR']
   const where = url === undefined ? { dir } : { url }
   const { knowledge } = loadData(projectRoot())
-  const store = await openStore({ ...where, route: () => [], now: () => new Date(), newId, masterKey: KEY })
+  const store = await openStore({
+    ...where,
+    route: () => [],
+    now: () => new Date(),
+    newId,
+    masterKey: KEY,
+    pace: CHAT_PACE,
+  })
   const understanding = startUnderstanding({ root: projectRoot(), log: () => {} })
   await understanding.ready
   let played: Played[] = []
