@@ -140,6 +140,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   problems.push(...faults)
   if (given['SLACK_BOT_TOKEN'] && !given['SLACK_APP_TOKEN'] && !given['SLACK_SIGNING_SECRET'])
     problems.push('SLACK_APP_TOKEN or SLACK_SIGNING_SECRET: one of them is needed beside SLACK_BOT_TOKEN')
+  if (environment['NODE_DEBUG'])
+    problems.push('NODE_DEBUG: it makes Node print addresses and headers with secrets in them; start without it')
   if (shape.success) problems.push(...webProblems(shape.data))
   if (!shape.success || problems.length > 0) throw new ConfigFault(problems)
   const env = shape.data
