@@ -12,6 +12,7 @@ export const PROBLEM_CODES = {
   'unknown-option': 'the fact has no such option',
   'unknown-name': 'a name is used that is defined nowhere',
   'bad-quantity': 'an amount, percent, duration or date cannot be read',
+  implausible: 'a quantity can be read and yet cannot be meant',
   'unit-mismatch': 'two quantities of different kinds are compared or combined',
   'bands-disorder': 'bands overlap, leave a gap or are not in descending order',
   'points-mismatch': 'points exceed or miss the stated maximum',

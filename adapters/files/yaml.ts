@@ -23,6 +23,11 @@ export function yamlFiles(root: string, folder: string): string[] {
     .sort()
 }
 
+const errorCode = (error: unknown): string => {
+  const code: unknown = typeof error === 'object' && error !== null ? Reflect.get(error, 'code') : undefined
+  return typeof code === 'string' ? code : 'unknown'
+}
+
 /** Reads one YAML (or JSON) file. Faults are added to `problems`; undefined when nothing can be used. */
 export function readYaml(
   root: string,
@@ -30,10 +35,16 @@ export function readYaml(
   problems: (DataProblem & { line?: number })[],
 ): ReadFile | undefined {
   const fault = (message: string, line = 1) => void problems.push({ code: 'shape', file, path: [], message, line })
-  const bytes = readFileSync(path.join(root, file))
+  let bytes: Buffer
+  try {
+    bytes = readFileSync(path.join(root, file))
+  } catch (error) {
+    return fault(`the file cannot be read: ${errorCode(error)}`) as undefined
+  }
   if (bytes.length > FILE_BYTES_MAX) return fault(`the file is larger than ${FILE_BYTES_MAX / 1024} KiB`) as undefined
   const text = bytes.toString('utf8').replace(/^\uFEFF/, '')
-  if (text.includes('\uFFFD')) return fault('the file is not UTF-8') as undefined
+  const strange = text.indexOf('\uFFFD')
+  if (strange >= 0) return fault('the file is not UTF-8', text.slice(0, strange).split('\n').length) as undefined
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, merge: true, prettyErrors: false })
   // one slip of a quote makes every later line look wrong: the first fault is the one to mend
