@@ -3,18 +3,25 @@
 import { text } from '../card.ts'
 import type { Sender } from '../ports.ts'
 import { type Held, may, type Right, type Standing, standingsOf } from '../rights.ts'
-import { forDesk, type Turn } from '../turn-state.ts'
+import { clockInChina, forDesk, type Turn } from '../turn-state.ts'
 
 const TAKING: readonly string[] = ['lead.take', 'visit.take'] satisfies Right[]
 
 interface Thread extends Held {
   readonly id: string
   readonly owner?: { readonly person: string; readonly name: string } | undefined
+  readonly history: readonly { readonly state: string; readonly at: string }[]
   /** it still runs */
   readonly open: boolean
 }
 
 type Staff = Extract<Sender, { kind: 'staff' }>
+
+/** Since when somebody has it, on the clock of China: "11-23 09:05". */
+function takenAt({ history }: Thread): string {
+  const step = history.findLast(({ state }) => state === 'taken' || state === 'accepted')
+  return step ? clockInChina(step.at).slice(5).replace('T', ' ') : ''
+}
 
 /** Why not: a phrase for the thread, and a code for the audit log where it was no harmless attempt. */
 interface Obstacle {
@@ -42,7 +49,7 @@ export function admitted(turn: Turn, staff: Staff, thread: Thread, right: string
   const obstacle = obstacleOf(standings, thread, right)
   if (!obstacle) return true
   if (obstacle.why !== undefined) turn.note('denied', thread.id, obstacle.why)
-  const words = forDesk(turn).t(obstacle.says, { name: thread.owner?.name ?? '' })
+  const words = forDesk(turn).t(obstacle.says, { name: thread.owner?.name ?? '', when: takenAt(thread) })
   turn.post(thread.desk, thread.id, { lines: [text(words)] })
   return false
 }

@@ -1,6 +1,7 @@
 // Planted defects: each a small change that a tired person could make, and the test that must see it. `find` stands exactly
 // once in its file. long: one list, read as a table.
 
+import { FAULT_MUTANTS } from './fault-mutants.ts'
 import { STAFF_MUTANTS } from './staff-mutants.ts'
 
 export interface Mutant {
@@ -21,10 +22,11 @@ const SIMULATE = 'test/bot/simulate.test.ts'
 
 export const MUTANTS: readonly Mutant[] = [
   ...STAFF_MUTANTS,
+  ...FAULT_MUTANTS,
   {
     name: 'a repeated event is stored again',
     file: 'adapters/store/intake.ts',
-    find: "settle(fresh.delete(key) ? 'accepted' : 'duplicate')",
+    find: "settle(isFresh ? 'accepted' : 'duplicate')",
     put: "settle('accepted')",
     test: MEMORY,
     only: 'inbox',

@@ -67,6 +67,8 @@ describe('a file', () => {
   it.each([
     ['an archive under a good name', Buffer.from('PK\u0003\u0004'), undefined, LINES.fileKind.zh],
     ['nothing at all', Buffer.alloc(0), undefined, LINES.fileKind.zh],
+    ['a page under a good name', Buffer.from('<html><script>1</script>'), undefined, LINES.fileKind.zh],
+    ['a pdf after something else', Buffer.concat([Buffer.from('GIF89a'), PDF]), undefined, LINES.fileKind.zh],
     ['too large by its own word', PDF, 10 * MB + 1, LINES.fileLarge.zh],
     ['too large in truth', Buffer.concat([PDF, Buffer.alloc(10 * MB)]), 12, LINES.fileLarge.zh],
     ['larger than Telegram hands out', Buffer.alloc(20 * MB + 1), undefined, LINES.fileLarge.zh],

@@ -1,5 +1,6 @@
 // Papers over HTTP: what comes in is told by its first bytes, size is limited, a repeated upload is one paper, and nobody
 // fetches what is not theirs. Calendar entries follow RFC 5545.
+import { deflateRawSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { newCase, visitEvent } from '#bot'
 import { visitCalendar } from '../../../adapters/web/calendar.ts'
@@ -9,7 +10,12 @@ import { call, openSession } from './client.ts'
 import { key, serve } from './serve.ts'
 
 const PDF = Buffer.from('%PDF-1.7\n1 0 obj\n<<>>\nendobj\n')
+const PNG = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex')
 const MB = 1024 * 1024
+
+/** 64 MB of nothing, packed into some kilobytes between the head and the end of a zip file. */
+const bomb = (): Buffer =>
+  Buffer.concat([Buffer.from('PK\u0003\u0004'), deflateRawSync(Buffer.alloc(64 * MB)), Buffer.from('PK\u0005\u0006')])
 
 async function send(address: string, cookie: string, bytes: Buffer, name = '账本.pdf', id = key()) {
   const body = new FormData()
@@ -62,6 +68,40 @@ describe('an upload', () => {
     const before = store.inbox.length
     expect(await send(address, cookie, bytes)).toEqual({ status, error })
     expect(store.inbox).toHaveLength(before)
+  })
+
+  test.each([
+    ['a zip bomb that says it is a pdf', bomb(), 'application/pdf', 'bomb.pdf', 415],
+    ['a page that says it is a picture', Buffer.from('<script>alert(1)</script>'), 'image/png', 'a.png', 415],
+    ['a program that says it is a picture', Buffer.from('MZ\u0090\u0000'), 'image/jpeg', 'a.jpg', 415],
+    ['a drawing with a script', Buffer.from('<svg onload="alert(1)"/>'), 'image/svg+xml', 'a.svg', 415],
+    ['a pdf after something else', Buffer.concat([Buffer.from('GIF89a'), PDF]), 'application/pdf', 'a.pdf', 415],
+    ['a pdf that is an archive too', Buffer.concat([PDF, bomb()]), 'application/zip', 'a.zip', 202],
+    [
+      'a picture that is a page too',
+      Buffer.concat([PNG, Buffer.from('<script>1</script>')]),
+      'text/html',
+      'a.html',
+      202,
+    ],
+  ])('%s is told by its first bytes and never opened', async (_name, bytes, type, name, status) => {
+    const { address, store, cookie } = await talking()
+    const body = new FormData()
+    body.append('key', key())
+    body.append('file', new Blob([new Uint8Array(bytes)], { type }), name)
+    const answer = await fetch(new URL('/chat/paper', address), { method: 'POST', body, headers: { cookie } })
+    expect(answer.status).toBe(status)
+    const event = store.inbox.at(-1)?.event
+    if (status !== 202) return expect(event).toMatchObject({ kind: 'text' })
+    if (event?.kind !== 'paper') return expect.unreachable('it became an event')
+    // what it is comes from its bytes; it is kept as it came, not one byte more, and goes out as a download of that kind
+    expect(event.paper.bytes).toBe(bytes.length)
+    expect(event.paper.name).toMatch(event.paper.type === 'application/pdf' ? /\.pdf$/ : /\.png$/)
+    const own = await fetch(new URL(`/chat/file/${event.paper.id}`, address), { headers: { cookie } })
+    expect(own.headers.get('content-type')).toBe(event.paper.type)
+    expect(own.headers.get('x-content-type-options')).toBe('nosniff')
+    expect(own.headers.get('content-disposition')).toMatch(/^attachment;/)
+    expect(Buffer.from(await own.arrayBuffer()).equals(bytes)).toBe(true)
   })
 
   test('before anything was said, without a key, or as JSON is refused', async () => {
