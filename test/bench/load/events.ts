@@ -30,6 +30,21 @@ export const event = (peer: string, n: number): Received => ({
 export const peersOf = (name: string, count: number): readonly string[] =>
   Array.from({ length: count }, (_, n) => `${name}-${n}`)
 
+/**
+ * So many lines of so many companies in the order they are said: companies come one after the other and talk side by side, so
+ * that at any time some begin and some end.
+ */
+export function staggered(
+  peers: readonly string[],
+  lines: number,
+): readonly { readonly peer: string; readonly n: number }[] {
+  const each = Math.ceil(lines / peers.length)
+  const said = peers.flatMap((peer, p) =>
+    Array.from({ length: each }, (_, n) => ({ peer, n, when: p / peers.length + n / each })),
+  )
+  return said.toSorted((a, b) => a.when - b.when).slice(0, lines)
+}
+
 export const percentile = (times: readonly number[], percent: number): number => {
   const sorted = times.toSorted((a, b) => a - b)
   return sorted[Math.min(sorted.length - 1, Math.floor((percent / 100) * sorted.length))] ?? 0

@@ -8,7 +8,7 @@ import { startUnderstanding } from '../../../adapters/nlp/understand.ts'
 import { CHAT_PACE } from '../../../adapters/store/chat-pace.ts'
 import { type OpenStore, openStore } from '../../../adapters/store/open.ts'
 import { startWorker } from '../../../adapters/worker.ts'
-import { event, peersOf, percentile, sleep, TURNS, together } from './events.ts'
+import { event, peersOf, percentile, sleep, staggered, TURNS, together } from './events.ts'
 import type { Figures, Order } from './orders.ts'
 import { bareTransactions } from './yardsticks.ts'
 
@@ -71,9 +71,9 @@ async function rush(store: OpenStore, wake: () => void, peers: readonly string[]
     })
 }
 
-/** So many lines a second, each by the next company, whether the last was answered or not; `flood` more by one chat. */
+/** So many lines a second, whether the last was answered or not; `flood` more by one chat. */
 async function pace(store: OpenStore, wake: () => void, order: Extract<Order, { do: 'pace' }>): Promise<void> {
-  const peers = peersOf(order.name, order.peers)
+  const talk = staggered(peersOf(order.name, order.peers), order.lines)
   const say = async (count: number, perSecond: number, next: (n: number) => ReturnType<typeof event>) => {
     const began = performance.now()
     const open: Promise<unknown>[] = []
@@ -85,7 +85,7 @@ async function pace(store: OpenStore, wake: () => void, order: Extract<Order, { 
     await Promise.all(open)
   }
   await Promise.all([
-    say(order.lines, order.perSecond, n => event(peers[n % peers.length] ?? '', Math.floor(n / peers.length))),
+    say(order.lines, order.perSecond, n => event(talk[n]?.peer ?? '', talk[n]?.n ?? 0)),
     order.flood
       ? say(order.flood.lines, order.flood.perSecond, n => event(`${order.name}-flood`, n))
       : Promise.resolve(),
