@@ -5,6 +5,7 @@ import { PGlite, type PGliteOptions } from '@electric-sql/pglite'
 import pg from 'pg'
 import { lockDirectory } from './directory-lock.ts'
 import { DurableFS, syncTree } from './durable-fs.ts'
+import { pgliteModule } from './pglite-module.ts'
 import { openStream } from './pglite-stream.ts'
 
 const SETTINGS = ['shared_buffers=32MB', 'max_wal_size=128MB', 'wal_sync_method=fsync', 'timezone=UTC']
@@ -29,7 +30,10 @@ export interface EmbeddedOptions {
 async function openPglite(data: string | undefined, snapshot: Blob | undefined): Promise<PGlite> {
   const isNew = !data || !existsSync(join(data, 'PG_VERSION'))
   const base = data ? PGlite.defaultStartParams.filter(param => param !== NO_FSYNC) : PGlite.defaultStartParams
-  const options: PGliteOptions = { startParams: [...base, ...SETTINGS.flatMap(setting => ['-c', setting])] }
+  const options: PGliteOptions = {
+    pgliteWasmModule: await pgliteModule(),
+    startParams: [...base, ...SETTINGS.flatMap(setting => ['-c', setting])],
+  }
   if (data) options.fs = new DurableFS(data)
   if (snapshot && isNew) options.loadDataDir = snapshot
   const db = await PGlite.create(options)
