@@ -7,21 +7,22 @@ const said = (words: string): readonly string[] => words.split('|')
 /** Turns of speech too short to be a saying of the fact: they count only beside a value of the right kind. */
 export const BESIDE_A_VALUE: Readonly<Partial<Record<Role, readonly string[]>>> = {
   amount: said(
-    '先来个|先来|批个|缺口|资金缺口|额度|要|需|就差|只差|想要|想借个|想贷个|贷|借|融资|融|贷一笔|借一笔|缺|搞个|弄个|要个|信用贷|资金|想申请|申请|金额|数额|够用|就够了|够了|就行|就好|就成|周转|投入|borrow|need|loan|looking to borrow|' +
+    '先试|先搞|先弄|先借|先贷|搞个|弄点|搞点|借点|先来个|先来|批个|缺口|资金缺口|额度|要|需|就差|只差|想要|想借个|想贷个|贷|借|融资|融|贷一笔|借一笔|缺|搞个|弄个|要个|信用贷|资金|想申请|申请|金额|数额|够用|就够了|够了|就行|就好|就成|周转|投入|borrow|need|loan|looking to borrow|' +
       'apply for|want|is enough|enough',
   ),
   term: said('用|借|贷|周转|最好能用|还款期|年限|为期|over|for|within|repaid in'),
   rate: said('利率|年化|利息|成本|能接受|interest|rate'),
+  mainRevenue: said('主营|主业'),
   netProfit: said('亏|赔了|赔|赚|挣|净亏|净利润是负的|loss of|profit of|lost|earned a profit of'),
   revenue: said('做了|卖了|做到|营业收|营收做到|销售|全年|年销|流水做到|产出|买卖|的生意|made|earned|sold'),
   growth: said(
     '增长|增幅|涨幅|涨了|增了|比上年|比去年|比前年|下滑|下降|下跌|降了|跌了|缩水|减少|up|grew|grown|increased|fell|declined|dropped|down',
   ),
   headcount: said(
-    '正式工|正式的员工|全职|固定员工|人员|人数|总数|在册|团队|全员|一共|总共|实际用工|用工|实际|在岗|正式的|在职|人手|人不多|人很少|人少|人多|员工总数|连我带工人|连我带员工|加上我|算上我|连老板|加上老板|就剩|只剩|还剩|team|people|headcount of|staff|workers',
+    '人嘛|人呢|人有|正式工|正式的员工|全职|固定员工|人员|人数|总数|在册|团队|全员|一共|总共|实际用工|用工|实际|在岗|正式的|在职|人手|人不多|人很少|人少|人多|员工总数|连我带工人|连我带员工|加上我|算上我|连老板|加上老板|就剩|只剩|还剩|team|people|headcount of|staff|workers',
   ),
   founded: said(
-    '出来创业|出来单干|自己出来干|创业|set up|est|就有了|就开了|才开的|建厂|开厂|建的|注册|办的|开的|起家|开始做|成立到现在|刚满|公司刚满|满|公司|厂子|since|started|opened',
+    '开业|老厂|老企业|整了|出来创业|出来单干|自己出来干|创业|set up|est|就有了|就开了|才开的|建厂|开厂|建的|注册|办的|开的|起家|开始做|成立到现在|刚满|公司刚满|满|公司|厂子|since|started|opened',
   ),
   titleUntil: said('到期|过期|有效期'),
   techStaff: said('研发|研发占|研发占了|技术|搞技术|做研发|工程师有|engineers|in r&d'),
@@ -29,7 +30,7 @@ export const BESIDE_A_VALUE: Readonly<Partial<Record<Role, readonly string[]>>> 
   doctors: said('phd|doctors'),
   totalAssets: said('资产|总资产规模|assets'),
   liabilities: said('欠款|欠着|欠'),
-  equity: said('融了|刚融了|投了我们|领投|天使|种子轮融了|raised'),
+  equity: said('股权|轮股权|融了|刚融了|投了我们|领投|天使|种子轮融了|raised'),
   taxPaid: said('税|缴纳税款|交了税|交了|tax|taxes|in taxes'),
   researchCost: said('研发费|研发|研发一共投了|r&d|research'),
   intensity: said('研发费占|研发费用占比|投研发|投入占|搞研发的投入占'),
@@ -37,7 +38,7 @@ export const BESIDE_A_VALUE: Readonly<Partial<Record<Role, readonly string[]>>> 
   contracts: said('技术合同额'),
   exports: said('出口大概|出口创汇|创汇|出口|外销|exports|export'),
   loanBalance: said(
-    '欠着|欠|贷款还有|银行贷款|欠银行|还有贷款|存量的贷款|还剩|剩余本金|没还的|未还|信用贷|经营贷|抵押贷|在还|owe',
+    '余额|欠着|欠|贷款还有|银行贷款|欠银行|还有贷款|存量的贷款|还剩|剩余本金|没还的|未还|信用贷|经营贷|抵押贷|在还|owe',
   ),
   utility: said('新型|实用'),
   receivableMonths: said('回款|回款周期|收款|结款|paid after|pay after'),

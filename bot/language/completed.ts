@@ -20,6 +20,9 @@ const RIGHT_OF: Readonly<Record<string, Role>> = {
   utility: 'utility',
   design: 'design',
 }
+/** Masters alone, not 硕士以上 or 硕博. */
+const MASTERS_ALONE = /^«[个名位]?(?:硕士|研究生|masters?|master's degrees?)»/
+const AMONG = /其中|里面|当中|包括|含|of (?:them|whom|which)|including/
 const REST_SURE = 0.8
 const BOTH_YEARS =
   /(今年|去年|前年|大前年)(?:跟|和|与|、|及|还有|以及)(去年|前年|大前年)(?=[^。；;]{0,16}?(?:都|均|各|差不多|一样))|both (last year) and (the year before)/g
@@ -35,7 +38,42 @@ const VALUE_REACH = 30
 
 /** The findings of a message with what they leave to be worked out. */
 export function completed(scene: Scene, found: readonly Found[]): readonly Found[] {
-  return [...found, ...restOf(scene, found), ...otherYears(scene, found)]
+  return [
+    ...found.map(each => withDoctors(scene, each, found)),
+    ...restOf(scene, found),
+    ...otherYears(scene, found),
+    ...pledged(scene, found),
+    ...exporting(scene, found),
+  ]
+}
+
+/** 近一年出口 760 万: who exports for a sum exports. */
+function exporting(scene: Scene, found: readonly Found[]): readonly Found[] {
+  const [value, exporter] = [factFor(scene, 'exports'), factFor(scene, 'exporter')]
+  const told = found.find(each => each.fact === value?.id)
+  const asked = value !== undefined && scene.context.pending.includes(value.id)
+  const isMore = typeof told?.value === 'number' ? told.value > 0 : told !== undefined
+  if (!told || !exporter || asked || !isMore || found.some(each => each.fact === exporter.id)) return []
+  return [{ ...told, fact: exporter.id, value: true, approximate: false, why: `${told.why}: exports` }]
+}
+
+/** 有五个发明愿意押: rights may be pledged, then. */
+function pledged(scene: Scene, found: readonly Found[]): readonly Found[] {
+  const [rights, collateral] = [factFor(scene, 'pledgeable'), factFor(scene, 'collateral')]
+  const told = found.find(each => each.fact === rights?.id)
+  if (!told || !collateral || typeof told.value !== 'number' || told.value <= 0) return []
+  const asked = rights !== undefined && scene.context.pending.includes(rights.id)
+  if (asked || !/押|pledge/.test(scene.masked) || found.some(each => each.fact === collateral.id)) return []
+  return [{ ...told, fact: collateral.id, value: ['ip'], why: `${told.why}: rights may be pledged` }]
+}
+
+/** 硕士 9 个，博士 2 个: asked for is how many have either degree. */
+function withDoctors(scene: Scene, each: Found, found: readonly Found[]): Found {
+  const isMasters = each.fact === factFor(scene, 'postgraduates')?.id && MASTERS_ALONE.test(each.why)
+  const doctors = isMasters ? exactOf(scene, found, 'doctors') : undefined
+  if (doctors === undefined || typeof each.value !== 'number' || each.approximate || AMONG.test(scene.masked))
+    return each
+  return { ...each, value: each.value + doctors, why: `${each.why}, and ${doctors} doctors` }
 }
 
 /** Of all patents and the kinds that were counted, the kind that is the rest. */

@@ -24,7 +24,8 @@ const MONTH_NAMES = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
 const ENGLISH_MONTH =
   /(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?,? (?:(\d{1,2})(?:st|nd|rd|th)?,? )?(\d{4})(?!\d)/iy
 /** 10年 is a year in 10年成立 and a time in 干了10年, 10年了. */
-const TIME_BEFORE = /(?:了|有|满|近|快|整|用|借|贷|期|干|做|办|开|超过|已经|至少|不到|深耕|专注|将近|大概|of|for) ?$/
+const TIME_BEFORE =
+  /(?:了|有|满|近|快|整|用|借|贷|期|干|做|办|开|开厂|建厂|办厂|开业|成立|做这行|干这行|超过|已经|至少|不到|深耕|专注|将近|大概|of|for) ?$/
 const TIME_AFTER = /^年(?:了|多|以上|左右|前|来|期|以内|之内|的?历史|的?经验|的?时间|出头|半|利|年)/
 const DATED = /^(?:的)?(?:[一二三四五六七八九十]{1,2}|\d{1,2})月|^[年]?[底末初]/
 /** 八月份到期: the next time that month comes. */

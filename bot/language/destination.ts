@@ -38,21 +38,28 @@ export function destination(scene: Scene, pair: Pair, fact: FactDefinition): Fac
   )
     return undefined
   if (role === 'term' && isByWhen(scene, pair.mention)) return factFor(scene, 'urgency')
+  // 半年起步: at least so long
+  if (role === 'founded' && /^起步/.test(scene.masked.slice(pair.mention.end)) && pair.mention.kind === 'months')
+    return undefined
+  // 2015 年搬到龙游
+  if (role === 'founded' && /^[才就]?[搬迁]/.test(scene.masked.slice(pair.mention.end))) return undefined
   if (role === 'founded' && (isSinceSomething(scene, pair) || isDateOfMoney(scene, pair))) return undefined
   if (role === 'founded' && pair.mention.kind === 'months' && isOfNiche(scene, pair))
     return factFor(scene, 'nicheYears')
   if (role === 'amount') return wantedOrNot(scene, pair, target)
-  if (role === 'researchCost' && isRelief(scene, pair)) return factFor(scene, 'taxRelief')
+  if ((role === 'researchCost' || role === 'taxPaid') && isRelief(scene, pair)) return factFor(scene, 'taxRelief')
   if (role === 'researchCost' && ofUse(scene, start)) return factFor(scene, 'amount')
   if (role === 'rate' && isRefusedOrPresent(scene, pair)) return undefined
   if (role === 'titleUntil' && !isOfTitle(scene, pair)) return undefined
-  if (isWish(target) || target.type === 'date') return target
+  if (isWish(target) || target.type === 'date') return began(scene, pair, target)
   if (isYearless(scene, pair, target) || isPartOrMore(scene, pair, target)) return undefined
   if (role === 'lenders' && /问|找|跑|咨询|谈/.test(scene.masked.slice(Math.max(0, start - 8), start))) return undefined
   if (role === 'taxPaid' && isAverage(scene, pair)) return factFor(scene, 'taxAverage')
   if (role === 'intensity' && asksForPeople(scene)) return undefined
   if (role === 'intensity' && (ofPeople(scene, start, end) || ofUse(scene, start))) return undefined
   if (role === 'liabilities' && isBankDebt(scene, pair)) return factFor(scene, 'loanBalance')
+  // 把那 150 万余额去掉
+  if (role === 'loanBalance' && /^(?:去掉|删|清零|抹)/.test(scene.masked.slice(end))) return undefined
   if (role === 'loanBalance' && isToBeReplaced(scene, pair)) return factFor(scene, 'amount')
   if (role !== undefined && GRANTED.has(role)) {
     const before = scene.masked.slice(Math.max(0, start - 10), start)
@@ -66,6 +73,13 @@ export function destination(scene: Scene, pair: Pair, fact: FactDefinition): Fac
   const period = periodAt(scene.periods, scene.clauses, pair.mention.start, pair.mention.end)
   const asked = period ? undefined : askedYear(scene.lexicon, target, scene.context.pending)
   return asked ?? inPeriod(scene.lexicon, target, period)
+}
+
+/** 开了九年了 tells an age, 2017 年开的 and 九年前 a day; what was asked for is answered. */
+function began(scene: Scene, { mention }: Pair, fact: FactDefinition): FactDefinition {
+  const age = factFor(scene, 'age')
+  if (!age || roleOf(scene, fact) !== 'founded' || scene.context.pending.includes(fact.id)) return fact
+  return mention.kind === 'months' && !/^[以之]?前|^ ago/.test(scene.masked.slice(mention.end)) ? age : fact
 }
 
 /** 两年平均下来每年交 90 万. */
@@ -120,6 +134,7 @@ const SOMETHING_ELSE: Readonly<Partial<Record<Role, RegExp>>> = {
     /创始团队|核心团队|管理团队|销售团队|食堂|吃饭|的饭|座位|宿舍|招了|新招|招聘|招到|面试|村里?有|镇上|全国|全市|小区|培训了|\bhired\b|\brecruited\b|最多的时候|高峰/,
   growth:
     /^(?!.*(?:营收|收入|销售|业绩|营业额|revenue|sales|turnover)).*(?:利润|净利|毛利|出口|订单|研发|人员|员工|人数|费用|资产|负债|税|客户|用户|产量|产能|profit|export|order|cost|headcount|staff|customers)|平均|复合|年均|cagr|原材料|原料|材料|成本|价格|单价|租金|房租|工资|电费|油价|股价|关税|人工/,
+  techStaff: /(?:招|挖|聘|想找|打算找)(?:几|一|两|三|点|些|个|到|来|[\d一二两三四五六七八九十])/,
   postgraduates: /应届|[招聘]/,
   doctors: /[招聘]|引进|合作|顾问|外聘|兼职|高校有|导师/,
   lawsuits: /原告|我们告|我方告|我们起诉|我方起诉/,

@@ -12,6 +12,7 @@ const GRANTED_BEFORE = /(?:授权|下证|拿证|批下来|批了?|拿到证书?|
 const GRANTED_AFTER = /^(?:个|件|项)?(?:是|都|已经?)?(?:授权|下证|拿证|批下来|granted)/
 const PLEDGED_AFTER =
   /^(?:个|件|项)?(?:是|都|可以|能|愿意|打算|想|准备)*(?:拿去|拿来|用来)?(?:可以|能|愿意)*(?:做|作)?(?:质押|抵?押|to pledge)/
+const PLEDGED_BEFORE = /(?:\bpledge|\bpledging|质押|抵押) $|(?:质押|拿出|押上)$/
 const RIGHTS: readonly (readonly [RegExp, Role])[] = [
   [/发明|inventions?/g, 'invention'],
   [/新型|utility models?/g, 'utility'],
@@ -20,7 +21,7 @@ const RIGHTS: readonly (readonly [RegExp, Role])[] = [
 ]
 const LEFT_BEFORE =
   /(?:现在|目前|如今|今年|也就|more like|[还只就]剩下?|剩下?|left with|down to|now)(?:大?概|约|有|只有|只|是|就|才|也就|了|还|are|have|at| )*$/
-const PEOPLE = /人$|^名|people|staff|employees|person/
+const PEOPLE = /人$|^名|people|staff|employees|person|workers|heads|ppl|folks/
 const REACHED_BEFORE = /(?:到|至|达到?|to|reach(?:ed|ing)) ?(?:了|约|近|about|around|大概|rmb|¥| )*$/
 const IN_TIME = /^(?:以|之)?内/
 const WITHIN = /(?:within|in|under) (?:the next |about )?$/
@@ -68,7 +69,7 @@ function rights(scene: Scene, mention: Mention): Assumption | undefined {
   if (mention.article || PEOPLE.test(mention.measure)) return undefined
   const right = rightBefore(scene, mention)
   if (right === undefined) return undefined
-  if (PLEDGED_AFTER.test(after(scene, mention)))
+  if (PLEDGED_AFTER.test(after(scene, mention)) || PLEDGED_BEFORE.test(before(scene, mention)))
     return [factFor(scene, 'pledgeable'), CARRIED, 'rights that may be pledged']
   const granted = GRANTED_BEFORE.test(before(scene, mention)) || GRANTED_AFTER.test(after(scene, mention))
   return granted ? [factFor(scene, right), CARRIED, 'granted of those named'] : undefined

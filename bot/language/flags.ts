@@ -1,18 +1,29 @@
 // Yes-or-no facts: a name that is affirmed or denied where it stands. 准备申请高企 and 高企有什么用 say neither.
 import type { FactDefinition, FactId } from '#engine'
 import type { FoundFact, Harvest } from './found.ts'
-import { polarityOf } from './polarity.ts'
+import { type Polarity, polarityOf } from './polarity.ts'
 import { clauseOf, roleOf, type Scene } from './scene.ts'
 
 const EXPLICIT = 0.93
 const BARE = 0.72
 /** A large company is our buyer only where something is sold to it: 华为出来创业 does not. */
 const SELLS =
-  /客户|供|给|买方|买家|甲方|下游|采购|订单|单子|配套|回款|账期|合作|customer|client|buyer|suppl|orders?\b|\bpay/
+  /客户|合同|供|给|买方|买家|甲方|下游|采购|订单|单子|配套|回款|账期|合作|customer|client|buyer|suppl|orders?\b|\bpay/
 /** 失信、被执行、处罚 in a row without a verb name the topic; against the company nothing is taken from that. */
 const TOPIC_ONLY = 0.5
 const EXCEPT_AFTER = /^[^.;。]{0,14}(?:except|apart from|but (?:one|once)|除了|除开|[就只](?:有过?)?[一那][次回笔])/
 const EXCEPT_REACH = 26
+const OURS_REACH = 24
+const CLEARED_REACH = 50
+const NOT_LATELY =
+  /^[^。；;]{0,24}?(?:近|最近|这)[一两二]年(?:都|也|是|一直)*(?:没有?(?:了|过|再)?|正常|没问题|干净)(?:的)?(?:$|[，。；,;！! ])/
+const OURS_DENIED =
+  /^(?:但|但是|可|不过|反正)?(?:我|咱|本公司|我司|自己)[^，。；,;]{0,8}?(?:不是|没有|还?没|还不是|不算)(?:的|呢|了|过|这[回种]?事)?(?=$|[，。；,;！! ])/
+const NOT_YET =
+  /^(?:但|但是|可|不过|反正)?(?:我们|公司)?(?:现在|目前|暂时)?(?:还|都还)(?:不是|没有?|没评上|没拿到|没下来|没批)(?:呢|的)?(?=$|[，。；,;！! ])/
+/** 去年有过，后来移出了，现在没有: how it stands now, in the same sentence. */
+const CLEARED_AFTER =
+  /^[^。；;]{0,36}?(?:(?:后来|已经|现在|早就?|目前)(?:就|都|也)?(?:移出|解除|撤销|没有|没了|恢复|处理完|结清|了结)|近[一两二]年(?:都|也)?没有|最近[一两二]年(?:都|也)?没有)/
 const LONG_AGO_AFTER =
   /^[^。；;没不]{0,8}(?:[三四五六七八九十]|[3-9]|十几)年[以之]?前|^[^.;]{0,12}\b(?:[3-9]|three|four|five|six|seven|ten) years ago/
 const LONG_AGO_REACH = 24
@@ -37,9 +48,15 @@ export function readFlags(scene: Scene): Harvest {
       if (value.is !== 'fact' || value.fact.type !== 'flag') continue
       const { fact } = value
       if (roleOf(scene, fact) === 'coreBuyer' && !SELLS.test(sentenceAt(scene, sign.start))) continue
-      const polarity = polarityOf(scene, sign.start, sign.end, fact)
-      if (polarity === 'unsaid' || isLesser(scene, fact, sign.start) || isLongAgo(scene, fact, sign.end)) continue
-      const stated = judge(scene, sign.start, sign.end, polarity === 'denied', isAdverse(fact))
+      const polarity = oursOf(scene, sign.start, sign.end, fact) ?? polarityOf(scene, sign.start, sign.end, fact)
+      const cleared = isAdverse(fact) && NOT_LATELY.test(scene.masked.slice(sign.end, sign.end + CLEARED_REACH))
+      if (
+        (polarity === 'unsaid' && !cleared) ||
+        isLesser(scene, fact, sign.start) ||
+        (!cleared && isLongAgo(scene, fact, sign.end))
+      )
+        continue
+      const stated = judge(scene, sign.start, sign.end, polarity === 'denied' || cleared, isAdverse(fact))
       const earlier = found.get(fact.id)
       if (earlier && earlier.confidence > stated.confidence) continue
       const said = scene.text.slice(sign.start, sign.end)
@@ -54,6 +71,17 @@ export function readFlags(scene: Scene): Harvest {
     }
   }
   return { found: [...found.values()], unclear: [] }
+}
+
+/** 准备申报高企，现在还不是; 母公司是高企，我这个不是: what the next clause says of us and of now. */
+function oursOf(scene: Scene, start: number, end: number, fact: FactDefinition): Polarity | undefined {
+  const clause = clauseOf(scene, start)
+  const after = scene.masked.slice(clause?.end ?? end, (clause?.end ?? end) + OURS_REACH)
+  const unsaid = polarityOf(scene, start, end, fact) === 'unsaid'
+  if (!unsaid || clause?.supposed) return undefined
+  return (clause?.others || clause?.customers ? OURS_DENIED.test(after) : clause?.plan && NOT_YET.test(after))
+    ? 'denied'
+    : undefined
 }
 
 /** 绿色工厂省级的: a title of the state is not the one of a province or a city. */
@@ -85,6 +113,8 @@ function judge(
 ): { readonly value: boolean; readonly confidence: number } {
   const before = scene.masked.slice(Math.max(0, start - 10), start)
   const after = scene.masked.slice(end, end + 20)
+  if (adverse && CLEARED_AFTER.test(scene.masked.slice(end, end + CLEARED_REACH)) && !denied)
+    return { value: false, confidence: DENIED }
   if (LAPSED_AFTER.test(after)) return { value: false, confidence: LAPSED }
   // no overdue payments except one: neither yes nor no
   if (denied && EXCEPT_AFTER.test(scene.masked.slice(end, end + EXCEPT_REACH)))

@@ -17,7 +17,8 @@ const GUESSED = 0.55
 /** 我叫王建国, 联系人：李晓明, 法人李晓明, 我姓王. A name has at most four characters and is no company. */
 const PERSON =
   /(?:(?<![帮给让请])我(?:的名字)?叫|我姓|(?<=[，, ])姓(?!名)|联系人(?:是|叫|写|就写|找|换成|改成|改为|换一下[，, ]?换成|[:：])?|法人(?:代表)?(?:是|叫|[:：])|法人(?=[一-龥]{2,3}[，,。 ])|(?:老板|董事长|总经理|负责人)(?:是|叫|姓)(?=[王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段钱汤尹黎易常武乔贺赖龚文][一-龥]{0,2}(?:[，,。;； ]|$|，?电话|手机|\d))|经办人(?:是|叫|[:：])|称呼我|叫我|姓名(?:是|[:：])?) ?([一-龥]{1,4}?)(?=先生|女士|就|叫|总|经理|[，。,;；!！ \n]|$|手机|电话|\d)/g
-const PERSON_ENGLISH = /(?:my name is|i am called|contact person is|contact:|i'm) ([A-Z][a-z]+(?: [A-Z][a-z]+){0,2})/gi
+const PERSON_ENGLISH =
+  /(?:my name is|name is|name's|this is|i am called|contact person is|contact:|i'm) ([A-Z][a-z]+(?: [A-Z][a-z]+){0,2})/gi
 const NOT_A_PERSON =
   /^(?:(?:the|an?|your|our|in|from|with|looking|here|just|not)\b|个|一|我|我们|公司|什么|他|她|老板|财务$|会计$|负责|换|改|找|就是|法人|做|在|是|不|没)/i
 const MEETING =

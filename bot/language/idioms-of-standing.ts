@@ -37,7 +37,7 @@ export const IDIOMS_OF_STANDING: readonly Idiom[] = [
     approximate: true,
   },
   {
-    says: /(?:研发|开发)?(?:全都?|都|全部)(?:是)?在(?:国内|境内)(?:做|研发|完成|进行|投|花|$|[，。；])/g,
+    says: /(?:研发|开发)?(?:全都?|都|全部)(?:是)?在?(?:国内|境内)(?:发生|做|研发|完成|进行|投|花|$|[，。；])/g,
     fact: 'domesticShare',
     value: PPM_PER_ONE,
     confidence: 0.82,
@@ -60,7 +60,14 @@ export const IDIOMS_OF_STANDING: readonly Idiom[] = [
     fact: 'lawsuits',
     value: 1,
     confidence: 0.8,
-    unless: /没|不|原告|我们告|我们起诉|我方起诉|结案|了结|判完/,
+    unless: /没(?![判结开完])|不|原告|我们告|我们起诉|我方起诉|结案|了结|判完/,
+  },
+  {
+    says: /不是被告/g,
+    fact: 'lawsuits',
+    value: 0,
+    confidence: 0.8,
+    unless: /也被|又被/,
   },
   {
     says: /(?:起诉|把)?(?:告|起诉)(?:了)?(?:我们|我司|我公司|公司)|把我们(?:给)?(?:告|起诉)/g,
@@ -102,6 +109,20 @@ export const IDIOMS_OF_STANDING: readonly Idiom[] = [
     value: false,
     confidence: 0.85,
     unless: /个人|房贷|车贷|没还|未还|老婆|老公/,
+  },
+  {
+    says: /(?:环保局?|安监局?|应急局?|税务局?|市监局?|消防|工商局?|质监局?|海关|城管|劳动局)[^，。；]{0,6}罚(?:了|过|款)/g,
+    fact: 'penalty',
+    value: true,
+    confidence: 0.85,
+    unless: /前年|大前年|没|未|怕|要是|\d年前/,
+  },
+  {
+    says: /一笔(?:[工农中建交招]行|农商行?|邮储|信用社|[一-龥]{2}银行)[^，。；]{0,4}[，、和 ]?(?:还有|另)?一笔(?:[工农中建交招]行|农商行?|邮储|信用社|[一-龥]{2}银行)/g,
+    fact: 'lenders',
+    value: 2,
+    confidence: 0.8,
+    unless: /第三|三笔|还清|想/,
   },
   {
     says: /(?:还款|还贷|还本付息|利息)[^，。；]{0,8}(?:从来?没|没有?|从未)(?:晚|拖|迟|断)过?|(?:征信|信用|记录|近[一两二]年|这[一两二]年)[^，。；]{0,4}(?:都|很|一直)?(?:干干净净|清清白白|干净)|never (?:been |paid )?late\b|clean since/g,

@@ -12,7 +12,13 @@ export const IDIOMS_OF_TITLES: readonly Idiom[] = [
     unless: /不是|虚拟|挂靠/,
   },
   {
-    says: /(?:不是|不算|还没评上?|没评上|没认定|没有评?)(?:国家)?高新(?=$|[，。；,; ])/g,
+    says: /(?:准备|打算|正在|想|争取)[^，。；]{0,6}(?:申报|申请|评|报|冲)(?:一下)?高企[^。；]{0,8}?(?:现在|目前)?还(?:不是|没有|没)/g,
+    fact: 'highTech',
+    value: false,
+    confidence: 0.85,
+  },
+  {
+    says: /(?:不是|不算|还没评上?|没评上|没认定|没有评?)(?:国家)?高新(?=$|[，。；,; ])|高新(?:也|还|倒)?没(?:评上|认定|拿到|过|批下来)/g,
     fact: 'highTech',
     value: false,
     confidence: 0.88,
@@ -49,6 +55,25 @@ export const IDIOMS_OF_TITLES: readonly Idiom[] = [
     confidence: 0.85,
     unless: /没|不是|想|准备|申报|申请/,
   })),
+  ...(
+    [
+      ['top50', '50|五十'],
+      ['top500', '500|五百'],
+    ] as const
+  ).map(([value, number]) => ({
+    says: new RegExp(`创客中国[^。；没未]{0,10}(?:${number})强`, 'g'),
+    fact: 'makerContest' as const,
+    value,
+    confidence: 0.85,
+    unless: /没|想|争取|准备/,
+  })),
+  {
+    says: /(?:跟|和|与|同)[^，。；]{2,10}(?:大学|学院|研究所|研究院|高校|科大|理工|浙大|清华|中科院)[^，。；]{0,4}(?:共建|合建|联合建|一起建)|(?:共建|合建|联合建)(?:立|了)?[^，。；]{0,8}(?:研发中心|研究院|实验室|技术中心)/g,
+    fact: 'ownCentre',
+    value: true,
+    confidence: 0.85,
+    unless: /没|想|准备|打算/,
+  },
   {
     says: /^(?:我们|公司)?(?:早就?|已经|有)?(?:贷过|借过)(?:的|款|钱|了|呀|啊|[一两几]次)*$/g,
     fact: 'firstLoan',

@@ -1,12 +1,16 @@
 // Sums and times of loans whose noun was left out: 农商行有两笔，一共 430 万; 补流，三百万; 借 300 万，一年.
 import { ASSUMED, type Assumption, CARRIED } from './assumption.ts'
 import { clauseAt } from './clauses.ts'
+import type { Sign } from './lexicon.ts'
 import type { Mention } from './mention.ts'
 import type { NumberReading } from './numbers.ts'
 import { clauseOf, factFor, roleOf, type Scene } from './scene.ts'
 
 /** Money that was spent is not wanted. */
 const SPENT = /花了|花掉|用了|用掉|付了|已经|去年|前年|支出|投了|买了|进了|spent|paid|bought|last year/
+/** 厂房值两千万: what something is worth, earns or owes is not what is wanted. */
+const WORTH = /利息[^，。]{0,3}(?:得|要|是)|值|估|市价|评估|存量|余额|在贷|在还|还剩|欠|worth|valued|outstanding|owe/
+const USE = /\b(?:money|loan|funds?) (?:is|would be|will be) (?:for|to)\b/
 const NOT_A_TERM =
   /流水|营收|收入|产值|税|利润|销售|赚|出口|成立|经验|历史|年限|干了|做了|开了|办了|注册|合作|质保|账期|\bago\b|experience/
 
@@ -20,7 +24,9 @@ export function owed(scene: Scene, mention: Mention): Assumption | undefined {
   const isLoan =
     /(?:[工农中建交招商]行|银行|信用社)/.test(words) &&
     /还款|还着|在还|逾期|还清|没还|未还|还剩|欠|笔|家银行[^，。；]{0,2}[，, ]?(?:一共|总共|合计|加起来)/.test(words)
-  return isLoan && !/[想要需]|申请/.test(words)
+  const own = scene.clauses[index]
+  const repaid = own !== undefined && /还清|结清|还完|还掉了/.test(scene.masked.slice(own.start, own.end))
+  return isLoan && !repaid && !/[想要需]|申请/.test(words)
     ? [factFor(scene, 'loanBalance'), CARRIED, 'money owed to a bank']
     : undefined
 }
@@ -32,7 +38,8 @@ export function wanted(scene: Scene, mention: Mention): Assumption | undefined {
     return [factFor(scene, 'amount'), CARRIED, 'the sum that lacks']
   const index = clauseAt(scene.clauses, mention.start)
   const [before, own] = [scene.clauses[index - 1], scene.clauses[index]]
-  if (own && hasPurpose(scene, own.sentence)) return [factFor(scene, 'amount'), ASSUMED, 'a sum beside its purpose']
+  if (own && hasNeed(scene, own.sentence, isNeed))
+    return [factFor(scene, 'amount'), ASSUMED, 'a sum beside its purpose']
   if (!own || before?.sentence !== own.sentence || own.start + 4 < mention.start) return undefined
   const words = scene.masked.slice(before.start, before.end)
   return /想|打算|需要|准备|希望|要|缺|差|先来/.test(words) &&
@@ -42,15 +49,30 @@ export function wanted(scene: Scene, mention: Mention): Assumption | undefined {
 }
 
 /** 补流，三百万: what money is wanted for, with nothing spent and no loan that is there already. */
-function hasPurpose(scene: Scene, sentence: number): boolean {
+function hasNeed(scene: Scene, sentence: number, is: (scene: Scene, value: Sign) => boolean): boolean {
   const clauses = scene.clauses.filter(clause => clause.sentence === sentence)
   const words = scene.masked.slice(clauses[0]?.start ?? 0, clauses.at(-1)?.end ?? 0)
-  if (SPENT.test(words) || clauses.some(clause => clause.others || clause.question)) return false
+  if (SPENT.test(words) || WORTH.test(words) || clauses.some(clause => clause.others || clause.question)) return false
+  if (USE.test(words)) return true
   return scene.signs.some(
-    sign =>
-      clauseOf(scene, sign.start)?.sentence === sentence &&
-      sign.values.some(value => value.is === 'option' && roleOf(scene, value.fact) === 'purpose'),
+    sign => clauseOf(scene, sign.start)?.sentence === sentence && sign.values.some(value => is(scene, value)),
   )
+}
+
+const isPurpose = (scene: Scene, value: Sign): boolean =>
+  value.is === 'option' && roleOf(scene, value.fact) === 'purpose'
+
+/** A purpose, 纯信用, 三年期, 利率 4 以内: such things are said of money that is wanted. */
+function isNeed(scene: Scene, value: Sign): boolean {
+  if (value.is === 'decoy') return false
+  const role = roleOf(scene, value.fact)
+  if (value.is === 'option')
+    return (
+      role === 'purpose' ||
+      (role === 'collateral' && value.option === 'none') ||
+      (role === 'kinds' && value.option !== 'equity')
+    )
+  return (role === 'term' || role === 'rate') && !(value.is === 'fact' && value.weak)
 }
 
 /** A time beside a wanted sum is how long it is wanted. */
@@ -58,7 +80,10 @@ export function term(scene: Scene, numbers: NumberReading, mention: Mention): As
   const clause = clauseOf(scene, mention.start)
   const wanted =
     numbers.pairs.some(pair => roleOf(scene, pair.fact) === 'amount') ||
-    (clause !== undefined && hasPurpose(scene, clause.sentence))
+    (clause !== undefined &&
+      (hasNeed(scene, clause.sentence, isPurpose) ||
+        // 纯信用 600 万 三年
+        (hasNeed(scene, clause.sentence, isNeed) && /[万亿wm][，, ]{0,2}$/.test(scene.masked.slice(0, mention.start)))))
   if (!clause || !wanted || NOT_A_TERM.test(scene.masked.slice(clause.start, clause.end))) return undefined
   return [factFor(scene, 'term'), CARRIED, 'a time beside the wanted sum']
 }

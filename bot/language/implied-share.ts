@@ -15,8 +15,10 @@ const TOPICS: readonly (readonly [RegExp, Role])[] = [
 ]
 /** I won't pay more than 4 % a year, up to 5 % all in, 4 % tops: what a loan may cost. */
 const ENGLISH_COST =
-  /(?:won't|can't|cannot|will not|not|don't want to|wouldn't) pay (?:more|over|above)|pay (?:up to|at most|no more)|go up to|\ball[ -]in\b|\btops\b|% ?(?:max|at most|per annum|p\.?a\.?)\b/
+  /(?:won't|can't|cannot|will not|not|don't want to|wouldn't) pay (?:more|over|above)|pay (?:up to|at most|no more)|go up to|\ball[ -]in\b|\btops\b|(?:below|under|within|up to|less than|max(?:imum)?|no more than) [\d.]+ ?% (?:a year|per year|annual|yearly|interest)|% ?(?:max|at most|per annum|p\.?a\.?)\b/
 const RATE_REACH = 40
+const RATE_MAX = 24
+const ACCEPTED_BEFORE = /(?:接受|扛得住|承受|给到|谈到)(?:得了|不超过|到)?$/
 const TOPIC_REACH = 80
 const TWIN_REACH = 10
 
@@ -30,6 +32,15 @@ export function shareOf(scene: Scene, numbers: NumberReading, mention: Mention):
   const near = last !== undefined && mention.start - last.mention.end <= TWIN_REACH
   const said = /(?:占比?|比例|比重)(?:是|为|大?约|大概|差不多|在|有|将近|接近| )*$/
   return twin && near && said.test(scene.masked.slice(0, mention.start)) ? [twin, CARRIED, 'its share'] : undefined
+}
+
+/** 我最多接受 3.8, where points or interest were spoken of: what a loan may cost. */
+export function acceptedRate(scene: Scene, mention: Mention): Assumption | undefined {
+  const sentence = scene.masked.slice(Math.max(0, mention.start - RATE_REACH), mention.end + RATE_REACH)
+  const accepted = ACCEPTED_BEFORE.test(scene.masked.slice(Math.max(0, mention.start - 8), mention.start))
+  return accepted && mention.high <= RATE_MAX && /个?点|利率|利息|年化|%/.test(sentence)
+    ? [factFor(scene, 'rate'), SHARED, 'a rate that is accepted']
+    : undefined
 }
 
 /** 占销售额的 12 %: of what, the words before it say. */

@@ -7,7 +7,9 @@ const LETTER_AFTER =
   /^(?:个|年年|每年|历年|连续[几两三四五]?年|都|级别|等级|评级|评价|结果|应该|大概|是|为|[:：=]|了|的|评|定|给|拿|被|我们|公司|那边|这边|去年|今年|最近|最新|目前|现在|一直|还|得了?|有|上|这块|方面|也|还|就|[掉降变升调改]|到|成| |is |of |was |we got an? |an? |the |stays? )*([a-em])(?:级|类)?(?![a-z+])/
 
 /** B级纳税, A级的纳税人 */
-const LETTER_BEFORE = /(?<![a-z0-9])([abcdm])(?:级|类)的?$/
+const LETTER_BEFORE = /(?<![a-z0-9])([abcdm])(?:(?:级|类)的?| (?:for|in|on) (?:our |the )?)$/
+/** 去年从A掉到B了 */
+const LETTER_FROM_TO = /^[^。；;，]{0,8}(?:从|由)[a-em]级?(?:掉|降|升|变|评|调|改)[成到为了]*([a-em])(?![a-z])/
 /** 会计说是B不是A */
 const LETTER_NOT_OTHER = /^[^。；;]{0,14}?是([a-em])级?[，,]?(?:不是|并非)[a-em](?![a-z])/
 
@@ -23,7 +25,7 @@ export function levelAfter(text: string): string | undefined {
 
 /** The grade after its name; 去年是 A 今年变 B 了 has changed since. */
 export function letterAfter(text: string): string | undefined {
-  const other = LETTER_NOT_OTHER.exec(text)?.[1]
+  const other = LETTER_NOT_OTHER.exec(text)?.[1] ?? LETTER_FROM_TO.exec(text)?.[1]
   if (other) return other.toUpperCase()
   const first = LETTER_AFTER.exec(text)
   const newer = first && LETTER_NOW.exec(text.slice(first[0].length))?.[1]

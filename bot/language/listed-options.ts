@@ -25,6 +25,8 @@ const CONFIDENCE = 0.86
 const ANSWER_LENGTH_MAX = 24
 const CLAUSES_READ_MAX = 40
 const SENTENCE_REACH = 60
+/** 能不能做融资租赁, 有没有贴息: who asks for it considers it. */
+const ASKS_FOR = /(?:能不能|可不可以|能否|可以)(?:做|办|走|搞|申请)|有没[有得]/
 
 const LISTINGS: readonly Listing[] = [
   {
@@ -50,8 +52,8 @@ const LISTINGS: readonly Listing[] = [
   {
     fact: 'collateral',
     wide: true,
-    own: /只有|就有|只剩|倒是有|但有|不过有|\bonly\b|but (?:we )?(?:do )?have/,
-    cue: /没有?[^，。]{0,4}(?:房产|厂房|土地|不动产|固定资产|抵押)|no (?:property|real estate|collateral|land)/,
+    own: /只能[用拿]|只有|就有|只剩|倒是有|但有|不过有|\bonly\b|but (?:we )?(?:do )?have/,
+    cue: /不能?押|押不了|没有?[^，。]{0,4}(?:房产|厂房|土地|不动产|固定资产|抵押)|no (?:property|real estate|collateral|land)/,
     unless: /员工|人|(?:专利|软著)[^，。]{0,3}[\d一二两三四五六七八九十]/,
     items: [
       ['ip', /专利|知识产权|软著|patents?/g],
@@ -63,7 +65,7 @@ const LISTINGS: readonly Listing[] = [
   },
   {
     fact: 'kinds',
-    cue: /考虑|看看|可以接受|能接受|愿意|都行|都可以|也行|也可以|想(?:[走要找做上引问办]|了解|咨询|打听|申请|知道)|[只就](?:想?要|做|找)|感兴趣|有兴趣|consider|open to|interested in/,
+    cue: /只谈|找[^，。]{0,8}公司|考虑|看看|可以接受|能接受|愿意|都行|都可以|也行|也可以|想(?:[走要找做上引问办]|了解|咨询|打听|申请|知道)|[只就](?:想?要|做|找)|感兴趣|有兴趣|consider|open to|interested in/,
     unless: /利息|利率|抵押|质押|客户|评级|政策|流程|条件|材料|怎么|区别|policy|policies/,
     items: [
       ['guarantee', /担保(?!物|人|法)|guarantees?\b/g],
@@ -76,7 +78,7 @@ const LISTINGS: readonly Listing[] = [
   },
   {
     fact: 'topics',
-    cue: /聊|想?谈(?!好|妥|下来)|请教|讲讲|上门|talk about|discuss/,
+    cue: /聊|(?<![只不])谈(?!好|妥|下来)|请教|讲讲|上门|talk about|discuss/,
     unless: /客户|员工|订单|价格/,
     items: [
       ['high-tech-filing', /高企|高新(?:技术企业)?(?:申报|认定|申请)|high-tech/g],
@@ -121,7 +123,7 @@ const LISTINGS: readonly Listing[] = [
     items: [
       [
         'equipment',
-        /(?:买|购|添|换|上|更新|购置|采购|进(?!口)|置办)(?:点|些|批|新|一|两|几|台|条|套|个)*[^，。]{0,5}(?:设备|机器|机床|产线|生产线|流水线|仪器|机组)|(?:buy|purchase|upgrade|new) [^,.]{0,20}(?:machines?|equipment|production lines?)/g,
+        /(?:想|要|再|去)(?:搞|弄|添|置|来)(?:一|两|几|三|\d)?台|(?:买|购|添|换|上|更新|购置|采购|进(?!口)|置办)(?:点|些|批|新|一|两|几|台|条|套|个)*[^，。]{0,5}(?:设备|机器|机床|产线|生产线|流水线|仪器|机组)|(?:buy|purchase|upgrade|new) [^,.]{0,20}(?:machines?|equipment|production lines?)/g,
       ],
       [
         'expansion',
@@ -178,13 +180,21 @@ function listedIn(scene: Scene, listing: Listing, clause: Clause, fact: Fact, as
   const answers = asked && !counts && scene.masked.length <= ANSWER_LENGTH_MAX
   const around = listing.wide ? sentenceOf(scene, clause) : words
   if (listing.own && !listing.own.test(words)) return []
-  if (clause.question || listing.unless.test(words) || !(answers || listing.cue.test(around))) return []
+  // 想聊聊高企怎么弄 asks, and names what to talk of
+  const asksToTalk = listing.fact === 'topics' && /聊|谈|请教/.test(words) && !/[？?]/.test(words)
+  const asksFor = listing.fact === 'kinds' && ASKS_FOR.test(words)
+  if (
+    (clause.question && !asksToTalk && !asksFor) ||
+    listing.unless.test(words) ||
+    !(answers || listing.cue.test(around))
+  )
+    return []
   if (!isClaimed(scene, fact, clause.start)) return []
   const named = listing.items.flatMap(([option, says]) =>
     [...words.matchAll(says)].flatMap(match => {
       const start = clause.start + match.index
       const end = start + match[0].length
-      return fact.options?.[option] && polarityOf(scene, start, end, fact) === 'affirmed'
+      return fact.options?.[option] && (asksToTalk || asksFor || polarityOf(scene, start, end, fact) === 'affirmed')
         ? [{ option, start, end }]
         : []
     }),

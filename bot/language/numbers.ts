@@ -18,6 +18,8 @@ export interface NumberReading {
   readonly harvest: Harvest
   /** the pairs that became facts, for the readers of what is left unsaid */
   readonly pairs: readonly (Pair & { readonly fact: FactDefinition })[]
+  /** all pairs as they stood, whether claimed of us or not */
+  readonly all: readonly Pair[]
   readonly leftover: readonly Mention[]
 }
 
@@ -46,7 +48,9 @@ export function readNumbers(scene: Scene, mentions: readonly Mention[]): NumberR
     (sign, i) =>
       sign.values.some(isNumericSign) &&
       !isShareBase(scene, mentions, sign.start, sign.end) &&
-      !isTailOf(scene.signs[i - 1], sign),
+      !isTailOf(scene.signs[i - 1], sign) &&
+      !isDenied(scene, sign) &&
+      !yieldsToAsked(scene, sign),
   )
   const lists = readLists(scene, mentions)
   const free = behindTheirWholes(
@@ -101,6 +105,7 @@ export function readNumbers(scene: Scene, mentions: readonly Mention[]): NumberR
   return {
     harvest: { found: addedUp(scene, found), unclear },
     pairs: kept,
+    all: pairs,
     leftover: free.filter(each => !paired.has(each)),
   }
 }
@@ -124,6 +129,22 @@ function continues(scene: Scene, applied: Pair, pair: Pair, fact: FactDefinition
     GRANTED.has(role) &&
     /^ ?[，,、和及与 ] ?$/.test(between) &&
     /[申提递]|报/.test(scene.masked.slice(applied.anchor.start, applied.anchor.end))
+  )
+}
+
+/** 硕士 3 个博士没有: the three are no doctors. */
+const isDenied = (scene: Scene, { start, end }: Scene['signs'][number]): boolean =>
+  /^(?:都|也|倒)?(?:没有|冇|无)(?=$|[，。；,; ])/.test(scene.masked.slice(end, end + 5)) &&
+  !/[一半][个项件]?$/.test(scene.masked.slice(Math.max(0, start - 2), start))
+
+/** Asked for patents, 总共三十六 counts them and not people. */
+function yieldsToAsked(scene: Scene, sign: Scene['signs'][number]): boolean {
+  const [asked, ...others] = scene.context.pending
+  const fact = asked === undefined || others.length > 0 ? undefined : scene.lexicon.facts.get(asked)
+  return (
+    fact?.type === 'count' &&
+    /^(?:总共|一共|总数|共|实际|加起来)$/.test(scene.masked.slice(sign.start, sign.end)) &&
+    sign.values.every(value => value.is === 'fact' && value.fact.id !== fact.id)
   )
 }
 

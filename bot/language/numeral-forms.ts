@@ -113,13 +113,13 @@ export function blank(s: State): boolean {
   // 二百六 万 is dictated so; 三 万 too
   const spoken = s.chinese && /^[万亿](?![一-龥]?[\d一二三四五六七八九])/.test(s.text.slice(s.at + 1, s.at + 4))
   if (
-    !s.pending ||
+    (!s.pending && !(spoken && s.groupLow > 0)) ||
     (s.chinese && !spoken) ||
-    !(next === '万' || next === '亿' || (next === '千' && s.text[s.at + 2] === '万'))
+    !(next === '万' || next === '亿' || (/[千来多]/.test(next ?? '') && s.text[s.at + 2] === '万'))
   )
     return false
   // 二百六 万: the six stands for sixty
-  if (spoken && s.pendingIsDigit && s.last >= 100 && !s.afterZero)
+  if (spoken && s.pending && s.pendingIsDigit && s.last >= 100 && !s.afterZero)
     s.pending = [(s.pending[0] * s.last) / 10, (s.pending[1] * s.last) / 10]
   s.at += 1
   return true

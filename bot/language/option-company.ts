@@ -18,8 +18,9 @@ const COMPANY: Readonly<Partial<Record<Role, RegExp>>> = {
 /** A park of no name is one only where something stands in it: 有个孵化器想投我们 does not. */
 const IN_A_PARK = /在|入驻|进驻|落户|位于|注册|开发区|经开区|\bin\b/
 /** Money that is gone is wanted for nothing. */
-const BOUGHT = /花了[\d一二两三四五六七八九十几]|(?:去年|前年|上个?月|刚)[^，。；]{0,6}(?:买|换|添|上|建|扩)了/
-const TALK = /聊|谈(?!好|妥|下来)|请教|讲讲/
+const BOUGHT =
+  /\blost\b|because of|(?:技改|扩产|改造)(?:后|完|好)|花了[\d一二两三四五六七八九十几]|(?:去年|前年|上个?月|刚)[^，。；]{0,6}(?:买|换|添|上|建|扩)了/
+const TALK = /聊|(?<![只不])谈(?!好|妥|下来)|请教|讲讲/
 /** 财务 and 法人 alone are topics unless the role was asked. */
 const APPLICANT_MIN = 3
 /** 其中 3 项是受让的; 2 件是从高校受让的, beside a larger number: said of a part. */

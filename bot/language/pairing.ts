@@ -55,6 +55,10 @@ const AT_A_PLACE = /^在[一-龥]{2,8}$/
 const OF_WHOM =
   /^ ?(?:(?:of|out of) (?:which|them|these|those|whom|us|our|the|a)\b)?(?: ?(?:total|\d{1,5}|people|employees|staff|team))*,? ?(?:(?:who )?(?:are|is|were|work|working|hold|have|with|serve|being)\b)? ?(?:in|on|as)? ?$/
 
+/** 5 granted invention patents, 26 full-time staff */
+const OF_WHAT_KIND =
+  /^ (?:granted|registered|valid|authori[sz]ed|active|full-time|chinese|national|core|own) (?:national )?$/
+
 const startOf = (item: Item): number => ('mention' in item ? item.mention.start : item.anchor.start)
 
 /** The best pairs, left to right; every noun and every number is in one pair at most. */
@@ -126,7 +130,11 @@ function place(row: Row, mention: Mention, anchor: TrieMatch<Sign>): number | un
   const second = clauseAt(row.clauses, Math.max(anchor.start, mention.start))
   if (row.clauses[first]?.sentence !== row.clauses[second]?.sentence) return undefined
   const crossings = second - first
-  const between = row.text.slice(Math.min(from, to), Math.max(from, to)).replace(AT_A_PLACE, '').replace(OF_WHOM, '')
+  const between = row.text
+    .slice(Math.min(from, to), Math.max(from, to))
+    .replace(AT_A_PLACE, '')
+    .replace(OF_WHOM, '')
+    .replace(OF_WHAT_KIND, ' ')
   const gap = to > from ? between.length : 0
   if (isBefore)
     return 1 - 0.02 * Math.min(gap, 20) - 0.3 * crossings - (crossings === 0 && CONNECTS.test(between) ? 0.3 : 0)

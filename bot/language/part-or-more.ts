@@ -16,8 +16,7 @@ export function isPartOrMore(scene: Scene, pair: Pair, fact: FactDefinition): bo
   const role = roleOf(scene, fact)
   if (role !== undefined && GRANTED.has(role))
     return (
-      (BOUGHT_AFTER.test(scene.masked.slice(end, end + 10)) &&
-        /其他|其余|剩下|别的|另外/.test(scene.masked.slice(end))) ||
+      (role === 'patents' && BOUGHT_AFTER.test(scene.masked.slice(end, end + 10))) ||
       /(?:失效|作废|放弃|驳回|无效)了?$/.test(
         scene.masked.slice(Math.max(0, pair.mention.start - 4), pair.mention.start),
       )

@@ -30,8 +30,8 @@ const WORDS: readonly (readonly [string, number])[] = [
   ],
   ['明年|后年|来年|未来|今后', 1],
   ['two years before last|three years ago', -3],
-  ['the year before last|the year before|two years ago', -2],
-  ['last year|previous year|past year', -1],
+  ['the year before last|the year before|(?:the )?(?:year|yr) before|two years ago', -2],
+  ['last year|last yr|previous year|past year', -1],
   ['this year|so far|per month|a month|each month|monthly', 0],
   ['next year', 1],
 ]

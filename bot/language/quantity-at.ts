@@ -25,7 +25,7 @@ const NUMBERED_BEFORE = /[第A-Za-z_./\\\d]$/
 const RANK_AFTER = /^[\d一二三四五六七八九十百]{1,4}[名位]/
 /** 积分排名第 12 */
 const RANKED_REACH = 18
-const RANKED_BEFORE = /积分[^。；\d]{0,10}(?:排名?|名次)(?:到|在|是|为|了)?第$/
+const RANKED_BEFORE = /积分[^。；]{0,14}(?:排名?|名次)(?:到|在|是|为|了)?第$/
 const NUMBERED_AFTER = /^(?:强|开|路|街|类|期|代|班|线城市|[A-Za-z_\\@]|\.\d)/
 /** 一 and 五 that only begin a word: 一起, 一般, 一流, 五险一金. */
 const ADVERB =

@@ -14,10 +14,11 @@ function isOfPresentLoan(scene: Scene, pair: Pair): boolean {
 /** 现在 6 个点, 月息一分太高了: what is paid now or would not be paid. */
 export function isRefusedOrPresent(scene: Scene, pair: Pair): boolean {
   const [start, end] = spanOf(pair)
-  if (/现在|目前|原来|之前|报价?$|给我们?报/.test(scene.masked.slice(Math.max(0, start - 6), end))) return true
+  if (/那会儿|当时|那时|现在|目前|原来|之前|报价?$|给我们?报/.test(scene.masked.slice(Math.max(0, start - 6), end)))
+    return true
   if (isOfPresentLoan(scene, pair)) return true
   const clause = clauseOf(scene, pair.mention.start)
-  return /太高|太贵|受不了|吃不消|接受不了|不能接受|不接受|贵了|too (?:high|expensive|much)/.test(
+  return /肯定不要|不考虑|太高|太贵|受不了|吃不消|接受不了|不能接受|不接受|贵了|too (?:high|expensive|much)/.test(
     scene.masked.slice(end, (clause?.end ?? end) + REACH),
   )
 }

@@ -54,6 +54,7 @@ const GOT =
 const ASKS_BACK = /([能是要会够行算好对有])不\1|[？?]$|吗$/
 const DENIES = /不|没|未|无|但|除|\b(?:not?|but|never|except)\b|n't/i
 const NONE_LAST = /(?:^|[，,。 ？?])(?:公司|我们|还|暂时|目前|都|也|一[个项件]都)*没有(?:呢|过|的)?[。.！!]?$/
+const FIRST_TIME = /^(?:这|我们|公司|也|算)?是?(?:第一[次回]|头一?[次回]|首次)(?:的|了|吧|呢)?[。.！!]?$/
 const ALL =
   /^(?:几乎|差不多|基本上?|大概)?(?:全部?|全都?是?|都是|所有|百分百|完全|all|everything|100)(?:的|是|都是)*[。.！!]?$/i
 const NO_LIMIT =
@@ -74,10 +75,17 @@ const problem = (code: AnswerCode, candidates: readonly FactValue[] = []): Answe
 /** 没有没有, 有的有的: said twice for emphasis. */
 const once = (text: string): string => text.replace(/^([一-龥]{2,4}?)[，, ]?\1(?=[的了啊呀呢吧。！!]*$)/, '$1')
 
+/** Asked for a date, 一二年 is 2012 and not one or two years. */
+function yearInDigits(fact: FactDefinition, text: string): string {
+  const digits = '零一二三四五六七八九'
+  const year = fact.type === 'date' ? /^([零一二])([零一二三四五六七八九])(?=年(?!前|多|了))/.exec(text) : null
+  return year ? `20${digits.indexOf(year[1] ?? '')}${digits.indexOf(year[2] ?? '')}${text.slice(2)}` : text
+}
+
 /** The value of one fact in a text, or the problem with it. Never throws. */
 export function readAnswer(lexicon: Lexicon, fact: FactDefinition, raw: string, context: Context): AnswerReading {
   const asked = { ...context, pending: [fact.id] }
-  const text = once(normalise(raw))
+  const text = once(yearInDigits(fact, normalise(raw)))
   if (text === '') return problem('no-value')
   const heard = extract(lexicon, text, asked)
   const found = heard.found.find(each => each.fact === fact.id)
@@ -86,6 +94,7 @@ export function readAnswer(lexicon: Lexicon, fact: FactDefinition, raw: string, 
   if (unclear) return problem(unclear.problem, unclear.candidates)
   if (DONT_KNOW.test(text)) return problem('no-value')
   if (isNumeric(fact.type)) return numeric(sceneOf(lexicon, text, asked), fact)
+  if (lexicon.cast.roleOf.get(fact.id) === 'firstLoan' && FIRST_TIME.test(text)) return value(true)
   return worded(fact, text)
 }
 

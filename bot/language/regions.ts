@@ -28,6 +28,11 @@ const OTHER_BEFORE =
 const FOLLOWER =
   /^(?:$|-?base|[，。、；,;\s)!！?？的这那有和也]|一[家个]|本地|注册|成立|高新|开发|经开|工业园|科技园|科学城|软件园|光谷|松山湖|未来科技城|临港|钱塘|东湖|综改|转型|保税|自贸|企业|公司|工厂|厂|滴|嘞|呢|哒|哩|做|搞|人|[\d一二两三四五六七八九十]|是|市|省|区|县)/
 
+/** 诸暨弹簧机, 丹阳眼镜设备: the trade right behind the place. */
+const TRADE_AFTER =
+  /^(?:这[里边儿]|那[里边儿]|本地)|^[一-龥]{0,6}(?:机械?|设备|配件|零件|材料|电机|汽配|轴承|五金|模具|纺织|服装|家具|灯具|阀门|食品|医药|化工|电器|仪器|仪表|塑料|橡胶|玻璃|陶瓷|钢|铝|铜|软件|电子|光伏|电池|工具)/
+const TRADE_REACH = 10
+
 /** All places named in a text. `expected` when the place itself was asked for. */
 export function findRegions(gazetteer: Gazetteer, text: string, expected: boolean): readonly RegionFound[] {
   const groups = chain(gazetteer, text, matchesOf(gazetteer, text))
@@ -37,7 +42,7 @@ export function findRegions(gazetteer: Gazetteer, text: string, expected: boolea
   for (const group of groups) {
     // 卖到上海、北京和广州: what holds for the first of a list holds for all
     const continues = end >= 0 && /^[、和及与或]$/.test(text.slice(end, group.start))
-    const region: RegionFound | undefined = continues && !believed ? undefined : judge(text, group, expected)
+    const region: RegionFound | undefined = continues && !believed ? undefined : judge(gazetteer, text, group, expected)
     if (region) found.push(region)
     end = group.end
     believed = region !== undefined
@@ -68,8 +73,14 @@ interface Group {
 function chain(gazetteer: Gazetteer, text: string, matches: readonly TrieMatch<Place>[]): readonly Group[] {
   const groups: Group[] = []
   for (const match of matches) {
-    const group = groupOf(gazetteer, match)
     const last = groups.at(-1)
+    const isOrdinary = match.values.every(place => place.ordinary)
+    if (
+      isOrdinary &&
+      (last?.end !== match.start || !match.values.some(place => last.codes.some(whole => isInside(place.code, whole))))
+    )
+      continue
+    const group = groupOf(gazetteer, match)
     const joins = last !== undefined && GLUE.test(text.slice(last.end, match.start))
     const inner = joins ? group.codes.filter(code => last.codes.some(whole => isInside(code, whole))) : []
     if (last && inner.length > 0) {
@@ -100,7 +111,11 @@ function groupOf(gazetteer: Gazetteer, match: TrieMatch<Place>): Group {
   }
 }
 
-function judge(text: string, group: Group, expected: boolean): RegionFound | undefined {
+/** 昆山 and 诸暨 are cities of their own, and nobody's word for anything else. */
+const isCountyCity = (gazetteer: Gazetteer, codes: readonly string[]): boolean =>
+  codes.every(code => levelOf(code) === 'district' && gazetteer.nameOf.get(code)?.endsWith('市') === true)
+
+function judge(gazetteer: Gazetteer, text: string, group: Group, expected: boolean): RegionFound | undefined {
   const before = text.slice(Math.max(0, group.start - 12), group.start)
   const after = text.slice(group.end, group.end + 5)
   if (OTHER_AFTER.test(after) || OTHER_BEFORE.test(before)) return undefined
@@ -112,13 +127,20 @@ function judge(text: string, group: Group, expected: boolean): RegionFound | und
   const fits = FOLLOWER.test(after)
   // a clause that is nothing but the name: 做水处理的 宜兴 86人
   const alone = begins && /^(?:$|[，。、；,;\s!！])/.test(after)
-  const plausible = isDistrict ? alone || (begins && /^(?:的|这边|那边|高新|开发|经开|工业园)/.test(after)) : fits
+  const city = isCountyCity(gazetteer, group.codes)
+  const plausible =
+    city && begins && (fits || TRADE_AFTER.test(text.slice(group.end, group.end + TRADE_REACH)))
+      ? true
+      : isDistrict
+        ? alone || (begins && /^(?:的|这边|那边|高新|开发|经开|工业园)/.test(after))
+        : fits
   if (!sure && !plausible) return undefined
   // 海南机械: a place that only opens a longer name is no place, even after 是
   if (
     !group.full &&
     !group.nested &&
     !fits &&
+    !plausible &&
     !(expected && begins) &&
     !/(?:在|位于|[搬迁]到|落户|\b(?:in|to) )$/.test(before)
   )

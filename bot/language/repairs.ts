@@ -26,10 +26,18 @@ const replaces = (first: Mention, second: Mention): boolean =>
 const NOT_BEFORE = /(?:不是|并非|\bnot) ?$/
 const BUT_THEN = /^[，, ]{0,2}(?:而|应该|应当|其实)?(?:是|为|but|it's|it is)(?:大概|约|有)? ?$/
 
-const isMissaid = (text: string, { start }: Mention, between: string): boolean =>
+/** 刚才发明我说 8 项，翻了下证书是 7 项; 前面写的净利润 900 万是毛利，净利是 210 万: said before, and how it really is. */
+const SAID_BEFORE =
+  /(?:刚才|刚刚|前面|上面|之前|上[一]?[回次条])[^。；\d]{0,12}(?:说|写|报|填|讲)[^。；\d]{0,6}$|我(?:说|写|报|填)(?:的|了|成)?[^。；\d]{0,3}$/
+const REALLY_THEN = /^[^。；\d]{0,12}[，,][^。；\d]{0,14}(?:是|为|按|实际|用了|才)[^。；，\d]{0,3}$/
+const isSaidBefore = (text: string, { start }: Mention, between: string): boolean =>
+  SAID_BEFORE.test(text.slice(Math.max(0, start - 22), start)) && REALLY_THEN.test(between) && !/不是/.test(between)
+
+const isMissaid = (text: string, slip: Mention, between: string): boolean =>
   SLIP_THEN.test(between) ||
-  (NOT_BEFORE.test(text.slice(Math.max(0, start - 5), start)) && BUT_THEN.test(between)) ||
-  (MISSAID_BEFORE.test(text.slice(Math.max(0, start - 4), start)) && MISSAID_THEN.test(between))
+  isSaidBefore(text, slip, between) ||
+  (NOT_BEFORE.test(text.slice(Math.max(0, slip.start - 5), slip.start)) && BUT_THEN.test(between)) ||
+  (MISSAID_BEFORE.test(text.slice(Math.max(0, slip.start - 4), slip.start)) && MISSAID_THEN.test(between))
 
 /** The values of a text with each slip replaced by its mended value, which stands where the slip stood. */
 export function mendSlips(text: string, mentions: readonly Mention[]): readonly Mention[] {

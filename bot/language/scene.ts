@@ -54,7 +54,10 @@ export function sceneOf(lexicon: Lexicon, raw: string, context: Context): Scene 
   const named = mask(withoutCodes, companies)
   const regions = findRegions(lexicon.gazetteer, named, asks(lexicon, context, 'region'))
   const masked = lower(named)
-  const signs = longestMatches(lexicon.signs, masked).filter(sign => !isTimeLimit(masked, sign))
+  const signs = longestMatches(lexicon.signs, masked).filter(
+    // 在路桥 is a place
+    sign => !isTimeLimit(masked, sign) && !regions.some(region => isTradeOf(lexicon, region, sign)),
+  )
   const places = regions.filter(region => !insidePark(lexicon, region, signs))
   const clauses = clausesOf(masked)
   const periods = findPeriods(masked, context.today)
@@ -112,6 +115,12 @@ function insidePark(lexicon: Lexicon, region: RegionFound, signs: readonly TrieM
       sign.values.some(value => value.is === 'option' && lexicon.cast.roleOf.get(value.fact.id) === 'park'),
   )
 }
+
+/** 在路桥 is a place, and builds no roads. */
+const isTradeOf = (lexicon: Lexicon, region: RegionFound, sign: TrieMatch<Sign>): boolean =>
+  region.start === sign.start &&
+  region.end >= sign.end &&
+  sign.values.every(value => value.is === 'option' && lexicon.cast.roleOf.get(value.fact.id) === 'industry')
 
 /** 一个月内要到账 is no sum of a month. */
 const isTimeLimit = (masked: string, { end, values }: TrieMatch<Sign>): boolean =>

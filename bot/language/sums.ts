@@ -105,7 +105,9 @@ export function readSums(scene: Scene, mentions: readonly Mention[]): Summed {
   const sum = { confidence: LISTED_LOANS, approximate: low !== high, why, span: [first.start, last.end] as const }
   const banks = new Set(loans.map(found => bankBefore(scene, found)))
   const areAll =
-    /就这?(?:[几两三四]|\d)家|[一总]共[几两三四五\d]家|只有这?[几两三四\d]家/.test(scene.masked) ||
+    /[两二三四\d]笔[^。；]{0,30}(?:加起来|一共|总共|合计)|就这?(?:[几两三四]|\d)家|[一总]共[几两三四五\d]家|只有这?[几两三四\d]家/.test(
+      scene.masked,
+    ) ||
     (lenders !== undefined && scene.context.pending.includes(lenders.id))
   const areNamed = lenders !== undefined && areAll && !banks.has('') && banks.size === loans.length
   return {

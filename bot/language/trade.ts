@@ -14,8 +14,15 @@ export function tradeConfidence(scene: Scene, words: string, start: number, end:
   const before = scene.masked.slice(clause?.start ?? start, start)
   const after = scene.masked.slice(end, end + 12)
   // 学机械的, 机械专业 is what somebody studied
+  if (/(?:买|购|换|添|采购)[^，。；]{0,4}$|\b(?:buy|buying|purchase|purchasing)\b[^.;,]{0,14}$/.test(before)) return 0
+  // a coating line is what is bought
+  if (/^ (?:line|machine|equipment)s?\b/.test(after) && /\b(?:new|for|another)\b[^.;]{0,12}$/.test(before)) return 0
+  // 制造业那个单项冠军; 做贸易起家
+  if (/^(?:那个|单项)|^[^，。；]{0,2}起家(?=[^。；]{0,14}(?:才|后来|现在|转))/.test(after)) return 0
   if (/[学读]$/.test(before) || /^[^，。；,;]{0,2}(?:专业|毕业|出身)/.test(after)) return 0
   if (TRADE_BEFORE.test(before) || /公司|企业|厂|^[做搞]/.test(scene.masked.slice(start, end))) return EXPLICIT
+  // 宁波慈溪小家电
+  if (scene.regions.some(region => region.end === start)) return PLAIN
   return TRADE_AFTER.test(after) || isAllTrade(scene, words, clause?.start ?? start) ? PLAIN : 0
 }
 

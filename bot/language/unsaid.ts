@@ -1,15 +1,17 @@
 // Values whose noun was left out: 去年 2300 万，前年 1900 万; 一共 45 人; 借 300 万，一年; or a lone answer to the open question.
 import { type FactDefinition, isNumeric } from '#engine'
 import { ASSUMED, type Assumption, CARRIED } from './assumption.ts'
+import { bareYear } from './bare-year.ts'
 import { isClaimed, isWish } from './claims.ts'
 import { isOfSomethingElse } from './destination.ts'
 import { elided } from './elided.ts'
 import { readingOf, suits } from './fit.ts'
 import type { FoundFact, Harvest, UnclearFact } from './found.ts'
 import { owed, term, wanted } from './implied-loan.ts'
-import { shareOf } from './implied-share.ts'
+import { acceptedRate, shareOf } from './implied-share.ts'
 import type { Mention } from './mention.ts'
 import { confidenceOf, type NumberReading, put, signedBy } from './numbers.ts'
+import { oursAfterTheirs } from './ours.ts'
 import { inPeriod, periodAt } from './periods.ts'
 import { clauseOf, factFor, roleOf, type Scene } from './scene.ts'
 import { exported, otherYear, retold } from './told-before.ts'
@@ -42,7 +44,7 @@ export function readUnsaid(scene: Scene, numbers: NumberReading, corrected: bool
     if (asked.has(mention)) continue
     const [fact, score, why] = assume(scene, numbers, mention, taken) ?? []
     // 营收一千六，更正，去年是两千一百万: told again, and meant so
-    if (fact && score !== undefined && (!taken.has(fact.id) || corrected)) {
+    if (fact && score !== undefined && (!taken.has(fact.id) || (corrected && fact.type === 'money' && !isWish(fact)))) {
       state(scene, findings, fact, mention, score, false, why ?? '')
       taken.add(fact.id)
     } else rest.push(mention)
@@ -134,7 +136,8 @@ function assume(
   mention: Mention,
   taken: ReadonlySet<string>,
 ): Assumption | undefined {
-  const carried = elided(scene, numbers, mention) ?? retold(scene, mention)
+  const carried =
+    oursAfterTheirs(scene, numbers.all, mention) ?? elided(scene, numbers, mention) ?? retold(scene, mention)
   if (carried) return carried
   switch (mention.kind) {
     case 'money':
@@ -145,11 +148,13 @@ function assume(
             owed(scene, mention) ??
             wanted(scene, mention))
     case 'number':
-      return mention.unit === undefined ? undefined : otherYear(scene, numbers, mention)
+      return mention.unit === undefined
+        ? (bareYear(scene, mention) ?? acceptedRate(scene, mention))
+        : otherYear(scene, numbers, mention)
     case 'percent':
       return shareOf(scene, numbers, mention)
     case 'count':
-      return /人$|名|people|staff|employees|person/.test(mention.measure) &&
+      return /人$|名|people|staff|employees|person|workers|heads|ppl|folks/.test(mention.measure) &&
         !mention.article &&
         !isOfSomethingElse(scene, mention, 'headcount') &&
         !DEPARTMENT_BEFORE.test(scene.masked.slice(Math.max(0, mention.start - DEPARTMENT_REACH), mention.start)) &&
@@ -158,6 +163,8 @@ function assume(
         : undefined
     case 'months':
       return term(scene, numbers, mention)
+    case 'date':
+      return bareYear(scene, mention)
     default:
       return undefined
   }

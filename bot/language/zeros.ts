@@ -15,7 +15,7 @@ const NOT_YET = 0.7
 const GRANT_PENDING = /^[^。；;]{0,8}(?:申请中|在申请|在审)[^。；;]{0,4}(?:还没|没|未)(?:授权|下证|批|拿到)/
 const ZERO_TYPES = new Set(['count', 'money', 'months'])
 const NOTHING_AFTER = /^(?:[^，。；,;]{0,6}(?:都|也)还?(?:没有?|木有|[冇么]得?|无|不|未)|没有?(?:$|[，。；,; ]))/
-const NOT_COUNTED = /没有?(?:统计|算过|数过|注意|印象|概念|细算|核算)|不清楚|不知道|记不清/
+const NOT_COUNTED = /没(?:多久|几年|几个月)|没有?(?:统计|算过|数过|注意|印象|概念|细算|核算)|不清楚|不知道|记不清/
 
 /** 一项都没有: the one becomes none. */
 export function withNothing(scene: Scene, mentions: readonly Mention[]): readonly Mention[] {

@@ -33,7 +33,7 @@ const MESSAGES = rows(`
 市占率全国第三，大概15%，这个方向做了七八年了 | rd.market_share 15%; rd.niche_years 84个月..96个月
 参与起草了1项国家标准和2项行业标准，拿过省科技进步二等奖，有个市级企业技术中心 | rd.award provincial; rd.platform municipal; rd.standards 3
 我是济南C类人才，公司融资需求1000万，用来扩产，没有抵押 | need.amount 1000万; need.collateral none; need.purpose expansion; people.talent_class C
-去年技术合同登记了1200万，出口额大概300万人民币 | rd.contracts 1200万; trade.export_value 300万
+去年技术合同登记了1200万，出口额大概300万人民币 | rd.contracts 1200万; trade.export_value 300万; trade.exporter yes
 净资产一千二，总资产两千八，单位万 | finance.net_assets 1200万; finance.total_assets 2800万
 越快越好，最好20天之内能下来，大概要个五百个 | ? need.amount unit-missing; need.urgency 20天
 我们是种子期的，产品刚做到中试，东南大学的成果转化项目 | company.pilot_stage pilot; company.stage seed; rd.university_spinout yes
@@ -64,11 +64,11 @@ const MESSAGES = rows(`
 我们没有房子可以抵押，只能走纯信用，额度300万就行，先用一年 | need.amount 300万; need.collateral none; need.term 12个月
 目前在农商行有两笔，一共430万，都正常还款没有逾期 | credit.loan_balance 430万; credit.overdue no
 知识产权：发明专利 8 项、实用新型 23 项、外观 2 项、软著 16 项 | ip.design 2; ip.invention 8; ip.software 16; ip.utility 23
-我是江苏苏州的，昆山那边，搞精密模具，厂子开了十一年 | company.founded_on 2015; company.industry manufacturing-equipment; company.region 320583
+我是江苏苏州的，昆山那边，搞精密模具，厂子开了十一年 | company.age 132个月; company.industry manufacturing-equipment; company.region 320583
 帮我看看我们能申请什么，高企有，专精特新省级的，员工68 | people.total 68; qualification.high_tech yes; qualification.specialised provincial
 打算融资1500万上一条新产线，股权债权都可以考虑 | need.amount 1500万; need.kinds equity+loan; need.purpose equipment
 上年销售收入大约2.6个亿，研发费用1450万，研发人员88，总人数360左右 | finance.revenue_last_year 26000万; people.tech_staff 88; people.total 360; rd.cost_last_year 1450万
-公司刚满两年，目前还没盈利，营收三百来万，团队里有2个博士7个硕士 | company.founded_on 2024; finance.revenue_last_year 300万; people.doctors 2; people.postgraduate 7
+公司刚满两年，目前还没盈利，营收三百来万，团队里有2个博士7个硕士 | company.age 24个月; finance.revenue_last_year 300万; people.doctors 2; people.postgraduate 9
 不是小巨人，只是省专精特新 | qualification.specialised provincial
 三年前拿过高企，后来没复审就过期了 | qualification.high_tech no
 在人民银行征信上查了五次，因为之前问了好几家银行 | credit.queries 5
@@ -116,13 +116,12 @@ const MESSAGES = rows(`
 公司被列入经营异常了，因为地址联系不上，正在移出 | credit.abnormal yes
 法定代表人是我本人，企业在郑州高新区 | company.region 410100; contact.role legal-representative
 我们属于成长期，想上市，股权融资3000万 | company.stage growth; finance.equity_raised 3000万; need.kinds equity+listing
+隔壁公司去年做了一个亿，我们才两千万出头 | finance.revenue_last_year 2000万
 贷款余额大概1.1亿，合作的银行有六家 | credit.lenders 6; credit.loan_balance 11000万
 `)
 
 /** Known faults: each must be taken out of here when it is cured. */
 const FAULTS = rows(`
-# the noun stands in the clause about the neighbour
-隔壁公司去年做了一个亿，我们才两千万出头 | finance.revenue_last_year 2000万
 # two trades in one clause: the head is the trade of the product, not of the last noun
 我们主要给新能源车企供电池托盘 | company.industry manufacturing-vehicles
 # the hedge stands inside the number

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { gold, heard, rows } from './lexicon.ts'
 
 const SPOKEN = rows(`
-做环保水处理设备的 宜兴 成立9年了 86人 去年6000多万 | company.founded_on 2017; company.industry manufacturing-energy; company.region 320282; finance.revenue_last_year 6000万; people.total 86
+做环保水处理设备的 宜兴 成立9年了 86人 去年6000多万 | company.age 108个月; company.industry manufacturing-energy; company.region 320282; finance.revenue_last_year 6000万; people.total 86
 我是做软件外包起家的2015年注册现在四十多个程序员去年收入一千四百万利润也就一百出头想贷两百万 | ? finance.net_profit unit-missing; company.founded_on 2015; company.industry software; finance.revenue_last_year 1400万; need.amount 200万; people.tech_staff 40
 企业名称：山西辰涵数字科技股份有限公司；注册地：太原市小店区；成立时间：2011年6月；员工人数：160人；上年营收：5200万元 | ? company.industry software; company.founded_on 2011-06; company.name 山西辰涵数字科技股份有限公司; company.region 140105; finance.revenue_last_year 5200万; people.total 160
 厂里有工人120、管理和研发30，一共150来人 | people.total 150
@@ -50,10 +50,10 @@ const SPOKEN = rows(`
 员工三十人左右，研发人员占比超过40% | people.total 30
 我是财务，公司授权我来办的，联系人写刘敏就行 | contact.name 刘敏; contact.role authorised-agent
 注册资本1个亿，实际上去年营收才8个多亿 | finance.revenue_last_year 80000万
-有两个博士三个硕士，剩下都是本科 | people.doctors 2; people.postgraduate 3
+有两个博士三个硕士，剩下都是本科 | people.doctors 2; people.postgraduate 5
 小微企业，十几个人，七八条枪，一年做个五六百万 | finance.revenue_last_year 500万..600万; people.total 11..19
 苏州某某智能装备公司，2018年3月12号注册，研发投入去年380万占营收9%，发明7实用新型31 | company.founded_on 2018-03-12; company.industry manufacturing-equipment; ip.invention 7; ip.utility 31; rd.cost_last_year 380万; rd.intensity 9%
-成立三年不到，A轮刚close，融了两千万，想再申请点信用贷，300万左右 | company.founded_on 2023-03-11..2024-03-10; finance.equity_raised 2000万; need.amount 300万
+成立三年不到，A轮刚close，融了两千万，想再申请点信用贷，300万左右 | company.age 32个月..35个月; finance.equity_raised 2000万; need.amount 300万
 我们是新材料企业，高企+省专精特新，纳税A级，没有不良 | company.industry manufacturing-materials; credit.tax_grade A; qualification.high_tech yes; qualification.specialised provincial
 科技型中小企业编号有的，员工37，其中研发15，大专以上30 | people.college 30; people.tech_staff 15; people.total 37; qualification.tech_sme yes
 去年收入2,350.6万元，研发费用298万元，利润 -45万元 | finance.net_profit -45万; finance.revenue_last_year 2350.6万; rd.cost_last_year 298万

@@ -1,0 +1,32 @@
+// 隔壁厂去年做了八千万，我们才三千; 行业负债率六成，我们两成五: what is told of others first names what the second number counts,
+// and only the second is ours.
+import { type Assumption, CARRIED } from './assumption.ts'
+import { suits } from './fit.ts'
+import type { Mention } from './mention.ts'
+import type { Pair } from './pairing.ts'
+import { inPeriod, periodAt } from './periods.ts'
+import { clauseOf, type Scene } from './scene.ts'
+
+const OURS_BEFORE =
+  /(?:我们?|咱们?|俺们?|我司|本公司|我家|自己|we|ours?)(?:这边|这里|家|公司|厂|[一-龥]{0,3}的)?(?:呢|去年|也|才|就|只|只有|就只有|大概|约|有|做了?|是|卖了?|差不多|不过|only|did|made|have|just|are|at| )*$/
+const REACH = 20
+
+/** Whose value this is, where a like one was just told of others; undefined when none was. */
+export function oursAfterTheirs(scene: Scene, pairs: readonly Pair[], mention: Mention): Assumption | undefined {
+  const clause = clauseOf(scene, mention.start)
+  if (!clause || clause.others || clause.question || clause.supposed) return undefined
+  if (!OURS_BEFORE.test(scene.masked.slice(Math.max(clause.start, mention.start - REACH), mention.start)))
+    return undefined
+  const theirs = pairs.findLast(
+    pair =>
+      pair.fact !== undefined &&
+      pair.mention.end <= clause.start &&
+      clauseOf(scene, pair.mention.start)?.others === true &&
+      clauseOf(scene, pair.mention.start)?.sentence === clause.sentence &&
+      suits(pair.fact, mention) > 0,
+  )
+  if (!theirs?.fact) return undefined
+  const period = periodAt(scene.periods, scene.clauses, theirs.mention.start, theirs.mention.end)
+  const fact = inPeriod(scene.lexicon, theirs.fact, period)
+  return fact && [fact, CARRIED, 'ours, after theirs']
+}
