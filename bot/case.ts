@@ -2,6 +2,7 @@
 // stored; everything shown is computed from it, so a deploy strands nobody.
 import { z } from 'zod'
 import { dossierSchema, LANGUAGES, valueSchema } from '#engine'
+import { basisSchema } from './bank/basis-record.ts'
 import { paperSchema, talkSchema } from './relay/talk-record.ts'
 import { visitSchema } from './service/visit-record.ts'
 
@@ -103,6 +104,8 @@ export const leadSchema = z.strictObject({
   receiver: z.string(),
   products: z.array(z.string()),
   consent: z.string(),
+  /** what it was applied for on; leads from before this was kept have none */
+  basis: basisSchema.optional(),
   state: z.enum(LEAD_STATES),
   /** who began it: the company (without this field), or the institution's list of pre-offers */
   kind: z.enum(LEAD_KINDS).optional(),

@@ -8,6 +8,7 @@ import { deskSchedule, isStaffed } from '../staff/roster.ts'
 import { isWorkingTime } from '../staff/working-time.ts'
 import { clockText, type Turn } from '../turn-state.ts'
 import { nextPerson, putTo } from './assign.ts'
+import { basisOf } from './basis.ts'
 import { watchDecision } from './decision-time.ts'
 import { advance, isOpen } from './lead.ts'
 import { leadCard } from './lead-card.ts'
@@ -45,6 +46,7 @@ function newLead(turn: Turn, consent: Consent, products: readonly string[], more
     receiver: consent.receiver,
     products: [...products],
     consent: consent.id,
+    basis: basisOf(turn, products),
     state: 'applied',
     ...(firm === undefined ? {} : { firm }),
     ...(twin === undefined ? {} : { twin: twin.lead }),
@@ -57,11 +59,8 @@ function newLead(turn: Turn, consent: Consent, products: readonly string[], more
 export function startLead(turn: Turn, consent: Consent, products: readonly string[], more: Partial<Lead> = {}): Lead {
   const open = turn.case.leads.find(lead => lead.receiver === consent.receiver && isOpen(lead))
   if (open) {
-    const joined = putLead(turn, {
-      ...open,
-      consent: consent.id,
-      products: [...new Set([...open.products, ...products])],
-    })
+    const all = [...new Set([...open.products, ...products])]
+    const joined = putLead(turn, { ...open, consent: consent.id, products: all, basis: basisOf(turn, all) })
     turn.note('lead-joined', joined.id, joined.receiver)
     if (joined.state !== 'applied') turn.post(joined.receiver, joined.id, leadCard(turn, joined), joined.id)
     return joined

@@ -1,13 +1,14 @@
 // Who asked for it hears when something new fits: a new product, better known terms, a day that was reached. Looked at once a
 // working day; one message a week at most, each with its reason; never to who did not ask, or asked for quiet.
 import { read } from '#engine'
-import { answersOn, calendarOf, nextTurnings, type Offer, type Product, possible, standingOf } from '#matching'
+import { answersOn, calendarOf, nextTurnings, type Offer, possible, standingOf } from '#matching'
 import { type Card, item, text } from '../card.ts'
 import { turningText } from '../cards/calendar.ts'
 import type { Case } from '../case.ts'
 import { press } from '../press.ts'
 import { deskSchedule } from '../staff/roster.ts'
 import { isWorkingTime, nextWorkingTime } from '../staff/working-time.ts'
+import { termsOf } from '../terms.ts'
 import type { Turn } from '../turn-state.ts'
 
 /** Key of the timer, and what its tick says. */
@@ -18,13 +19,6 @@ export const NEWS_PAUSE_DAYS = 7
 const ITEMS_SHOWN = 5
 
 type News = NonNullable<Case['news']>
-
-/** The published figures of a product in short, to see whether they have changed. */
-function termsOf({ amount, term, rate, benefit }: Product): string {
-  const { interestShare, ratePoints, rateAfter, premiumShare, max } = benefit ?? {}
-  const figures = [amount?.max, amount?.min, term?.max, rate?.from, rate?.to]
-  return [...figures, interestShare, ratePoints, rateAfter, premiumShare, max].map(one => one ?? '').join('/')
-}
 
 const offersNow = (turn: Turn): readonly Offer[] => possible(turn.knowledge.catalogue, turn.reading).offers
 const fitsOf = (offers: readonly Offer[]): News['fits'] =>
