@@ -54,14 +54,13 @@ export interface Slot {
   readonly waits?: 'first' | 'behind' | undefined
 }
 
-export interface Pacer {
-  /** The slots of events that arrive now, in their order; the next that arrive come after them. */
-  slots(lanes: readonly (string | undefined)[]): Promise<readonly (Slot | undefined)[]>
-  /** The event was here already and takes no slot. */
-  giveBack(slot: Slot): void
-}
+/** The slots of events that arrive now, in their order; the next that arrive come after them. */
+export type Pacer = (lanes: readonly (string | undefined)[]) => Promise<readonly (Slot | undefined)[]>
 
-/** Keeps in mind what this process took, and asks the database about chats that talk a lot. */
+/**
+ * Keeps in mind what came by this process, repeats among it, and asks the database for the truth about chats that talk a lot
+ * before any of them has to wait.
+ */
 export function openPacer(context: StoreContext, { most, ms }: ChatPace): Pacer {
   const taken = new Map<string, number[]>()
 
@@ -74,8 +73,8 @@ export function openPacer(context: StoreContext, { most, ms }: ChatPace): Pacer 
   async function askAbout(lanes: readonly string[], now: Date): Promise<void> {
     const rows = await runPrepared<Latest>(context.database.pool, LATEST, [lanes, now.toISOString(), most])
     for (const lane of lanes) {
-      const slots = rows.filter(row => row.lane === lane).map(({ at }) => at.getTime())
-      taken.set(lane, slots)
+      const known = rows.filter(row => row.lane === lane).map(({ at }) => at.getTime())
+      taken.set(lane, known)
     }
   }
 
@@ -83,7 +82,7 @@ export function openPacer(context: StoreContext, { most, ms }: ChatPace): Pacer 
     const slots = recent(lane, now)
     const last = slots.at(-1) ?? now
     const full = slots.at(-most)
-    const free = Math.max(now, last, full === undefined ? now : full + ms)
+    const free = full === undefined ? now : Math.max(now, full + ms)
     const at = Math.min(free, now + PUT_OFF_MS_MAX)
     slots.push(at)
     return at > now ? { lane, at, waits: last > now ? 'behind' : 'first' } : { lane, at }
@@ -94,24 +93,15 @@ export function openPacer(context: StoreContext, { most, ms }: ChatPace): Pacer 
     for (const [lane, slots] of taken) if ((slots.at(-1) ?? 0) <= now - ms) taken.delete(lane)
   }
 
-  return {
-    async slots(lanes) {
-      const at = context.steady()
-      const now = at.getTime()
-      forgetQuiet(now)
-      const busy = new Set(lanes.filter(lane => lane !== undefined && recent(lane, now).length >= TAKEN_HERE))
-      if (busy.size > 0)
-        await askAbout(
-          [...busy].filter(lane => lane !== undefined),
-          at,
-        )
-      return lanes.map(lane => (lane === undefined ? undefined : slotIn(lane, now)))
-    },
-    giveBack({ lane, at }) {
-      const slots = taken.get(lane) ?? []
-      const index = slots.indexOf(at)
-      if (index >= 0) slots.splice(index, 1)
-    },
+  return async lanes => {
+    const at = context.steady()
+    const now = at.getTime()
+    forgetQuiet(now)
+    const busy = [...new Set(lanes)].flatMap(lane =>
+      lane !== undefined && recent(lane, now).length >= TAKEN_HERE ? [lane] : [],
+    )
+    if (busy.length > 0) await askAbout(busy, at)
+    return lanes.map(lane => (lane === undefined ? undefined : slotIn(lane, now)))
   }
 }
 

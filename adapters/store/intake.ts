@@ -56,25 +56,14 @@ const timed = (arrivals: readonly Arrival[], slots: readonly (Slot | undefined)[
 
 /** Stores them in one statement. Of two with one key the first is accepted. A company whose events begin to wait is told. */
 async function write(context: StoreContext, pacer: Pacer | undefined, arrivals: readonly Arrival[]): Promise<void> {
-  const slots = (await pacer?.slots(arrivals.map(({ received }) => pacedLane(received)))) ?? []
-  const giveBack = (index: number) => {
-    const slot = slots[index]
-    if (slot) pacer?.giveBack(slot)
-  }
-  let rows: readonly Key[]
-  try {
-    rows = await runPrepared<Key>(context.database.pool, INSERT, [JSON.stringify(timed(arrivals, slots))])
-  } catch (error) {
-    for (const index of arrivals.keys()) giveBack(index)
-    throw error
-  }
+  const slots = (await pacer?.(arrivals.map(({ received }) => pacedLane(received)))) ?? []
+  const rows = await runPrepared<Key>(context.database.pool, INSERT, [JSON.stringify(timed(arrivals, slots))])
   const fresh = new Set(rows.map(row => keyOf(row.platform, row.event_id)))
   const told: Received[] = []
   arrivals.forEach(({ key, received, settle }, index) => {
     const isFresh = fresh.delete(key)
     const slot = slots[index]
-    if (!isFresh) giveBack(index)
-    else if (slot?.waits === 'first') told.push(noticeOf(received, slot, context.now(), context.steady()))
+    if (isFresh && slot?.waits === 'first') told.push(noticeOf(received, slot, context.now(), context.steady()))
     settle(isFresh ? 'accepted' : 'duplicate')
   })
   if (told.length === 0) return
