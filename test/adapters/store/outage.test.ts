@@ -1,5 +1,6 @@
 // The database goes away under a store at work: its server is killed again and again, and its connections fall silent
-// without being closed. What was acknowledged is played exactly once, and the work goes on by itself.
+// without being closed. What was acknowledged is played exactly once, and the work goes on by itself. OUTAGE_TURNS=10000 for
+// a long run.
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, inject, test } from 'vitest'
 import type { OpenStore } from '../../../adapters/store/open.ts'
@@ -11,13 +12,15 @@ import { audited, drain, says, step, toEnterprise } from './events.ts'
 
 const KILLS = 8
 const LANES = 4
-const PEERS = 6
+/** OUTAGE_TURNS=10000 takes in so many, an eighth before each kill: about five minutes */
+const TURNS = Number(process.env['OUTAGE_TURNS'] ?? 0)
+const PEERS = TURNS > 0 ? 100 : 6
 /** at work before each outage */
 const WORK_MS = 300
 const PAUSE_MS = 10
 const LATER_MS = 3_600_000
 /** Each outage costs a start of the server, which on a busy machine takes seconds. */
-const TIMEOUT_MS = 240_000
+const TIMEOUT_MS = TURNS > 0 ? 3_600_000 : 240_000
 
 interface Work {
   /** events that the store said it had */
@@ -103,6 +106,7 @@ test.skipIf(!inject('postgresUrl'))('the server is killed', { timeout: TIMEOUT_M
   const back: number[] = []
   for (let i = 0; i < KILLS; i++) {
     await sleep(WORK_MS * (0.5 + Math.random()))
+    while (working.accepted.length < (TURNS / KILLS) * (i + 1)) await sleep(PAUSE_MS)
     await server.kill()
     await server.start()
     outages += 1

@@ -1,17 +1,21 @@
 // Things that come twice, ten thousand times over, on the real store: events that a platform sends again at once, in parallel
 // and a week later, ids that begin lower after a quiet week, and one company that applies again and again.
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { forgetOldEvents } from '../../../adapters/store/housekeeping.ts'
 import type { OpenStore } from '../../../adapters/store/open.ts'
 import { stepOf, toIncoming } from '../../../adapters/worker.ts'
 import { seeded } from '../../support/firms.ts'
 import { applied, BANK, lead, MONDAY, PRODUCT, presses, staffed } from '../../support/lead-scene.ts'
-import { openClock, openMemoryStore, type TestClock } from '../../support/store.ts'
+import { createDatabase, openClock, openMemoryStore, openServerStore, type TestClock } from '../../support/store.ts'
 import { claim, says, step } from './events.ts'
 
 const EVENTS = 100
 const REPEATS = 100
 const AT_ONCE = 64
+/** RACES=10000 for all of them */
+const RACES = Number(process.env['RACES'] ?? 200)
+const CHATS = Math.min(RACES, 10_000)
+const LONG_MS = 3_600_000
 const WEEK_MS = 7 * 24 * 3_600_000
 const knowledge = staffed()
 
@@ -76,8 +80,37 @@ test('after more than a week in which nothing came an id that is lower than all 
   expect(await playAll()).toEqual(['900000001', '17', '18', '900000002'])
 })
 
-test('a company that applies twice at one bank, by other keys and in any order, has one lead there', async () => {
-  const RACES = Number(process.env['RACES'] ?? 500)
+test.skipIf(!inject('postgresUrl'))(
+  'two first messages of one chat, taken by two processes at once and played by both, open one conversation',
+  { timeout: LONG_MS },
+  async () => {
+    const made = await createDatabase()
+    if (!made) throw new Error('there is no PostgreSQL')
+    const sides = [await openServerStore(made.url), await openServerStore(made.url)]
+    const playing = async (side: OpenStore) => {
+      for (let item = await side.next(); item; item = await side.next()) await side.play(item, step(item))
+    }
+    for (let first = 0; first < CHATS; first += AT_ONCE) {
+      const chats = Array.from({ length: Math.min(AT_ONCE, CHATS - first) }, (_, n) => `new-${first + n}`)
+      await Promise.all([
+        ...chats.flatMap(peer => sides.map((side, n) => side.accept(says(peer, `${n}`, { eventId: `${peer}-${n}` })))),
+        ...sides.map(playing),
+      ])
+      await Promise.all(sides.map(playing))
+    }
+    await playing(sides[0] ?? store)
+    const { rows } = await (sides[0] ?? store).database.pool.query(
+      `SELECT count(*)::int AS chats, (SELECT count(*)::int FROM message WHERE direction = 'in') AS said FROM conversation`,
+    )
+    expect(rows).toEqual([{ chats: CHATS, said: 2 * CHATS }])
+    for (const side of sides) await side.close()
+    await made.drop()
+  },
+)
+
+test('a company that applies twice at one bank, by other keys and in any order, has one lead there', {
+  timeout: LONG_MS,
+}, () => {
   const start = applied(knowledge)
   const random = seeded(3)
   for (let race = 0; race < RACES; race++) {
