@@ -49,7 +49,7 @@ export function openStream(db: PGlite): Duplex {
     // what a broken connection had still under way must not reach the session, which is the next connection's by now
     if (stream.destroyed) return
     const onRawData = (data: Uint8Array) => void stream.push(Buffer.from(data))
-    await db.runExclusive(() => db.execProtocolRawStream(new Uint8Array(bytes), { onRawData }))
+    await db.runExclusive(() => db.execProtocolRawStream(bytes, { onRawData }))
   }
 
   const take = async (message: Buffer): Promise<void> => {

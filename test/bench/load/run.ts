@@ -8,10 +8,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
+import packageJson from '../../../package.json' with { type: 'json' }
 import { peersOf, percentile, TURNS } from './events.ts'
 import type { Figures, Order } from './orders.ts'
 
 const PROCESS = fileURLToPath(new URL('process.ts', import.meta.url))
+/** what `npm start` gives Node, so that memory is the product's */
+const FLAGS = packageJson.scripts.start.split(' ').filter(word => word.startsWith('--'))
 /** at half of its speed: for so long, with so many companies */
 const HALF = { seconds: 30, peers: 500 }
 /** 200 companies talk, and one chat sends 1,000 messages in ten seconds */
@@ -51,7 +54,7 @@ async function ask(child: ChildProcess, order: Order): Promise<Partial<Figures>>
 }
 
 async function start(env: Record<string, string>): Promise<ChildProcess> {
-  const child = fork(PROCESS, { execArgv: ['--conditions=source'], env: { ...process.env, ...env } })
+  const child = fork(PROCESS, { execArgv: FLAGS, env: { ...process.env, ...env } })
   await answerOf(child)
   return child
 }
