@@ -7,7 +7,7 @@ const said = (words: string): readonly string[] => words.split('|')
 /** Turns of speech too short to be a saying of the fact: they count only beside a value of the right kind. */
 export const BESIDE_A_VALUE: Readonly<Partial<Record<Role, readonly string[]>>> = {
   amount: said(
-    '先试|先搞|先弄|先借|先贷|搞个|弄点|搞点|借点|先来个|先来|批个|缺口|资金缺口|额度|要|需|就差|只差|想要|想借个|想贷个|贷|借|融资|融|贷一笔|借一笔|缺|搞个|弄个|要个|信用贷|资金|想申请|申请|金额|数额|够用|就够了|够了|就行|就好|就成|周转|投入|borrow|need|loan|looking to borrow|' +
+    '先试|先搞|先弄|先借|先贷|搞个|弄点|搞点|借点|先来个|先来|批个|缺口|资金缺口|额度|要|需|就差|只差|想要|想借个|想贷个|贷|借|融资|融|贷一笔|借一笔|缺|搞个|弄个|要个|信用贷|资金|想申请|申请|金额|数额|够用|就够|就够了|够了|就行|就好|就成|周转|投入|borrow|need|loan|looking to borrow|' +
       'apply for|want|is enough|enough',
   ),
   term: said('用|借|贷|周转|最好能用|还款期|年限|为期|over|for|within|repaid in'),

@@ -53,7 +53,17 @@ const ONCE_BEFORE =
   /(?:原来|原先|以前|之前|本来|当初|成立(?:的?时候|之初|那[会年]儿?)|刚开始|一开始|最早|最初|起步(?:的?时候)?|刚起步|最多的?时候|高峰期?时?|used to (?:be|have|employ)|once had|were)[^，。；,;\d]{0,6}$/
 const NOW_AFTER = /^[^。；;]{0,16}(?:现在|目前|如今|今年|[还只就]剩|剩下?|down to|\bnow\b)/
 
+/** 去年有 28 个人，今年扩到 40 个: people are counted as they are. */
+const isEarlierCount = (text: string, found: Mention): boolean =>
+  found.kind === 'count' &&
+  /人$|^名/.test(found.measure) &&
+  /(?:去年|前年|年初|上半年)[^，。；\d]{0,4}$/.test(textBefore(text, found)) &&
+  /^[^。；;\d]{0,4}[，, ][^。；;\d]{0,4}(?:现在|目前|如今|今年)[^。；;\d]{0,6}[\d一二两三四五六七八九十]/.test(
+    text.slice(found.end, found.end + 20),
+  )
+
 const outgrown = (text: string, found: Mention): boolean =>
+  isEarlierCount(text, found) ||
   (ONCE_BEFORE.test(textBefore(text, found)) && NOW_AFTER.test(text.slice(found.end, found.end + 20))) ||
   (PLAIN.has(found.kind) && DIFFERENCE.test(text.slice(Math.max(0, found.start - 18), found.start))) ||
   (GREW_AFTER.test(text.slice(found.end, found.end + 8)) && GREW_BEFORE.test(textBefore(text, found)))
@@ -79,7 +89,17 @@ function counted(text: string, found: Mention, before: Mention | undefined): Men
 /** What still counts of the values and places of a text. A value is only taken back when another of its kind remains. */
 export function correct(text: string, mentions: readonly Mention[], regions: readonly RegionFound[]): Correction {
   const mended = mendSlips(text, mentions)
-  const current = mended.flatMap((found, i) => (outgrown(text, found) ? [] : [counted(text, found, mended[i - 1])]))
+  const current = mended.flatMap((found, i) =>
+    outgrown(text, found)
+      ? []
+      : [
+          counted(
+            text,
+            found,
+            mended.slice(0, i).findLast(each => each.kind !== 'date'),
+          ),
+        ],
+  )
   // what took the place of a slip stands behind the words that took the slip back
   const isMended = (found: Mention) => !mentions.some(each => each.start === found.start && each.low === found.low)
   const backMentions = current.filter(found => !isMended(found) && takenBack(text, found))

@@ -49,6 +49,7 @@ export function destination(scene: Scene, pair: Pair, fact: FactDefinition): Fac
   if (role === 'amount') return wantedOrNot(scene, pair, target)
   if ((role === 'researchCost' || role === 'taxPaid') && isRelief(scene, pair)) return factFor(scene, 'taxRelief')
   if (role === 'researchCost' && ofUse(scene, start)) return factFor(scene, 'amount')
+  if (role === 'equity' && isOfTwoYears(scene, pair)) return factFor(scene, 'equityTwoYears')
   if (role === 'rate' && isRefusedOrPresent(scene, pair)) return undefined
   if (role === 'titleUntil' && !isOfTitle(scene, pair)) return undefined
   if (isWish(target) || target.type === 'date') return began(scene, pair, target)
@@ -64,7 +65,11 @@ export function destination(scene: Scene, pair: Pair, fact: FactDefinition): Fac
   if (role !== undefined && GRANTED.has(role)) {
     const before = scene.masked.slice(Math.max(0, start - 10), start)
     const after = scene.masked.slice(end, end + 12)
-    if (PLEDGED_AFTER.test(after) && /[拿用把]|愿意|可以|能/.test(before)) return factFor(scene, 'pledgeable')
+    if (
+      PLEDGED_AFTER.test(after) &&
+      (/[拿用把]|愿意|可以|能/.test(before) || /^[^，。；,;]{0,2}(?:愿意|可以|能|肯)/.test(after))
+    )
+      return factFor(scene, 'pledgeable')
     // 申请了 5 个发明，授权了 2 个: said to be granted between noun and number
     const granted = /授权|下证|拿证|granted/.test(scene.masked.slice(pair.anchor.end, pair.mention.start))
     if (!granted && (NOT_GRANTED_AFTER.test(after) || NOT_GRANTED_BEFORE.test(before)))
@@ -80,6 +85,14 @@ function began(scene: Scene, { mention }: Pair, fact: FactDefinition): FactDefin
   const age = factFor(scene, 'age')
   if (!age || roleOf(scene, fact) !== 'founded' || scene.context.pending.includes(fact.id)) return fact
   return mention.kind === 'months' && !/^[以之]?前|^ ago/.test(scene.masked.slice(mention.end)) ? age : fact
+}
+
+/** 近两年股权融资到账 1200 万: told of two years, not of three. */
+function isOfTwoYears(scene: Scene, pair: Pair): boolean {
+  const clause = clauseOf(scene, pair.mention.start)
+  return /[近这]两年|两年(?:内|里)|(?:past|last) two years/.test(
+    clause ? scene.masked.slice(clause.start, clause.end) : '',
+  )
 }
 
 /** 两年平均下来每年交 90 万. */
@@ -138,7 +151,7 @@ const SOMETHING_ELSE: Readonly<Partial<Record<Role, RegExp>>> = {
   postgraduates: /应届|[招聘]/,
   doctors: /[招聘]|引进|合作|顾问|外聘|兼职|高校有|导师/,
   lawsuits: /原告|我们告|我方告|我们起诉|我方起诉/,
-  term: /利息[^，。]{0,4}(?:得|要|是|多少|几)/,
+  term: /利息[^，。]{0,4}(?:得|要|是|多少|几)|rating|grade|certified|in business|experience|\brated\b/,
 }
 
 /** Whether the words around a value say that it is no value of this company's. */

@@ -35,7 +35,7 @@ export function elided(scene: Scene, numbers: NumberReading, mention: Mention): 
     case 'count':
       return wholeOf(scene, mention, numbers.pairs) ?? rights(scene, mention) ?? peopleLeft(scene, mention)
     case 'number':
-      return peopleLeft(scene, mention)
+      return wholeOf(scene, mention, numbers.pairs) ?? peopleLeft(scene, mention)
     case 'money':
       return grownTo(scene, numbers, mention) ?? averaged(scene, numbers, mention)
     case 'days':

@@ -14,7 +14,7 @@ import { readListedOptions } from './listed-options.ts'
 import { readNumbers } from './numbers.ts'
 import { readOptions } from './options.ts'
 import { readPurposeSums } from './purpose-sums.ts'
-import { type Context, sceneOf } from './scene.ts'
+import { type Context, type Scene, sceneOf } from './scene.ts'
 import { readSums } from './sums.ts'
 import { readUnsaid } from './unsaid.ts'
 import { readZeros, withNothing } from './zeros.ts'
@@ -43,7 +43,16 @@ export function extract(lexicon: Lexicon, text: string, context: Context): Extra
     readGroupAnswers(scene),
     readLeadingAnswer(scene),
   )
-  return once({ ...harvest, found: completed(scene, harvest.found) }, correction.marked)
+  const found = completed(scene, harvest.found).filter(each => !isOfMeeting(scene, each))
+  return once({ ...harvest, found }, correction.marked)
+}
+
+/** Asked where to meet, people name a street: where the company is registered is another matter. */
+function isOfMeeting(scene: Scene, { fact }: { readonly fact: FactId }): boolean {
+  const [asked, ...others] = scene.context.pending
+  const { facts, cast } = scene.lexicon
+  if (asked === undefined || others.length > 0 || cast.roleOf.get(asked) !== 'address') return false
+  return facts.get(fact)?.type === 'region' || cast.roleOf.get(fact) === 'park'
 }
 
 /** 没有抵押，可以拿专利质押: something outweighs nothing. */

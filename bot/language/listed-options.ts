@@ -65,7 +65,7 @@ const LISTINGS: readonly Listing[] = [
   },
   {
     fact: 'kinds',
-    cue: /只谈|找[^，。]{0,8}公司|考虑|看看|可以接受|能接受|愿意|都行|都可以|也行|也可以|想(?:[走要找做上引问办]|了解|咨询|打听|申请|知道)|[只就](?:想?要|做|找)|感兴趣|有兴趣|consider|open to|interested in/,
+    cue: /[要想]申请|只谈|找[^，。]{0,8}公司|考虑|看看|可以接受|能接受|愿意|都行|都可以|也行|也可以|想(?:[走要找做上引问办]|了解|咨询|打听|申请|知道)|[只就](?:想?要|做|找)|感兴趣|有兴趣|consider|open to|interested in/,
     unless: /利息|利率|抵押|质押|客户|评级|政策|流程|条件|材料|怎么|区别|policy|policies/,
     items: [
       ['guarantee', /担保(?!物|人|法)|guarantees?\b/g],
@@ -109,7 +109,7 @@ const LISTINGS: readonly Listing[] = [
       ],
       [
         'rd',
-        /(?:搞|做|投)?研发(?!费|投入|人员|人数|团队|中心|部|机构|生产|和|占|的)|(?:开发|做)新产?品|next product|new product|\bfor r&d\b|\bresearch\b/g,
+        /(?<=用途[^，。]{0,6})研发投入|(?:搞|做|投)?研发(?!费|投入|人员|人数|团队|中心|部|机构|生产|和生产|和管理|占|的)|(?:开发|做)新产?品|next product|new product|\bfor r&d\b|\bresearch\b/g,
       ],
       ['hiring', /招(?:人|聘|几个|一批)|引进人才|hir(?:e|ing)|recruit/g],
     ],

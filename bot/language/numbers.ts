@@ -127,7 +127,7 @@ function continues(scene: Scene, applied: Pair, pair: Pair, fact: FactDefinition
   return (
     role !== undefined &&
     GRANTED.has(role) &&
-    /^ ?[，,、和及与 ] ?$/.test(between) &&
+    /^ ?[，,、和及与 ] ?(?:其中|含|包括)? ?$/.test(between) &&
     /[申提递]|报/.test(scene.masked.slice(applied.anchor.start, applied.anchor.end))
   )
 }

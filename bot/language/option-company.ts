@@ -20,6 +20,7 @@ const IN_A_PARK = /在|入驻|进驻|落户|位于|注册|开发区|经开区|\b
 /** Money that is gone is wanted for nothing. */
 const BOUGHT =
   /\blost\b|because of|(?:技改|扩产|改造)(?:后|完|好)|花了[\d一二两三四五六七八九十几]|(?:去年|前年|上个?月|刚)[^，。；]{0,6}(?:买|换|添|上|建|扩)了/
+const COUNTED_AFTER = /^[，, ]?(?:有)?[\d一二两三四五六七八九十]{1,3}[个名位人]/
 const TALK = /聊|(?<![只不])谈(?!好|妥|下来)|请教|讲讲/
 /** 财务 and 法人 alone are topics unless the role was asked. */
 const APPLICANT_MIN = 3
@@ -37,13 +38,16 @@ export function isInCompany(scene: Scene, role: Role | undefined, start: number,
   const words = clause ? scene.masked.slice(clause.start, clause.end) : ''
   const company = COMPANY[role]
   if (company && !company.test(sentenceOf(scene, start))) return false
+  // 团队有海归博士 2 名 counts them
+  if (role === 'founderDegree' && COUNTED_AFTER.test(scene.masked.slice(end, end + 6))) return false
   // 想聊聊高企申报和补贴 names what to talk of
   if (role === 'kinds' && TALK.test(words)) return false
   // 买设备花了 260 万 is done
   if (role === 'purpose' && BOUGHT.test(words)) return false
   if (role === 'park' && isNameless(scene, start, end) && !IN_A_PARK.test(words)) return false
   // 厂房抵押给建行了 is pledged already
-  if (role === 'collateral' && /租的|租来|是租|租了|押(?:给|出去|掉了)|已经?(?:抵押|质押)/.test(words)) return false
+  if (role === 'collateral' && /按揭|租的|租来|是租|租了|押(?:给|出去|掉了)|已经?(?:抵押|质押)/.test(words))
+    return false
   if (company && (OF_A_PART.test(words) || (OF_SO_MANY.test(words) && countsTwice(scene, start)))) return false
   // 老板娘 is not the owner
   return role !== 'applicant' || (end - start >= APPLICANT_MIN && scene.masked[end] !== '娘')

@@ -1,6 +1,7 @@
 // 隔壁厂去年做了八千万，我们才三千; 行业负债率六成，我们两成五: what is told of others first names what the second number counts,
 // and only the second is ours.
 import { type Assumption, CARRIED } from './assumption.ts'
+import { isWish } from './claims.ts'
 import { suits } from './fit.ts'
 import type { Mention } from './mention.ts'
 import type { Pair } from './pairing.ts'
@@ -25,7 +26,7 @@ export function oursAfterTheirs(scene: Scene, pairs: readonly Pair[], mention: M
       clauseOf(scene, pair.mention.start)?.sentence === clause.sentence &&
       suits(pair.fact, mention) > 0,
   )
-  if (!theirs?.fact) return undefined
+  if (!theirs?.fact || isWish(theirs.fact)) return undefined
   const period = periodAt(scene.periods, scene.clauses, theirs.mention.start, theirs.mention.end)
   const fact = inPeriod(scene.lexicon, theirs.fact, period)
   return fact && [fact, CARRIED, 'ours, after theirs']

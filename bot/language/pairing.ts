@@ -59,6 +59,10 @@ const OF_WHOM =
 const OF_WHAT_KIND =
   /^ (?:granted|registered|valid|authori[sz]ed|active|full-time|chinese|national|core|own) (?:national )?$/
 
+/** interest no higher than 4.5 %: nothing stands between but how roughly it is meant. */
+const HEDGES_ONLY =
+  /^(?: (?:no higher than|no more than|not over|not above|at most|under|below|within|around|about|roughly|up to|of|at|is|was|should be|must be|has to be|must stay|to be|max))+ $/
+
 const startOf = (item: Item): number => ('mention' in item ? item.mention.start : item.anchor.start)
 
 /** The best pairs, left to right; every noun and every number is in one pair at most. */
@@ -193,7 +197,10 @@ const phrase = (mention: Mention, anchor: TrieMatch<Sign>): number =>
 /** Short words must stand close, and 管理和研发 30 人 counts both together. */
 function looseness(row: Row, mention: Mention, anchor: TrieMatch<Sign>, weak: boolean): number {
   const between = row.text.slice(Math.min(mention.end, anchor.start), anchor.start)
-  const gap = AT_A_PLACE.test(between) ? 0 : Math.max(0, mention.start - anchor.end, anchor.start - mention.end)
+  const gap =
+    AT_A_PLACE.test(between) || HEDGES_ONLY.test(row.text.slice(anchor.end, mention.start))
+      ? 0
+      : Math.max(0, mention.start - anchor.end, anchor.start - mention.end)
   const joined =
     anchor.start < mention.start && (weak ? /[和与及、]/ : /[和与及]/).test(row.text[anchor.start - 1] ?? '')
   const counted = row.mentions.some(

@@ -11,6 +11,7 @@ import { factFor, roleOf, type Scene } from './scene.ts'
 const OF =
   /^ ?(?:people |employees |staff |engineers |patents )?(?:out )?of (?:(?:our|the|all|about|around|its|my|these|those|a total of|total|some|roughly) )*$/
 const NOUN_AFTER = /^ ?(?:[a-z&-]+ ){0,2}?(?:people|employees|staff|workers|patents|team|headcount|folks|guys|of us)\b/
+const OUT_OF = /^ ?(?:people |staff |engineers )?out of (?:our |a total of |the )?$/
 const INSIDE = /^(?:人|员工)?(?:里头?|里面|当中|中间|之中)/
 const NOUN_BEFORE_REACH = 9
 const PART_REACH = 10
@@ -46,6 +47,11 @@ export const isBareWhole = ({ masked }: Scene, found: Mention): boolean =>
 
 /** 四十个里头 counts all of whom the sixteen that follow are some. */
 export function wholeOf(scene: Scene, found: Mention, pairs: readonly Pair[]): Assumption | undefined {
+  const before = pairs.findLast(pair => pair.mention.end <= found.start)
+  const ofBefore =
+    before?.fact && OUT_OF.test(scene.masked.slice(before.mention.end, found.start)) && isPart(before.mention, found)
+  const role = ofBefore && before.fact ? wholeRole(scene, before.fact) : undefined
+  if (role) return [factFor(scene, role), CARRIED, 'the whole of which a part is told']
   if (!counts(found) || !INSIDE.test(scene.masked.slice(found.end, found.end + 6))) return undefined
   const part = pairs.find(
     pair =>

@@ -28,6 +28,8 @@ const WORDS: readonly (readonly [string, number])[] = [
     '(?:今|本|这一)年|上半年|下半年|本季度|[一二三四]季度|每个?月|月均|本月|这个月|上个?月(?!成立|注册|创|刚)|年初至今|目前为止',
     0,
   ],
+  // a year that no fact asks for
+  ['疫情(?:那年|期间|的时候)|头一年|第一年|最[好差]的?(?:一年|那年)', -9],
   ['明年|后年|来年|未来|今后', 1],
   ['two years before last|three years ago', -3],
   ['the year before last|the year before|(?:the )?(?:year|yr) before|two years ago', -2],
@@ -54,6 +56,13 @@ const WHOLE_REACH = 40
 export function findPeriods(text: string, today: number): readonly Period[] {
   const found: Period[] = []
   for (const match of text.matchAll(PATTERN)) {
+    // 比前年增长两成 compares, and what follows is not of that year
+    if (
+      /[比较](?:起)?$/.test(text.slice(Math.max(0, match.index - 2), match.index)) &&
+      /前|去|上/.test(match[0]) &&
+      !/^的?[\d一二两三四五六七八九十百千]/.test(text.slice(match.index + match[0].length))
+    )
+      continue
     const index = match.slice(1).findIndex(group => group !== undefined)
     const isPart = PART_AFTER.test(text.slice(match.index + match[0].length, match.index + match[0].length + 8))
     const offset = WORDS[index]?.[1] ?? -1

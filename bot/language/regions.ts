@@ -30,7 +30,7 @@ const FOLLOWER =
 
 /** 诸暨弹簧机, 丹阳眼镜设备: the trade right behind the place. */
 const TRADE_AFTER =
-  /^(?:这[里边儿]|那[里边儿]|本地)|^[一-龥]{0,6}(?:机械?|设备|配件|零件|材料|电机|汽配|轴承|五金|模具|纺织|服装|家具|灯具|阀门|食品|医药|化工|电器|仪器|仪表|塑料|橡胶|玻璃|陶瓷|钢|铝|铜|软件|电子|光伏|电池|工具)/
+  /^(?:这[里边儿]|那[里边儿]|本地)|^[一-龥]{0,6}(?:机械?|设备|配件|零件|材料|电机|汽配|轴承|五金|模具|纺织|服装|家具|灯具|阀门|食品|医药|化工|电器|仪器|仪表|塑料|橡胶|玻璃|陶瓷|钢|铝|铜|软件|电子|光伏|电池|工具|系统|平台)(?:[一-龥]{0,2}(?:企业|公司|厂|回收|制造|加工|的))?(?=$|[，。、；,; ])/
 const TRADE_REACH = 10
 
 /** All places named in a text. `expected` when the place itself was asked for. */
@@ -129,7 +129,7 @@ function judge(gazetteer: Gazetteer, text: string, group: Group, expected: boole
   const alone = begins && /^(?:$|[，。、；,;\s!！])/.test(after)
   const city = isCountyCity(gazetteer, group.codes)
   const plausible =
-    city && begins && (fits || TRADE_AFTER.test(text.slice(group.end, group.end + TRADE_REACH)))
+    (city || !isDistrict) && begins && (fits || TRADE_AFTER.test(text.slice(group.end, group.end + TRADE_REACH)))
       ? true
       : isDistrict
         ? alone || (begins && /^(?:的|这边|那边|高新|开发|经开|工业园)/.test(after))

@@ -18,6 +18,7 @@ export const ROLES = {
   taxPaid: '纳税总额',
   taxAverage: '年均纳税',
   equity: '股权融资',
+  equityTwoYears: '近两年股权融资',
   mainShare: '主营业务收入占比',
   hightechShare: '高新产品收入占比',
   researchCost: '研发费用',

@@ -12,6 +12,9 @@ const LISTED_LOANS = 0.95
 const EACH_BEFORE =
   /(?:一笔|另一笔|还有一笔|[工农中建交招]行|银行|招商|浙商|兴业|民生|中信|浦发|平安|光大|华夏|农商|邮储|网商|微众|\b(?:icbc|ccb|abc|boc|bocom|cmb|spdb|citic|bank))[^，。；,;\d]{0,4}$/
 
+const EACH_AFTER =
+  /^ ?(?:yuan |rmb )?(?:to|from|with|at|owed to) (?:the )?[a-z ]{0,16}(?:bank|icbc|ccb|abc|boc|cmb|citic)\b|^(?:是|在)(?:[工农中建交招]行|农商|邮储|[一-龥]{2}银行)/
+
 /** Adds up what was found in parts under different names in one sentence; 专利14件，授权专利10件 is not parts. */
 export function addedUp(scene: Scene, found: readonly Found[]): readonly Found[] {
   const sums = new Map<string, Found>()
@@ -83,7 +86,9 @@ export function readSums(scene: Scene, mentions: readonly Mention[]): Summed {
       (found.kind === 'money' || (found.kind === 'number' && found.unit !== undefined)) &&
       found.foreign === undefined &&
       !found.vague &&
-      (answered || EACH_BEFORE.test(scene.masked.slice(Math.max(0, found.start - 10), found.start))) &&
+      (answered ||
+        EACH_AFTER.test(scene.masked.slice(found.end, found.end + 40)) ||
+        EACH_BEFORE.test(scene.masked.slice(Math.max(0, found.start - 10), found.start))) &&
       clauseOf(scene, found.start)?.others === false,
   )
   const [first] = loans

@@ -1,0 +1,88 @@
+// Kinds of speech that owners from county towns and their clerks brought: places and trades without a verb, what others do
+// and what we do, how it stood and how it stands, ages and years, needs without their nouns.
+import { describe, expect, test } from 'vitest'
+import { answered, gold, heard, rows } from './lexicon.ts'
+
+const KINDS = {
+  'a place before its trade': `
+诸暨弹簧机，老板自己搞技术 | company.industry manufacturing-equipment; company.region 330681
+昆山这里 做自动化非标设备 员工33 | company.industry manufacturing-equipment; company.region 320583; people.total 33
+注册在深圳光明，生产在惠州 | company.region 440311
+We make gate valves in Wenling, Zhejiang. | company.industry manufacturing-equipment; company.region 331081
+贷款300万，在路桥 | company.region 331004; need.amount 300万
+`,
+  'theirs and ours': `
+隔壁老王厂里去年做了八千万，我就三千万 | finance.revenue_last_year 3000万
+行业平均负债率六成，我们才两成五 | finance.debt_ratio 25%
+我们集团母公司是高企 我这个子公司不是 | qualification.high_tech no
+前面说的贷款500万是集团的，我们公司只有120万 | 
+老板另一家公司欠了银行500万 | 
+`,
+  'how it stands': `
+安监罚过一次是前年的事 近一年没有处罚 | credit.penalty no
+经营异常去年有过 后来移出了 现在没有 | credit.abnormal no
+高企我们还没有，别搞错了 | qualification.high_tech no
+准备今年申报高企 现在还不是 | qualification.high_tech no
+环保局今年四月罚了三万块 | credit.penalty yes
+建行那笔480万上个月已经还清了，现在没有贷款 | credit.loan_balance 0万
+去年有28个人，今年扩到40个 | people.total 40
+`,
+  'ages and years': `
+厂子开了九年了 | company.age 108个月
+五年前成立的 | company.founded_on 2021
+邵阳的 做印刷机械 06年 110人 | company.founded_on 2006; company.industry manufacturing-equipment; company.region 430500; people.total 110
+23年3800 24年4100 25年3600 都是万 | finance.revenue_last_year 3600万; finance.revenue_two_years_before 3800万; finance.revenue_year_before 4100万
+去年比前年增长了20%，做到3600万 | finance.revenue_growth 20%; finance.revenue_last_year 3600万
+疫情那年只做了300万，去年恢复到1100万 | finance.revenue_last_year 1100万
+`,
+  'needs without their nouns': `
+三年期 500w 利率4以内 | need.amount 500万; need.rate_wish 4%; need.term 36个月
+纯信用 100万 三个月内要 | need.amount 100万; need.collateral none; need.urgency 90天
+银行给的5个点太高了 我最多接受3.8 | need.rate_wish 3.8%
+原先想要600万 老婆不同意 先搞250万吧 | need.amount 250万
+我没想贷2000万那么多 三百万就够 | need.amount 300万
+厂房值两千万，能抵押 | need.collateral property
+interest no higher than 4.5% | need.rate_wish 4.5%
+`,
+  'said before, and how it is': `
+刚才发明专利我说8项，翻了下证书是7项 | ip.invention 7
+前面写的净利润900万是毛利，净利是210万 | finance.net_profit 210万
+`,
+  'what a value brings along': `
+我有5个发明愿意押 | ip.core_pledgeable 5; need.collateral ip
+过去一年出口大概折人民币760万 | trade.export_value 760万; trade.exporter yes
+有1个博士4个硕士 | people.doctors 1; people.postgraduate 5
+硕士以上9人，其中博士2人 | people.doctors 2; people.postgraduate 9
+近两年股权融资到账1200万 | finance.equity_two_years 1200万
+we owe 2.5m to Bank of China and 1m to ICBC | credit.loan_balance 350万
+`,
+  'rules are nobody’s figures': `
+网上写的门槛是营收2000万以上，研发占比5%以上，对吧 | 
+要不是去年那单黄了，营收能到6000万 | 
+我们哪有2000万营收哦，去年才890万 | finance.revenue_last_year 890万
+`,
+}
+
+describe.each(Object.entries(KINDS))('%s', (_, table) => {
+  test.each(rows(table))('%s', (text, row) => {
+    expect(heard(text)).toEqual(gold(row))
+  })
+})
+
+describe('answers', () => {
+  test.each([
+    ['people.postgraduate', '硕士3个博士没有', '3'],
+    ['ip.patents_total', '总共三十六', '36'],
+    ['need.rate_wish', '月息3厘5', '4.2%'],
+    ['need.amount', '五百 万', '500万'],
+    ['credit.first_loan', '头一回', 'yes'],
+    ['need.collateral', '冇得东西押', 'none'],
+    ['ip.acquired', '买了一半 自己申请一半', 'both'],
+    ['company.founded_on', '十年了', '2016'],
+    ['credit.lawsuits', '有两起没判', '2'],
+  ])('%s: %s', (id, text, expected) => expect(answered(id, text).replace(/ ~$/, '')).toBe(expected))
+
+  test('a street to meet at is no place of registration', () => {
+    expect(heard('滨江区江南大道588号', ['contact.address'])).toEqual([])
+  })
+})
