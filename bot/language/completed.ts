@@ -10,7 +10,7 @@ type Found = Omit<FoundFact, 'correction'>
 
 const RIGHTS: readonly Role[] = ['invention', 'utility', 'design']
 const REST =
-  /(?:剩下|其余|其他|其它|剩余|余下|另外)(?:的|那些|几[个件项])*(?:都|全都?|全部|就|也)*(?:是|为)?(?=[^，。；,;\d]{0,4}(发明|实用|新型|外观))|(?:the )?(?:rest|remainder|others?|remaining(?: ones)?)(?: are| is| being)?(?: all)? (?=(invention|utility|design))/g
+  /(?:剩下|其余|其他|其它|剩余|余下|另外)(?:的|那些|几[个件项])*(?:都|全|全部|就|也)*(?:是|为)?(?=[^，。；,;\d]{0,4}(发明|实用|新型|外观))|(?:the )?(?:rest|remainder|others?|remaining(?: ones)?)(?: are| is| being)?(?: all)? (?=(invention|utility|design))/g
 const RIGHT_OF: Readonly<Record<string, Role>> = {
   发明: 'invention',
   实用: 'utility',

@@ -20,7 +20,7 @@ const RIGHTS: readonly (readonly [RegExp, Role])[] = [
   [/专利|patents?/g, 'patents'],
 ]
 const LEFT_BEFORE =
-  /(?:现在|目前|如今|今年|也就|more like|[还只就]剩下?|剩下?|left with|down to|now)(?:大?概|约|有|只有|只|是|就|才|也就|了|还|are|have|at| )*$/
+  /(?:现在|目前|如今|今年|也就|more like|[还只就]剩下?|剩下?|left with|down to|now)(?:大?概|约|有|只|是|就|才|也就|了|还|are|have|at| )*$/
 const PEOPLE = /人$|^名|people|staff|employees|person|workers|heads|ppl|folks/
 const REACHED_BEFORE = /(?:到|至|达到?|to|reach(?:ed|ing)) ?(?:了|约|近|about|around|大概|rmb|¥| )*$/
 const IN_TIME = /^(?:以|之)?内/

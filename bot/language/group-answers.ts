@@ -11,7 +11,7 @@ const GROUP_MIN = 2
 const ALL_DENIED = 0.9
 const IN_ORDER = 0.75
 const NONE_OF_THEM =
-  /^(?:这些|这几[个项样]|以上|上面(?:的|说的)?|您?说的|前面(?:的|说的)?|都|全都?|统统|通通|一[个样项]|也|从来?|一直|目前|暂时|还|没有过?|没|无|不是|是|的|过|了|呢|啊|哦|[，。！, .!]|none(?: of (?:them|these|those|the above))?|no|not at all|never|nothing|neither)+$/i
+  /^(?:这些|这几[个项样]|以上|上面(?:说的)?|您?说的|前面(?:说的)?|都|全|统统|通通|一[个样项]|也|从来?|一直|目前|暂时|还|没有|没|无|不是|是|的|过|了|呢|啊|哦|[，。！, .!]|none(?: of (?:them|these|those|the above))?|no|not at all|never|nothing|neither)+$/i
 const DENIES = /没|无|不是|no|never|neither/i
 const BETWEEN_NUMBERS = /[\s，、,;；/和个件项人名.。]/g
 

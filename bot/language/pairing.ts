@@ -53,7 +53,7 @@ const CONNECTS = /[和跟与及，、；,;。()]|以及|还有|另外|\band\b/
 const AT_A_PLACE = /^在[一-龥]{2,8}$/
 /** 12 of them in R&D, 14 of our 60 employees do R&D: what stands between only says of whom. */
 const OF_WHOM =
-  /^ ?(?:(?:of|out of) (?:which|them|these|those|whom|us|our|the|a)\b)?(?: ?(?:total|\d{1,5}|people|employees|staff|team))*,? ?(?:(?:who )?(?:are|is|were|work|working|hold|have|with|serve|being)\b)? ?(?:in|on|as)? ?$/
+  /^ ?(?:(?:of|out of) (?:which|them|these|those|whom|us|our|the|a)\b)?(?: ?(?:total|\d{1,5}(?!\d)|people|employees|staff|team))*,? ?(?:(?:who )?(?:are|is|were|work|working|hold|have|with|serve|being)\b)? ?(?:in|on|as)? ?$/
 
 /** 5 granted invention patents, 26 full-time staff */
 const OF_WHAT_KIND =

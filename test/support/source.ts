@@ -108,7 +108,9 @@ function scanText(text: string): Scan {
   while (at < text.length) {
     const char = text[at] ?? ''
     const depth = scan.templates.at(-1)
-    if (char === '/' && (text[at + 1] === '/' || text[at + 1] === '*')) at = comment(text, at, scan)
+    // what the system is to start a file with stands in its first line
+    if (at === 0 && text.startsWith('#!')) at = comment(text, at, scan)
+    else if (char === '/' && (text[at + 1] === '/' || text[at + 1] === '*')) at = comment(text, at, scan)
     else if (char === '/' && VALUE_EXPECTED.test(scan.code.slice(-40))) at = regular(text, at, scan)
     else if (char === "'" || char === '"') at = quoted(text, at, scan)
     else if (char === '`') {
