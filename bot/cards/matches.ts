@@ -112,6 +112,8 @@ export function refusalCard(turn: Turn, found: Match): Card {
       ...no.map(line => noLine(turn, line)),
       ...(step.length + no.length === 0 ? [text(turn.t('refusals.none'))] : []),
     ],
+    // whoever doubts a no can have a person look at it
+    buttons: [[{ text: turn.t('button.person'), press: press('h') }]],
     note: turn.t('match.note'),
   }
 }

@@ -1,18 +1,25 @@
 // A product that is one step away, and one that is not suitable: the company's value beside the limit, what to change, who
 // helps, how long, what else the same step opens. What cannot be changed says so.
-import { isoOf } from '#engine'
+import { isoOf, REASONS_MAX } from '#engine'
 import type { Change, Groups, NoLine, StepLine, Unlock } from '#matching'
 import { item, type Line } from '../card.ts'
 import { findingText, showCandidate, title } from '../show.ts'
 import type { Turn } from '../turn-state.ts'
 import { repairText } from './repair-text.ts'
 
-/** Why a product refuses: every limit that is missed, or that it is for another need or another day. */
+/**
+ * Why a product refuses: the limits that are missed, at most as many as anybody takes in, and how many there are in all; or that
+ * it is for another need or another day.
+ */
 export function reasonsText(turn: Turn, { refusal }: Pick<NoLine, 'refusal'>): string {
   // "not in this place" beside a repairable reason is only the other half of an either-or
   const repairable = refusal.verdict.findings.filter(({ test }) => test.limit.op !== 'outside')
   const findings = repairable.length > 0 ? repairable : refusal.verdict.findings
-  const reasons = findings.map(finding => findingText(turn, finding)).join('；')
+  const reasons = findings
+    .slice(0, REASONS_MAX)
+    .map(finding => findingText(turn, finding))
+    .join('；')
+  if (findings.length > REASONS_MAX) return turn.t('list.and-more', { names: reasons, count: findings.length })
   return reasons || turn.t(refusal.unwanted ? 'refusal.unwanted' : 'refusal.expired')
 }
 
