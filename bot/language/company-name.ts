@@ -21,8 +21,7 @@ const ENGLISH =
 const NAME_CHAR = /[\u4E00-\u9FFFA-Za-z0-9()&·-]/
 /** Everything up to the last of these stands before the name. */
 const LEAD = /^.*(?:叫做|叫|全称|名称|名字|就是|是|的|来自|代表|我在|为|这里|单位)/
-const LEAD_WORDS =
-  /^(?:公司名称?|企业名称?|我们|我司|我公司|本公司|公司|企业|咱们|你好|您好|嗨|这边|目前|现在)+/
+const LEAD_WORDS = /^(?:公司名称?|企业名称?|我们|我司|我公司|本公司|公司|企业|咱们|你好|您好|嗨|这边|目前|现在)+/
 /** Words that describe a company instead of naming it. */
 const GENERIC =
   /^(?:一家|这家|那家|某家?|我们|本|贵|别的?|其他|隔壁|子|母|分|总|上市|小|大|外|国有|民营|私营|高新|新|老|初创|外地|同类|自己|担保|保险|租赁|贸易|科技型?|软件|互联网|研发|技术|数据|服务|国家|省级|市级|工程技术?|工程研究|企业技术|有限责任)*$/

@@ -9,7 +9,7 @@ import { inPeriod, periodAt } from './periods.ts'
 import { clauseOf, type Scene } from './scene.ts'
 
 const OURS_BEFORE =
-  /(?:我们?|咱们?|俺们?|我司|本公司|我家|自己|we|ours?)(?:这边|这里|家|公司|厂|[一-龥]{0,3}的)?(?:呢|去年|也|才|就|只|只有|就只有|大概|约|有|做了?|是|卖了?|差不多|不过|only|did|made|have|just|are|at| )*$/
+  /(?:我们?|咱们?|俺们?|我司|本公司|我家|自己|we|ours?)(?:这边|这里|家|公司|厂|[一-龥]{0,3}的)?(?:呢|去年|也|才|就|只|大概|约|有|做了?|是|卖了?|差不多|不过|only|did|made|have|just|are|at| )*$/
 const REACH = 20
 
 /** Whose value this is, where a like one was just told of others; undefined when none was. */
