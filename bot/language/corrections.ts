@@ -1,5 +1,6 @@
 // 说错了，营收是 3500 万; 把研发人数改成 12; 不是 12 个是 15 个; 由 3200 万改成 3500 万: which values are taken back, and
 // whether the message corrects at all.
+import { isOfPeople } from './measures.ts'
 import type { Mention } from './mention.ts'
 import type { RegionFound } from './regions.ts'
 import { isSlip, mendSlips } from './repairs.ts'
@@ -56,7 +57,7 @@ const NOW_AFTER = /^[^。；;]{0,16}(?:现在|目前|如今|今年|[还只就]�
 /** 去年有 28 个人，今年扩到 40 个: people are counted as they are. */
 const isEarlierCount = (text: string, found: Mention): boolean =>
   found.kind === 'count' &&
-  /人$|^名/.test(found.measure) &&
+  isOfPeople(found.measure) &&
   /(?:去年|前年|年初|上半年)[^，。；\d]{0,4}$/.test(textBefore(text, found)) &&
   /^[^。；;\d]{0,4}[，, ][^。；;\d]{0,4}(?:现在|目前|如今|今年)[^。；;\d]{0,6}[\d一二两三四五六七八九十]/.test(
     text.slice(found.end, found.end + 20),

@@ -1,6 +1,7 @@
 // Counts and sums whose noun was said a moment ago: 报了 5 个发明，授权了 2 个; 有 3 件愿意质押; 原来九十人，现在六十二; 增长三成到
 // 2600 万; 十天内要用钱.
 import { ASSUMED, type Assumption, CARRIED } from './assumption.ts'
+import { isOfPeople } from './measures.ts'
 import type { Mention } from './mention.ts'
 import type { NumberReading } from './numbers.ts'
 import { wholeOf } from './part-of-whole.ts'
@@ -21,7 +22,6 @@ const RIGHTS: readonly (readonly [RegExp, Role])[] = [
 ]
 const LEFT_BEFORE =
   /(?:现在|目前|如今|今年|也就|more like|[还只就]剩下?|剩下?|left with|down to|now)(?:大?概|约|有|只|是|就|才|也就|了|还|are|have|at| )*$/
-const PEOPLE = /人$|^名|people|staff|employees|person|workers|heads|ppl|folks/
 const REACHED_BEFORE = /(?:到|至|达到?|to|reach(?:ed|ing)) ?(?:了|约|近|about|around|大概|rmb|¥| )*$/
 const IN_TIME = /^(?:以|之)?内/
 const WITHIN = /(?:within|in|under) (?:the next |about )?$/
@@ -66,7 +66,7 @@ function rightBefore(scene: Scene, mention: Mention): Role | undefined {
 }
 
 function rights(scene: Scene, mention: Mention): Assumption | undefined {
-  if (mention.article || PEOPLE.test(mention.measure)) return undefined
+  if (mention.article || isOfPeople(mention.measure)) return undefined
   const right = rightBefore(scene, mention)
   if (right === undefined) return undefined
   if (PLEDGED_AFTER.test(after(scene, mention)) || PLEDGED_BEFORE.test(before(scene, mention)))
@@ -77,13 +77,13 @@ function rights(scene: Scene, mention: Mention): Assumption | undefined {
 
 /** 原来九十人，现在六十二: the second number counts what the first did. */
 function peopleLeft(scene: Scene, mention: Mention): Assumption | undefined {
-  if (mention.measure !== '' && !PEOPLE.test(mention.measure) && mention.measure !== '个') return undefined
+  if (mention.measure !== '' && !isOfPeople(mention.measure) && mention.measure !== '个') return undefined
   if (!LEFT_BEFORE.test(before(scene, mention)) && !/^ ?now\b/.test(after(scene, mention))) return undefined
   const sentence = clauseOf(scene, mention.start)?.sentence
   const earlier = scene.mentions.findLast(
     each => each.end <= mention.start && each.kind === 'count' && clauseOf(scene, each.start)?.sentence === sentence,
   )
-  return earlier && PEOPLE.test(earlier.measure)
+  return earlier && isOfPeople(earlier.measure)
     ? [factFor(scene, 'headcount'), CARRIED, 'what is left of a number of people']
     : undefined
 }

@@ -58,6 +58,11 @@ const MEASURES: Readonly<Record<string, ReadonlySet<string>>> = {
   分: new Set(['分', '个']),
 }
 
+const COUNTS_PEOPLE = /人$|^名|people|staff|employees|person|workers|heads|ppl|folks/
+
+/** Whether a counting word can count nothing but people: 人, 名, staff; never the place in a row, 第 29 名. */
+export const isOfPeople = (measure: string): boolean => measure !== RANK && COUNTS_PEOPLE.test(measure)
+
 /** Whether a counting word may count what the fact counts. */
 export function allows(fact: FactDefinition, measure: string): boolean {
   const unit = fact.unit?.zh ?? ''

@@ -1,17 +1,19 @@
 // Reads a text as the answer to one given fact. Where the answer cannot be used as it stands, a code says why and the
 // possible readings come along, so that the next question can offer them as buttons.
-import { type FactDefinition, type FactValue, isNumeric, PPM_PER_ONE } from '#engine'
+import { type FactDefinition, type FactValue, isNumeric } from '#engine'
 import { banksNamed } from './bank-names.ts'
 import { isClaimed } from './claims.ts'
 import { readConsent } from './consent.ts'
 import { correct } from './corrections.ts'
 import { readDate } from './date-at.ts'
 import { extract } from './extract.ts'
+import { figureInWords } from './figure-in-words.ts'
 import { type Reading, readingOf, suits, withinBounds } from './fit.ts'
 import type { UnclearProblem } from './found.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Mention } from './mention.ts'
 import { normalise } from './normalise.ts'
+import { beginsWithNothing, endsWithNothing, isNothing } from './nothing.ts'
 import { inPeriod, periodAt } from './periods.ts'
 import { presentPart } from './present-part.ts'
 import { readOption, readOptionList } from './read-option.ts'
@@ -29,21 +31,6 @@ export type AnswerReading =
 const NAME_LENGTH_MAX = 60
 const REVIEW_REACH = 12
 const TEXT_LENGTH_MAX = 200
-const NOTHING = '暂无|没有?|木有|[没冇莫么]得|冇|无|零蛋?|鸭蛋|光蛋|none|zero|nope|no|nothing|nil|nada'
-const NONE = new RegExp(
-  `^(?:[^，。]{0,6}(?:还|暂时?|目前|现在|都|也))?(?:${NOTHING}|0|一[个项件家笔分]都?(?:也)?没有?|半[个点]都?没有?|not yet)(?:有|没|呢|呀|啊|了|的|过|吧|哦|any|yet|so far| )*[。.！!]?$`,
-  'i',
-)
-/** 没融过, 没交: the asked thing was not done. */
-const UNDONE =
-  '没有?(?:交|缴|投|花|融|押|质押|贷|借|欠|招|办|报|评|上|申请|申报|做|卖|拿|收|签|查|参与|参加|承担|登记|验收|转化|引进|发生|搞|弄|买)'
-const NONE_OF_IT = new RegExp(
-  `零收入|(?:都|全|已经?|早)[^，。没未]{0,4}(?:还清|还完|结清)|没开[张单]|没有?收入|没(?:申请|登记|办|报|做|拿|贷|借|评)[^，。]{0,3}过|(?:^|[，,。 ])(?:还|从来?|一直|我们|公司|都|也)*${UNDONE}(?:过|了|啥|什么)*(?:的|呢|呀)?[。.！!]?$|^(?:都|一[个项件]也)不(?:愿意?|想|肯|能|敢)`,
-)
-/** 没有，都是我们告别人: the answer is given, the rest explains it. */
-const NONE_FIRST = new RegExp(`^(?:${NOTHING})(?:的|过|啊|呢|呀|没有?|so far)*(?:[，,。.]| (?!but))`, 'i')
-/** 没有，不过…: what follows takes it back in part. */
-const TAKES_BACK = /但|不过|只是|除|然而|可是|\b(?:but|except|however|although)\b/i
 /** 有的, 有过一次, yep since 2021: a plain yes, and more about it. */
 const YES_FIRST =
   /^(?:有|是|对|嗯|做|上|评上|拿到|yes|yep|yeah|yup|have|has|we do|we have)(?:的|了|过|呢|啊|呀|嘞)*(?:[一两几二三]?[次个回])?(?:[，,。.；; ]|$)/i
@@ -53,10 +40,7 @@ const GOT =
 /** 晚还过两天算不算 */
 const ASKS_BACK = /([能是要会够行算好对有])不\1|[？?]$|吗$/
 const DENIES = /不|没|未|无|但|除|\b(?:not?|but|never|except)\b|n't/i
-const NONE_LAST = /(?:^|[，,。 ？?])(?:公司|我们|还|暂时|目前|都|也|一[个项件]都)*没有(?:呢|过|的)?[。.！!]?$/
 const FIRST_TIME = /^(?:这|我们|公司|也|算)?是?(?:第一[次回]|头一?[次回]|首次)(?:的|了|吧|呢)?[。.！!]?$/
-const ALL =
-  /^(?:几乎|差不多|基本上?|大概)?(?:全部?|全都?是?|都是|所有|百分百|完全|all|everything|100)(?:的|是|都是)*[。.！!]?$/i
 const NO_LIMIT =
   /越[多高长]越好|看着给|能[贷借批给]多少(?:就|是)?[贷借批要]?多少|随便|都行|as much as possible|as long as possible/
 const DONT_KNOW =
@@ -121,9 +105,13 @@ function worded(fact: FactDefinition, text: string): AnswerReading {
 
 function yesOrNo(text: string): AnswerReading {
   if (ASKS_BACK.test(text)) return problem('no-value')
-  if (NONE.test(text) || NONE_LAST.test(text) || /^(?:已经?|早就?)?(?:过期|失效|到期)了?/.test(text))
+  if (
+    isNothing(text) ||
+    endsWithNothing(text) ||
+    beginsWithNothing(text) ||
+    /^(?:已经?|早就?)?(?:过期|失效|到期)了?/.test(text)
+  )
     return value(false)
-  if (NONE_FIRST.test(text) && !TAKES_BACK.test(text)) return value(false)
   const first = YES_FIRST.exec(text)
   if (first && !DENIES.test(text.slice(first[0].length))) return value(true)
   if (GOT.test(text)) return value(true)
@@ -144,7 +132,7 @@ function freeText(text: string, lengthMax: number, not: RegExp): AnswerReading {
     .replace(LEAD, '')
     .replace(/[。.!！]$/, '')
     .trim()
-  if (said === '' || said.length > lengthMax || not.test(said) || QUESTION.test(text) || NONE.test(text))
+  if (said === '' || said.length > lengthMax || not.test(said) || QUESTION.test(text) || isNothing(text))
     return problem('no-value')
   return readConsent(text) === undefined ? value(said) : problem('no-value')
 }
@@ -175,13 +163,8 @@ function numeric(scene: Scene, fact: FactDefinition): AnswerReading {
     roleOf(scene, fact) === 'lenders' && fitting.length === 0 && !DENIES.test(masked) ? banksNamed(masked) : 0
   if (banks > 0) return value(banks)
   if (NO_LIMIT.test(masked)) return problem('vague')
-  const nothing =
-    NONE.test(masked) ||
-    (fitting.length === 0 && NONE_FIRST.test(masked)) ||
-    NONE_LAST.test(masked) ||
-    NONE_OF_IT.test(masked)
-  const stated = nothing ? 0 : fact.type === 'percent' && ALL.test(masked) ? PPM_PER_ONE : undefined
-  if (stated === undefined || fact.type === 'date') return problem('no-value')
+  const stated = figureInWords(scene, fact, fitting.length === 0)
+  if (stated === undefined) return problem('no-value')
   return answered(withinBounds(fact, { is: 'value', value: stated, approximate: false }, context.today))
 }
 

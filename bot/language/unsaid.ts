@@ -9,6 +9,7 @@ import { readingOf, suits } from './fit.ts'
 import type { FoundFact, Harvest, UnclearFact } from './found.ts'
 import { owed, term, wanted } from './implied-loan.ts'
 import { acceptedRate, shareOf } from './implied-share.ts'
+import { isOfPeople } from './measures.ts'
 import type { Mention } from './mention.ts'
 import { confidenceOf, type NumberReading, put, signedBy } from './numbers.ts'
 import { oursAfterTheirs } from './ours.ts'
@@ -154,7 +155,7 @@ function assume(
     case 'percent':
       return shareOf(scene, numbers, mention)
     case 'count':
-      return /人$|名|people|staff|employees|person|workers|heads|ppl|folks/.test(mention.measure) &&
+      return isOfPeople(mention.measure) &&
         !mention.article &&
         !isOfSomethingElse(scene, mention, 'headcount') &&
         !DEPARTMENT_BEFORE.test(scene.masked.slice(Math.max(0, mention.start - DEPARTMENT_REACH), mention.start)) &&
