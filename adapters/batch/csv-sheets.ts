@@ -10,6 +10,8 @@ import type { Sheet, Sheets } from './sheets.ts'
 const BOM = '\uFEFF'
 /** A spreadsheet takes these as the beginning of a formula, in either width; leading blanks do not stop it. */
 const FORMULA = /^[\t\r\n]|^\s*[=+\-@＝＋－＠]/
+/** Programs guess what stands between cells; what may be guessed stands in quotes, or the cell would fall apart behind its apostrophe. */
+const DELIMITER = /[",;|\t\r\n]/
 const BATCH_CHARACTERS = 64 * 1024
 
 /** One cell as CSV writes it. Numbers are ours and are no texts. */
@@ -17,7 +19,7 @@ export function csvCell(cell: Cell): string {
   if (cell === null) return ''
   if (typeof cell === 'number') return String(cell)
   const safe = FORMULA.test(cell) ? `'${cell}` : cell
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+  return DELIMITER.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
 const csvLine = (cells: readonly Cell[]): string => `${cells.map(csvCell).join(',')}\r\n`

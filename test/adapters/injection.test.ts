@@ -126,6 +126,45 @@ test('a workbook with all of them holds texts and no formula', async () => {
   expect(read).toHaveLength(words.length)
 })
 
+// a spreadsheet library of others, which comes with node-nlp
+test('read again by a spreadsheet library, neither the workbook nor the table of text has a formula or a link', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'yinqi-hostile-'))
+  const words = [
+    ...HOSTILE.map(hygienic).filter(text => text.trim() !== ''),
+    '91320500MA1WXYT889',
+    '013912345678',
+    '1e9',
+  ]
+  const sheet = (rows: readonly (readonly string[])[]): Sheet => ({
+    name: '结果',
+    header: ['名'],
+    count: rows.length,
+    rows: () => rows,
+  })
+  const sheets = {
+    results: sheet(words.map(text => [text])),
+    faults: { ...sheet([]), name: '问题' },
+    notes: { ...sheet([]), name: '说明' },
+  }
+  await writeXlsxSheets(join(folder, 'a.xlsx'), sheets)
+  const { read } = await import('xlsx')
+  const workbook = read(await readFile(join(folder, 'a.xlsx')), { cellFormula: true })
+  await rm(folder, { recursive: true })
+  const cells = workbook.SheetNames.flatMap(name => Object.entries(workbook.Sheets[name] ?? {}))
+    .filter(([place]) => !place.startsWith('!'))
+    .map(([, cell]) => cell)
+  expect(cells.filter(cell => cell.f !== undefined || cell.l !== undefined)).toEqual([])
+  const texts = cells.filter(cell => cell.t === 's').map(cell => cell.v)
+  for (const code of words.slice(-3)) expect(texts).toContain(code)
+  // as a spreadsheet opens it: each text alone, for what it does with many rows is not asked here
+  for (const text of words) {
+    const opened = read(`名\r\n${csvCell(text)}\r\n`, { type: 'string', cellFormula: true, raw: false })
+    const [first = ''] = opened.SheetNames
+    const formulas = Object.values(opened.Sheets[first] ?? {}).filter(cell => cell?.f !== undefined)
+    expect([text, formulas]).toEqual([text, []])
+  }
+})
+
 test('emoji families and letters with their marks survive', () => {
   for (const text of ['👩‍👩‍👧‍👦🏽', 'Nguyễn', '（杭州）科技', 'क्‍ष']) expect(hygienic(text)).toBe(text.normalize('NFC'))
 })

@@ -33,3 +33,23 @@ test('an absence counts without a restart, a fault is told and leaves the list i
   expect(away()).toBe(true)
   watch.stop()
 })
+
+test('left to itself it looks often enough: who is taken off the list is off within a minute', {
+  timeout: 90_000,
+}, async () => {
+  const list = readFileSync(path.join(ROOT, 'bot/people.yaml'), 'utf8')
+  writeFileSync(file, list)
+  const watch = watchPeople(root, loadData().knowledge, () => undefined)
+  const [first] = [...watch.knowledge.staffing.people.values()]
+  const gone = first?.id ?? expect.unreachable('nobody is listed')
+  const lines = list.split('\n')
+  const from = lines.indexOf(`  ${gone}:`)
+  const to = lines.findIndex((line, at) => at > from && /^ {0,2}\S/.test(line))
+  expect(from).toBeGreaterThan(0)
+  writeFileSync(file, [...lines.slice(0, from), ...lines.slice(to < 0 ? lines.length : to)].join('\n'))
+  await vi.waitFor(() => expect(watch.knowledge.staffing.people.has(gone)).toBe(false), {
+    timeout: 60_000,
+    interval: 200,
+  })
+  watch.stop()
+})
