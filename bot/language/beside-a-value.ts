@@ -25,7 +25,7 @@ export const BESIDE_A_VALUE: Readonly<Partial<Record<Role, readonly string[]>>> 
     '开业|老厂|老企业|整了|出来创业|出来单干|自己出来干|创业|set up|est|就有了|就开了|才开的|建厂|开厂|建的|注册|办的|开的|起家|开始做|成立到现在|刚满|公司刚满|满|公司|厂子|since|started|opened',
   ),
   titleUntil: said('到期|过期|有效期'),
-  techStaff: said('研发|研发占|研发占了|技术|搞技术|做研发|工程师有|engineers|in r&d'),
+  techStaff: said('rd|研发|研发占|研发占了|技术|搞技术|做研发|工程师有|engineers|in r&d'),
   postgraduates: said('硕士以上有|硕士及以上|研究生学历的'),
   doctors: said('phd|doctors'),
   totalAssets: said('资产|总资产规模|assets'),

@@ -23,6 +23,9 @@ const RIGHT_OF: Readonly<Record<string, Role>> = {
 /** Masters alone, not 硕士以上 or 硕博. */
 const MASTERS_ALONE = /^«[个名位]?(?:硕士|研究生|masters?|master's degrees?)»/
 const AMONG = /其中|里面|当中|包括|含|of (?:them|whom|which)|including/
+const MORE_KINDS =
+  /^[^，。；,;\d]{0,8}(?:[和跟与及、]| and )[^，。；,;\d]{0,4}(?:发明|实用|新型|外观|软著|invention|utility|design)/
+const REST_REACH = 24
 const REST_SURE = 0.8
 const BOTH_YEARS =
   /(今年|去年|前年|大前年)(?:跟|和|与|、|及|还有|以及)(去年|前年|大前年)(?=[^。；;]{0,16}?(?:都|均|各|差不多|一样))|both (last year) and (the year before)/g
@@ -71,8 +74,10 @@ function pledged(scene: Scene, found: readonly Found[]): readonly Found[] {
 function withDoctors(scene: Scene, each: Found, found: readonly Found[]): Found {
   const isMasters = each.fact === factFor(scene, 'postgraduates')?.id && MASTERS_ALONE.test(each.why)
   const doctors = isMasters ? exactOf(scene, found, 'doctors') : undefined
-  if (doctors === undefined || typeof each.value !== 'number' || each.approximate || AMONG.test(scene.masked))
-    return each
+  const other = found.find(one => one.fact === factFor(scene, 'doctors')?.id)
+  const ends = [...each.span, ...(other?.span ?? [])].toSorted((a, b) => a - b)
+  const between = scene.masked.slice(ends[1], ends[2])
+  if (doctors === undefined || typeof each.value !== 'number' || each.approximate || AMONG.test(between)) return each
   return { ...each, value: each.value + doctors, why: `${each.why}, and ${doctors} doctors` }
 }
 
@@ -83,6 +88,9 @@ function restOf(scene: Scene, found: readonly Found[]): readonly Found[] {
   const fact = role && factFor(scene, role)
   const clause = match && clauseOf(scene, match.index)
   if (!match || !fact || !clause || clause.question || clause.plan || clause.supposed || clause.others) return []
+  // 其余是新型和外观 are two kinds, and nobody knows how many of each
+  if (MORE_KINDS.test(scene.masked.slice(match.index + match[0].length, match.index + match[0].length + REST_REACH)))
+    return []
   if (found.some(each => each.fact === fact.id)) return []
   const total = exactOf(scene, found, 'patents')
   const parts = RIGHTS.flatMap(each => (each === role ? [] : (exactOf(scene, found, each) ?? [])))

@@ -47,6 +47,7 @@ export function readDate(text: string, at: number, today: number): Mention | und
     fullDate(text, at, today) ??
     compactDate(text, at) ??
     dayFirst(text, at) ??
+    spokenYear(text, at, today) ??
     yearDate(text, at, today) ??
     relativeDate(text, at, today) ??
     monthOfExpiry(text, at, today) ??
@@ -80,6 +81,19 @@ function fullDate(text: string, at: number, today: number): Mention | undefined 
   if (date === undefined) return made(monthsOf(year, month, month), at, FULL.lastIndex, today)
   const day = dayFrom(year, month, date)
   return day === undefined ? undefined : mention('date', day, day, [at, FULL.lastIndex])
+}
+
+/** 一二年成立的: two digits that elsewhere mean one or two years. */
+const SPOKEN_YEAR =
+  /([零一二])([零一二三四五六七八九])年(?=(?:就)?(?:成立|注册|开|办|创|建)|[底初]|(?:[一二三四五六七八九十]{1,2}|\d{1,2})月)/y
+
+function spokenYear(text: string, at: number, today: number): Mention | undefined {
+  SPOKEN_YEAR.lastIndex = at
+  const found = /[零一二三四五六七八九十]$/.test(text.slice(0, at)) ? null : SPOKEN_YEAR.exec(text)
+  const digits = '零一二三四五六七八九'
+  if (!found) return undefined
+  const year = 2000 + 10 * digits.indexOf(found[1] ?? '') + digits.indexOf(found[2] ?? '')
+  return year <= partsOf(today).year ? part(text, at, at + 3, year, today) : undefined
 }
 
 /** 2018年, 二零一八年, 18年, 零八年, each with 底, 初 or a month. */

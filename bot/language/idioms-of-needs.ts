@@ -106,7 +106,7 @@ export const IDIOMS_OF_NEEDS: readonly Idiom[] = [
     fact: 'collateral',
     value: ['none'],
     confidence: 0.85,
-    unless: /贷款|记录|过/,
+    unless: /贷款|记录|过|除了|除开/,
   },
   {
     says: /(?:房子|房产|厂房|土地|办公楼|写字楼|商铺)(?:也|都|还|倒是|是自己的)?(?:可以|能|可)(?:拿来|用来)?(?:做|作)?(?:抵?押|抵|担保)/g,
@@ -128,6 +128,18 @@ export const IDIOMS_OF_NEEDS: readonly Idiom[] = [
     value: ['refinancing'],
     confidence: 0.8,
     unless: /已经|房贷|信用卡|去年|前年|上个?月/,
+  },
+  {
+    says: /除了?(?:几[个件项])?(?:专利|知识产权)[^，。；]{0,8}(?:没|无)[^，。；]{0,8}(?:押|抵|担保|资产)/g,
+    fact: 'collateral',
+    value: ['ip'],
+    confidence: 0.82,
+  },
+  {
+    says: /(?<=[，,、 ])纯?信用(?=[，,、 ]|$)/g,
+    fact: 'collateral',
+    value: ['none'],
+    confidence: 0.66,
   },
   {
     says: /(?:设备|机器|机床|产线)(?:也|都|还)?(?:可以|能|可)(?:拿来|用来)?(?:做|作)?(?:抵?押|抵)/g,

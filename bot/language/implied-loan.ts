@@ -42,6 +42,7 @@ export function wanted(scene: Scene, mention: Mention): Assumption | undefined {
     return [factFor(scene, 'amount'), ASSUMED, 'a sum beside its purpose']
   if (!own || before?.sentence !== own.sentence || own.start + 4 < mention.start) return undefined
   const words = scene.masked.slice(before.start, before.end)
+  if (/要的(?:也|倒)?不多|要得不多/.test(words)) return [factFor(scene, 'amount'), ASSUMED, 'a sum after a wish']
   return /想|打算|需要|准备|希望|要|缺|差|先来/.test(words) &&
     /贷|借|融资|缺口|资金|周转|[一几]笔|[换还]掉|置换/.test(words)
     ? [factFor(scene, 'amount'), ASSUMED, 'a sum after a wish']
@@ -84,6 +85,13 @@ export function term(scene: Scene, numbers: NumberReading, mention: Mention): As
       (hasNeed(scene, clause.sentence, isPurpose) ||
         // 纯信用 600 万 三年
         (hasNeed(scene, clause.sentence, isNeed) && /[万亿wm][，, ]{0,2}$/.test(scene.masked.slice(0, mention.start)))))
-  if (!clause || !wanted || NOT_A_TERM.test(scene.masked.slice(clause.start, clause.end))) return undefined
+  if (!clause || !wanted) return undefined
+  const rightBehind = numbers.pairs.some(
+    pair =>
+      roleOf(scene, pair.fact) === 'amount' &&
+      pair.mention.end <= mention.start &&
+      mention.start - pair.mention.end <= 1,
+  )
+  if (!rightBehind && NOT_A_TERM.test(scene.masked.slice(clause.start, clause.end))) return undefined
   return [factFor(scene, 'term'), CARRIED, 'a time beside the wanted sum']
 }

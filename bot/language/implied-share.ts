@@ -1,9 +1,10 @@
 // Shares whose noun was left out: 研发投了 180 万，占比 6 %; 占销售额的 12 %; 贷款最好 5 % 以下.
+import { PPM_PER_PERCENT } from '#engine'
 import { type Assumption, CARRIED } from './assumption.ts'
 import type { Mention } from './mention.ts'
 import type { NumberReading } from './numbers.ts'
 import type { Role } from './roles.ts'
-import { clauseOf, factFor, type Scene } from './scene.ts'
+import { clauseOf, factFor, roleOf, type Scene } from './scene.ts'
 
 const SHARED = 0.7
 const SHARE_OF_REVENUE =
@@ -24,7 +25,8 @@ const TWIN_REACH = 10
 
 /** A share of revenue, or the interest that is hoped for. */
 export function shareOf(scene: Scene, numbers: NumberReading, mention: Mention): Assumption | undefined {
-  const role = shareTopic(scene, mention) ?? (isRate(scene, mention) ? 'rate' : undefined)
+  const role =
+    shareTopic(scene, mention) ?? (isRate(scene, mention) || isBareRate(scene, numbers, mention) ? 'rate' : undefined)
   if (role) return [factFor(scene, role), SHARED, 'a share']
   // 研发投了 180 万，占比 6 %: the share of the sum just named
   const last = numbers.pairs.findLast(pair => pair.mention.end <= mention.start)
@@ -54,6 +56,15 @@ function shareTopic(scene: Scene, mention: Mention): Role | undefined {
     for (const match of before.matchAll(pattern)) if (match.index > place) [nearest, place] = [fact, match.index]
   }
   return nearest
+}
+
+/** 贷款 500 万，一年，4% 以内: a limit by itself beside a wanted sum. */
+function isBareRate(scene: Scene, numbers: NumberReading, mention: Mention): boolean {
+  const clause = clauseOf(scene, mention.start)
+  if (!clause || (mention.bound !== 'most' && mention.bound !== 'under') || mention.high > RATE_MAX * PPM_PER_PERCENT)
+    return false
+  const rest = scene.masked.slice(clause.start, mention.start) + scene.masked.slice(mention.end, clause.end)
+  return /^[^一-龥a-z]*$/.test(rest) && numbers.pairs.some(pair => roleOf(scene, pair.fact) === 'amount')
 }
 
 /** 贷款最好 5% 以下: what it may cost. */

@@ -24,6 +24,8 @@ const CONFIDENCE = 0.86
 /** An answer that is longer than this speaks of more than the options. */
 const ANSWER_LENGTH_MAX = 24
 const CLAUSES_READ_MAX = 40
+const NEAR_CUE = /[押抵]/
+const NEAR_MAX = 16
 const SENTENCE_REACH = 60
 /** 能不能做融资租赁, 有没有贴息: who asks for it considers it. */
 const ASKS_FOR = /(?:能不能|可不可以|能否|可以)(?:做|办|走|搞|申请)|有没[有得]/
@@ -194,6 +196,9 @@ function listedIn(scene: Scene, listing: Listing, clause: Clause, fact: Fact, as
     [...words.matchAll(says)].flatMap(match => {
       const start = clause.start + match.index
       const end = start + match[0].length
+      // spoken without a pause, 做环保设备的 far before 厂房可以抵押 is no security
+      const cue = words.search(NEAR_CUE)
+      if (listing.fact === 'collateral' && cue >= 0 && Math.abs(cue - match.index) > NEAR_MAX) return []
       return fact.options?.[option] && (asksToTalk || asksFor || polarityOf(scene, start, end, fact) === 'affirmed')
         ? [{ option, start, end }]
         : []

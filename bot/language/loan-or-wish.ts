@@ -10,7 +10,7 @@ const IN_HAND =
 const ENGLISH_LOAN_THERE =
   /\b(?:have|has|got|carry|carrying|hold|holding|still|servicing|repaying|there is|there's)\b[^.;,]{0,24}\bloans?\b/
 const ENGLISH_WISH = /\b(?:need|want|look|looking|apply|applying|seek|seeking|hope|hoping|like to|require)\b/
-const REPAID = /还清|结清|还完|还掉了|repaid|paid off/
+const REPAID = /还清|结清|还完|还掉了|(?:去年|前年|上个?月|今年|刚)[^，。；]{0,4}还了|repaid|paid off/
 const LEFT_OF_LOAN = /^[^，。；,;\d]{0,4}(?:还剩下?|剩下?|还有|没还的?|还欠|余额)[^，。；,;\d]{0,4}$/
 const PARTLY_REPAID = /还剩|没还|未还|已经?还了/
 const LOAN = /贷|借款|欠|loan|debt/
@@ -43,6 +43,8 @@ export function wantedOrNot(scene: Scene, pair: Pair, amount: FactDefinition): F
 function isAskedFor(scene: Scene, pair: Pair, said: string, before: string): boolean {
   if (said === '要' && PRICE.test(before)) return false
   if (EARLIER.test(before)) return false
+  // 贷款已经批了 500 万，还没放款
+  if (/已经?批|批下来/.test(scene.masked.slice(pair.anchor.end, pair.mention.start))) return false
   // 上个月刚贷了 100 万 has been granted
   if (/^[贷借融]$/.test(said) && /^[了过到]/.test(scene.masked.slice(pair.anchor.end)) && !/[想要需]/.test(before))
     return false

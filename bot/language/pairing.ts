@@ -142,6 +142,12 @@ function place(row: Row, mention: Mention, anchor: TrieMatch<Sign>): number | un
   const gap = to > from ? between.length : 0
   if (isBefore)
     return 1 - 0.02 * Math.min(gap, 20) - 0.3 * crossings - (crossings === 0 && CONNECTS.test(between) ? 0.3 : 0)
+  // 三十几个人研发占了大半: what follows is a share of them
+  if (
+    /占了?$/.test(row.text.slice(anchor.start, anchor.end)) ||
+    /^(?:人员|的|人)?占/.test(row.text.slice(anchor.end, anchor.end + 3))
+  )
+    return undefined
   if (crossings > 0 || gap > GAP_AFTER_MAX || (gap > 0 && CONNECTS.test(between))) return undefined
   // an article such as 一个 stands right before its noun or counts nothing
   return 0.92 - 0.07 * gap

@@ -15,7 +15,7 @@ const GOVERNED_REACH = 2
 const NO_DENIAL =
   /不仅|不但|不只|不光|不过|不错|不少|不同|不断|不锈|不动产|非常|非标|无锡|无人|无线|无缝|无形|没错|没问题|没准|(?:还没有?|没有?|未|尚未)(?:移[出除]|解除|撤销|修复|还清|结清|整改|恢复|判|结案|了结|开庭|审完|判决|打完)|未来|有没有|有没得|是不是|no\.|not only/g
 const DENIAL =
-  /(?:没有?|[冇莫没]得|冇|木有|么得|无|未|非|不是|不算|不属于|不在|不生产|不涉及|不存在|不想|不需要|不用|不要|不会|不做|不抵押|不质押|不押|不拿|并非|从来没|从没|从不|从未|尚无|还没|谈不上|\bno|\bnot|\bnever|\bwithout|n't|\bnone of|\brather than|\binstead of)/
+  /(?:没有?|[冇莫没]得|冇|木有|么得|无|未|非|不是|不算|不属于|不考虑|不找|不接受|不在|不生产|不涉及|不存在|不想|不需要|不用|不要|不会|不做|不抵押|不质押|不押|不拿|并非|从来没|从没|从不|从未|尚无|还没|谈不上|\bno|\bnot|\bnever|\bwithout|n't|\bnone of|\brather than|\binstead of)/
 const DENIED_BEFORE = new RegExp(
   `不$|${DENIAL.source}(?:[^，。；,;但只而却是有]{0,6}|有[^，。；,;但只而却]{0,5}|[a-z' -]{0,24})$`,
 )
@@ -51,6 +51,9 @@ export function polarityOf(scene: Scene, start: number, end: number, fact?: Fact
   if (!wish && (isPlanned(scene, start) || PLAN_AFTER.test(after))) return 'unsaid'
   if (!wish && NOT_YET_AFTER.test(text.slice(end, end + NOT_YET_REACH))) return 'unsaid'
   if (LOST_AFTER.test(text.slice(end, end + LOST_REACH))) return 'denied'
+  // 除了专利没啥可押的 denies all else
+  if (/除(?:了|开|去)?[^，。；,;还也]{0,4}$|\b(?:except|apart from|other than) (?:our |the )?$/.test(before))
+    return 'unsaid'
   const denied = DENIED_BEFORE.test(before)
   const deniedAfter = deniesBack(scene, end, after)
   // 不是没有逾期: two denials, not to be untangled

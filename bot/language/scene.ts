@@ -41,6 +41,8 @@ export interface Scene {
   readonly periods: readonly Period[]
 }
 
+/** How far a word of planning reaches in one clause. */
+const PLAN_REACH = 36
 /** Stands for a blanked character: no letter, no digit, no mark of punctuation. */
 const BLANK = '\u25A2'
 
@@ -141,6 +143,7 @@ export function isPlanned(scene: Scene, place: number): boolean {
   const clause = clauseOf(scene, place)
   if (!clause?.plan) return false
   const at = lastPlanWord(scene.masked.slice(clause.start, place))
-  if (at === undefined) return false
+  // spoken without a pause, a plan does not govern all that follows
+  if (at === undefined || place - clause.start - at > PLAN_REACH) return false
   return !scene.periods.some(period => period.offset < 0 && period.at >= clause.start + at && period.at < place)
 }

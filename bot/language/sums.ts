@@ -75,7 +75,9 @@ function answeredInParts({ lexicon, context, masked }: Scene, mentions: readonly
     )
   })
   const role = only === undefined ? undefined : lexicon.cast.roleOf.get(only)
-  return role === 'loanBalance' && others.length === 0 && sums.length > 1 && joined
+  // 在建行和招行分别有 300 万和 200 万贷款
+  const byBank = /(?:行|农商|信用社)(?:都|各)?(?:分别|各)[^。；\d]{0,6}\d/.test(masked)
+  return (byBank || (role === 'loanBalance' && others.length === 0)) && sums.length > 1 && joined
 }
 
 /** The sum of loans that are listed, when the message speaks of loans and of nothing that is wanted. */

@@ -13,7 +13,7 @@ import { clauseOf, factFor, roleOf, type Scene } from './scene.ts'
 /** A clause of a year, a sum and these leaves the noun out; any other noun owns the sum. */
 const SMALL_WORDS =
   /单位(?:都|均|全)?是?|都是?|我们|公司|大前年|前年|去年|上年|今年|全年|年度?|大概|大约|差不多|估计|左右|上下|约|一共|总共|也就|做到?了?|卖了?|达到|恢复到?|回升到?|回到|完成|是|有|就|才|也|还|的|了|到|那|\d+|last year|the year before(?: last)?|\b(?:in|about|around|it|was|were|we|did|made|had|and|just|only|roughly|nearly|fy|rmb|yuan)\b|[^一-龥a-z]/g
-const OTHER_WORDS_MAX = 2
+const OTHER_WORDS_MAX = 1
 const RETOLD_REACH = 10
 const RETOLD_AFTER =
   /^[^，。；\d]{0,4}(?:[说写报填输记算弄打看](?:错|少|多|串|岔|漏)|(?:错|少|多|漏)[说写报填输打算]了?)/
@@ -22,7 +22,7 @@ const EXPORT_REACH = 24
 const EXPORTED_BEFORE =
   /(?:出口|外贸|外销)(?:业务|生意)?(?:的|了)?[，, ]?(?:一年|每年|年均|去年|全年|大概|大约|差不多|有|做|也就|约|个)*$|export(?:ing|s)?(?: our products)?(?: to [a-z ,]{2,24}?)?[, ]*(?:roughly|about|around|some|nearly|worth| )*$/
 /** 年会花了 8 万 is no revenue. */
-const SPENT = /[花付买租罚赔欠]|交了|spent|paid|bought/
+const SPENT = /[花付买租罚赔欠费税亏奖]|坏账|库存|补贴|补助|成本|分红|工资|利润|交了|spent|paid|bought/
 
 /** 前年 1500 万，去年 2300 万: the noun of the number before, in another year; without any noun it is revenue. */
 export function otherYear(scene: Scene, numbers: NumberReading, mention: Mention): Assumption | undefined {

@@ -56,6 +56,20 @@ interest no higher than 4.5% | need.rate_wish 4.5%
 近两年股权融资到账1200万 | finance.equity_two_years 1200万
 we owe 2.5m to Bank of China and 1m to ICBC | credit.loan_balance 350万
 `,
+  'spoken without a pause': `
+那个我想问一下哈我们是做软件开发的在成都公司成立六年了现在三十几个人研发占了大半去年收入一千五百万左右 | company.age 72个月; company.industry software; company.region 510100; finance.revenue_last_year 1500万; people.total 31..39
+做环保设备的在宜兴一二年成立的五十个人想贷三百万两年厂房可以抵押 | company.founded_on 2012; company.industry manufacturing-energy; company.region 320282; need.amount 300万; need.collateral property; need.term 24个月; people.total 50
+`,
+  'what only sounds like it': `
+专利总共18，发明5，其余实用新型和外观 | ip.invention 5; ip.patents_total 18
+除了专利没啥可押的 | need.collateral ip
+不考虑担保公司 | 
+去年坏账100万 | 
+去年还了300万贷款 | 
+贷款已经批了500万，还没放款 | 
+贷款500万，一年，4%以内 | need.amount 500万; need.rate_wish 4%; need.term 12个月
+在建行和招行分别有300万和200万贷款 | credit.loan_balance 500万
+`,
   'rules are nobody’s figures': `
 网上写的门槛是营收2000万以上，研发占比5%以上，对吧 | 
 要不是去年那单黄了，营收能到6000万 | 

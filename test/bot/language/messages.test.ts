@@ -11,7 +11,7 @@ const MESSAGES = rows(`
 公司在晋江，搞软件的，没啥固定资产，科技型中小企业已经入库了，高企还在申报 | company.industry software; company.region 350582; qualification.tech_sme yes
 去年营收4200，前年3600，大前年2900，单位都是万 | finance.revenue_last_year 4200万; finance.revenue_two_years_before 2900万; finance.revenue_year_before 3600万
 营业收入：3560万元；净利润：-120万元；研发费用：410万元；资产总额：5,800万元；负债总额：2,300万元 | finance.liabilities 2300万; finance.net_profit -120万; finance.revenue_last_year 3560万; finance.total_assets 5800万; rd.cost_last_year 410万
-员工一共83个，其中搞技术的31个，大专以上57个，硕士9个博士2个 | people.college 57; people.doctors 2; people.postgraduate 9; people.tech_staff 31; people.total 83
+员工一共83个，其中搞技术的31个，大专以上57个，硕士9个博士2个 | people.college 57; people.doctors 2; people.postgraduate 11; people.tech_staff 31; people.total 83
 纳税信用A级，没有行政处罚，也没上过失信名单，从没逾期过 | credit.dishonest no; credit.overdue no; credit.penalty no; credit.tax_grade A
 发明专利授权5件，另外还有3件在审，实用新型十二三件，软著20来个 | ? ip.applications 3; ip.invention 5; ip.software 20; ip.utility 12..13
 想贷600万买两台五轴机床，三年期，利率最好4个点以内 | need.amount 600万; need.purpose equipment; need.rate_wish 4%; need.term 36个月
