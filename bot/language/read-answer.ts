@@ -13,11 +13,12 @@ import type { UnclearProblem } from './found.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Mention } from './mention.ts'
 import { normalise } from './normalise.ts'
-import { beginsWithNothing, endsWithNothing, isNothing } from './nothing.ts'
+import { isNothing } from './nothing.ts'
 import { inPeriod, periodAt } from './periods.ts'
 import { presentPart } from './present-part.ts'
+import { asksWilling, readFlag } from './read-flag.ts'
 import { readOption, readOptionList } from './read-option.ts'
-import { GRANTED } from './roles.ts'
+import { GRANTED, type Role } from './roles.ts'
 import { type Context, roleOf, type Scene, sceneOf } from './scene.ts'
 import { isNoAnswer } from './unsaid.ts'
 import { withNothing } from './zeros.ts'
@@ -31,20 +32,11 @@ export type AnswerReading =
 const NAME_LENGTH_MAX = 60
 const REVIEW_REACH = 12
 const TEXT_LENGTH_MAX = 200
-/** 有的, 有过一次, yep since 2021: a plain yes, and more about it. */
-const YES_FIRST =
-  /^(?:有|是|对|嗯|做|上|评上|拿到|yes|yep|yeah|yup|have|has|we do|we have)(?:的|了|过|呢|啊|呀|嘞)*(?:[一两几二三]?[次个回])?(?:[，,。.；; ]|$)/i
-/** 去年刚拿到, 今年入的, 有过几天, 有一点: it is so, with when or how much. */
-const GOT =
-  /^(?:去年|今年|前年|上个?月|早就|已经|刚|才|都|是|公司|我们|(?:20)?\d\d年(?:就)?)*(?:(?:拿到|评上|通过|入库|办下来)(?:了|的|过)?|(?:拿|评|过|入|认定)(?:了|的|过))[。.！!]?$|^(?:有过?|是有|出过|被?罚过)(?:一点|一些|几[次天回]|[一两][次点天回]|少量|一小部分)(?:点|儿)?[。.！!]?$/
-/** 晚还过两天算不算 */
-const ASKS_BACK = /([能是要会够行算好对有])不\1|[？?]$|吗$/
 const DENIES = /不|没|未|无|但|除|\b(?:not?|but|never|except)\b|n't/i
-const FIRST_TIME = /^(?:这|我们|公司|也|算)?是?(?:第一[次回]|头一?[次回]|首次)(?:的|了|吧|呢)?[。.！!]?$/
 const NO_LIMIT =
   /越[多高长]越好|看着给|能[贷借批给]多少(?:就|是)?[贷借批要]?多少|随便|都行|as much as possible|as long as possible/
 const DONT_KNOW =
-  /不知道|不清楚|不太清楚|不了解|不晓得|没统计|记不清|说不准|没数|没概念|跳过|不方便|不想说|不愿|保密|涉密|don't know|not sure|no idea|skip|pass\b/i
+  /不知道|不清楚|不太清楚|不了解|不晓得|没统计|记不清|记不得|不记得|说不[准好清]|不好说|[吃拿摸]不准|[搞弄讲]不清|不太?确定|没把握|没数|没概念|没印象|跳过|不方便|不想说|不愿|保密|涉密|don't know|not sure|no idea|skip|pass\b/i
 const QUESTION = /[？?]|什么|怎么|为什么|吗$|呢$|多少/
 const LEAD =
   /^(?:就?叫做?|我们(?:公司)?(?:就?叫做?|是)|公司(?:名称?)?(?:是|叫)|我(?:姓|叫|是)|名字(?:是|叫)|it's |it is |my name is |we are |i am |i'm )\s*/i
@@ -76,16 +68,17 @@ export function readAnswer(lexicon: Lexicon, fact: FactDefinition, raw: string, 
   if (found) return value(found.value, found.approximate)
   const unclear = heard.unclear.find(each => each.fact === fact.id)
   if (unclear) return problem(unclear.problem, unclear.candidates)
-  if (DONT_KNOW.test(text)) return problem('no-value')
+  if (DONT_KNOW.test(text) && !(asksWilling(fact) && /不愿|不方便/.test(text))) return problem('no-value')
   if (isNumeric(fact.type)) return numeric(sceneOf(lexicon, text, asked), fact)
-  if (lexicon.cast.roleOf.get(fact.id) === 'firstLoan' && FIRST_TIME.test(text)) return value(true)
-  return worded(fact, text)
+  return worded(fact, lexicon.cast.roleOf.get(fact.id), text)
 }
 
-function worded(fact: FactDefinition, text: string): AnswerReading {
+function worded(fact: FactDefinition, role: Role | undefined, text: string): AnswerReading {
   switch (fact.type) {
-    case 'flag':
-      return yesOrNo(text)
+    case 'flag': {
+      const said = readFlag(fact, role, text)
+      return said === undefined ? problem('no-value') : value(said)
+    }
     case 'choice': {
       const option = readOption(fact, presentPart(text))
       return option === undefined ? problem('not-an-option') : value(option)
@@ -101,29 +94,6 @@ function worded(fact: FactDefinition, text: string): AnswerReading {
     default:
       return problem('no-value')
   }
-}
-
-function yesOrNo(text: string): AnswerReading {
-  if (ASKS_BACK.test(text)) return problem('no-value')
-  if (
-    isNothing(text) ||
-    endsWithNothing(text) ||
-    beginsWithNothing(text) ||
-    /^(?:已经?|早就?)?(?:过期|失效|到期)了?/.test(text)
-  )
-    return value(false)
-  const first = YES_FIRST.exec(text)
-  if (first && !DENIES.test(text.slice(first[0].length))) return value(true)
-  if (GOT.test(text)) return value(true)
-  const consent = readConsent(text)
-  if (consent === 'yes' || isYesWithMore(text)) return value(true)
-  return consent === 'no' ? value(false) : problem('no-value')
-}
-
-/** 没问题，去年评的: a clear yes and more about it, nothing that takes it back. */
-function isYesWithMore(text: string): boolean {
-  const [head = '', ...rest] = text.split(/[，,。;；]/)
-  return readConsent(head) === 'yes' && !DENIES.test(rest.join())
 }
 
 /** A name or note is taken as written, without the words that lead to it; a question or a refusal is none. */

@@ -23,6 +23,32 @@ people.doctors 没有，不过有外聘的 | ?
 rd.standards 没有，都没参与 | 0
 credit.lawsuits 没有，都是我们告别人 | 0
 `,
+  'yes and no in the words of the question': `
+credit.overdue 一直按时还 | no
+credit.overdue 哪能啊 | no
+credit.overdue 有是有，早就还上了 | yes
+credit.overdue 有过，五年前的事了 | ?
+credit.overdue 晚还过两天算不算 | ?
+credit.executed 有过，已经结案了 | no
+credit.executed 这个不方便讲 | ?
+credit.first_loan 贷过好几回了 | no
+credit.first_loan 头一遭 | yes
+credit.first_loan 从来没借过银行钱 | yes
+trade.exporter 都是国内客户 | no
+trade.exporter 有一点，卖到越南 | yes
+trade.customs_data 不愿意 | no
+need.core_buyer 都是小客户 | no
+need.core_buyer 有华为 | yes
+need.core_buyer 有待开发 | ?
+credit.independent_site 自己的厂房 | yes
+rd.university_spinout 跟学校没关系 | no
+qualification.high_tech 22年过的，还有效 | yes
+qualification.high_tech 22年过的，后来没续 | ?
+qualification.high_tech 我们哪够格 | no
+qualification.high_tech 说不好 | ?
+qualification.tech_sme 今年还没评 | ?
+qualification.tech_sme 拿到编号了 | yes
+`,
 }
 
 describe.each(Object.entries(ANSWERS))('%s', (_, table) => {
