@@ -3,7 +3,7 @@
 import { isOfPeople } from './measures.ts'
 import type { Mention } from './mention.ts'
 import type { RegionFound } from './regions.ts'
-import { isSlip, mendSlips } from './repairs.ts'
+import { isSlip, mendSlips, NUMBERS, replaces } from './repairs.ts'
 
 const MARKER =
   /[说写报填输搞记弄打]错|报串|不对|有误|不准确?[，。 ]|作废|手滑|应该是|应为|应当是|更正|纠正|订正|改[成为到\d一二两三四五六七八九十]|改一下|更新[为成]|其实是|重新说|前面说的|之前说|刚才说|\bactually\b|correction|i meant|should be|change (?:it|that|the|my|our)|not \w+ but|instead of|sorry,/i
@@ -40,11 +40,8 @@ export function takenBack(text: string, span: Span): boolean {
   return CHANGED_AFTER.test(after) && CHANGED_BEFORE.test(before)
 }
 
-/** 3000 and 3500万 are the same kind of thing, said less and more fully. */
-const PLAIN = new Set(['number', 'money', 'count'])
 const isYear = (found: Mention): boolean => found.kind === 'date' || found.year !== undefined
-export const sameKind = (a: Mention, b: Mention): boolean =>
-  a.kind === b.kind || (PLAIN.has(a.kind) && PLAIN.has(b.kind)) || (isYear(a) && isYear(b))
+export const sameKind = (a: Mention, b: Mention): boolean => replaces(a, b) || (isYear(a) && isYear(b))
 
 /** 比前年多了 400 万: a difference, not an amount. */
 const DIFFERENCE = /比[^，。；,;]{1,10}(?:多|少|增加|减少|增|减|高|低|涨|降)了?(?:大?概|约|有)?$/
@@ -66,7 +63,7 @@ const isEarlierCount = (text: string, found: Mention): boolean =>
 const outgrown = (text: string, found: Mention): boolean =>
   isEarlierCount(text, found) ||
   (ONCE_BEFORE.test(textBefore(text, found)) && NOW_AFTER.test(text.slice(found.end, found.end + 20))) ||
-  (PLAIN.has(found.kind) && DIFFERENCE.test(text.slice(Math.max(0, found.start - 18), found.start))) ||
+  (NUMBERS.has(found.kind) && DIFFERENCE.test(text.slice(Math.max(0, found.start - 18), found.start))) ||
   (GREW_AFTER.test(text.slice(found.end, found.end + 8)) && GREW_BEFORE.test(textBefore(text, found)))
 
 /** 没有 80 个人那么多, 反正不是一个亿, we do not have 100 people: nothing is told but what it is not. */

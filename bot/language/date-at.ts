@@ -21,8 +21,8 @@ const RELATIVE: readonly (readonly [string, number])[] = [
   ['this year', 0],
 ]
 const MONTH_NAMES = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
-const ENGLISH_MONTH =
-  /(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?,? (?:(\d{1,2})(?:st|nd|rd|th)?,? )?(\d{4})(?!\d)/iy
+const MONTH = `(${MONTH_NAMES.join('|')})[a-z]{0,6}\\.?`
+const ENGLISH_MONTH = new RegExp(`${MONTH},? (?:(\\d{1,2})(?:st|nd|rd|th)?,? )?(\\d{4})(?!\\d)`, 'iy')
 /** 10年 is a year in 10年成立 and a time in 干了10年, 10年了. */
 const TIME_BEFORE =
   /(?:了|有|满|近|快|整|用|借|贷|期|干|做|办|开|开厂|建厂|办厂|开业|成立|做这行|干这行|超过|已经|至少|不到|深耕|专注|将近|大概|of|for) ?$/
@@ -35,8 +35,7 @@ const PART =
   /(?:年)?(?:(底|末)|(初)|(上半年)|(下半年)|(?:的)?([一二三四五六七八九十]{1,2}|\d{1,2})月份?(?:([一二三四五六七八九十]{1,3}|\d{1,2})[日号])?)/y
 
 /** 15 Aug 2017 */
-const ENGLISH_DAY_FIRST =
-  /(\d{1,2})(?:st|nd|rd|th)? (?:of )?(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?,? (\d{4})(?!\d)/iy
+const ENGLISH_DAY_FIRST = new RegExp(`(\\d{1,2})(?:st|nd|rd|th)? (?:of )?${MONTH},? (\\d{4})(?!\\d)`, 'iy')
 /** 20120305 */
 const COMPACT = /(19[5-9]\d|20\d{2})(0[1-9]|1[0-2])([0-2]\d|3[01])(?![\d.%万千亿元])/y
 

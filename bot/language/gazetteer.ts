@@ -57,7 +57,11 @@ export function shortName(name: string): string | undefined {
 /** Large cities outshine districts elsewhere that share their short name: 西安 is not 西安区. */
 export const LARGE_CITIES: ReadonlySet<string> = new Set(Object.values(LATIN).filter(name => name.endsWith('市')))
 
-const WRITTEN_IN_LATIN = [...Object.entries(LATIN), ...Object.entries(LATIN_COUNTIES)]
+/** By Chinese name. */
+const WRITTEN_IN_LATIN = Map.groupBy(
+  [...Object.entries(LATIN), ...Object.entries(LATIN_COUNTIES)],
+  ([, chinese]) => chinese,
+)
 
 /** Compiles the list once. */
 export function buildGazetteer(regions: readonly RegionEntry[]): Gazetteer {
@@ -71,7 +75,7 @@ export function buildGazetteer(regions: readonly RegionEntry[]): Gazetteer {
     if (!ORDINARY.has(name)) entries.push([name, { code, full: true }])
     const short = shortName(name)
     if (short !== undefined) entries.push([short, { code, full: false, ordinary: ORDINARY_SHORT.has(short) }])
-    for (const [word, chinese] of WRITTEN_IN_LATIN) if (chinese === name) latin.push([word, { code, full: false }])
+    for (const [word] of WRITTEN_IN_LATIN.get(name) ?? []) latin.push([word, { code, full: false }])
   }
   return {
     names: buildTrie(entries),

@@ -11,11 +11,11 @@ export interface Hedge {
 const NONE: Hedge = { approximate: false, bound: undefined, length: 0 }
 const REACH = 8
 
+/** What is said of a number that is the most. */
+export const AT_MOST = '不超过|不高于|不多于|最多|至多|顶多|up to |at most |no more than '
+
 const BEFORE: readonly (readonly [RegExp, Mention['bound']])[] = [
-  [
-    /(?:no higher than |not (?:exceeding|over|above|more than) |不超过|不高于|不多于|最多|至多|顶多|up to |at most |no more than )$/,
-    'most',
-  ],
+  [new RegExp(`(?:no higher than |not (?:exceeding|over|above|more than) |${AT_MOST})$`), 'most'],
   [/(?:不低于|不少于|至少|最少|起码|超过|超出|大于|多于|高于|突破|at least |more than |over )$/, 'least'],
   [
     /(?:不到|不足|未满|不满|少于|低于|小于|没到|没做到|没超过|没过|达不到|没卖到|less than |under |fewer than |below )$/,

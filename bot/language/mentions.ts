@@ -1,7 +1,9 @@
 // All values of a text from left to right, without overlap. Every place is looked at once and a bounded way ahead, so the
 // work grows with the length only.
+
 import { FEN_PER_WAN, FEN_PER_YUAN } from '#engine'
 import { readDate } from './date-at.ts'
+import { AT_MOST } from './hedge.ts'
 import type { Mention } from './mention.ts'
 import { readQuantity } from './quantity-at.ts'
 import { readShare } from './share-at.ts'
@@ -82,14 +84,13 @@ function fromTo(text: string, list: readonly Mention[]): readonly Mention[] {
   })
 }
 
+const THEN_AT_MOST = new RegExp(`^[，,、 ]{0,2}(?:最高|${AT_MOST})$`)
 const isFromTo = (text: string, first: Mention, second: Mention): boolean =>
   first.kind === second.kind &&
   first.high < second.low &&
   (first.bound === 'least' || LEAST.test(text.slice(0, first.start))) &&
   second.bound === 'most' &&
-  /^[，,、 ]{0,2}(?:不超过|不高于|不多于|最多|最高|至多|顶多|up to |at most |no more than )$/.test(
-    text.slice(first.end, second.start),
-  )
+  THEN_AT_MOST.test(text.slice(first.end, second.start))
 
 /** 四十五十: the next ten after a ten makes a range; any other two numbers in a row are one that nobody can read. */
 function joined(first: Mention, second: Mention): Mention {

@@ -1,4 +1,5 @@
 // Telephone numbers in a text: mobiles, landlines with area code, 400 lines. Returned as digits only.
+import { DIGITS } from './numeral-state.ts'
 
 export interface PhoneFound {
   readonly phone: string
@@ -11,19 +12,11 @@ const PHONE =
 
 /** 幺三八五七一零四四六二幺, 1 8 9 - 0 5 7 1 - 6 2 3 3: a mobile number read out digit by digit. */
 const READ_OUT =
-  /(?<![零〇一二三四五六七八九幺\d])[1一幺](?:[- ]{0,3}[零〇一二两三四五六七八九幺\d]){10}(?![零〇一二三四五六七八九幺十百千万\d])/g
-const DIGITS: Readonly<Record<string, string>> = Object.fromEntries(
-  [...'零一二三四五六七八九']
-    .map((word, digit) => [word, String(digit)])
-    .concat([
-      ['〇', '0'],
-      ['幺', '1'],
-      ['两', '2'],
-    ]),
-)
+  /(?<![零一二三四五六七八九幺\d])[1一幺](?:[- ]{0,3}[零一二两三四五六七八九幺\d]){10}(?![零一二三四五六七八九幺十百千万\d])/g
 
 const plain = (phone: string): string => phone.replace(/[- ]/g, '')
-const digits = (spoken: string): string => [...plain(spoken)].map(one => DIGITS[one] ?? one).join('')
+const digits = (spoken: string): string =>
+  [...plain(spoken)].map(one => (one === '幺' ? '1' : String(DIGITS.get(one) ?? one))).join('')
 
 /** All telephone numbers, left to right. */
 export function findPhones(text: string): readonly PhoneFound[] {

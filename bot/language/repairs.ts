@@ -17,9 +17,10 @@ const MISSAID_THEN =
   /^(?:[万亿元个人件])?了?[，, ]{0,2}(?:其实|实际|应该|应当|正确|真正)上?(?:的)?(?:是|为|有)?(?:大概|约)?$/
 /** From the end of a slip to what takes its place. */
 const REACH = 24
-const NUMBERS: ReadonlySet<Mention['kind']> = new Set(['number', 'money', 'count'])
+export const NUMBERS: ReadonlySet<Mention['kind']> = new Set(['number', 'money', 'count'])
 
-const replaces = (first: Mention, second: Mention): boolean =>
+/** 3000 and 3500万 are the same kind of thing, said less and more fully. */
+export const replaces = (first: Mention, second: Mention): boolean =>
   first.kind === second.kind || (NUMBERS.has(first.kind) && NUMBERS.has(second.kind))
 
 /** 研发不是二百六，是一百六十万. */
