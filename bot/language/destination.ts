@@ -42,7 +42,11 @@ export function destination(scene: Scene, pair: Pair, fact: FactDefinition): Fac
   if (role === 'founded' && /^起步/.test(scene.masked.slice(pair.mention.end)) && pair.mention.kind === 'months')
     return undefined
   // 2015 年搬到龙游
-  if (role === 'founded' && /^[才就]?[搬迁]/.test(scene.masked.slice(pair.mention.end))) return undefined
+  if (
+    role === 'founded' &&
+    /^(?:[才就]|从[^，。；,;\d]{1,8})?[搬迁]/.test(scene.masked.slice(pair.mention.end, pair.mention.end + 12))
+  )
+    return undefined
   if (role === 'founded' && (isSinceSomething(scene, pair) || isDateOfMoney(scene, pair))) return undefined
   if (role === 'founded' && pair.mention.kind === 'months' && isOfNiche(scene, pair))
     return factFor(scene, 'nicheYears')

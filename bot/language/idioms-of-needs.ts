@@ -130,6 +130,14 @@ export const IDIOMS_OF_NEEDS: readonly Idiom[] = [
     unless: /已经|房贷|信用卡|去年|前年|上个?月/,
   },
   {
+    // the trade of whoever makes machines of a kind that no list names: 做冻干设备的
+    says: /(?:做|搞|生产|制造)[^，。；的 ]{1,8}(?:设备|机械|装备|机床)(?=的|$|[，。；,; ])/g,
+    fact: 'industry',
+    value: 'manufacturing-equipment',
+    confidence: 0.7,
+    unless: /客户|供|给|买|租|贷|押/,
+  },
+  {
     says: /除了?(?:几[个件项])?(?:专利|知识产权)[^，。；]{0,8}(?:没|无)[^，。；]{0,8}(?:押|抵|担保|资产)/g,
     fact: 'collateral',
     value: ['ip'],

@@ -12,6 +12,7 @@ const ENGLISH_LOAN_THERE =
 const ENGLISH_WISH = /\b(?:need|want|look|looking|apply|applying|seek|seeking|hope|hoping|like to|require)\b/
 const REPAID = /还清|结清|还完|还掉了|(?:去年|前年|上个?月|今年|刚)[^，。；]{0,4}还了|repaid|paid off/
 const LEFT_OF_LOAN = /^[^，。；,;\d]{0,4}(?:还剩下?|剩下?|还有|没还的?|还欠|余额)[^，。；,;\d]{0,4}$/
+const OWED_TO = /^[，, ]?(?:是|在)(?:[工农中建交招]行|农商|邮储|信用社|[一-龥]{2}银行)/
 const PARTLY_REPAID = /还剩|没还|未还|已经?还了/
 const LOAN = /贷|借款|欠|loan|debt/
 /** 我们要 300 万 asks for it; 一台设备要 200 万 is a price, 基金要投我们 500 万 is theirs. */
@@ -30,6 +31,13 @@ export function wantedOrNot(scene: Scene, pair: Pair, amount: FactDefinition): F
   if (/^(?:金额|数额)$/.test(said) && /订单|合同|中标/.test(before)) return factFor(scene, 'orders')
   const clause = clauseOf(scene, pair.mention.start)
   const words = clause ? scene.masked.slice(clause.start, clause.end) : ''
+  // 抵押贷款 800 万在农行
+  if (
+    /贷|借款/.test(said) &&
+    OWED_TO.test(scene.masked.slice(pair.mention.end, pair.mention.end + 8)) &&
+    !/[想要需]/.test(words)
+  )
+    return factFor(scene, 'loanBalance')
   // 贷款还剩 120 万没还: what is left of it
   if (LEFT_OF_LOAN.test(scene.masked.slice(pair.anchor.end, pair.mention.start))) return factFor(scene, 'loanBalance')
   // 贷款 300 万还剩 180 万没还: what once was borrowed
@@ -43,6 +51,9 @@ export function wantedOrNot(scene: Scene, pair: Pair, amount: FactDefinition): F
 function isAskedFor(scene: Scene, pair: Pair, said: string, before: string): boolean {
   if (said === '要' && PRICE.test(before)) return false
   if (EARLIER.test(before)) return false
+  // 授信 500 万用了 300 万 is a line that is there
+  if (/^[^，。；\d]{0,4}(?:用了|已用|只用|没用)/.test(scene.masked.slice(pair.mention.end, pair.mention.end + 8)))
+    return false
   // 贷款已经批了 500 万，还没放款
   if (/已经?批|批下来/.test(scene.masked.slice(pair.anchor.end, pair.mention.start))) return false
   // 上个月刚贷了 100 万 has been granted
