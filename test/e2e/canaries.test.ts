@@ -115,6 +115,24 @@ test('nothing of a secret or a person is printed, whatever is asked of the libra
   expect(found(await filesBelow(dir), [...secrets, ...PERSONS])).toEqual([])
 })
 
+test('what a library would print of its calls is not printed: the secret of the webhook', {
+  timeout: TIMEOUT_MS,
+}, async () => {
+  const telegram = await startTelegramServer(SECRETS.telegram)
+  const product = await start({
+    DATA_DIR: await folder(),
+    DEBUG: '*',
+    TELEGRAM_BOT_TOKEN: SECRETS.telegram,
+    TELEGRAM_API_ROOT: telegram.root,
+    TELEGRAM_WEBHOOK_ORIGIN: 'http://127.0.0.1:9',
+  })
+  await product.prints('telegram.webhook')
+  expect(telegram.calls.filter(({ method }) => method === 'setWebhook').length).toBeGreaterThan(0)
+  const { printed } = await product.stop()
+  await telegram.stop()
+  expect(found(printed, [SECRETS.telegram, secretOf(SECRETS.telegram), 'telegraf:'])).toEqual([])
+})
+
 test('a start that fails says which variable and never what it holds', { timeout: TIMEOUT_MS }, async () => {
   const wrong = Object.values(SECRETS).map(one => `-${one}`)
   const { code, printed } = await startInVain({

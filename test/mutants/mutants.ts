@@ -2,6 +2,7 @@
 // once in its file. long: one list, read as a table.
 
 import { FAULT_MUTANTS } from './fault-mutants.ts'
+import { SECURITY_MUTANTS } from './security-mutants.ts'
 import { STAFF_MUTANTS } from './staff-mutants.ts'
 
 export interface Mutant {
@@ -21,6 +22,7 @@ const ROBOTS = 'test/adapters/robots/send.test.ts'
 const SIMULATE = 'test/bot/simulate.test.ts'
 
 export const MUTANTS: readonly Mutant[] = [
+  ...SECURITY_MUTANTS,
   ...STAFF_MUTANTS,
   ...FAULT_MUTANTS,
   {

@@ -139,7 +139,9 @@ describe('the signature', () => {
     if (!one || !other) return expect.unreachable()
     expect(one.toString()).toBe(other.toString())
     expect((await post(other, signed(one))).status).toBe(401)
+    expect((await post(one, signed(one.toString()))).status).toBe(401)
     expect(bodies).toEqual([])
+    expect((await post(one, signed(one))).status).toBe(200)
   })
 
   const { 'x-slack-request-timestamp': stamp, 'x-slack-signature': signature } = signed(BODY)
