@@ -37,6 +37,9 @@ const MADE_UP: readonly string[] = [
   'postgresql://user:password@host',
 ]
 
+/** What is planted to be found again calls itself a canary. */
+const isMadeUp = (secret: string): boolean => MADE_UP.includes(secret) || secret.includes('canary')
+
 const git = (...words: string[]): string =>
   execFileSync('git', words, { cwd: ROOT, encoding: 'utf8', maxBuffer: 256 * 1024 * 1024 })
 const hasHistory = existsSync(path.join(ROOT, '.git'))
@@ -104,7 +107,7 @@ test.skipIf(!hasHistory)(
       read += 1
       for (const [name, look] of LOOKS)
         for (const [secret] of text.matchAll(look))
-          if (!MADE_UP.includes(secret)) found.add(`${name} in ${paths.get(id)}: ${secret.slice(0, 60)}`)
+          if (!isMadeUp(secret)) found.add(`${name} in ${paths.get(id)}: ${secret.slice(0, 60)}`)
     })
     expect(read).toBeGreaterThan(100)
     expect([...found]).toEqual([])
