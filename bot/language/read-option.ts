@@ -12,7 +12,9 @@ const NOTHING =
   /^(?:都|也|还|暂时|目前|现在)*(?:没有?|木有|[么冇莫没]得?|无|不是|不在|没评|都不是|none|no|nope|neither|not yet|nothing)(?:呢|过|的|吧|评过|评|任何)?$|(?:还没|没有?|未)(?:评|参评|评过|评上|认定)$|(?:啥|什么|一样)(?:都|也)没有?$/i
 const SEPARATOR = /[、，,;；/\n]|和|还有|以及|加上|\band\b|\+/
 const LONE_LETTER = /(?<![a-z0-9])([a-em])(?![a-z0-9+-])/g
-const LETTER_ANSWER_MAX = 12
+/** What may stand beside the letter; an order to change a grade is no answer. */
+const BESIDE_LETTER =
+  /新(?:办|成立)?的?(?:公司|企业)?|刚(?:成立|办)的?|应该|好像|可能|大概|估计|去年|今年|刚刚?|升|掉|降|定|评|拿|给|是|就|的|到|了|吧|级|类|我们|公司|税务局?|[\s，,、。.]/g
 const SHORT_MIN = 2
 /** So much of a saying stands for it. */
 const SAYING_SHARE = 0.6
@@ -42,13 +44,12 @@ export function readOption(fact: FactDefinition, text: string): string | undefin
   return contained(fact, said, core)
 }
 
-/** 新公司 M: the only letter of a short answer, where the options are letters. */
+/** 新公司 M: the only letter of a short answer that says nothing but which it is, where the options are letters. */
 function loneLetter(fact: FactDefinition, said: string): string | undefined {
   const letters = [...said.matchAll(LONE_LETTER)].map(match => (match[1] ?? '').toUpperCase())
   const [only, ...others] = letters
-  return only !== undefined && others.length === 0 && said.length <= LETTER_ANSWER_MAX && fact.options?.[only]
-    ? only
-    : undefined
+  const rest = said.replace(LONE_LETTER, '').replace(BESIDE_LETTER, '')
+  return only !== undefined && others.length === 0 && rest === '' && fact.options?.[only] ? only : undefined
 }
 
 /** All options that a text names, for facts where several may hold. */
