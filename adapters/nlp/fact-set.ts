@@ -1,7 +1,7 @@
 // The file format of test messages with the facts they state, one a line:
 //   text | fact value; fact value          what must be stored, and nothing else
 //   [fact, fact] text | …                  what the bot had asked before
-//   @fact text | value                     an answer to one question; `?` when it must be asked again
+//   @fact text | value; ~ fact value       an answer to one question; `?` when it must be asked again; what else it tells
 // Beside a fact: `? fact` is to be asked and not stored, `~ fact value` may be taken or left. `\n` in a text is a line break.
 import type { FactId } from '#engine'
 
@@ -43,8 +43,10 @@ function caseOf(raw: string, line: number): FactCase | undefined {
   const asked = /^\[([^\]]+)\] (.*)$/s.exec(left)
   const text = (said ?? asked?.[2] ?? left).replaceAll('\\n', '\n')
   if (answered !== undefined) {
-    const value = right === '?' ? undefined : right
-    return { line, text, pending: [answered], answer: answered, meant: [{ fact: answered, value, optional: false }] }
+    const [own = '', ...others] = right.split(';').map(part => part.trim())
+    const value = own === '?' ? undefined : own
+    const meant = [{ fact: answered, value, optional: false }, ...others.map(meantBy)]
+    return { line, text, pending: [answered], answer: answered, meant }
   }
   const meant = right.split(';').flatMap(part => (part.trim() === '' ? [] : [meantBy(part.trim())]))
   return { line, text, pending: asked?.[1]?.split(',').map(id => id.trim()) ?? [], answer: undefined, meant }

@@ -47,6 +47,7 @@ export function completed(scene: Scene, found: readonly Found[]): readonly Found
     ...otherYears(scene, found),
     ...pledged(scene, found),
     ...exporting(scene, found),
+    ...notExporting(scene, found),
   ]
 }
 
@@ -58,6 +59,15 @@ function exporting(scene: Scene, found: readonly Found[]): readonly Found[] {
   const isMore = typeof told?.value === 'number' ? told.value > 0 : told !== undefined
   if (!told || !exporter || asked || !isMore || found.some(each => each.fact === exporter.id)) return []
   return [{ ...told, fact: exporter.id, value: true, approximate: false, why: `${told.why}: exports` }]
+}
+
+/** Asked for the sum, 没有出口: who does not export, exports nothing. */
+function notExporting(scene: Scene, found: readonly Found[]): readonly Found[] {
+  const [value, exporter] = [factFor(scene, 'exports'), factFor(scene, 'exporter')]
+  const told = found.find(each => each.fact === exporter?.id && each.value === false)
+  if (!value || !told || !scene.context.pending.includes(value.id) || found.some(each => each.fact === value.id))
+    return []
+  return [{ ...told, fact: value.id, value: 0, why: `${told.why}: exports nothing` }]
 }
 
 /** 有五个发明愿意押: rights may be pledged, then. */

@@ -3,7 +3,7 @@
 import type { FactDefinition } from '#engine'
 import { isWish } from './claims.ts'
 import { isByWhen } from './elided.ts'
-import { isBankDebt, isToBeReplaced, wantedOrNot } from './loan-or-wish.ts'
+import { isBankDebt, isPaidBack, isToBeReplaced, wantedOrNot } from './loan-or-wish.ts'
 import type { Mention } from './mention.ts'
 import { type Pair, spanOf } from './pairing.ts'
 import { isPartOrMore } from './part-or-more.ts'
@@ -58,6 +58,7 @@ export function destination(scene: Scene, pair: Pair, fact: FactDefinition): Fac
   if (role === 'titleUntil' && !isOfTitle(scene, pair)) return undefined
   if (isWish(target) || target.type === 'date') return began(scene, pair, target)
   if (isYearless(scene, pair, target) || isPartOrMore(scene, pair, target)) return undefined
+  if (role === 'loanBalance' && isPaidBack(scene, pair.mention)) return undefined
   if (role === 'lenders' && /问|找|跑|咨询|谈/.test(scene.masked.slice(Math.max(0, start - 8), start))) return undefined
   if (role === 'taxPaid' && isAverage(scene, pair)) return factFor(scene, 'taxAverage')
   if (role === 'intensity' && asksForPeople(scene)) return undefined

@@ -1,5 +1,6 @@
 // Whether a sum beside a word of loans is wanted, or owed already, or once was.
 import type { FactDefinition } from '#engine'
+import type { Mention } from './mention.ts'
 import { type Pair, spanOf } from './pairing.ts'
 import { clauseOf, factFor, type Scene } from './scene.ts'
 
@@ -99,4 +100,13 @@ export function isBankDebt(scene: Scene, pair: Pair): boolean {
   const words = clause ? scene.masked.slice(clause.start, clause.end) : ''
   if (/^(?:的|都?是)*银行(?:的)?(?:贷款|借款)/.test(scene.masked.slice(pair.mention.end))) return true
   return pair.sign.is === 'fact' && pair.sign.weak && /银行|农商|信用社|[工农中建交招]行/.test(words)
+}
+
+/** 借了 800 万还掉 300 万: neither is what is owed now. */
+export function isPaidBack(scene: Scene, { kind, start, end }: Mention): boolean {
+  if (kind !== 'money') return false
+  return (
+    /还(?:了|掉了?|过)$/.test(scene.masked.slice(Math.max(0, start - 5), start)) ||
+    /^[，, ]?(?:已经|后来|现在)?还(?:了|掉了?|过)[\d一二两三四五六七八九十百]/.test(scene.masked.slice(end, end + 8))
+  )
 }

@@ -57,9 +57,17 @@ const SLIPS: readonly (readonly [RegExp, string])[] = [
   [/(?<=科|高新技术|专精特新)七业/g, '企业'],
 ]
 
+/** Numbers written down as they were dictated: 一千四 百五十万, 三千二百 五十万. */
+const PAUSES: readonly RegExp[] = [
+  /(?<=[一二三四五六七八九两]) (?=[百千](?!分之)[一二三四五六七八九十两]{0,3}[百十]?[一二三四五六七八九]?[十]?[一二三四五六七八九]?[万亿])/g,
+  /(?<=[一二三四五六七八九两]百) (?=[一二三四五六七八九]十[一二三四五六七八九]?[万亿])/g,
+  /(?<=[一二三四五六七八九两]千) (?=[一二三四五六七八九两]百[一二三四五六七八九]?十?[一二三四五六七八九]?[万亿])/g,
+]
+
 /** The canonical form of a typed text: at most TEXT_LENGTH_MAX characters, one line break or blank at a time. */
 export function normalise(text: string): string {
-  return SLIPS.reduce((said, [slip, word]) => said.replace(slip, word), canonical(text))
+  const mended = SLIPS.reduce((said, [slip, word]) => said.replace(slip, word), canonical(text))
+  return PAUSES.reduce((said, pause) => said.replace(pause, ''), mended)
 }
 
 function canonical(text: string): string {

@@ -30,6 +30,10 @@ const NUMBERED_AFTER = /^(?:强|开|路|街|类|期|代|班|线城市|[A-Za-z_\\
 /** 一 and 五 that only begin a word: 一起, 一般, 一流, 五险一金. */
 const ADVERB =
   /^(?:一(?:[流样些下般直定起共致旦切向金]|点(?![零一二三四五六七八九])|方面|体化|站式)|[五六]险|四舍|十分(?!之))/
+/** 前三, top 5, no. 2: a place in a row. */
+const RANKED_HERE = /(?:前|\b(?:top|no\.?|number|ranked) ?|#)$/
+/** 3 字头 is anything that begins with it. */
+const BEGINS_WITH = /^(?:字头|字?开头|打头|字当头)/
 /** A lone Chinese digit in the middle of words counts nothing: 第一, 三农, 四新. */
 const LONE_DIGIT_AFTER = /^(?![左上吧以到至或多和])[一-龥]/
 /** Nicknames of universities. */
@@ -58,6 +62,12 @@ export function readQuantity(text: string, at: number): Mention | undefined {
     return mention('number', interval.low, interval.high, [at, interval.end + 2], { approximate: true, vague: true })
   const isPlain = !suffix && interval.last.scale === 1
   if (isPlain && NUMBERED_AFTER.test(text.slice(interval.end, interval.end + 3))) return undefined
+  if (
+    isPlain &&
+    (BEGINS_WITH.test(text.slice(interval.end, interval.end + 3)) ||
+      RANKED_HERE.test(text.slice(Math.max(0, at - 8), at)))
+  )
+    return undefined
   const isLone = isPlain && interval.last.chinese && interval.end === at + 1 && !/[十俩仨]/.test(text[at] ?? '')
   if (isLone && LONE_DIGIT_AFTER.test(text.slice(interval.end, interval.end + 1))) return undefined
   // 前三名 is a rank

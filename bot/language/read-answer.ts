@@ -1,6 +1,7 @@
 // Reads a text as the answer to one given fact. Where the answer cannot be used as it stands, a code says why and the
 // possible readings come along, so that the next question can offer them as buttons.
 import { type FactDefinition, type FactValue, isNumeric } from '#engine'
+import { inFull } from './asked-forms.ts'
 import { banksNamed } from './bank-names.ts'
 import { isClaimed } from './claims.ts'
 import { readConsent } from './consent.ts'
@@ -13,7 +14,7 @@ import type { UnclearProblem } from './found.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Mention } from './mention.ts'
 import { normalise } from './normalise.ts'
-import { isNothing } from './nothing.ts'
+import { endsWithNothing, isNothing } from './nothing.ts'
 import { inPeriod, periodAt } from './periods.ts'
 import { presentPart } from './present-part.ts'
 import { asksWilling, readFlag } from './read-flag.ts'
@@ -21,6 +22,7 @@ import { readOption, readOptionList } from './read-option.ts'
 import { GRANTED, type Role } from './roles.ts'
 import { type Context, roleOf, type Scene, sceneOf } from './scene.ts'
 import { isNoAnswer } from './unsaid.ts'
+import { eitherDay, whichValue } from './which-value.ts'
 import { withNothing } from './zeros.ts'
 
 export type AnswerCode = UnclearProblem | 'no-value'
@@ -51,17 +53,10 @@ const problem = (code: AnswerCode, candidates: readonly FactValue[] = []): Answe
 /** 没有没有, 有的有的: said twice for emphasis. */
 const once = (text: string): string => text.replace(/^([一-龥]{2,4}?)[，, ]?\1(?=[的了啊呀呢吧。！!]*$)/, '$1')
 
-/** Asked for a date, 一二年 is 2012 and not one or two years. */
-function yearInDigits(fact: FactDefinition, text: string): string {
-  const digits = '零一二三四五六七八九'
-  const year = fact.type === 'date' ? /^([零一二])([零一二三四五六七八九])(?=年(?!前|多|了))/.exec(text) : null
-  return year ? `20${digits.indexOf(year[1] ?? '')}${digits.indexOf(year[2] ?? '')}${text.slice(2)}` : text
-}
-
 /** The value of one fact in a text, or the problem with it. Never throws. */
 export function readAnswer(lexicon: Lexicon, fact: FactDefinition, raw: string, context: Context): AnswerReading {
   const asked = { ...context, pending: [fact.id] }
-  const text = once(yearInDigits(fact, normalise(raw)))
+  const text = once(inFull(fact, normalise(raw), context.today))
   if (text === '') return problem('no-value')
   const heard = extract(lexicon, text, asked)
   const found = heard.found.find(each => each.fact === fact.id)
@@ -123,10 +118,14 @@ function numeric(scene: Scene, fact: FactDefinition): AnswerReading {
   const fitting = mentions.filter(
     each => (suits(fact, each) > 0 || (isTime && each.kind === 'number')) && !isUnderReview(scene, fact, each),
   )
-  const now = fact.type === 'count' ? fitting.find(each => isOfNow(scene, each)) : undefined
-  const best = now ?? fitting.toSorted((a, b) => suits(fact, b) - suits(fact, a) || a.start - b.start)[0]
-  if (best && !isAnswer(scene, fact, best)) return problem('no-value')
-  if (best && !claimedByOther(scene, fact, best.start)) return answered(readingOf(fact, best, context.today, true))
+  const choice = eitherDay(scene, fact, fitting) ?? whichValue(scene, fact, fitting)
+  if (choice.is === 'several') return oneOfThem(fact, choice.mentions, context.today)
+  const best = choice.is === 'one' ? choice.mention : undefined
+  const decided = choice.is === 'one' && choice.decided === true
+  // 个人经营贷 150 万，公司没有
+  if (best && !decided && !isAnswer(scene, fact, best)) return endsWithNothing(masked) ? value(0) : problem('no-value')
+  if (best && (decided || !claimedByOther(scene, fact, best.start)))
+    return answered(readingOf(fact, best, context.today, true))
   const short = best ? undefined : twoDigitYear(fact, masked, context.today)
   if (short) return answered(short)
   const banks =
@@ -138,10 +137,12 @@ function numeric(scene: Scene, fact: FactDefinition): AnswerReading {
   return answered(withinBounds(fact, { is: 'value', value: stated, approximate: false }, context.today))
 }
 
-/** 去年 50，现在 42 */
-const isOfNow = (scene: Scene, found: Mention): boolean =>
-  yearOf(scene, found)?.offset === 0 ||
-  /(?:现在|目前|如今|眼下|now)[^，。；\d]{0,4}$/.test(scene.masked.slice(Math.max(0, found.start - 8), found.start))
+/** 一家 800 万一家 1500 万: each of them could be meant. */
+function oneOfThem(fact: FactDefinition, mentions: readonly Mention[], today: number): AnswerReading {
+  const readings = mentions.map(each => readingOf(fact, each, today, true))
+  const candidates = readings.flatMap(each => (each?.is === 'value' ? [each.value] : []))
+  return problem(candidates.length > 1 ? 'vague' : 'no-value', candidates.length > 1 ? candidates : [])
+}
 
 const yearOf = (scene: Scene, found: Mention) => periodAt(scene.periods, scene.clauses, found.start, found.end)
 

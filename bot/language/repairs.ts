@@ -1,5 +1,6 @@
 // Slips mended in the same breath: 员工五十，不对，五十三; 营收 3500 万，哦不，3800 万; 纳税 A 级说错了，是 B 级. What was said
 // first is gone, and what follows takes its place beside the noun.
+import { FEN_PER_WAN } from '#engine'
 import type { Mention } from './mention.ts'
 
 const SLIP = `[^，。；;!！]{0,2}[，,。.!！ -]{0,2}(?:哦|啊|呃|额|哎呀?|唉|噢|嗨|等等)?[，, ]?(?:不对|不不+|不是不是|哦不|啊不|噢不|哎不|[说讲报打写记填弄搞算数看输按]错了?|错了|口误|手误|更正一?下?|纠正一?下?|no,? wait|wait|sorry|no,? no|i mean|i meant|correction)`
@@ -40,6 +41,23 @@ const isMissaid = (text: string, slip: Mention, between: string): boolean =>
   (NOT_BEFORE.test(text.slice(Math.max(0, slip.start - 5), slip.start)) && BUT_THEN.test(between)) ||
   (MISSAID_BEFORE.test(text.slice(Math.max(0, slip.start - 4), slip.start)) && MISSAID_THEN.test(between))
 
+/** 六成多，六成五吧; 两三千万，两千六: the rough one, and at once the exact one inside it. */
+const ROUGH_THEN = /^[，, ]{1,2}(?:我?想想|嗯|就|也就|大概|应该|算|按|是|那|准确点?)*$/
+const EXACT_ENDS = /^(?:吧|的样子|好了|算了?|左右|整)?(?:[。.！!，,]|$)/
+/** 六成多 is no more than half as much again. */
+const ROUGH_MAX = 1.5
+
+/** The exact value inside a rough one that stands before it, in the unit of the rough one; undefined when it is none. */
+function exactOf(text: string, rough: Mention, each: Mention): Mention | undefined {
+  if (!rough.approximate || rough.bound !== undefined || each.low !== each.high || each.approximate || each.vague)
+    return undefined
+  if (!ROUGH_THEN.test(text.slice(rough.end, each.start)) || !EXACT_ENDS.test(text.slice(each.end))) return undefined
+  const high = Math.max(rough.high, rough.low * ROUGH_MAX)
+  const factor = rough.kind === each.kind ? 1 : rough.kind === 'money' && each.kind === 'number' ? FEN_PER_WAN : 0
+  const exact = each.low * factor
+  return exact >= rough.low && exact <= high ? { ...each, kind: rough.kind, low: exact, high: exact } : undefined
+}
+
 /** The values of a text with each slip replaced by its mended value, which stands where the slip stood. */
 export function mendSlips(text: string, mentions: readonly Mention[]): readonly Mention[] {
   const mended: Mention[] = []
@@ -47,7 +65,10 @@ export function mendSlips(text: string, mentions: readonly Mention[]): readonly 
     const slip = mended.at(-1)
     const between = slip && each.start - slip.end <= REACH ? text.slice(slip.end, each.start) : ''
     const isExact = slip !== undefined && (slip.vague || slip.approximate) && EXACT_THEN.test(between)
-    if (slip && between !== '' && replaces(slip, each) && (isExact || isMissaid(text, slip, between))) {
+    const exact = slip && exactOf(text, slip, each)
+    if (slip && exact) {
+      mended[mended.length - 1] = { ...exact, start: slip.start }
+    } else if (slip && between !== '' && replaces(slip, each) && (isExact || isMissaid(text, slip, between))) {
       mended[mended.length - 1] = { ...each, start: slip.start, end: slip.end }
     } else mended.push(each)
   }

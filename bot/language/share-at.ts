@@ -47,7 +47,8 @@ const WHOLE_OF_SHARE_MAX = 10
 
 /** 三分之一, 四分之三, 十个里头三个. */
 function fraction(text: string, at: number): Mention | undefined {
-  const whole = readNumeral(text, at)
+  // 十分 alone is "very", which the reader of numbers leaves alone
+  const whole = text.startsWith('十分之', at) ? { low: 10, high: 10, end: at + 1 } : readNumeral(text, at)
   if (!whole || whole.low !== whole.high || whole.low < 2) return undefined
   const glue = /^(?:分之|个(?:人)?(?:里头?|里面|当中|中)(?:就?有)?)/.exec(text.slice(whole.end, whole.end + 6))?.[0]
   if (glue === undefined || (glue !== '分之' && whole.low > WHOLE_OF_SHARE_MAX)) return undefined

@@ -9,6 +9,7 @@ import { readingOf, suits } from './fit.ts'
 import type { FoundFact, Harvest, UnclearFact } from './found.ts'
 import { owed, term, wanted } from './implied-loan.ts'
 import { acceptedRate, shareOf } from './implied-share.ts'
+import { isPaidBack } from './loan-or-wish.ts'
 import { isOfPeople } from './measures.ts'
 import type { Mention } from './mention.ts'
 import { confidenceOf, type NumberReading, put, signedBy } from './numbers.ts'
@@ -123,6 +124,7 @@ function isOfOtherYear(scene: Scene, fact: FactDefinition, found: Mention): bool
 export function isNoAnswer(scene: Scene, fact: FactDefinition, found: Mention): boolean {
   const clause = clauseOf(scene, found.start)
   if (clause?.question && !isWish(fact)) return true
+  if (roleOf(scene, fact) === 'loanBalance' && isPaidBack(scene, found)) return true
   if (roleOf(scene, fact) === 'titleUntil' && found.high < scene.context.today) return true
   return fact.type === 'money' && !isWish(fact) && PART_OF_YEAR.test(scene.masked.slice(found.end, found.end + 16))
 }

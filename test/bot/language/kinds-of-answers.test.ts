@@ -49,6 +49,37 @@ qualification.high_tech 说不好 | ?
 qualification.tech_sme 今年还没评 | ?
 qualification.tech_sme 拿到编号了 | yes
 `,
+  'several values': `
+finance.revenue_last_year 我那两家一家800万一家1500万，你问哪家 | ?
+need.amount 我老公说六百万，我说四百万，就四百万吧 | 400万
+need.amount 三百万不够，五百万吧 | 500万
+need.amount 三百万，最好五百万 | 300万
+need.term 一年两年都行 | 12个月..24个月
+need.rate_wish 现在5.2，想降到4 | 4%
+finance.hightech_share 六成多，六成五吧 | 65%
+finance.revenue_last_year 两千来万，2080万 | 2080万
+finance.revenue_last_year 两三千万，两千六吧 | 2600万
+credit.loan_balance 原来500万，还了200万 | ?
+credit.loan_balance 一共借了800万还掉300万 | ?
+credit.loan_balance 个人经营贷150万，公司没有 | 0万
+`,
+  'days and times': `
+company.founded_on 2018年到2019年那会儿 | 2018-01-01..2019-12-31
+qualification.high_tech_until 后年 | 2028
+need.term 3y | 36个月
+need.term 18m | 18个月
+need.urgency 2w | 14天
+`,
+  'as it was dictated': `
+finance.revenue_year_before 前年少点，一千四 百五十万 | 1450万
+finance.revenue_last_year 三千二百 五十万 | 3250万
+need.rate_wish 4点5 | 4.5%
+rd.intensity 十分之一 | 10%
+rd.market_share 前三 | ?
+need.rate_wish 3字头 | ?
+trade.export_value 没有出口 | 0万
+people.total 一百挂零 | 100
+`,
 }
 
 describe.each(Object.entries(ANSWERS))('%s', (_, table) => {

@@ -1,0 +1,48 @@
+// Short forms that only the question makes clear, written out before an answer is read: 一二年 for a day, 后年 for a day to
+// come, 3y and 18m for a time, 4点5 for a share.
+import type { FactDefinition } from '#engine'
+import { partsOf } from './calendar.ts'
+
+const DIGITS = '零一二三四五六七八九'
+const YEARS_AHEAD: readonly (readonly [RegExp, number])[] = [
+  [/^(?:要?到)?(?:大后年)(?=$|到期|底|初|年底|年初|[的吧，,。])/, 3],
+  [/^(?:要?到)?(?:后年)(?=$|到期|底|初|年底|年初|[的吧，,。])/, 2],
+  [/^(?:要?到)?(?:明年)(?=$|到期|底|初|年底|年初|[的吧，,。])/, 1],
+]
+const LATIN_TIME = /^(about |around |~ ?)?(\d{1,3}(?:\.5)?) ?(y|yr|yrs|m|mo|mos|mth|mths)\.?$/i
+const LATIN_DAYS = /^(about |around |~ ?|within )?(\d{1,3}) ?(d|w|wk|wks|m|mo)\.?$/i
+const DAY_UNITS: Readonly<Record<string, string>> = { d: '天', w: '周', m: '个月' }
+
+/** The answer with its short form written out; `today` in days since 1970. */
+export function inFull(fact: FactDefinition, text: string, today: number): string {
+  switch (fact.type) {
+    case 'date':
+      return fact.max === 'today' ? yearInDigits(text) : yearAhead(yearInDigits(text), today)
+    case 'months':
+      return text.replace(
+        LATIN_TIME,
+        (_, lead, number, unit) => `${lead ?? ''}${number}${/^y/i.test(unit) ? '年' : '个月'}`,
+      )
+    case 'days':
+      return text.replace(
+        LATIN_DAYS,
+        (_, lead, number, unit) => `${lead ?? ''}${number}${DAY_UNITS[unit[0].toLowerCase()] ?? '天'}`,
+      )
+    case 'percent':
+      return text.replace(/(\d)点(\d)/, '$1.$2')
+    default:
+      return text
+  }
+}
+
+/** 一二年 is 2012 and not one or two years. */
+function yearInDigits(text: string): string {
+  const year = /^([零一二])([零一二三四五六七八九])(?=年(?!前|多|了))/.exec(text)
+  return year ? `20${DIGITS.indexOf(year[1] ?? '')}${DIGITS.indexOf(year[2] ?? '')}${text.slice(2)}` : text
+}
+
+/** 后年: a year to come, where such a day was asked. */
+function yearAhead(text: string, today: number): string {
+  const [pattern, ahead] = YEARS_AHEAD.find(([each]) => each.test(text)) ?? []
+  return pattern && ahead ? text.replace(pattern, `${partsOf(today).year + ahead}年`).replace('年年', '年') : text
+}

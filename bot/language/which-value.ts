@@ -1,0 +1,83 @@
+// Which of several values in one answer is the answer: what was decided (我说四百万，就四百万吧), what holds now, what is wanted
+// rather than paid. Where nothing in the words tells, none is taken, and the bot asks.
+import { type FactDefinition, isNumeric } from '#engine'
+import { isWish } from './claims.ts'
+import { suits } from './fit.ts'
+import type { Mention } from './mention.ts'
+import { periodAt } from './periods.ts'
+import { roleOf, type Scene } from './scene.ts'
+
+/** 就四百万吧, 还是三百万好了, 最后定的五百万. */
+const DECIDED_BEFORE = /(?:就|还是|最后|最终|干脆|那就|取个?|折中)(?:算|写|填|按|定的?|要|借|贷|是)?(?:大概|约|个)?$/
+const DECIDED_AFTER = /^(?:吧|好了|得了|算了|就行|就够了?|够了|定了)/
+/** 三百万不够; 5 个点太高了 */
+const REFUSED_AFTER = /^[，, ]?(?:我?觉得|有点)?(?:不够|太[高低多少贵]|不行|少了点?|高了点?|多了点?)/
+const NOW_BEFORE = /(?:现在|目前|如今|眼下|now)[^，。；\d]{0,4}$/
+/** 现在 5.2，想降到 4: what may be paid. */
+const WISHED_BEFORE = /(?:想|要|希望|最好|争取)?[^，。；\d]{0,2}(?:降|压|谈|砍)到(?:个)?$/
+const BEST_BEFORE = /最好(?:是|有|能|给)?$|ideally $/
+const ANY_OF_THEM = /都(?:行|可以|成|能接受|没问题)(?:的|吧|啊)?[。.！!]?$/
+const REACH = 10
+
+export type Choice =
+  /** `decided`: said to be the answer, whoever else was heard before */
+  | { readonly is: 'one'; readonly mention: Mention; readonly decided?: boolean }
+  | { readonly is: 'several'; readonly mentions: readonly Mention[] }
+  | { readonly is: 'none' }
+
+/** The mention that answers for the fact, of those that fit it; several where they differ and nothing tells. */
+export function whichValue(scene: Scene, fact: FactDefinition, fitting: readonly Mention[]): Choice {
+  const before = ({ start }: Mention): string => scene.masked.slice(Math.max(0, start - REACH), start)
+  const after = ({ end }: Mention): string => scene.masked.slice(end, end + REACH)
+  const decided = fitting.findLast(each => DECIDED_BEFORE.test(before(each)) && DECIDED_AFTER.test(after(each)))
+  if (decided && fitting.length > 1) return { is: 'one', mention: decided, decided: true }
+  const kept = fitting.filter(each => !REFUSED_AFTER.test(after(each)))
+  // 2000 万，最好 3000 万: the first would do
+  const enough = kept.filter((each, i) => i === 0 || !BEST_BEFORE.test(before(each)))
+  const pool = enough.length > 0 ? enough : fitting
+  const isNow = (each: Mention): boolean =>
+    periodAt(scene.periods, scene.clauses, each.start, each.end)?.offset === 0 || NOW_BEFORE.test(before(each))
+  const now = fact.type === 'count' ? pool.find(isNow) : undefined
+  if (now) return { is: 'one', mention: now }
+  const wished = roleOf(scene, fact) === 'rate' ? pool.find(each => WISHED_BEFORE.test(before(each))) : undefined
+  if (wished) return { is: 'one', mention: wished }
+  const [best] = pool.toSorted((a, b) => suits(fact, b) - suits(fact, a) || a.start - b.start)
+  if (!best) return { is: 'none' }
+  const rivals = pool.filter(each => isRival(scene, fact, best, each))
+  if (rivals.length < 2 || !isNumeric(fact.type)) return { is: 'one', mention: best }
+  const [low, high] = [
+    rivals.toSorted((a, b) => a.low - b.low)[0] ?? best,
+    rivals.toSorted((a, b) => b.high - a.high)[0] ?? best,
+  ]
+  // 一年两年都行
+  if (isWish(fact) && ANY_OF_THEM.test(scene.masked))
+    return { is: 'one', mention: { ...low, high: high.high, approximate: true, bound: undefined } }
+  return { is: 'several', mentions: rivals }
+}
+
+/** 2018 年到 2019 年那会儿, 17 还是 18 年: a day somewhere in either. */
+const EITHER = /^(?:年)? ?(?:到|至|-|~|或者?|还是|要么|、|or) ?$/
+
+/** Two days told as one uncertain day, where a day that is past was asked. */
+export function eitherDay(scene: Scene, fact: FactDefinition, fitting: readonly Mention[]): Choice | undefined {
+  const [first, second, ...more] = fitting
+  if (fact.type !== 'date' || fact.max !== 'today' || !first || !second || more.length > 0) return undefined
+  if (first.kind !== 'date' || second.kind !== 'date' || !EITHER.test(scene.masked.slice(first.end, second.start)))
+    return undefined
+  if (first.low > second.low) return undefined
+  return { is: 'one', mention: { ...first, high: second.high, end: second.end, approximate: true } }
+}
+
+/** As good an answer as the best one, and another one: of the same kind, of the same year, with another value. */
+function isRival(scene: Scene, fact: FactDefinition, best: Mention, each: Mention): boolean {
+  if (each === best) return true
+  const year = (one: Mention): number | undefined => periodAt(scene.periods, scene.clauses, one.start, one.end)?.offset
+  return (
+    fact.type !== 'date' &&
+    each.kind === best.kind &&
+    !each.article &&
+    suits(fact, each) === suits(fact, best) &&
+    (each.low !== best.low || each.high !== best.high) &&
+    year(each) === year(best)
+  )
+}
