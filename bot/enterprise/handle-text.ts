@@ -6,10 +6,12 @@ import { INTENT_CERTAIN } from '../intents/thresholds.ts'
 import {
   type Extraction,
   extract,
+  factsIn,
   isAbuse,
   normalise,
   readCommand,
   readSwap,
+  sceneOf,
   sentenceLanguage,
 } from '../language/index.ts'
 import type { IntentGuess } from '../ports.ts'
@@ -107,14 +109,14 @@ function understand(turn: Turn, words: string, guesses: readonly IntentGuess[], 
 function findFacts(turn: Turn, words: string): Extraction {
   const { lexicon } = turn.knowledge
   const context = (pending: readonly FactId[]) => ({ today: turn.today, pending, language: turn.language })
-  const look = (pending: readonly FactId[]) => extract(lexicon, words, context(pending))
   const waiting = waitingFor(turn)
-  const found = look(waiting)
-  const swap = found.found.length === 0 ? readSwap(lexicon, words, context(waiting), turn.case.answers) : undefined
+  const scene = sceneOf(lexicon, words, context(waiting))
+  const found = factsIn(scene)
+  const swap = found.found.length === 0 ? readSwap(scene, turn.case.answers) : undefined
   if (swap) return { found: [swap], unclear: [] }
   const { term } = turn.knowledge.catalogue.need
   const isNothing = found.found.length + found.unclear.length === 0
-  return isNothing && waiting.length > 1 && waiting.includes(term) ? look([term]) : found
+  return isNothing && waiting.length > 1 && waiting.includes(term) ? extract(lexicon, words, context([term])) : found
 }
 
 /** What a lone value may answer: what was asked, and the term of the loan, which people add afterwards ("一年"). */

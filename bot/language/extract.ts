@@ -23,8 +23,11 @@ import { readZeros, withNothing } from './zeros.ts'
  * Finds what a message states about the company. Never throws; the work grows with the length of the text only.
  * @example extract(lexicon, '员工45人，去年收入1200万', { today, pending: [], language: 'zh' }).found
  */
-export function extract(lexicon: Lexicon, text: string, context: Context): Extraction {
-  const scene = sceneOf(lexicon, text, context)
+export const extract = (lexicon: Lexicon, text: string, context: Context): Extraction =>
+  factsIn(sceneOf(lexicon, text, context))
+
+/** The same of a message that is laid out already. */
+export function factsIn(scene: Scene): Extraction {
   const correction = correct(scene.masked, scene.mentions, scene.regions)
   const sums = readSums(scene, correction.mentions)
   const purposes = readPurposeSums(scene, correction.mentions)

@@ -7,7 +7,7 @@ import { isClaimed } from './claims.ts'
 import { readConsent } from './consent.ts'
 import { correct } from './corrections.ts'
 import { readDate } from './date-at.ts'
-import { extract } from './extract.ts'
+import { factsIn } from './extract.ts'
 import { figureInWords } from './figure-in-words.ts'
 import { type Reading, readingOf, suits, withinBounds } from './fit.ts'
 import type { UnclearProblem } from './found.ts'
@@ -58,13 +58,14 @@ export function readAnswer(lexicon: Lexicon, fact: FactDefinition, raw: string, 
   const asked = { ...context, pending: [fact.id] }
   const text = once(inFull(fact, normalise(raw), context.today))
   if (text === '') return problem('no-value')
-  const heard = extract(lexicon, text, asked)
+  const scene = sceneOf(lexicon, text, asked)
+  const heard = factsIn(scene)
   const found = heard.found.find(each => each.fact === fact.id)
   if (found) return value(found.value, found.approximate)
   const unclear = heard.unclear.find(each => each.fact === fact.id)
   if (unclear) return problem(unclear.problem, unclear.candidates)
   if (DONT_KNOW.test(text) && !(asksWilling(fact) && /不愿|不方便/.test(text))) return problem('no-value')
-  if (isNumeric(fact.type)) return numeric(sceneOf(lexicon, text, asked), fact)
+  if (isNumeric(fact.type)) return numeric(scene, fact)
   return worded(fact, lexicon.cast.roleOf.get(fact.id), text)
 }
 
