@@ -2,6 +2,9 @@
 // come, 3y and 18m for a time, 4点5 for a share.
 import type { FactDefinition } from '#engine'
 import { partsOf } from './calendar.ts'
+import { readNumeral } from './numeral.ts'
+
+const MONTHS = 12
 
 const DIGITS = '零一二三四五六七八九'
 const YEARS_AHEAD: readonly (readonly [RegExp, number])[] = [
@@ -11,28 +14,46 @@ const YEARS_AHEAD: readonly (readonly [RegExp, number])[] = [
 ]
 const LATIN_TIME = /^(about |around |~ ?)?(\d{1,3}(?:\.5)?) ?(y|yr|yrs|m|mo|mos|mth|mths)\.?$/i
 const LATIN_DAYS = /^(about |around |~ ?|within )?(\d{1,3}) ?(d|w|wk|wks|m|mo)\.?$/i
+const YEAR_AND_HALF = /\b(?:a|one|1) year and a half\b/i
+const A_TIME = /(?<!half )\b(?:a|an|one) (?=(year|month|week|day)\b)(?:year|month|week|day)/i
 const DAY_UNITS: Readonly<Record<string, string>> = { d: '天', w: '周', m: '个月' }
 
 /** The answer with its short form written out; `today` in days since 1970. */
 export function inFull(fact: FactDefinition, text: string, today: number): string {
   switch (fact.type) {
     case 'date':
-      return fact.max === 'today' ? yearInDigits(text) : yearAhead(yearInDigits(text), today)
+      return fact.max === 'today' ? eitherYear(written(text)) : yearAhead(written(text), today)
     case 'months':
-      return text.replace(
-        LATIN_TIME,
-        (_, lead, number, unit) => `${lead ?? ''}${number}${/^y/i.test(unit) ? '年' : '个月'}`,
-      )
+      return text
+        .replace(YEAR_AND_HALF, '18 months')
+        .replace(A_TIME, '1 $1')
+        .replace(LATIN_TIME, (_, lead, number, unit) => `${lead ?? ''}${number}${/^y/i.test(unit) ? '年' : '个月'}`)
     case 'days':
-      return text.replace(
-        LATIN_DAYS,
-        (_, lead, number, unit) => `${lead ?? ''}${number}${DAY_UNITS[unit[0].toLowerCase()] ?? '天'}`,
-      )
+      return text
+        .replace(A_TIME, '1 $1')
+        .replace(
+          LATIN_DAYS,
+          (_, lead, number, unit) => `${lead ?? ''}${number}${DAY_UNITS[unit[0].toLowerCase()] ?? '天'}`,
+        )
     case 'percent':
       return text.replace(/(\d)点(\d)/, '$1.$2')
     default:
       return text
   }
+}
+
+/** 17、18 年吧: one of the two. */
+const EITHER_YEAR =
+  /^(?:大概|应该|好像|约)?(?:20)?([0-4]\d)年? ?(?:、|,|，|到|至|-|~|或者?|还是) ?(?:20)?([0-4]\d)年(?=(?:吧|来着|左右|之间|的?样子|那会儿?|那时候?|[。.？?])*$)/
+const eitherYear = (text: string): string => text.replace(EITHER_YEAR, '20$1年到20$2年')
+
+/** 两千零八年 and 21.3 as 2008年 and 2021年3月. */
+function written(text: string): string {
+  const short = /^([0-4]\d)\.(\d{1,2})$/.exec(text)
+  const numeral = /^[一二两]千/.test(text) ? readNumeral(text, 0) : undefined
+  if (numeral && numeral.low === numeral.high && text[numeral.end] === '年')
+    return `${numeral.low}${text.slice(numeral.end)}`
+  return short && Number(short[2]) <= MONTHS ? `20${short[1]}年${short[2]}月` : yearInDigits(text)
 }
 
 /** 一二年 is 2012 and not one or two years. */

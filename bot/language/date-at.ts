@@ -36,6 +36,14 @@ const PART =
 
 /** 15 Aug 2017 */
 const ENGLISH_DAY_FIRST = new RegExp(`(\\d{1,2})(?:st|nd|rd|th)? (?:of )?${MONTH},? (\\d{4})(?!\\d)`, 'iy')
+/** early 2019, end of 2019 */
+const ENGLISH_PART = /(early|beginning of|mid-?|middle of|late|end of) ?(?:in )?(\d{4})(?!\d)/iy
+const PART_MONTHS: readonly (readonly [RegExp, number, number])[] = [
+  [/^(?:early|beginning)/i, 1, 4],
+  [/^mid/i, 4, 9],
+  [/^late/i, 7, 12],
+  [/^end/i, 10, 12],
+]
 /** 20120305 */
 const COMPACT = /(19[5-9]\d|20\d{2})(0[1-9]|1[0-2])([0-2]\d|3[01])(?![\d.%万千亿元])/y
 
@@ -50,7 +58,8 @@ export function readDate(text: string, at: number, today: number): Mention | und
     yearDate(text, at, today) ??
     relativeDate(text, at, today) ??
     monthOfExpiry(text, at, today) ??
-    englishDate(text, at, today)
+    englishDate(text, at, today) ??
+    englishPart(text, at, today)
   )
 }
 
@@ -185,6 +194,16 @@ function dayFirst(text: string, at: number): Mention | undefined {
   const month = MONTH_NAMES.indexOf((found?.[2] ?? '').toLowerCase()) + 1
   const day = found ? dayFrom(Number(found[3]), month, Number(found[1])) : undefined
   return day === undefined ? undefined : mention('date', day, day, [at, ENGLISH_DAY_FIRST.lastIndex])
+}
+
+function englishPart(text: string, at: number, today: number): Mention | undefined {
+  if (/[a-z]/i.test(text[at - 1] ?? '')) return undefined
+  ENGLISH_PART.lastIndex = at
+  const found = ENGLISH_PART.exec(text)
+  const [, from, to] = PART_MONTHS.find(([word]) => word.test(found?.[1] ?? '')) ?? []
+  const year = Number(found?.[2])
+  if (!found || from === undefined || to === undefined || year < YEAR_MIN || year > YEAR_MAX) return undefined
+  return made(monthsOf(year, from, to), at, ENGLISH_PART.lastIndex, today)
 }
 
 function englishDate(text: string, at: number, today: number): Mention | undefined {

@@ -153,8 +153,9 @@ const SOMETHING_ELSE: Readonly<Partial<Record<Role, RegExp>>> = {
   growth:
     /^(?!.*(?:营收|收入|销售|业绩|营业额|revenue|sales|turnover)).*(?:利润|净利|毛利|出口|订单|研发|人员|员工|人数|费用|资产|负债|税|客户|用户|产量|产能|profit|export|order|cost|headcount|staff|customers)|平均|复合|年均|cagr|原材料|原料|材料|成本|价格|单价|租金|房租|工资|电费|油价|股价|关税|人工/,
   techStaff: /(?:招|挖|聘|想找|打算找)(?:几|一|两|三|点|些|个|到|来|[\d一二两三四五六七八九十])/,
-  postgraduates: /应届|[招聘]/,
-  doctors: /[招聘]|引进|合作|顾问|外聘|兼职|高校有|导师/,
+  postgraduates: /应届|[招聘]|在读/,
+  projects: /^(?!.*(?:省|国家)).*(?:[市区县]级|[市区县]里)/,
+  doctors: /[招聘]|引进|在读|合作|顾问|外聘|兼职|高校有|导师/,
   lawsuits: /原告|我们告|我方告|我们起诉|我方起诉/,
   term: /利息[^，。]{0,4}(?:得|要|是|多少|几)|rating|grade|certified|in business|experience|\brated\b/,
 }

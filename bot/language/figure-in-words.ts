@@ -17,6 +17,8 @@ const PAID_OFF =
 /** Asked for granted rights: 在申请，还没下来. */
 const ALL_PENDING =
   /^(?:我们|发明|专利|目前|现在|都|全|还|是|正|刚|[，, ])*(?:在申请|申请中|在审|审着|报上去|提交|递交|受理|交)[^，。\d]{0,4}[，, ]?(?:都|还|全|一[个件项])*(?:没|未)(?:有)?(?:授权|下来|下证|拿到|批|到手|拿证)(?:的|呢|了|下来)*[。.！!]?$/
+const NOT_GRANTED_YET =
+  /^(?:我们|发明|专利|目前|现在|暂时|都|全|还|一[个件项]|[，, ])*(?:没有?|未)(?:授权|下来|下证|批下来|批|拿到证|拿证)(?:的|呢|了)?[。.！!]?$/
 const ALL =
   /^(?:几乎|差不多|基本上?|大概)?(?:全部?|全都?是?|都是|所有|百分百|完全|all|everything|100)(?:的|是|都是)*[。.！!]?$/i
 const UNCHANGED =
@@ -39,7 +41,7 @@ export function figureInWords(scene: Scene, fact: FactDefinition, alone: boolean
     if (QUADRUPLED.test(masked)) return 3 * PPM_PER_ONE
   }
   if (role === 'loanBalance' && PAID_OFF.test(masked)) return 0
-  if (role !== undefined && GRANTED.has(role) && ALL_PENDING.test(masked)) return 0
+  if (role !== undefined && GRANTED.has(role) && (ALL_PENDING.test(masked) || NOT_GRANTED_YET.test(masked))) return 0
   if (isNothing(masked) || (alone && beginsWithNothing(masked)) || endsWithNothing(masked) || NONE_OF_IT.test(masked))
     return 0
   return fact.type === 'percent' && ALL.test(masked) ? PPM_PER_ONE : undefined

@@ -125,8 +125,19 @@ export function isNoAnswer(scene: Scene, fact: FactDefinition, found: Mention): 
   const clause = clauseOf(scene, found.start)
   if (clause?.question && !isWish(fact)) return true
   if (roleOf(scene, fact) === 'loanBalance' && isPaidBack(scene, found)) return true
-  if (roleOf(scene, fact) === 'titleUntil' && found.high < scene.context.today) return true
+  if (roleOf(scene, fact) === 'titleUntil' && found.year === undefined && found.high < scene.context.today) return true
+  if (fact.type === 'count' && isOfOthers(scene, fact, found)) return true
+  // 一年一还: how often is paid, not for how long
+  if (roleOf(scene, fact) === 'term' && /^一?(?:还|付|结|转|续|签)/.test(scene.masked.slice(found.end))) return true
   return fact.type === 'money' && !isWish(fact) && PART_OF_YEAR.test(scene.masked.slice(found.end, found.end + 16))
+}
+
+/** 外聘了两个 are no own doctors; 我和两个合伙人 are three, or two. */
+function isOfOthers(scene: Scene, fact: FactDefinition, found: Mention): boolean {
+  const role = roleOf(scene, fact)
+  if (role === 'headcount' && /(?:我[和跟]|加上?)$/.test(scene.masked.slice(Math.max(0, found.start - 3), found.start)))
+    return true
+  return role !== undefined && isOfSomethingElse(scene, found, role)
 }
 
 /** Said behind a sum: so much in a month or a quarter. */

@@ -5,6 +5,7 @@ import { isWish } from './claims.ts'
 import { suits } from './fit.ts'
 import type { Mention } from './mention.ts'
 import { periodAt } from './periods.ts'
+import { GRANTED } from './roles.ts'
 import { roleOf, type Scene } from './scene.ts'
 
 /** 就四百万吧, 还是三百万好了, 最后定的五百万. */
@@ -17,6 +18,9 @@ const NOW_BEFORE = /(?:现在|目前|如今|眼下|now)[^，。；\d]{0,4}$/
 const WISHED_BEFORE = /(?:想|要|希望|最好|争取)?[^，。；\d]{0,2}(?:降|压|谈|砍)到(?:个)?$/
 const BEST_BEFORE = /最好(?:是|有|能|给)?$|ideally $/
 const ANY_OF_THEM = /都(?:行|可以|成|能接受|没问题)(?:的|吧|啊)?[。.！!]?$/
+/** 8 个，6 个授权 2 个在审 */
+const GRANTED_BEFORE = /(?:授权|下证|拿证|批下来)(?:了|的|有|是)?$/
+const GRANTED_AFTER = /^(?:是|都|已经?)*(?:授权|下证|拿证|批了|批下来|granted)/
 const REACH = 10
 
 export type Choice =
@@ -32,6 +36,10 @@ export function whichValue(scene: Scene, fact: FactDefinition, fitting: readonly
   const decided = fitting.findLast(each => DECIDED_BEFORE.test(before(each)) && DECIDED_AFTER.test(after(each)))
   if (decided && fitting.length > 1) return { is: 'one', mention: decided, decided: true }
   const kept = fitting.filter(each => !REFUSED_AFTER.test(after(each)))
+  const granted = isGranted(scene, fact)
+    ? kept.filter(each => GRANTED_BEFORE.test(before(each)) || GRANTED_AFTER.test(after(each)))
+    : []
+  if (granted.length === 1 && granted[0]) return { is: 'one', mention: granted[0] }
   // 2000 万，最好 3000 万: the first would do
   const enough = kept.filter((each, i) => i === 0 || !BEST_BEFORE.test(before(each)))
   const pool = enough.length > 0 ? enough : fitting
@@ -53,6 +61,11 @@ export function whichValue(scene: Scene, fact: FactDefinition, fitting: readonly
   if (isWish(fact) && ANY_OF_THEM.test(scene.masked))
     return { is: 'one', mention: { ...low, high: high.high, approximate: true, bound: undefined } }
   return { is: 'several', mentions: rivals }
+}
+
+function isGranted(scene: Scene, fact: FactDefinition): boolean {
+  const role = roleOf(scene, fact)
+  return role !== undefined && GRANTED.has(role)
 }
 
 /** 2018 年到 2019 年那会儿, 17 还是 18 年: a day somewhere in either. */

@@ -54,6 +54,15 @@ finance.revenue_last_year 我那两家一家800万一家1500万，你问哪家 |
 need.amount 我老公说六百万，我说四百万，就四百万吧 | 400万
 need.amount 三百万不够，五百万吧 | 500万
 need.amount 三百万，最好五百万 | 300万
+ip.invention 8个，6个授权2个在审 | 6
+ip.invention 授权3，在申5 | 3
+ip.invention 还没授权 | 0
+people.doctors 外聘了两个 | ?
+people.total 我和两个合伙人 | ?
+rd.projects 市里的有两个 | ?
+credit.lawsuits 有一个，我们是原告 | ?
+credit.tax_grade 新公司没评 M | M
+credit.tax_grade A，连着三年都是A | A
 need.term 一年两年都行 | 12个月..24个月
 need.rate_wish 现在5.2，想降到4 | 4%
 finance.hightech_share 六成多，六成五吧 | 65%
@@ -69,6 +78,16 @@ qualification.high_tech_until 后年 | 2028
 need.term 3y | 36个月
 need.term 18m | 18个月
 need.urgency 2w | 14天
+need.urgency within a month | 30天
+need.term a year and a half | 18个月
+need.term 5 years if possible | 60个月
+need.term 一年一还 | ?
+company.founded_on 17、18年吧 | 2017-01-01..2018-12-31
+company.founded_on 两千零八年 | 2008
+company.founded_on 21.3 | 2021-03
+company.founded_on end of 2019 | 2019-10-01..2019-12-31
+qualification.high_tech_until 2027 | 2027
+qualification.high_tech_until 还有一年 | ?
 `,
   'as it was dictated': `
 finance.revenue_year_before 前年少点，一千四 百五十万 | 1450万
