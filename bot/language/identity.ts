@@ -22,7 +22,7 @@ const PERSON_ENGLISH =
 const NOT_A_PERSON =
   /^(?:(?:the|an?|your|our|in|from|with|looking|here|just|not)\b|个|一|我|我们|公司|什么|他|她|老板|财务$|会计$|负责|换|改|找|就是|法人|做|在|是|不|没)/i
 const MEETING =
-  /(?:(?:下{1,2}|这|本)?(?:周|星期|礼拜)[一二三四五六日天末](?:[到至-](?:周|星期|礼拜)?[一二三四五六日天末])?|明天|后天|大后天|今天|\d{1,2}月\d{1,2}[日号]|工作日|(?:next |this )?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)|tomorrow)(?:的)?(?:早上|上午|中午|下午|晚上|全天| morning| afternoon)?(?:[一二三四五六七八九十\d]{1,2}点(?:半|钟)?(?:以?[前后])?)?/gi
+  /(?:(?:下{1,2}|这|本)?(?:周|星期|礼拜)[一二三四五六日天末](?:[到至-](?:周|星期|礼拜)?[一二三四五六日天末])?|明后天|这两天|明天|大后天|后天|今天|\d{1,2}月\d{1,2}[日号]|工作日|(?:next |this )?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)|tomorrow)(?:的)?(?:早上|上午|中午|下午|晚上|全天| morning| afternoon)?(?:[一二三四五六七八九十\d]{1,2}点(?:半|钟)?(?:以?[前后])?)?/gi
 const MEETING_CUE = /来|看看|方便|有空|约|上门|过来|见面|来访|电话|打给|联系|visit|call|meet|available|come/
 const ADDRESS = /(?:地址(?:是|在|[:：])|来(?:我们)?公司[:：]) ?([^，。；,;\n]{4,60})/g
 

@@ -3,6 +3,7 @@
 import { isClaimed } from './claims.ts'
 import type { Clause } from './clauses.ts'
 import type { FoundFact, Harvest } from './found.ts'
+import { leavesOpen } from './left-open.ts'
 import { polarityOf } from './polarity.ts'
 import type { Role } from './roles.ts'
 import { factFor, type Scene } from './scene.ts'
@@ -181,6 +182,7 @@ function listedIn(scene: Scene, listing: Listing, clause: Clause, fact: Fact, as
   )
   const answers = asked && !counts && scene.masked.length <= ANSWER_LENGTH_MAX
   const around = listing.wide ? sentenceOf(scene, clause) : words
+  if (asked && leavesOpen(scene, fact, clause.start, clause.end)) return []
   if (listing.own && !listing.own.test(words)) return []
   // 想聊聊高企怎么弄 asks, and names what to talk of
   const asksToTalk = listing.fact === 'topics' && /聊|谈|请教/.test(words) && !/[？?]/.test(words)

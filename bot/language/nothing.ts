@@ -7,7 +7,10 @@ const NONE = new RegExp(
   'i',
 )
 /** 没有，都是我们告别人: the answer is given, the rest explains it. */
-const NONE_FIRST = new RegExp(`^(?:${NOTHING})(?:的|过|啊|呢|呀|没有?|so far)*(?:[，,。.]| (?!but))`, 'i')
+const NONE_FIRST = new RegExp(
+  `^(?:还|暂时|目前|现在|都|也)*(?:${NOTHING})(?:的|过|啊|呢|呀|没有?|so far)*(?:[，,。.]| (?!but))`,
+  'i',
+)
 /** 没有，不过…: what follows takes it back in part. */
 const TAKES_BACK = /但|不过|只是|除|然而|可是|\b(?:but|except|however|although)\b/i
 const NONE_LAST = /(?:^|[，,。 ？?])(?:公司|我们|还|暂时|目前|都|也|一[个项件]都)*没有(?:呢|过|的)?[。.！!]?$/

@@ -3,6 +3,7 @@
 import type { FactDefinition } from '#engine'
 import { clauseAt } from './clauses.ts'
 import type { FoundFact, Harvest, UnclearFact } from './found.ts'
+import { leavesOpen } from './left-open.ts'
 import { letterAfter, letterBefore, levelAfter } from './letter-after.ts'
 import { isInCompany, needsCompany } from './option-company.ts'
 import { polarityOf } from './polarity.ts'
@@ -80,7 +81,7 @@ function bareAnswers(
   })
   return asked.flatMap(fact => {
     const answers = short.flatMap(({ words, start, end }) => {
-      const option = readOption(fact, words)
+      const option = leavesOpen(scene, fact, start, end) ? undefined : readOption(fact, words)
       return option === undefined || option === NONE ? [] : [{ fact, option, start, end, confidence: PLAIN }]
     })
     const [first] = answers
@@ -152,6 +153,7 @@ function claim(scene: Scene, fact: FactDefinition, option: string, start: number
   const asked = scene.context.pending.includes(fact.id)
   const words = clause ? scene.masked.slice(clause.start, clause.end) : ''
   const role = roleOf(scene, fact)
+  if (asked && leavesOpen(scene, fact)) return []
   // a city's own title is none of the asked ones
   if (
     role === 'specialised' &&

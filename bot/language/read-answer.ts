@@ -11,6 +11,7 @@ import { factsIn } from './extract.ts'
 import { figureInWords } from './figure-in-words.ts'
 import { type Reading, readingOf, suits, withinBounds } from './fit.ts'
 import type { UnclearProblem } from './found.ts'
+import { leavesOpen } from './left-open.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Mention } from './mention.ts'
 import { normalise } from './normalise.ts'
@@ -66,6 +67,7 @@ export function readAnswer(lexicon: Lexicon, fact: FactDefinition, raw: string, 
   if (unclear) return problem(unclear.problem, unclear.candidates)
   if (DONT_KNOW.test(text) && !(asksWilling(fact) && /不愿|不方便/.test(text))) return problem('no-value')
   if (isNumeric(fact.type)) return numeric(scene, fact)
+  if (fact.options && leavesOpen(sceneOf(lexicon, text, asked), fact)) return problem('not-an-option')
   return worded(fact, lexicon.cast.roleOf.get(fact.id), text)
 }
 

@@ -99,6 +99,20 @@ need.rate_wish 3字头 | ?
 trade.export_value 没有出口 | 0万
 people.total 一百挂零 | 100
 `,
+  'an option named and left open': `
+qualification.specialised 小巨人在报 | ?
+qualification.specialised 以前是小巨人，掉了 | ?
+qualification.specialised 市级的 | ?
+qualification.specialised 还没，在准备 | none
+qualification.specialised 小巨人今年想报，目前还只是省专精特新 | provincial
+people.founder_degree 在读博士 | ?
+people.founder_degree 高中没念完 | other
+need.collateral 厂房抵押了 | ?
+need.collateral 房子在按揭 | ?
+need.collateral 厂房可以抵押 | property
+credit.tax_grade 没评过级 | none
+credit.tax_grade 新公司还没有 | none
+`,
 }
 
 describe.each(Object.entries(ANSWERS))('%s', (_, table) => {
