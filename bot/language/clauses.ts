@@ -57,7 +57,7 @@ const OTHERS = new RegExp(
 const OBJECT_OF_OURS = /(?:收购|并购|买下|入股)[^，。；]{0,12}/g
 const SAID_OF_US = /(?:别人|人家|大家|同行|朋友)(?:都|也|们)?(?:说|夸|觉得|认为|知道)(?=我们|咱)/g
 const OTHERS_AT_START =
-  /^(?:我们|我|的|有|大|主要|多数)*(?:客户|供应商|下游|上游|(?:集团)?母公司|集团总?公司|合作方|合作伙伴|股东)(?!欠|签|订单|打款|起诉|告|把我们)|^(?:our )?(?:customers?|clients?|suppliers?|partners?)\b/i
+  /^(?:我们|我|的|有|大|主要|多数)*(?:客户|供应商|下游|上游|(?:集团)?母公司|集团总?公司|合作方|合作伙伴|股东)(?!欠|签|订单|打款|起诉|告|把我们)|^(?:the |our )?(?:parent(?: company)?|holding company|group company|headquarters)\b|^(?:our )?(?:customers?|clients?|suppliers?|partners?)\b/i
 const PAST =
   /前几年|早几年|早些年|头几年|疫情[之以]?前|那时候|那会儿|那阵子|那几年|刚起步(?:的时候|那|时)|起步的时候|刚开始(?:的时候|那|时)|高峰(?:期|的?时候)|[三四五六七八九十3-9]年前(?!成立|注册|创|开|办)|当初|曾经|used to|back (?:in|then)|at (?:our|the|its) peak|years ago/i
 const OURS = /我们|咱|本公司|我司|我公司|我这|我(?=[就才只也])|自己|\b(?:we|our|us|my)\b/i

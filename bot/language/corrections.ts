@@ -84,6 +84,11 @@ function counted(text: string, found: Mention, before: Mention | undefined): Men
   return isLeft ? { ...found, measure: before.measure } : found
 }
 
+/** 深圳那个点关了，现在在东莞; we used to be in Ningbo, now in Jiaxing. */
+const isLeftBehind = (text: string, found: Span): boolean =>
+  /used to be (?:based |located |registered )?in $/i.test(text.slice(Math.max(0, found.start - 30), found.start)) ||
+  /^[^，。；;]{0,6}(?:关了|关掉|撤了|注销了|不做了)/.test(text.slice(found.end, found.end + 12))
+
 /** What still counts of the values and places of a text. A value is only taken back when another of its kind remains. */
 export function correct(text: string, mentions: readonly Mention[], regions: readonly RegionFound[]): Correction {
   const mended = mendSlips(text, mentions)
@@ -102,7 +107,8 @@ export function correct(text: string, mentions: readonly Mention[], regions: rea
   const isMended = (found: Mention) => !mentions.some(each => each.start === found.start && each.low === found.low)
   const backMentions = current.filter(found => !isMended(found) && takenBack(text, found))
   const backRegions = regions.filter(
-    (found, i) => takenBack(text, found) || (i < regions.length - 1 && isSlip(text, found.end)),
+    (found, i) =>
+      takenBack(text, found) || (i < regions.length - 1 && (isSlip(text, found.end) || isLeftBehind(text, found))),
   )
   const isReplaced = (found: Mention) => current.some(other => !backMentions.includes(other) && sameKind(other, found))
   const keptMentions = current.filter(

@@ -48,7 +48,7 @@ export function destination(scene: Scene, pair: Pair, fact: FactDefinition): Fac
   )
     return undefined
   if (role === 'founded' && (isSinceSomething(scene, pair) || isDateOfMoney(scene, pair))) return undefined
-  if (role === 'founded' && pair.mention.kind === 'months' && isOfNiche(scene, pair))
+  if (role === 'founded' && pair.mention.kind === 'months' && (isOfNiche(scene, pair) || asksNiche(scene)))
     return factFor(scene, 'nicheYears')
   if (role === 'amount') return wantedOrNot(scene, pair, target)
   if ((role === 'researchCost' || role === 'taxPaid') && isRelief(scene, pair)) return factFor(scene, 'taxRelief')
@@ -137,6 +137,10 @@ function isOfTitle(scene: Scene, pair: Pair): boolean {
   )
 }
 
+/** Asked for the years in a trade, 干了十五年了 tells them. */
+const asksNiche = (scene: Scene): boolean =>
+  scene.context.pending.some(id => scene.lexicon.cast.roleOf.get(id) === 'nicheYears')
+
 /** 在这个细分行业干了 15 年: years in a trade, which may be more or fewer than the company's. */
 function isOfNiche(scene: Scene, pair: Pair): boolean {
   const clause = clauseOf(scene, pair.mention.start)
@@ -156,6 +160,7 @@ const SOMETHING_ELSE: Readonly<Partial<Record<Role, RegExp>>> = {
   postgraduates: /应届|[招聘]|在读/,
   projects: /^(?!.*(?:省|国家)).*(?:[市区县]级|[市区县]里)/,
   doctors: /[招聘]|引进|在读|合作|顾问|外聘|兼职|高校有|导师/,
+  lenders: /\bcalled\b|\bcontacted\b|打(?:了|过|来)?电话|推销/,
   lawsuits: /原告|我们告|我方告|我们起诉|我方起诉/,
   term: /利息[^，。]{0,4}(?:得|要|是|多少|几)|rating|grade|certified|in business|experience|\brated\b/,
 }

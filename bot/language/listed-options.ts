@@ -166,6 +166,16 @@ export function readListedOptions(scene: Scene): Harvest {
 type Fact = NonNullable<ReturnType<typeof factFor>>
 type Found = Omit<FoundFact, 'correction'>
 
+/** 厂房可以抵，设备也行; 想谈高企申报，还有研发费用怎么归集: the clause goes on with the list of the one before. */
+const GOES_ON =
+  /^ ?(?:还有|或者|以及|另外|再有|再加上?|or |and )|(?:也行|也可以|也能|也成|too|as well)(?:的|吧)?[，,。.]?$/
+function continues(scene: Scene, listing: Listing, clause: Clause): boolean {
+  const before = scene.clauses.find(each => each.end === clause.start && each.sentence === clause.sentence)
+  if (!before || listing.wide || !GOES_ON.test(scene.masked.slice(clause.start, clause.end))) return false
+  const words = scene.masked.slice(before.start, before.end)
+  return listing.cue.test(words) && !listing.unless.test(words)
+}
+
 /** The clauses of one sentence near this one. */
 function sentenceOf(scene: Scene, clause: Clause): string {
   const own = scene.clauses.filter(
@@ -185,12 +195,13 @@ function listedIn(scene: Scene, listing: Listing, clause: Clause, fact: Fact, as
   if (asked && leavesOpen(scene, fact, clause.start, clause.end)) return []
   if (listing.own && !listing.own.test(words)) return []
   // 想聊聊高企怎么弄 asks, and names what to talk of
-  const asksToTalk = listing.fact === 'topics' && /聊|谈|请教/.test(words) && !/[？?]/.test(words)
+  const goesOn = continues(scene, listing, clause)
+  const asksToTalk = listing.fact === 'topics' && (goesOn || /聊|谈|请教/.test(words)) && !/[？?]/.test(words)
   const asksFor = listing.fact === 'kinds' && ASKS_FOR.test(words)
   if (
     (clause.question && !asksToTalk && !asksFor) ||
     listing.unless.test(words) ||
-    !(answers || listing.cue.test(around))
+    !(answers || listing.cue.test(around) || goesOn)
   )
     return []
   if (!isClaimed(scene, fact, clause.start)) return []

@@ -33,6 +33,8 @@ const LAPSED = /过期|失效|到期|取消|没复审|没续|没有复审|expire
 const LOST_AFTER =
   /^[^。；;，,]{0,8}(?:没通过|未通过|被取消|被摘|摘牌|被撤|丢了|没保住|刷下来)|^[，, ]?(?:后来|现在)?又?掉了|^[^.;]{0,8}\b(?:failed|lost (?:it|the)|revoked|withdrawn|lapsed|no longer)\b/
 const LOST_REACH = 24
+/** 别跟我讲小巨人 */
+const SPARE_ME = /(?:别|不要|少)(?:再|老)?(?:跟我|和我)?(?:讲|提|说|扯|谈)[^，。]{0,2}$/
 const AFFIRMED_BEFORE = /(?:是|有|拿了|评上了?|入了|过了|获得|通过)[^，。；,;不没]{0,3}$/
 
 const plain = (text: string): string => text.replace(NO_DENIAL, word => '□'.repeat(word.length))
@@ -47,6 +49,7 @@ export function polarityOf(scene: Scene, start: number, end: number, fact?: Fact
   // 三年前拿过高企，后来没复审 tells how it stands now
   if (clause.past && fact?.type === 'flag' && !LAPSED.test(text.slice(end, end + NOT_YET_REACH))) return 'unsaid'
   const before = plain(text.slice(Math.max(clause.start, start - BEFORE_REACH), start))
+  if (SPARE_ME.test(before)) return 'unsaid'
   const after = plain(text.slice(end, Math.min(clause.end, end + AFTER_REACH)))
   if (!wish && (isPlanned(scene, start) || PLAN_AFTER.test(after))) return 'unsaid'
   if (!wish && NOT_YET_AFTER.test(text.slice(end, end + NOT_YET_REACH))) return 'unsaid'

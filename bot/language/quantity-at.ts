@@ -58,7 +58,7 @@ export function readQuantity(text: string, at: number): Mention | undefined {
   if (!interval || overlong(interval)) return undefined
   const suffix = suffixOf(text, interval)
   // 4点几: somewhere between four and five
-  if (!suffix && /^点[几多]/.test(text.slice(interval.end, interval.end + 2)))
+  if (!suffix && /^[点.][几多]/.test(text.slice(interval.end, interval.end + 2)))
     return mention('number', interval.low, interval.high, [at, interval.end + 2], { approximate: true, vague: true })
   const isPlain = !suffix && interval.last.scale === 1
   if (isPlain && NUMBERED_AFTER.test(text.slice(interval.end, interval.end + 3))) return undefined

@@ -16,7 +16,8 @@ const SURELY = /^(?:那|这)?(?:肯定|当然|必须|必然|自然|绝对)(?:的
 /** 怎么可能, 哪能啊, 我们哪够格, 还早着呢: no, with some heat. */
 const NO_WAY =
   /^(?:这|那|我们?|公司|绝对|根本)?(?:怎么(?:可能|会)|哪(?:能|会|可能|有(?!.))|咋(?:可能|会)|不(?:可)?能|不会|没影)(?:有|呢|啊|呀|的事?|吧|嘛)*[。.！!?？]?$|^(?:我们)?(?:哪|还)?(?:够得着|够格|不够格|够不着|够不上|差得远|早着|轮不到)(?:呢|啊|呀|我们|咯|那|嘛)*[。.！!]?$/
-const LAPSED = /^(?:已经?|早就?)?(?:过期|失效|到期)了?/
+const LAPSED =
+  /^(?:已经?|早就?)?(?:过期|失效|到期)了?|^(?:it |ours |that )?(?:has |is )?(?:expired|lapsed)\b|^(?:no, )?(?:not any ?more|no longer)\b/i
 /** 今年还没评: of a title that is given anew each year, last year may have been a yes. */
 const NOT_YET_THIS_YEAR = /^今年(?:还|都)?(?:没|未)/
 /** 晚还过两天算不算 */

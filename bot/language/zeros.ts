@@ -65,6 +65,12 @@ function zeroOf(scene: Scene, fact: FactDefinition, start: number, end: number):
   // 没有贷款逾期 denies the delay; 研发不是二百六 denies the figure
   const after = scene.masked.slice(end, end + 4)
   if (/^(?:逾期|不良|展期|不是|isn't|is not|was not|wasn't)/.test(after)) return undefined
+  // 基本没什么负债 is little, and no nought
+  if (
+    fact.type === 'money' &&
+    /(?:基本上?|几乎|差不多)[也都是]?没有?(?:什么|啥|多少)?$/.test(scene.masked.slice(Math.max(0, start - 9), start))
+  )
+    return undefined
   // 没招到博士 says nothing of those who are there
   if (SOUGHT.test(scene.masked.slice(Math.max(0, start - 5), start))) return undefined
   const applied = /^ip\./.test(fact.id) && role !== 'applications' && isPending(scene, end)

@@ -1,7 +1,7 @@
 // Kinds of answers to one question that tell a figure, a day or a yes without the usual words: paid off, the same as before,
 // one of two years, decided after a dispute. What a careful clerk would ask about is asked.
 import { describe, expect, test } from 'vitest'
-import { answered, heard, rows } from './lexicon.ts'
+import { answered, gold, heard, rows } from './lexicon.ts'
 
 /** `fact text | value`; `?` where it must be asked again. */
 const ANSWERS = {
@@ -46,6 +46,7 @@ qualification.high_tech 22年过的，还有效 | yes
 qualification.high_tech 22年过的，后来没续 | ?
 qualification.high_tech 我们哪够格 | no
 qualification.high_tech 说不好 | ?
+qualification.high_tech not anymore | no
 qualification.tech_sme 今年还没评 | ?
 qualification.tech_sme 拿到编号了 | yes
 `,
@@ -81,6 +82,7 @@ need.urgency 2w | 14天
 need.urgency within a month | 30天
 need.term a year and a half | 18个月
 need.term 5 years if possible | 60个月
+rd.niche_years 干了十五年了 | 180个月
 need.term 一年一还 | ?
 company.founded_on 17、18年吧 | 2017-01-01..2018-12-31
 company.founded_on 两千零八年 | 2008
@@ -96,6 +98,7 @@ need.rate_wish 4点5 | 4.5%
 rd.intensity 十分之一 | 10%
 rd.market_share 前三 | ?
 need.rate_wish 3字头 | ?
+need.rate_wish 3.几 | ?
 trade.export_value 没有出口 | 0万
 people.total 一百挂零 | 100
 `,
@@ -121,6 +124,21 @@ describe.each(Object.entries(ANSWERS))('%s', (_, table) => {
     const read = answered(row.slice(0, blank), row.slice(blank + 1)).replace(/ ~$/, '')
     expect(read.startsWith('?') ? '?' : read).toBe(meant)
   })
+})
+
+/** What a whole message says. */
+const MESSAGES = `
+厂房可以抵，设备也行 | need.collateral equipment+property
+融资担保公司也可以，或者融资租赁 | need.kinds guarantee+lease
+想谈谈高企申报，还有研发费用怎么归集 | visit.topics high-tech-filing+rd-ledger
+深圳宝安那个点关了，现在公司就在东莞 | company.region 441900
+we used to be in Ningbo, now registered in Jiaxing | company.region 330400
+别跟我讲小巨人 |
+six banks called me this week |
+基本没什么负债 |
+`
+describe('messages', () => {
+  test.each(rows(MESSAGES))('%s', (text, meant) => expect(heard(text)).toEqual(gold(meant)))
 })
 
 describe('a place in a row', () => {
