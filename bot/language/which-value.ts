@@ -5,7 +5,7 @@ import { isWish } from './claims.ts'
 import { suits } from './fit.ts'
 import type { Mention } from './mention.ts'
 import { periodAt } from './periods.ts'
-import { GRANTED } from './roles.ts'
+import { GRANTED, type Role } from './roles.ts'
 import { roleOf, type Scene } from './scene.ts'
 
 /** 就四百万吧, 还是三百万好了, 最后定的五百万. */
@@ -21,6 +21,9 @@ const ANY_OF_THEM = /都(?:行|可以|成|能接受|没问题)(?:的|吧|啊)?[�
 /** 8 个，6 个授权 2 个在审 */
 const GRANTED_BEFORE = /(?:授权|下证|拿证|批下来)(?:了|的|有|是)?$/
 const GRANTED_AFTER = /^(?:是|都|已经?)*(?:授权|下证|拿证|批了|批下来|granted)/
+/** 40，其中 10 个外包: asked for all of them, a part is none. */
+const WHOLES: ReadonlySet<Role> = new Set<Role>(['headcount', 'patents'])
+const PART_BEFORE = /(?:其中|里面|里头|包括|包含|含)[^，。\d]{0,3}$/
 const REACH = 10
 
 export type Choice =
@@ -31,6 +34,7 @@ export type Choice =
 
 /** The mention that answers for the fact, of those that fit it; several where they differ and nothing tells. */
 export function whichValue(scene: Scene, fact: FactDefinition, fitting: readonly Mention[]): Choice {
+  const role = roleOf(scene, fact)
   const before = ({ start }: Mention): string => scene.masked.slice(Math.max(0, start - REACH), start)
   const after = ({ end }: Mention): string => scene.masked.slice(end, end + REACH)
   const decided = fitting.findLast(each => DECIDED_BEFORE.test(before(each)) && DECIDED_AFTER.test(after(each)))
@@ -41,13 +45,14 @@ export function whichValue(scene: Scene, fact: FactDefinition, fitting: readonly
     : []
   if (granted.length === 1 && granted[0]) return { is: 'one', mention: granted[0] }
   // 2000 万，最好 3000 万: the first would do
-  const enough = kept.filter((each, i) => i === 0 || !BEST_BEFORE.test(before(each)))
+  const whole = role !== undefined && WHOLES.has(role) ? kept.filter(each => !PART_BEFORE.test(before(each))) : kept
+  const enough = whole.filter((each, i) => i === 0 || !BEST_BEFORE.test(before(each)))
   const pool = enough.length > 0 ? enough : fitting
   const isNow = (each: Mention): boolean =>
     periodAt(scene.periods, scene.clauses, each.start, each.end)?.offset === 0 || NOW_BEFORE.test(before(each))
   const now = fact.type === 'count' ? pool.find(isNow) : undefined
   if (now) return { is: 'one', mention: now }
-  const wished = roleOf(scene, fact) === 'rate' ? pool.find(each => WISHED_BEFORE.test(before(each))) : undefined
+  const wished = role === 'rate' ? pool.find(each => WISHED_BEFORE.test(before(each))) : undefined
   if (wished) return { is: 'one', mention: wished }
   const [best] = pool.toSorted((a, b) => suits(fact, b) - suits(fact, a) || a.start - b.start)
   if (!best) return { is: 'none' }
@@ -91,6 +96,7 @@ function isRival(scene: Scene, fact: FactDefinition, best: Mention, each: Mentio
     !each.article &&
     suits(fact, each) === suits(fact, best) &&
     (each.low !== best.low || each.high !== best.high) &&
-    year(each) === year(best)
+    // heads and rights are counted as they are, whatever year was named
+    (fact.type === 'count' || year(each) === year(best))
   )
 }

@@ -64,6 +64,8 @@ rd.projects 市里的有两个 | ?
 credit.lawsuits 有一个，我们是原告 | ?
 credit.tax_grade 新公司没评 M | M
 credit.tax_grade A，连着三年都是A | A
+people.total 40，其中10个外包 | 40
+ip.invention 六项，去年又授了一项，七项 | ?
 need.term 一年两年都行 | 12个月..24个月
 need.rate_wish 现在5.2，想降到4 | 4%
 finance.hightech_share 六成多，六成五吧 | 65%
