@@ -14,6 +14,8 @@ export const isForeign = (scene: Scene, fact: FactDefinition, place: number): bo
   return clause.others || (clause.customers && !(role !== undefined && ABOUT_CUSTOMERS.has(role)))
 }
 
+const PEAK = /最好的(?:时候|时期|那年|一年)|巅峰|高峰期/
+
 /** What is asked as it stands today: heads, rights, marks in the register; a day or a place stays what it was. */
 const isPresent = (fact: FactDefinition): boolean =>
   fact.type === 'count' || fact.type === 'flag' || fact.type === 'months'
@@ -23,6 +25,8 @@ export function isClaimed(scene: Scene, fact: FactDefinition, place: number): bo
   const clause = clauseOf(scene, place)
   if (!clause || clause.supposed || isForeign(scene, fact, place)) return false
   if (clause.past && isPresent(fact)) return false
+  // 最好的时候做到一个亿，去年只有 5600 万: what once was is no year's that is asked for
+  if (fact.type === 'money' && PEAK.test(scene.masked.slice(clause.start, place))) return false
   // 证书明年 11 月到期: what is to come is no plan
   const mayCome = fact.type === 'date' && fact.max !== 'today'
   return isWish(fact) || mayCome || !isPlanned(scene, place)

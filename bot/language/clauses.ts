@@ -38,9 +38,9 @@ const isBlankBreak = (text: string, at: number): boolean =>
 
 const SENTENCE_END = /[。！？!?\n；;]/
 const QUESTION =
-  /[？?]|[吗么呢]$|[是对]不$|[对是]吧$|对不对|(?:可以|行|能|对|算)吗|多少|(?<!没有?[^，。]{0,3})(?:什么|啥)|怎么|怎样|如何|为何|为什么|哪[个些家里种年]|可不可以|有没有|([能是要会够行算好对该用必想]|可以)不\1|谁|哪里|哪儿|凭什么|(?<![好十有])几(?:个点|厘|趟|点(?!\d))|(?:要|得|能|用|跑)[^，]{0,3}几[天年个]|(?:能|会|可以|要|行|算|够)[^，]{0,8}不$|(?:认定|申报|申请|评审|评定|入库|办理|企业)的?(?:条件|标准|流程|政策|优惠|材料|要求|指南|时间|区别|好处)$|^(?:what|how|why|which|who|when) |^(?:is|are|do|does|can|could|should|would|will) (?:i|we|you|it|they|there|this|that|these|the|my|our|your|an?|one|someone|anyone|somebody|anybody)\b/i
+  /[？?]|[吗么呢]$|来着$|[是对]不$|[对是]吧$|对不对|(?:可以|行|能|对|算)吗|多少|(?<!没有?[^，。]{0,3})(?:什么|啥)|怎么|怎样|如何|为何|为什么|哪[个些家里种年]|可不可以|有没有|([能是要会够行算好对该用必想]|可以)不\1|谁|哪里|哪儿|凭什么|(?<![好十有])几(?:个点|厘|趟|点(?!\d))|(?:要|得|能|用|跑)[^，]{0,3}几[天年个]|(?:能|会|可以|要|行|算|够)[^，]{0,8}不$|(?:认定|申报|申请|评审|评定|入库|办理|企业)的?(?:条件|标准|流程|政策|优惠|材料|要求|指南|时间|区别|好处)$|^(?:what|how|why|which|who|when) |^(?:is|are|do|does|can|could|should|would|will) (?:i|we|you|it|they|there|this|that|these|the|my|our|your|an?|one|someone|anyone|somebody|anybody)\b/i
 const PLAN =
-  /准备|打算|(?<!研发|科技|人才|万人|千人|星火|火炬)计划|拟|筹备|争取|目标|预计|预期|预测|预算|估计能|明年|后年|将来|未来|以后|今后|还?想(?!贷|借|融|问|咨询|了解|请教|知道|打听|跟|请|找)|希望|考虑|冲刺|冲击|(?:正在|在)(?:冲|申|报|办|评|搞)|在(?:申请|申报|办理|评)|申报中|申请中|培育库|plan(?:ning)? to|going to|intend|expect|next year|hop(?:e|ing) (?:to|for)|would (?:like|love) to|want to (?:be|become|get to|reach|grow)|aim(?:ing)? (?:to|for)|target(?:ing)?|some ?day|one day|dream|this year we expect|applying for|thinking (?:of|about)|considering|will /i
+  /准备|打算|(?<!研发|科技|人才|万人|千人|星火|火炬)计划|拟|筹备|争取|目标|预计|预期|预测|预算|估计能|估计(?:今年|到?年底)|今年估计|明年|后年|将来|未来|以后|今后|还?想(?!贷|借|融|问|咨询|了解|请教|知道|打听|跟|请|找)|希望|考虑|冲刺|冲击|(?:正在|在)(?:冲|申|报|办|评|搞)|在(?:申请|申报|办理|评)|申报中|申请中|培育库|plan(?:ning)? to|going to|intend|expect|next year|hop(?:e|ing) (?:to|for)|would (?:like|love) to|want to (?:be|become|get to|reach|grow)|aim(?:ing)? (?:to|for)|target(?:ing)?|some ?day|one day|dream|this year we expect|applying for|thinking (?:of|about)|considering|will /i
 const SUPPOSED =
   /如果|(?<![主重需就只])要是|政策(?:里|上)?[说写要规]|(?:高企|专精特新|科小|小巨人|银行|园区|政策)(?:要求|规定|门槛)|(?:规定|要求|标准|门槛)(?:是|说|要)|以[下上](?:都|才|就)?(?:算|叫)|网上(?:写|说)|满[^，。；]{1,16}(?:就|才)[奖补给能可]|才(?:给|能|可以)[^，。；]{0,6}(?:吧|的)?$|听说|据说|听人说|听朋友说|假如|假设|假使|若是|(?<![\d一二两三四五六七八九十百千几])万一|比如|例如|比方|举例|譬如|\bif\b(?! (?:possible|that's ok|(?:we|i|you) can\b))|for example|suppose/i
 const RULE = /要不是|若不是|(?:要求|规定|门槛|条件|标准)(?:是|说|要|写)/
@@ -59,7 +59,7 @@ const SAID_OF_US = /(?:别人|人家|大家|同行|朋友)(?:都|也|们)?(?:说
 const OTHERS_AT_START =
   /^(?:我们|我|的|有|大|主要|多数)*(?:客户|供应商|下游|上游|(?:集团)?母公司|集团总?公司|合作方|合作伙伴|股东)(?!欠|签|订单|打款|起诉|告|把我们)|^(?:the |our )?(?:parent(?: company)?|holding company|group company|headquarters)\b|^(?:our )?(?:customers?|clients?|suppliers?|partners?)\b/i
 const PAST =
-  /前几年|早几年|早些年|头几年|疫情[之以]?前|那时候|那会儿|那阵子|那几年|刚起步(?:的时候|那|时)|起步的时候|刚开始(?:的时候|那|时)|高峰(?:期|的?时候)|[三四五六七八九十3-9]年前(?!成立|注册|创|开|办)|当初|曾经|used to|back (?:in|then)|at (?:our|the|its) peak|years ago/i
+  /前几年|最好的(?:时候|时期|那年|一年)|巅峰|早几年|早些年|头几年|疫情[之以]?前|那时候|那会儿|那阵子|那几年|刚起步(?:的时候|那|时)|起步的时候|刚开始(?:的时候|那|时)|高峰(?:期|的?时候)|[三四五六七八九十3-9]年前(?!成立|注册|创|开|办)|当初|曾经|used to|back (?:in|then)|at (?:our|the|its) peak|years ago/i
 const OURS = /我们|咱|本公司|我司|我公司|我这|我(?=[就才只也])|自己|\b(?:we|our|us|my)\b/i
 const WISH =
   /想|要|需|希望|考虑|打算|准备|计划|用于|用来|拿来|用途|为了|主要是|申请|借|贷|融|缺|周转|want|need|look(?:ing)? for|borrow|to buy|to fund|use it|used? (?:for|to)|for /i

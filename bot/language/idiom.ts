@@ -8,6 +8,8 @@ export interface Idiom {
   readonly value: FactValue
   readonly confidence: number
   readonly approximate?: boolean
+  /** holds in a question too: 拿专利质押行不行 offers them */
+  readonly asked?: boolean
   /** not in a clause with these words */
   readonly unless?: RegExp
 }

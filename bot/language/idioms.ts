@@ -20,7 +20,7 @@ export function readIdioms(scene: Scene): Harvest {
     for (const match of scene.masked.matchAll(idiom.says)) {
       const clause = scene.clauses[clauseAt(scene.clauses, match.index)]
       const fact = factFor(scene, idiom.fact)
-      if (!fact || !clause || clause.question || !isClaimed(scene, fact, match.index)) continue
+      if (!fact || !clause || (clause.question && !idiom.asked) || !isClaimed(scene, fact, match.index)) continue
       // 我们不是没有出口
       if (/(?:不是|并非)$/.test(scene.masked.slice(Math.max(0, match.index - 2), match.index))) continue
       if (idiom.unless?.test(scene.masked.slice(clause.start, clause.end))) continue

@@ -85,6 +85,13 @@ export function term(scene: Scene, numbers: NumberReading, mention: Mention): As
       (hasNeed(scene, clause.sentence, isPurpose) ||
         // 纯信用 600 万 三年
         (hasNeed(scene, clause.sentence, isNeed) && /[万亿wm][，, ]{0,2}$/.test(scene.masked.slice(0, mention.start)))))
+  const amount = factFor(scene, 'amount')
+  // asked for the sum: 600 万吧 两年
+  const answered =
+    amount !== undefined &&
+    scene.context.pending.includes(amount.id) &&
+    /^[^，。 ]{0,10}[万亿wm](?:吧|就行|左右)?[，, ]{1,2}$/.test(scene.masked.slice(0, mention.start))
+  if (answered) return [factFor(scene, 'term'), CARRIED, 'a time beside the sum that was asked for']
   if (!clause || !wanted) return undefined
   const rightBehind = numbers.pairs.some(
     pair =>

@@ -76,6 +76,15 @@ function isRate(scene: Scene, mention: Mention): boolean {
   const sentence = scene.masked.slice(Math.max(0, mention.start - RATE_REACH), mention.end + RATE_REACH)
   if (ENGLISH_COST.test(words) && !/revenue|sales|share|growth|grew|r&d|margin|market|equity|stake/.test(sentence))
     return true
+  // 能不能做到 3.5 个点以内
+  if (
+    /(?:能不能|能否|可不可以|可以|能)(?:做|给|降|压)到[^，。]{0,3}$/.test(
+      scene.masked.slice(clause?.start ?? 0, mention.start),
+    ) &&
+    mention.bound !== undefined &&
+    !/毛利|占比|增长|研发/.test(sentence)
+  )
+    return true
   if (/(?:可以|能|都)接受/.test(words) && (mention.bound === 'most' || mention.bound === 'under')) return true
   return (
     /贷|借|利|息|年化|成本|loan|borrow|interest/.test(words) &&

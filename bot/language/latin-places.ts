@@ -196,6 +196,7 @@ export const LATIN_COUNTIES: Readonly<Record<string, string>> = {
   liling: '醴陵市',
   miluo: '汨罗市',
   shunde: '顺德区',
+  "tong'an": '同安区',
   nanhai: '南海区',
   panyu: '番禺区',
   fuqing: '福清市',

@@ -7,7 +7,8 @@ import { type Harvest, NOTHING_FOUND } from './found.ts'
 import { NEVER_ZERO } from './roles.ts'
 import { roleOf, type Scene } from './scene.ts'
 
-const NONE_FIRST = /^(?:没有?|无|冇|木有|暂时没有|还没有?|目前没有|none|no|nope)(?:的|呢|啊|呀|哦)?[，,。.；;] ?/
+const NONE_FIRST =
+  /^(?:没有?|无|冇|木有|暂时没有|还没有?|目前没有|none|no|nope)(?:的|呢|啊|呀|哦)?(?:[，,。.；;] ?| (?=[一-龥]{1,8}(?:也|都)没))/
 const TAKES_BACK = /^(?:但|不过|只是|除|然而|可是|有|but|except|however)/
 const CONFIDENCE = 0.88
 

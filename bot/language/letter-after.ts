@@ -38,3 +38,12 @@ export function letterAfter(text: string): string | undefined {
 
 /** The grade right before its name: B级纳税. */
 export const letterBefore = (text: string): string | undefined => LETTER_BEFORE.exec(text)?.[1]?.toUpperCase()
+
+const AT_ONCE = /^(?:等级|级别|评级|是|为|[:： ])*[abcdm](?![a-z+])/
+const OTHER_DENIED = /^[^，。；]{0,8}[ ，,]零申报/
+
+/** Whether the letter stands right behind the name. */
+export const isLetterAtOnce = (after: string): boolean => AT_ONCE.test(after)
+
+/** 纳税等级b 零申报从来没有过: what is denied later is not the grade. */
+export const isOtherDenied = (after: string): boolean => AT_ONCE.test(after) && OTHER_DENIED.test(after)

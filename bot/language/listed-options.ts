@@ -4,6 +4,7 @@ import { isClaimed } from './claims.ts'
 import type { Clause } from './clauses.ts'
 import type { FoundFact, Harvest } from './found.ts'
 import { leavesOpen } from './left-open.ts'
+import { isNotToPledge } from './not-to-pledge.ts'
 import { polarityOf } from './polarity.ts'
 import type { Role } from './roles.ts'
 import { factFor, type Scene } from './scene.ts'
@@ -212,6 +213,7 @@ function listedIn(scene: Scene, listing: Listing, clause: Clause, fact: Fact, as
       // spoken without a pause, 做环保设备的 far before 厂房可以抵押 is no security
       const cue = words.search(NEAR_CUE)
       if (listing.fact === 'collateral' && cue >= 0 && Math.abs(cue - match.index) > NEAR_MAX) return []
+      if (listing.fact === 'collateral' && isNotToPledge(scene.masked.slice(end))) return []
       return fact.options?.[option] && (asksToTalk || asksFor || polarityOf(scene, start, end, fact) === 'affirmed')
         ? [{ option, start, end }]
         : []

@@ -51,6 +51,8 @@ export function wantedOrNot(scene: Scene, pair: Pair, amount: FactDefinition): F
 /** Neither a price, nor what was once asked for, nor the whole cost of which only a part is lacking. */
 function isAskedFor(scene: Scene, pair: Pair, said: string, before: string): boolean {
   if (said === '要' && PRICE.test(before)) return false
+  // 今年研发要花到 500 万 is spent, not borrowed
+  if (said === '要' && /^(?:花|付|交|缴)/.test(scene.masked.slice(pair.anchor.end))) return false
   if (EARLIER.test(before)) return false
   // 授信 500 万用了 300 万 is a line that is there
   if (/^[^，。；\d]{0,4}(?:用了|已用|只用|没用)/.test(scene.masked.slice(pair.mention.end, pair.mention.end + 8)))

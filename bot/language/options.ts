@@ -1,10 +1,12 @@
 // Choices: which options of which facts a message names. One option may belong to two facts (A级): then the words around, or
 // the open question, must say which; otherwise it is asked.
 import type { FactDefinition } from '#engine'
+import { isClaimed } from './claims.ts'
 import { clauseAt } from './clauses.ts'
 import type { FoundFact, Harvest, UnclearFact } from './found.ts'
 import { leavesOpen } from './left-open.ts'
-import { letterAfter, letterBefore, levelAfter } from './letter-after.ts'
+import { isLetterAtOnce, isOtherDenied, letterAfter, letterBefore, levelAfter } from './letter-after.ts'
+import { isNotToPledge } from './not-to-pledge.ts'
 import { isInCompany, needsCompany } from './option-company.ts'
 import { polarityOf } from './polarity.ts'
 import { readOption } from './read-option.ts'
@@ -125,12 +127,18 @@ function byLetter(scene: Scene): readonly Named[] {
     sign.values.flatMap(value => {
       if (value.is !== 'fact' || value.fact.type !== 'choice') return []
       // 还没评专精特新, not specialised: the title itself is denied
-      if (value.fact.options?.[NONE] && polarityOf(scene, sign.start, sign.end, value.fact) === 'denied')
-        return [{ fact: value.fact, option: NONE, start: sign.start, end: sign.end, confidence: PLAIN }]
       const after = scene.masked.slice(sign.end, sign.end + LETTER_REACH)
+      if (
+        value.fact.options?.[NONE] &&
+        !isLetterAtOnce(after) &&
+        polarityOf(scene, sign.start, sign.end, value.fact) === 'denied'
+      )
+        return [{ fact: value.fact, option: NONE, start: sign.start, end: sign.end, confidence: PLAIN }]
       const before = scene.masked.slice(Math.max(0, sign.start - LETTER_BEFORE_REACH), sign.start)
       const letter = letterAfter(after) ?? levelAfter(after) ?? letterBefore(before)
       if (letter === undefined || value.fact.options?.[letter] === undefined) return []
+      if (isOtherDenied(after) && isClaimed(scene, value.fact, sign.start))
+        return [{ fact: value.fact, option: letter, start: sign.start, end: sign.end, confidence: EXPLICIT }]
       return claim(scene, value.fact, letter, sign.start, sign.end)
     }),
   )
@@ -160,6 +168,7 @@ function claim(scene: Scene, fact: FactDefinition, option: string, start: number
     /[市区县]级|[市区县]里的/.test(clause ? scene.masked.slice(clause.start, clause.end) : '')
   )
     return []
+  if (role === 'collateral' && option !== NONE && isNotToPledge(scene.masked.slice(end))) return []
   if (!isInCompany(scene, role, start, end, asked)) return []
   const own = polarityOf(scene, start, end, fact)
   // 不是高企也不是专精特新: the words of "none" bring their own denial, which an earlier one does not undo

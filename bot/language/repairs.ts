@@ -1,9 +1,9 @@
 // Slips mended in the same breath: 员工五十，不对，五十三; 营收 3500 万，哦不，3800 万; 纳税 A 级说错了，是 B 级. What was said
 // first is gone, and what follows takes its place beside the noun.
-import { FEN_PER_WAN } from '#engine'
+import { FEN_PER_WAN, PPM_PER_PERCENT } from '#engine'
 import type { Mention } from './mention.ts'
 
-const SLIP = `[^，。；;!！]{0,2}[，,。.!！ -]{0,2}(?:哦|啊|呃|额|哎呀?|唉|噢|嗨|等等)?[，, ]?(?:不对|不不+|不是不是|哦不|啊不|噢不|哎不|[说讲报打写记填弄搞算数看输按]错了?|错了|口误|手误|更正一?下?|纠正一?下?|no,? wait|wait|sorry|no,? no|i mean|i meant|correction)`
+const SLIP = `[^，。；;!！]{0,2}[，,。.!！ -]{0,2}(?:哦|啊|呃|额|哎呀?|唉|噢|嗨|等等)?[，, ]?(?:不对|不不+|不是不是|哦不|啊不|噢不|哎不|[说讲报打写记填弄搞算数看输按]错了?|错了|…* ?算了(?=[ ，,])|口误|手误|更正一?下?|纠正一?下?|no,? wait|wait|sorry|no,? no|i mean|i meant|correction)`
 const LEAD = `[，,。:： ]{0,2}(?:应该|应当|实际上?|其实|准确地?说)?(?:是|为|有)?(?:i meant?|it's|it is|make that|rather)?[ ,，]?(?:大概|约|about )?`
 /** 研发9个，不对，小李走了，8个 */
 const REASON = `(?:[^，。；;\\d一二三四五六七八九十百千万]{1,10}[，, ])?`
@@ -58,18 +58,28 @@ function exactOf(text: string, rough: Mention, each: Mention): Mention | undefin
   return exact >= rough.low && exact <= high ? { ...each, kind: rough.kind, low: exact, high: exact } : undefined
 }
 
+const SHARE_MAX = 100
+/** 4 个点，算了，4.5 以内: the sign is said once. */
+const shareOf = (slip: Mention, each: Mention): Mention | undefined =>
+  slip.kind === 'percent' && each.kind === 'number' && each.year === undefined && each.high <= SHARE_MAX
+    ? { ...each, kind: 'percent', low: each.low * PPM_PER_PERCENT, high: each.high * PPM_PER_PERCENT }
+    : undefined
+
 /** The values of a text with each slip replaced by its mended value, which stands where the slip stood. */
 export function mendSlips(text: string, mentions: readonly Mention[]): readonly Mention[] {
   const mended: Mention[] = []
   for (const each of mentions) {
     const slip = mended.at(-1)
     const between = slip && each.start - slip.end <= REACH ? text.slice(slip.end, each.start) : ''
+    const share = slip && shareOf(slip, each)
     const isExact = slip !== undefined && (slip.vague || slip.approximate) && EXACT_THEN.test(between)
     const exact = slip && exactOf(text, slip, each)
     if (slip && exact) {
       mended[mended.length - 1] = { ...exact, start: slip.start }
     } else if (slip && between !== '' && replaces(slip, each) && (isExact || isMissaid(text, slip, between))) {
       mended[mended.length - 1] = { ...each, start: slip.start, end: slip.end }
+    } else if (slip && share && SLIP_THEN.test(between)) {
+      mended[mended.length - 1] = { ...share, start: slip.start, end: slip.end }
     } else mended.push(each)
   }
   return mended

@@ -3,6 +3,7 @@ import { clauseOf, roleOf, type Scene } from './scene.ts'
 
 const EXPLICIT = 0.9
 const PLAIN = 0.78
+const NAMED = 0.94
 const TRADE_BEFORE =
   /(?:做|搞|写|弄|整|造|开(?=饭|餐|酒|宾|店|超|网|诊|工厂)|(?<![一两几这那各多])种|养|加工|制造|销售|运营|从事|主营|主要|生产|研发|开发|提供|专注|专门|是|干|经营|卖|业务|行业|领域|产品|方向|\b(?:make|makes|making|manufactures?|manufacturing|write|writes|design|run|supply|build|develop|produce|sell|do|in|an?|our))/
 const TRADE_AFTER =
@@ -20,11 +21,25 @@ export function tradeConfidence(scene: Scene, words: string, start: number, end:
   // 制造业那个单项冠军; 做贸易起家
   if (/^(?:那个|单项)|^[^，。；]{0,2}起家(?=[^。；]{0,14}(?:才|后来|现在|转))/.test(after)) return 0
   if (/[学读]$/.test(before) || /^[^，。；,;]{0,2}(?:专业|毕业|出身)/.test(after)) return 0
+  // 动力电池托盘，汽车零部件行业: the trade named as such
+  if (/^行业(?:的|$|[，。；,; ])/.test(after) && /^(?:我们|公司)?(?:是|属于?|归)?$/.test(before)) return NAMED
+  // 服装厂的视觉检测软件: whose customers they are
+  if (/[厂店]$/.test(scene.masked.slice(start, end)) && hasHead(scene, words, clause?.start ?? start, end)) return 0
   if (TRADE_BEFORE.test(before) || /公司|企业|厂|^[做搞]/.test(scene.masked.slice(start, end))) return EXPLICIT
   // 宁波慈溪小家电
   if (scene.regions.some(region => region.end === start)) return PLAIN
   return TRADE_AFTER.test(after) || isAllTrade(scene, words, clause?.start ?? start) ? PLAIN : 0
 }
+
+/** Another trade right behind 的: 服装厂的视觉检测软件. */
+const hasHead = (scene: Scene, words: string, from: number, end: number): boolean =>
+  /^用?的[一-龥]/.test(words.slice(end - from)) &&
+  scene.signs.some(
+    sign =>
+      sign.start > end &&
+      sign.start < end + 10 &&
+      sign.values.some(value => value.is === 'option' && roleOf(scene, value.fact) === 'industry'),
+  )
 
 /** The part of a clause between blanks: 新能源汽车电控 16年成立. */
 function pieceOf(words: string, place: number): string {

@@ -71,6 +71,9 @@ function zeroOf(scene: Scene, fact: FactDefinition, start: number, end: number):
     /(?:基本上?|几乎|差不多)[也都是]?没有?(?:什么|啥|多少)?$/.test(scene.masked.slice(Math.max(0, start - 9), start))
   )
     return undefined
+  // 境外没有研发 says where, not how much
+  if (/(?:[境国海]外|外地|异地)(?:的|都|也|还|基本)*没?有?$/.test(scene.masked.slice(Math.max(0, start - 7), start)))
+    return undefined
   // 没招到博士 says nothing of those who are there
   if (SOUGHT.test(scene.masked.slice(Math.max(0, start - 5), start))) return undefined
   const applied = /^ip\./.test(fact.id) && role !== 'applications' && isPending(scene, end)

@@ -56,6 +56,30 @@ interest no higher than 4.5% | need.rate_wish 4.5%
 近两年股权融资到账1200万 | finance.equity_two_years 1200万
 we owe 2.5m to Bank of China and 1m to ICBC | credit.loan_balance 350万
 `,
+  'the smaller place first, and places that are not the company’s': `
+光明 深圳 做传感器的 | company.industry manufacturing-electronics; company.region 440311
+Our office: Xiamen, Tong'an district | company.region 350212
+我买的房子在厦门 公司在泉州 | company.region 350500
+我是安徽当涂的，做软件 | company.industry software; company.region 340521
+`,
+  'parts for makers of cars': `
+给奇瑞配线束 | company.industry manufacturing-vehicles; need.core_buyer yes
+做汽车密封条的 | company.industry manufacturing-vehicles
+做汽车检测设备的 | company.industry manufacturing-equipment
+服装厂的检测软件 | company.industry software
+`,
+  'the unit at the end, and never for people': `
+营收1600 利润70 人25 高企 (万) | qualification.high_tech yes; finance.net_profit 70万; finance.revenue_last_year 1600万; people.total 25
+`,
+  'what once was, what is planned, what is asked': `
+最好的时候做到一个亿 去年只有5600万 | finance.revenue_last_year 5600万
+估计今年研发要花到500万 | 
+高企的话研发占比要5%还是3%来着 | 
+境外没有研发 | 
+连着三个月零申报了 没开张 | credit.zero_filing_months 3个月
+利率4个点，算了，4.5以内 | need.rate_wish 4.5%
+拿专利质押行不行 | need.collateral ip
+`,
   'spoken without a pause': `
 那个我想问一下哈我们是做软件开发的在成都公司成立六年了现在三十几个人研发占了大半去年收入一千五百万左右 | company.age 72个月; company.industry software; company.region 510100; finance.revenue_last_year 1500万; people.total 31..39
 做环保设备的在宜兴一二年成立的五十个人想贷三百万两年厂房可以抵押 | company.founded_on 2012; company.industry manufacturing-energy; company.region 320282; need.amount 300万; need.collateral property; need.term 24个月; people.total 50
