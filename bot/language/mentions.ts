@@ -46,7 +46,7 @@ export function findMentions(text: string, today: number): readonly Mention[] {
       ? (readDate(text, at, today) ?? readShare(text, at) ?? readQuantity(text, at))
       : undefined
     if (next) {
-      const whole = halfMonth(text, withUnit(unit, withRate(text, next)))
+      const whole = halfMonth(text, withUnit(text, unit, withRate(text, next)))
       const last = found.at(-1)
       // 二十八百万: two numbers with nothing between them are one that nobody can read
       const runsOn =
@@ -124,8 +124,16 @@ function statedUnit(text: string): number | undefined {
   return word.startsWith('亿') ? FEN_PER_WAN * 10_000 : word.startsWith('万') ? FEN_PER_WAN : FEN_PER_YUAN
 }
 
-const withUnit = (unit: number | undefined, found: Mention): Mention =>
-  unit !== undefined && found.kind === 'number' && found.year === undefined ? { ...found, unit } : found
+/** 利润70 人25 高企 (万): heads told like the sums beside them, and never in their unit. */
+const HEADS = /(?:^|[，,。 ])人 ?$/
+const isOfHeads = (text: string, { start, end }: Mention): boolean =>
+  HEADS.test(text.slice(Math.max(0, start - 3), start)) && /^(?:$|[，,。 ])/.test(text.slice(end, end + 1))
+
+function withUnit(text: string, unit: number | undefined, found: Mention): Mention {
+  if (found.kind !== 'number' || found.year !== undefined) return found
+  if (isOfHeads(text, found)) return { ...found, kind: 'count', measure: '人' }
+  return unit === undefined ? found : { ...found, unit }
+}
 
 /** 年息六厘: said to be yearly, a hundredth each. */
 const YEARLY = /年(?:化|利?息|利率|利)[^，。；,;]{0,3}$/

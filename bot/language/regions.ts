@@ -88,7 +88,11 @@ function chain(gazetteer: Gazetteer, text: string, matches: readonly TrieMatch<P
     const group = groupOf(gazetteer, match)
     const joins = last !== undefined && GLUE.test(text.slice(last.end, match.start))
     const inner = joins ? group.codes.filter(code => last.codes.some(whole => isInside(code, whole))) : []
-    const behind = last !== undefined && THEN_LARGER.test(text.slice(last.end, match.start))
+    // 我们在龙华 不是龙岗 深圳的: the larger one is not said of a place that is denied
+    const behind =
+      last !== undefined &&
+      THEN_LARGER.test(text.slice(last.end, match.start)) &&
+      !/不[是在] ?$/.test(text.slice(Math.max(0, last.start - 3), last.start))
     const inside = behind ? last.codes.filter(code => group.codes.some(whole => isInside(code, whole))) : []
     if (last && inner.length > 0) {
       groups[groups.length - 1] = {
