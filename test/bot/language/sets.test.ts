@@ -23,6 +23,9 @@ const FLOORS = [
   { file: 'ledger-owners.txt', cases: 396, precision: 0.97, recall: 0.93, right: 0.97, silentlyWrong: 0.02 },
   { file: 'partner-owners.txt', cases: 407, precision: 0.97, recall: 0.85, right: 0.99, silentlyWrong: 0 },
   { file: 'voice-owners.txt', cases: 467, precision: 0.98, recall: 0.88, right: 0.94, silentlyWrong: 0.006 },
+  // never mended on: only their totals were looked at
+  { file: 'founder-owners.txt', cases: 412, precision: 0.945, recall: 0.85, right: 0.91, silentlyWrong: 0.033 },
+  { file: 'acquaintance-owners.txt', cases: 408, precision: 0.95, recall: 0.89, right: 0.96, silentlyWrong: 0.02 },
   { file: 'every-fact.txt', cases: 498, precision: 0.99, recall: 0.98, right: 0.98, silentlyWrong: 0 },
 ]
 
