@@ -2,7 +2,6 @@
 // sets the timer that brings it about.
 import { EXPIRY, LEAD_ENDS, VISIT_ENDS } from '#bot'
 import type { StoreContext } from './context.ts'
-import { Prisma } from './generated/client.ts'
 
 /** One call takes at most this many, so that it never holds the database for long. */
 export const EXPIRIES_PER_LOOK = 200
@@ -21,9 +20,9 @@ export async function windExpiries(
         SELECT 1 FROM message AS m
         WHERE m.case_id = c.id AND m.direction = 'in' AND m.at > ${quietSince}::timestamptz)
       AND NOT EXISTS (
-        SELECT 1 FROM lead AS l WHERE l.case_id = c.id AND l.state NOT IN (${Prisma.join([...LEAD_ENDS])}))
+        SELECT 1 FROM lead AS l WHERE l.case_id = c.id AND l.state <> ALL (${[...LEAD_ENDS]}::text[]))
       AND NOT EXISTS (
-        SELECT 1 FROM visit AS v WHERE v.case_id = c.id AND v.state NOT IN (${Prisma.join([...VISIT_ENDS])}))
+        SELECT 1 FROM visit AS v WHERE v.case_id = c.id AND v.state <> ALL (${[...VISIT_ENDS]}::text[]))
     ORDER BY c.opened_at
     LIMIT ${EXPIRIES_PER_LOOK}`
   const data = quiet.map(({ id }) => ({ caseId: id, key: EXPIRY, id: newId(), at: now(), what: EXPIRY }))

@@ -4,7 +4,6 @@ import { LEAD_ENDS, type TimerChange } from '#bot'
 import type { Received } from '../received.ts'
 import type { StoreContext } from './context.ts'
 import type { Transaction } from './database.ts'
-import { Prisma } from './generated/client.ts'
 import { laneOfChat } from './inbox.ts'
 import { receivedGate } from './json.ts'
 
@@ -54,7 +53,7 @@ export async function windLeads({ database: { prisma }, now, newId }: StoreConte
   const leads = await prisma.$queryRaw<{ id: string; caseId: string }[]>`
     SELECT l.id, l.case_id AS "caseId" FROM lead AS l
     LEFT JOIN timer AS t ON t.case_id = l.case_id AND t.key = 'lead.' || l.id
-    WHERE t.id IS NULL AND l.state NOT IN (${Prisma.join([...LEAD_ENDS])})`
+    WHERE t.id IS NULL AND l.state <> ALL (${[...LEAD_ENDS]}::text[])`
   const data = leads.map(({ id, caseId }) => ({
     caseId,
     key: `lead.${id}`,
