@@ -1,6 +1,7 @@
 // Which noun owns which number. Nouns and numbers of a text stand in one row; the best set of pairs that do not cross is
 // found by dynamic programming over near neighbours, so that 发明3项软著12项 and 3项发明12项软著 both come out right.
 import type { FactDefinition, FactId } from '#engine'
+import { isAllBefore } from './all-before-part.ts'
 import { type Clause, clauseAt } from './clauses.ts'
 import { suits } from './fit.ts'
 import type { Sign } from './lexicon.ts'
@@ -149,6 +150,7 @@ function place(row: Row, mention: Mention, anchor: TrieMatch<Sign>): number | un
   )
     return undefined
   if (crossings > 0 || gap > GAP_AFTER_MAX || (gap > 0 && CONNECTS.test(between))) return undefined
+  if (isAllBefore(row, mention, anchor)) return undefined
   // an article such as 一个 stands right before its noun or counts nothing
   return 0.92 - 0.07 * gap
 }

@@ -27,6 +27,15 @@ We make gate valves in Wenling, Zhejiang. | company.industry manufacturing-equip
 建行那笔480万上个月已经还清了，现在没有贷款 | credit.loan_balance 0万
 去年有28个人，今年扩到40个 | people.total 40
 `,
+  'all heads and the part behind its noun': `
+58个人研发26个 | people.total 58; people.tech_staff 26
+45人研发18人，销售10人 | people.total 45; people.tech_staff 18
+58人研发就有26 | people.total 58; people.tech_staff 26
+30个人20个研发 | people.total 30; people.tech_staff 20
+26人研发 | people.tech_staff 26
+6个人研发团队4个博士 | people.tech_staff 6; people.doctors 4
+20人研发15个发明 | people.tech_staff 20; ip.invention 15
+`,
   'ages and years': `
 厂子开了九年了 | company.age 108个月
 五年前成立的 | company.founded_on 2021

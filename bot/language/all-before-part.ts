@@ -1,0 +1,27 @@
+// 58 个人研发 26 个: all heads are counted first, and the noun of a part has its own number behind it.
+import type { Sign } from './lexicon.ts'
+import { isOfPeople } from './measures.ts'
+import type { Mention } from './mention.ts'
+import type { TrieMatch } from './trie.ts'
+
+interface Row {
+  readonly text: string
+  readonly mentions: readonly Mention[]
+  readonly anchors: readonly TrieMatch<Sign>[]
+}
+
+/** Whether the number before this noun counts everybody and the one behind it the part. 10个人研发5个人销售 is a list. */
+export function isAllBefore({ text, mentions, anchors }: Row, mention: Mention, anchor: TrieMatch<Sign>): boolean {
+  if (!isOfPeople(mention.measure) || anchor.start > mention.end) return false
+  const part = mentions.find(
+    each => /^[就才只有是 ]{0,2}$/.test(text.slice(anchor.end, each.start)) && each.start >= anchor.end,
+  )
+  return (
+    part !== undefined &&
+    (part.kind === 'number' || part.kind === 'count') &&
+    part.low < mention.low &&
+    !anchors.some(
+      each => each.start >= part.start && each.end > part.end && /^[名个的]?$/.test(text.slice(part.end, each.start)),
+    )
+  )
+}
