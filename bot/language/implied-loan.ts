@@ -10,6 +10,9 @@ import { clauseOf, factFor, roleOf, type Scene } from './scene.ts'
 const SPENT = /花了|花掉|用了|用掉|付了|已经|去年|前年|支出|投了|买了|进了|spent|paid|bought|last year/
 /** 厂房值两千万: what something is worth, earns or owes is not what is wanted. */
 const WORTH = /利息[^，。]{0,3}(?:得|要|是)|值|估|市价|评估|存量|余额|在贷|在还|还剩|欠|worth|valued|outstanding|owe/
+/** 1000 万贷一年, 500 万用半年 */
+const FOR_A_TIME =
+  /^[贷借用]个?(?:半|[一二两三四五六七八九十\d]{1,3}个?)(?:年|月)(?!了|多了|前|[^，。]{0,2}(?:利息|成本|得))/
 const USE = /\b(?:money|loan|funds?) (?:is|would be|will be) (?:for|to)\b/
 const NOT_A_TERM =
   /流水|营收|收入|产值|税|利润|销售|赚|出口|成立|经验|历史|年限|干了|做了|开了|办了|注册|合作|质保|账期|\bago\b|experience/
@@ -38,6 +41,9 @@ export function wanted(scene: Scene, mention: Mention): Assumption | undefined {
     return [factFor(scene, 'amount'), CARRIED, 'the sum that lacks']
   const index = clauseAt(scene.clauses, mention.start)
   const [before, own] = [scene.clauses[index - 1], scene.clauses[index]]
+  const isForATime = FOR_A_TIME.test(scene.masked.slice(mention.end))
+  if (own && isForATime && !own.others && !own.question && !SPENT.test(scene.masked.slice(own.start, mention.start)))
+    return [factFor(scene, 'amount'), CARRIED, 'a sum and how long it is wanted']
   if (own && hasNeed(scene, own.sentence, isNeed))
     return [factFor(scene, 'amount'), ASSUMED, 'a sum beside its purpose']
   if (!own || before?.sentence !== own.sentence || own.start + 4 < mention.start) return undefined

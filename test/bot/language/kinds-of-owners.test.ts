@@ -36,6 +36,12 @@ We make gate valves in Wenling, Zhejiang. | company.industry manufacturing-equip
 6个人研发团队4个博士 | people.tech_staff 6; people.doctors 4
 20人研发15个发明 | people.tech_staff 20; ip.invention 15
 `,
+  'sums of a round and of a loan': `
+拿了A轮融资3000万 | finance.equity_raised 3000万
+天使轮融资500万到账了 | finance.equity_raised 500万
+1000万贷一年 | need.amount 1000万; need.term 12个月
+500万用半年 | need.amount 500万; need.term 6个月
+`,
   'ages and years': `
 厂子开了九年了 | company.age 108个月
 五年前成立的 | company.founded_on 2021
