@@ -10,7 +10,7 @@ import { isPartOrMore } from './part-or-more.ts'
 import { askedYear, hasFamily, inPeriod, periodAt } from './periods.ts'
 import { isRefusedOrPresent } from './rate-of-now.ts'
 import { GRANTED, type Role } from './roles.ts'
-import { clauseOf, factFor, roleOf, type Scene } from './scene.ts'
+import { clauseOf, factFor, roleOf, type Scene, wordsOf } from './scene.ts'
 
 const NOT_GRANTED_AFTER =
   /^(?:(?:专利)?申请(?![了过])|[^，。；,;\d一二两三四五六七八九十]{0,6}(?:在审|在申请|申请中|实审|受理|还没授权|未授权|还没下证|pending)(?![\d一二两三四五六七八九十]))/
@@ -95,21 +95,19 @@ function began(scene: Scene, { mention }: Pair, fact: FactDefinition): FactDefin
 /** 近两年股权融资到账 1200 万: told of two years, not of three. */
 function isOfTwoYears(scene: Scene, pair: Pair): boolean {
   const clause = clauseOf(scene, pair.mention.start)
-  return /[近这]两年|两年(?:内|里)|(?:past|last) two years/.test(
-    clause ? scene.masked.slice(clause.start, clause.end) : '',
-  )
+  return /[近这]两年|两年(?:内|里)|(?:past|last) two years/.test(wordsOf(scene, clause))
 }
 
 /** 两年平均下来每年交 90 万. */
 function isAverage(scene: Scene, pair: Pair): boolean {
   const clause = clauseOf(scene, pair.mention.start)
-  return /平均|年均|均下来|on average|average/.test(clause ? scene.masked.slice(clause.start, clause.end) : '')
+  return /平均|年均|均下来|on average|average/.test(wordsOf(scene, clause))
 }
 
 /** 加计扣除给我们省了 46 万的税: the tax that was saved, not what was spent. */
 function isRelief(scene: Scene, pair: Pair): boolean {
   const clause = clauseOf(scene, pair.mention.start)
-  const words = clause ? scene.masked.slice(clause.start, clause.end) : ''
+  const words = wordsOf(scene, clause)
   return /加计/.test(words) && /省|减免|少交|抵税|退/.test(words)
 }
 
@@ -144,7 +142,7 @@ const asksNiche = (scene: Scene): boolean =>
 /** 在这个细分行业干了 15 年: years in a trade, which may be more or fewer than the company's. */
 function isOfNiche(scene: Scene, pair: Pair): boolean {
   const clause = clauseOf(scene, pair.mention.start)
-  const words = clause ? scene.masked.slice(clause.start, clause.end) : ''
+  const words = wordsOf(scene, clause)
   return /细分|领域|赛道|这个方向|这一?行|这个行业|该行业|本行业/.test(words) && !/公司|成立|注册/.test(words)
 }
 

@@ -7,7 +7,7 @@ import type { NumberReading } from './numbers.ts'
 import { wholeOf } from './part-of-whole.ts'
 import { inPeriod, periodAt } from './periods.ts'
 import type { Role } from './roles.ts'
-import { clauseOf, factFor, roleOf, type Scene } from './scene.ts'
+import { clauseOf, factFor, roleOf, type Scene, wordsOf } from './scene.ts'
 
 const GRANTED_BEFORE = /(?:授权|下证|拿证|批下来|批了?|拿到证书?|granted)(?:了|的|有|已经?|就|才|只)*$/
 const GRANTED_AFTER = /^(?:个|件|项)?(?:是|都|已经?)?(?:授权|下证|拿证|批下来|granted)/
@@ -91,7 +91,7 @@ function peopleLeft(scene: Scene, mention: Mention): Assumption | undefined {
 /** 去年交税 186 万，两年平均下来 160 万. */
 function averaged(scene: Scene, numbers: NumberReading, mention: Mention): Assumption | undefined {
   const clause = clauseOf(scene, mention.start)
-  const words = clause ? scene.masked.slice(clause.start, clause.end) : ''
+  const words = wordsOf(scene, clause)
   const last = numbers.pairs.findLast(pair => pair.mention.end <= mention.start)
   const ofTax = last !== undefined && roleOf(scene, last.fact) === 'taxPaid' && /平均|年均|average/.test(words)
   return ofTax ? [factFor(scene, 'taxAverage'), CARRIED, 'the average of what was named'] : undefined
@@ -115,7 +115,7 @@ export function isByWhen(scene: Scene, mention: Mention): boolean {
   return (
     clause !== undefined &&
     IN_TIME.test(after(scene, mention)) &&
-    /[得要]用|用钱|到账|到位|放款|下款|急/.test(scene.masked.slice(clause.start, clause.end))
+    /[得要]用|用钱|到账|到位|放款|下款|急/.test(wordsOf(scene, clause))
   )
 }
 
@@ -124,7 +124,7 @@ function inTime(scene: Scene, mention: Mention): Assumption | undefined {
   const clause = clauseOf(scene, mention.start)
   if (!clause) return undefined
   const inside = IN_TIME.test(after(scene, mention)) || mention.bound === 'most' || WITHIN.test(before(scene, mention))
-  const words = scene.masked.slice(clause.start, clause.end)
+  const words = wordsOf(scene, clause)
   return inside && MONEY_BY_THEN.test(words)
     ? [factFor(scene, 'urgency'), ASSUMED, 'by when money is needed']
     : undefined

@@ -2,7 +2,7 @@
 import type { FactDefinition, FactId } from '#engine'
 import type { FoundFact, Harvest } from './found.ts'
 import { type Polarity, polarityOf } from './polarity.ts'
-import { clauseOf, roleOf, type Scene } from './scene.ts'
+import { clauseOf, roleOf, type Scene, sentenceAround, wordsOf } from './scene.ts'
 
 const EXPLICIT = 0.93
 const BARE = 0.72
@@ -47,7 +47,7 @@ export function readFlags(scene: Scene): Harvest {
     for (const value of sign.values) {
       if (value.is !== 'fact' || value.fact.type !== 'flag') continue
       const { fact } = value
-      if (roleOf(scene, fact) === 'coreBuyer' && !SELLS.test(sentenceAt(scene, sign.start))) continue
+      if (roleOf(scene, fact) === 'coreBuyer' && !SELLS.test(sentenceAround(scene, sign.start))) continue
       const polarity = oursOf(scene, sign.start, sign.end, fact) ?? polarityOf(scene, sign.start, sign.end, fact)
       const cleared = isAdverse(fact) && NOT_LATELY.test(scene.masked.slice(sign.end, sign.end + CLEARED_REACH))
       if (
@@ -87,7 +87,7 @@ function oursOf(scene: Scene, start: number, end: number, fact: FactDefinition):
 /** 绿色工厂省级的: a title of the state is not the one of a province or a city. */
 function isLesser(scene: Scene, fact: FactDefinition, place: number): boolean {
   const clause = clauseOf(scene, place)
-  const words = clause ? scene.masked.slice(clause.start, clause.end) : ''
+  const words = wordsOf(scene, clause)
   return fact.title.zh.startsWith('国家') && /[省市区]级/.test(words) && !/国家级/.test(words)
 }
 
@@ -97,12 +97,6 @@ const isLongAgo = (scene: Scene, fact: FactDefinition, end: number): boolean =>
 
 /** What would count against the company: the credit chapter, but not that a loan would be its first. */
 const isAdverse = (fact: FactDefinition): boolean => /^credit\./.test(fact.id)
-
-function sentenceAt(scene: Scene, place: number): string {
-  const sentence = clauseOf(scene, place)?.sentence
-  const own = scene.clauses.filter(clause => clause.sentence === sentence)
-  return scene.masked.slice(own[0]?.start ?? 0, own.at(-1)?.end ?? 0)
-}
 
 function judge(
   scene: Scene,

@@ -4,8 +4,8 @@ import type { FactDefinition } from '#engine'
 import { isWish } from './claims.ts'
 import { suits, withinBounds } from './fit.ts'
 import type { FoundFact, Harvest } from './found.ts'
-import { NEVER_ZERO } from './roles.ts'
-import { roleOf, type Scene } from './scene.ts'
+import type { Scene } from './scene.ts'
+import { mayBeZero } from './zeros.ts'
 
 const GROUP_MIN = 2
 const ALL_DENIED = 0.9
@@ -34,13 +34,8 @@ function finding(scene: Scene, fact: FactDefinition, value: boolean | number, co
 /** 都没有: no to every flag, nothing of everything counted; a wish or a choice among them makes it unclear. */
 function noneOfThem(scene: Scene, asked: readonly FactDefinition[]): readonly Found[] {
   if (!NONE_OF_THEM.test(scene.masked) || !DENIES.test(scene.masked)) return []
-  const canBeNone = (fact: FactDefinition): boolean => {
-    const role = roleOf(scene, fact)
-    if (isWish(fact) || (role !== undefined && NEVER_ZERO.has(role))) return false
-    if (fact.type === 'flag') return true
-    const zero = { is: 'value', value: 0, approximate: false } as const
-    return ['count', 'money'].includes(fact.type) && withinBounds(fact, zero, scene.context.today).is === 'value'
-  }
+  const canBeNone = (fact: FactDefinition): boolean =>
+    !isWish(fact) && ['flag', 'count', 'money'].includes(fact.type) && mayBeZero(scene, fact)
   if (!asked.every(canBeNone)) return []
   return asked.map(fact => finding(scene, fact, fact.type === 'flag' ? false : 0, ALL_DENIED, 'none of what was asked'))
 }

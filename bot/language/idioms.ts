@@ -8,7 +8,7 @@ import type { Idiom } from './idiom.ts'
 import { IDIOMS_OF_NEEDS } from './idioms-of-needs.ts'
 import { IDIOMS_OF_STANDING } from './idioms-of-standing.ts'
 import { IDIOMS_OF_TITLES } from './idioms-of-titles.ts'
-import { factFor, type Scene } from './scene.ts'
+import { factFor, type Scene, wordsOf } from './scene.ts'
 
 const IDIOMS: readonly Idiom[] = [...IDIOMS_OF_STANDING, ...IDIOMS_OF_TITLES, ...IDIOMS_OF_NEEDS]
 const CONFIDENT_FIRST_LOAN = /从来|从没|从未|一直没|历史上没/
@@ -23,7 +23,7 @@ export function readIdioms(scene: Scene): Harvest {
       if (!fact || !clause || (clause.question && !idiom.asked) || !isClaimed(scene, fact, match.index)) continue
       // 我们不是没有出口
       if (/(?:不是|并非)$/.test(scene.masked.slice(Math.max(0, match.index - 2), match.index))) continue
-      if (idiom.unless?.test(scene.masked.slice(clause.start, clause.end))) continue
+      if (idiom.unless?.test(wordsOf(scene, clause))) continue
       found.push({
         fact: fact.id,
         value: idiom.value,

@@ -4,7 +4,7 @@ import { clauseAt } from './clauses.ts'
 import type { Sign } from './lexicon.ts'
 import type { Mention } from './mention.ts'
 import type { NumberReading } from './numbers.ts'
-import { clauseOf, factFor, roleOf, type Scene } from './scene.ts'
+import { clauseOf, factFor, roleOf, type Scene, sentenceAround, wordsOf } from './scene.ts'
 
 /** Money that was spent is not wanted. */
 const SPENT = /花了|花掉|用了|用掉|付了|已经|去年|前年|支出|投了|买了|进了|spent|paid|bought|last year/
@@ -20,15 +20,12 @@ const NOT_A_TERM =
 /** 农商行有两笔，一共 430 万，都正常还款: a loan, though the word is not said. */
 export function owed(scene: Scene, mention: Mention): Assumption | undefined {
   const index = clauseAt(scene.clauses, mention.start)
-  const near = scene.clauses
-    .slice(Math.max(0, index - 1), index + 2)
-    .filter(clause => clause.sentence === scene.clauses[index]?.sentence)
-  const words = scene.masked.slice(near[0]?.start ?? 0, near.at(-1)?.end ?? 0)
+  const words = sentenceAround(scene, mention.start, 1)
   const isLoan =
     /(?:[工农中建交招商]行|银行|信用社)/.test(words) &&
     /还款|还着|在还|逾期|还清|没还|未还|还剩|欠|笔|家银行[^，。；]{0,2}[，, ]?(?:一共|总共|合计|加起来)/.test(words)
   const own = scene.clauses[index]
-  const repaid = own !== undefined && /还清|结清|还完|还掉了/.test(scene.masked.slice(own.start, own.end))
+  const repaid = own !== undefined && /还清|结清|还完|还掉了/.test(wordsOf(scene, own))
   return isLoan && !repaid && !/[想要需]|申请/.test(words)
     ? [factFor(scene, 'loanBalance'), CARRIED, 'money owed to a bank']
     : undefined
@@ -47,7 +44,7 @@ export function wanted(scene: Scene, mention: Mention): Assumption | undefined {
   if (own && hasNeed(scene, own.sentence, isNeed))
     return [factFor(scene, 'amount'), ASSUMED, 'a sum beside its purpose']
   if (!own || before?.sentence !== own.sentence || own.start + 4 < mention.start) return undefined
-  const words = scene.masked.slice(before.start, before.end)
+  const words = wordsOf(scene, before)
   if (/要的(?:也|倒)?不多|要得不多/.test(words)) return [factFor(scene, 'amount'), ASSUMED, 'a sum after a wish']
   return /想|打算|需要|准备|希望|要|缺|差|先来/.test(words) &&
     /贷|借|融资|缺口|资金|周转|[一几]笔|[换还]掉|置换/.test(words)
@@ -105,6 +102,6 @@ export function term(scene: Scene, numbers: NumberReading, mention: Mention): As
       pair.mention.end <= mention.start &&
       mention.start - pair.mention.end <= 1,
   )
-  if (!rightBehind && NOT_A_TERM.test(scene.masked.slice(clause.start, clause.end))) return undefined
+  if (!rightBehind && NOT_A_TERM.test(wordsOf(scene, clause))) return undefined
   return [factFor(scene, 'term'), CARRIED, 'a time beside the wanted sum']
 }

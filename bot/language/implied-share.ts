@@ -4,7 +4,7 @@ import { type Assumption, CARRIED } from './assumption.ts'
 import type { Mention } from './mention.ts'
 import type { NumberReading } from './numbers.ts'
 import type { Role } from './roles.ts'
-import { clauseOf, factFor, roleOf, type Scene } from './scene.ts'
+import { clauseOf, factFor, roleOf, type Scene, wordsOf } from './scene.ts'
 
 const SHARED = 0.7
 const SHARE_OF_REVENUE =
@@ -72,7 +72,7 @@ function isRate(scene: Scene, mention: Mention): boolean {
   // 现在 4.35%，想降到 3.5%
   if (/[降压]到$/.test(scene.masked.slice(0, mention.start)) && /利率|利息|年化/.test(scene.masked)) return true
   const clause = clauseOf(scene, mention.start)
-  const words = clause ? scene.masked.slice(clause.start, clause.end) : ''
+  const words = wordsOf(scene, clause)
   const sentence = scene.masked.slice(Math.max(0, mention.start - RATE_REACH), mention.end + RATE_REACH)
   if (ENGLISH_COST.test(words) && !/revenue|sales|share|growth|grew|r&d|margin|market|equity|stake/.test(sentence))
     return true

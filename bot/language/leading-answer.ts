@@ -2,10 +2,9 @@
 // 没，实用新型有 5 个 says that there is no invention, and more.
 import { isNumeric } from '#engine'
 import { isWish } from './claims.ts'
-import { withinBounds } from './fit.ts'
 import { type Harvest, NOTHING_FOUND } from './found.ts'
-import { NEVER_ZERO } from './roles.ts'
-import { roleOf, type Scene } from './scene.ts'
+import type { Scene } from './scene.ts'
+import { mayBeZero } from './zeros.ts'
 
 const NONE_FIRST =
   /^(?:没有?|无|冇|木有|暂时没有|还没有?|目前没有|none|no|nope)(?:的|呢|啊|呀|哦)?(?:[，,。.；;] ?| (?=[一-龥]{1,8}(?:也|都)没))/
@@ -19,12 +18,8 @@ export function readLeadingAnswer(scene: Scene): Harvest {
   const head = NONE_FIRST.exec(scene.masked)
   const rest = head ? scene.masked.slice(head[0].length) : ''
   if (!fact || !head || others.length > 0 || rest === '' || TAKES_BACK.test(rest) || isWish(fact)) return NOTHING_FOUND
-  const role = roleOf(scene, fact)
   const countable = isNumeric(fact.type) && fact.type !== 'date' && fact.type !== 'percent'
-  const zero = { is: 'value', value: 0, approximate: false } as const
-  if (fact.type !== 'flag' && !(countable && withinBounds(fact, zero, scene.context.today).is === 'value'))
-    return NOTHING_FOUND
-  if (role !== undefined && NEVER_ZERO.has(role)) return NOTHING_FOUND
+  if (!(fact.type === 'flag' || countable) || !mayBeZero(scene, fact)) return NOTHING_FOUND
   const value = fact.type === 'flag' ? false : 0
   const span = [0, head[0].length] as const
   const found = { fact: fact.id, value, confidence: CONFIDENCE, approximate: false, why: 'denied at once', span }

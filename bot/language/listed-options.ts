@@ -7,7 +7,7 @@ import { leavesOpen } from './left-open.ts'
 import { isNotToPledge } from './not-to-pledge.ts'
 import { polarityOf } from './polarity.ts'
 import type { Role } from './roles.ts'
-import { factFor, type Scene } from './scene.ts'
+import { factFor, type Scene, wordsOf } from './scene.ts'
 
 interface Listing {
   readonly fact: Role
@@ -172,8 +172,8 @@ const GOES_ON =
   /^ ?(?:还有|或者|以及|另外|再有|再加上?|or |and )|(?:也行|也可以|也能|也成|too|as well)(?:的|吧)?[，,。.]?$/
 function continues(scene: Scene, listing: Listing, clause: Clause): boolean {
   const before = scene.clauses.find(each => each.end === clause.start && each.sentence === clause.sentence)
-  if (!before || listing.wide || !GOES_ON.test(scene.masked.slice(clause.start, clause.end))) return false
-  const words = scene.masked.slice(before.start, before.end)
+  if (!before || listing.wide || !GOES_ON.test(wordsOf(scene, clause))) return false
+  const words = wordsOf(scene, before)
   return listing.cue.test(words) && !listing.unless.test(words)
 }
 
@@ -186,7 +186,7 @@ function sentenceOf(scene: Scene, clause: Clause): string {
 }
 
 function listedIn(scene: Scene, listing: Listing, clause: Clause, fact: Fact, asked: boolean): readonly Found[] {
-  const words = scene.masked.slice(clause.start, clause.end)
+  const words = wordsOf(scene, clause)
   // asked for several things at once, 研发 550 万 answers another of them
   const counts = scene.mentions.some(
     each => each.start >= clause.start && each.start < clause.end && !/^[台条套栋间]$/.test(each.measure),

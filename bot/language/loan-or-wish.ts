@@ -2,7 +2,7 @@
 import type { FactDefinition } from '#engine'
 import type { Mention } from './mention.ts'
 import { type Pair, spanOf } from './pairing.ts'
-import { clauseOf, factFor, type Scene } from './scene.ts'
+import { clauseOf, factFor, type Scene, wordsOf } from './scene.ts'
 
 /** 手里有 200 万的信用贷: a loan that is there. */
 const IN_HAND =
@@ -31,7 +31,7 @@ export function wantedOrNot(scene: Scene, pair: Pair, amount: FactDefinition): F
   const before = scene.masked.slice(Math.max(0, pair.anchor.start - 20), pair.anchor.start)
   if (/^(?:金额|数额)$/.test(said) && /订单|合同|中标/.test(before)) return factFor(scene, 'orders')
   const clause = clauseOf(scene, pair.mention.start)
-  const words = clause ? scene.masked.slice(clause.start, clause.end) : ''
+  const words = wordsOf(scene, clause)
   // 抵押贷款 800 万在农行
   if (
     /贷|借款/.test(said) &&
@@ -77,14 +77,14 @@ function isOldLoan(scene: Scene, pair: Pair): boolean {
   const [start, end] = spanOf(pair)
   const words = scene.masked.slice(Math.max(0, start - 4), end)
   const clause = clauseOf(scene, pair.mention.start)
-  const whole = clause ? scene.masked.slice(clause.start, clause.end) : words
+  const whole = clause ? wordsOf(scene, clause) : words
   return (OLD_LOAN.test(words) || AT_A_BANK.test(whole)) && !/[想要需]|申请|打算|能贷|可以贷|批/.test(whole)
 }
 
 function inHand(scene: Scene, pair: Pair): boolean {
   if (pair.sign.is !== 'fact' || !pair.sign.weak) return false
   const clause = clauseOf(scene, pair.mention.start)
-  const words = clause ? scene.masked.slice(clause.start, clause.end) : ''
+  const words = wordsOf(scene, clause)
   if (ENGLISH_LOAN_THERE.test(words)) return !ENGLISH_WISH.test(words)
   return IN_HAND.test(words) && LOAN.test(words) && !/[想要需]|申请/.test(words)
 }
@@ -92,14 +92,14 @@ function inHand(scene: Scene, pair: Pair): boolean {
 /** 想把利息高的经营贷换掉，350 万: a new loan of as much. */
 export function isToBeReplaced(scene: Scene, pair: Pair): boolean {
   const clause = clauseOf(scene, pair.anchor.start)
-  const words = clause ? scene.masked.slice(clause.start, clause.end) : ''
+  const words = wordsOf(scene, clause)
   return /[想要]|打算|准备|计划|需要/.test(words) && /(?:置换|换|还)(?:掉|了|一下|成)/.test(words)
 }
 
 /** 银行那边欠着 350 万; 负债有 300 万银行贷款. */
 export function isBankDebt(scene: Scene, pair: Pair): boolean {
   const clause = clauseOf(scene, pair.mention.start)
-  const words = clause ? scene.masked.slice(clause.start, clause.end) : ''
+  const words = wordsOf(scene, clause)
   if (/^(?:的|都?是)*银行(?:的)?(?:贷款|借款)/.test(scene.masked.slice(pair.mention.end))) return true
   return pair.sign.is === 'fact' && pair.sign.weak && /银行|农商|信用社|[工农中建交招]行/.test(words)
 }

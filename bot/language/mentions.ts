@@ -1,6 +1,5 @@
 // All values of a text from left to right, without overlap. Every place is looked at once and a bounded way ahead, so the
 // work grows with the length only.
-
 import { FEN_PER_WAN, FEN_PER_YUAN } from '#engine'
 import { readDate } from './date-at.ts'
 import { AT_MOST } from './hedge.ts'

@@ -11,7 +11,7 @@ import { behindTheirWholes, isBareWhole } from './part-of-whole.ts'
 import { inPeriod, periodAt } from './periods.ts'
 import { readLists } from './respectively.ts'
 import { GRANTED } from './roles.ts'
-import { clauseOf, factFor, roleOf, type Scene } from './scene.ts'
+import { clauseOf, factFor, roleOf, type Scene, wordsOf } from './scene.ts'
 import { addedUp } from './sums.ts'
 
 export interface NumberReading {
@@ -161,17 +161,13 @@ function survivesQuestion(scene: Scene, pair: Pair, fact: FactDefinition, readin
   if (scene.context.pending.includes(fact.id)) return true
   const role = roleOf(scene, fact)
   if (reading.is === 'problem')
-    return role === 'amount' && /借我|贷我|贷给我|[想要需]/.test(wordsAround(scene, pair.mention.start))
-  if (role === 'amount' || role === 'term') return /[想要需]|借我/.test(wordsAround(scene, pair.mention.start))
+    return role === 'amount' && /借我|贷我|贷给我|[想要需]/.test(wordsOf(scene, clauseOf(scene, pair.mention.start)))
+  if (role === 'amount' || role === 'term')
+    return /[想要需]|借我/.test(wordsOf(scene, clauseOf(scene, pair.mention.start)))
   if (isWish(fact) || (pair.sign.is === 'fact' && pair.sign.weak) || pair.anchor.start > pair.mention.start)
     return false
   const period = periodAt(scene.periods, scene.clauses, pair.mention.start)
   return clauseOf(scene, pair.mention.start)?.ours === true || period?.own === true
-}
-
-function wordsAround(scene: Scene, place: number): string {
-  const clause = clauseOf(scene, place)
-  return clause ? scene.masked.slice(clause.start, clause.end) : ''
 }
 
 /** In 占销售额的 12% and 两成收入 the revenue is what the share is of, and owns no value itself. */

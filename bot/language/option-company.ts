@@ -1,7 +1,9 @@
 // Options whose words are also ordinary speech: they count only in the company of other words, or when the fact was asked for.
-import { clauseAt } from './clauses.ts'
 import type { Role } from './roles.ts'
-import { clauseOf, type Scene } from './scene.ts'
+import { clauseOf, type Scene, sentenceAround, wordsOf } from './scene.ts'
+
+/** Clauses before and behind that may name the company. */
+const NEAR_CLAUSES = 3
 
 /** Options whose words are also ordinary speech: they count only in such company, or when asked. */
 const COMPANY: Readonly<Partial<Record<Role, RegExp>>> = {
@@ -35,9 +37,9 @@ export const needsCompany = (role: Role | undefined): boolean => role !== undefi
 export function isInCompany(scene: Scene, role: Role | undefined, start: number, end: number, asked: boolean): boolean {
   if (role === undefined || asked) return true
   const clause = clauseOf(scene, start)
-  const words = clause ? scene.masked.slice(clause.start, clause.end) : ''
+  const words = wordsOf(scene, clause)
   const company = COMPANY[role]
-  if (company && !company.test(sentenceOf(scene, start))) return false
+  if (company && !company.test(sentenceAround(scene, start, NEAR_CLAUSES))) return false
   // 团队有海归博士 2 名 counts them
   if (role === 'founderDegree' && COUNTED_AFTER.test(scene.masked.slice(end, end + 6))) return false
   // 想聊聊高企申报和补贴 names what to talk of
@@ -68,11 +70,4 @@ function countsTwice(scene: Scene, place: number): boolean {
     scene.mentions.filter(each => each.kind === 'count' && clauseOf(scene, each.start)?.sentence === sentence).length >
     1
   )
-}
-
-function sentenceOf(scene: Scene, place: number): string {
-  const index = clauseAt(scene.clauses, place)
-  const sentence = scene.clauses[index]?.sentence
-  const near = scene.clauses.slice(Math.max(0, index - 3), index + 4).filter(clause => clause.sentence === sentence)
-  return scene.masked.slice(near[0]?.start ?? 0, near.at(-1)?.end ?? 0)
 }

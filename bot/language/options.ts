@@ -11,7 +11,7 @@ import { isInCompany, needsCompany } from './option-company.ts'
 import { polarityOf } from './polarity.ts'
 import { readOption } from './read-option.ts'
 import { isSlip } from './repairs.ts'
-import { clauseOf, factFor, roleOf, type Scene } from './scene.ts'
+import { clauseOf, factFor, roleOf, type Scene, wordsOf } from './scene.ts'
 import { tradeConfidence } from './trade.ts'
 
 interface Named {
@@ -159,15 +159,11 @@ function bareGrade(scene: Scene): readonly UnclearFact[] {
 function claim(scene: Scene, fact: FactDefinition, option: string, start: number, end: number): readonly Named[] {
   const clause = clauseOf(scene, start)
   const asked = scene.context.pending.includes(fact.id)
-  const words = clause ? scene.masked.slice(clause.start, clause.end) : ''
+  const words = wordsOf(scene, clause)
   const role = roleOf(scene, fact)
   if (asked && leavesOpen(scene, fact)) return []
   // a city's own title is none of the asked ones
-  if (
-    role === 'specialised' &&
-    /[市区县]级|[市区县]里的/.test(clause ? scene.masked.slice(clause.start, clause.end) : '')
-  )
-    return []
+  if (role === 'specialised' && /[市区县]级|[市区县]里的/.test(words)) return []
   if (role === 'collateral' && option !== NONE && isNotToPledge(scene.masked.slice(end))) return []
   if (!isInCompany(scene, role, start, end, asked)) return []
   const own = polarityOf(scene, start, end, fact)
@@ -175,9 +171,7 @@ function claim(scene: Scene, fact: FactDefinition, option: string, start: number
   const isItself = option === NONE && /^[不没无未]/.test(scene.masked.slice(start, end))
   const polarity = isItself && own === 'denied' ? 'affirmed' : own
   if (polarity === 'unsaid')
-    return role === 'industry' && OWN_TRADE.test(clause ? scene.masked.slice(clause.start, clause.end) : '')
-      ? [{ fact, option, start, end, confidence: PLAIN }]
-      : []
+    return role === 'industry' && OWN_TRADE.test(words) ? [{ fact, option, start, end, confidence: PLAIN }] : []
   if (polarity === 'denied') {
     // 没评过专精特新 is the option "none", where there is one; a denied 没有抵押 is already its own saying
     const none =

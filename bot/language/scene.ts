@@ -96,6 +96,20 @@ export function clauseOf(scene: Scene, place: number): Clause | undefined {
   return scene.clauses[clauseAt(scene.clauses, place)]
 }
 
+/** The words of a clause, names and codes blanked; empty where there is none. */
+export const wordsOf = ({ masked }: Scene, clause: Clause | undefined): string =>
+  clause ? masked.slice(clause.start, clause.end) : ''
+
+/** The words of the sentence around a place, at most so many clauses before and behind its own. */
+export function sentenceAround(scene: Scene, place: number, reach = Number.POSITIVE_INFINITY): string {
+  const index = clauseAt(scene.clauses, place)
+  const sentence = scene.clauses[index]?.sentence
+  const near = scene.clauses
+    .slice(Math.max(0, index - reach), index + reach + 1)
+    .filter(clause => clause.sentence === sentence)
+  return scene.masked.slice(near[0]?.start ?? 0, near.at(-1)?.end ?? 0)
+}
+
 function mask(text: string, spans: readonly { readonly start: number; readonly end: number }[]): string {
   let out = ''
   let at = 0

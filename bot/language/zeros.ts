@@ -57,11 +57,16 @@ function partsOf(fact: FactDefinition): readonly FactId[] {
 /** 发明正在申请，还没授权: none is granted yet. */
 const isPending = (scene: Scene, end: number): boolean => GRANT_PENDING.test(scene.masked.slice(end, end + 14))
 
+/** Whether nothing at all can be said of the fact: a flag can be no, a number must allow zero. */
+export function mayBeZero(scene: Scene, fact: FactDefinition): boolean {
+  const role = roleOf(scene, fact)
+  if (role !== undefined && NEVER_ZERO.has(role)) return false
+  return withinBounds(fact, { is: 'value', value: 0, approximate: false }, scene.context.today).is === 'value'
+}
+
 function zeroOf(scene: Scene, fact: FactDefinition, start: number, end: number): FactDefinition | undefined {
   const role = roleOf(scene, fact)
-  if (role !== undefined && NEVER_ZERO.has(role)) return undefined
-  if (withinBounds(fact, { is: 'value', value: 0, approximate: false }, scene.context.today).is !== 'value')
-    return undefined
+  if (!mayBeZero(scene, fact)) return undefined
   // 没有贷款逾期 denies the delay; 研发不是二百六 denies the figure
   const after = scene.masked.slice(end, end + 4)
   if (/^(?:逾期|不良|展期|不是|isn't|is not|was not|wasn't)/.test(after)) return undefined
