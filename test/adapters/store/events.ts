@@ -140,3 +140,16 @@ export function withLead(current: Case, words = 'x'): Case {
 }
 
 export const textOf = (shown: Card): string => shown.lines.map(line => ('text' in line ? line.text : '')).join('\n')
+
+/** Sends what is due on the platforms that carry messages away, and tells how much that was. */
+export async function sendDue(store: OpenStore): Promise<number> {
+  let sent = 0
+  for (const platform of ['telegram', 'slack'] as const)
+    for (let due = await store.due(platform); due.length > 0; due = await store.due(platform))
+      for (const delivery of due)
+        if (await store.begin(delivery)) {
+          await store.settle(delivery, { is: 'sent', externalId: `x${delivery.id}` })
+          sent += 1
+        }
+  return sent
+}

@@ -53,20 +53,6 @@ async function playAll(store: OpenStore): Promise<void> {
   }
 }
 
-const PLATFORMS = ['telegram', 'slack'] as const
-
-async function sendAll(store: OpenStore): Promise<number> {
-  let sent = 0
-  for (const platform of PLATFORMS)
-    for (let due = await store.due(platform); due.length > 0; due = await store.due(platform))
-      for (const delivery of due)
-        if (await store.begin(delivery)) {
-          await store.settle(delivery, { is: 'sent', externalId: `x${delivery.id}` })
-          sent += 1
-        }
-  return sent
-}
-
 const TABLES = ['conversation', 'case_key', 'message', 'delivery', 'inbox', 'lead', 'visit', 'consent', 'audit']
 
 async function counts({ database }: OpenStore): Promise<Record<string, number>> {
@@ -93,7 +79,7 @@ test.skipIf(!inject('postgresUrl') || !hasTools())(
       }),
     )
     await Promise.all(Array.from({ length: AT_ONCE / 2 }, () => playAll(lost)))
-    if (CONVERSATIONS < 1_000) await sendAll(lost)
+    if (CONVERSATIONS < 1_000) await e.sendDue(lost)
     for (let n = 0; n < WAITING; n++) await lost.accept(e.says(`p${n}`, '还没处理', { eventId: `late-${n}` }))
     const kept = await counts(lost)
     const { rows } = await lost.database.pool.query(`SELECT count(*)::int AS n FROM delivery WHERE state = 'waiting'`)
@@ -111,7 +97,7 @@ test.skipIf(!inject('postgresUrl') || !hasTools())(
     const restored = await openServerStore(second.url, WISHES)
     expect(await counts(restored)).toEqual(kept)
     expect(await restored.holdRestored()).toEqual({ events: WAITING, deliveries: unsent })
-    expect(await sendAll(restored)).toBe(0)
+    expect(await e.sendDue(restored)).toBe(0)
     expect(await restored.next()).toBeUndefined()
     expect(await restored.accept(e.says('p0', '你好', { eventId: 'p0-0' }))).toBe('duplicate')
     expect(await verifyAudit(restored)).toMatchObject({ ok: true, rows: BigInt(kept['audit'] ?? 0) })

@@ -2,26 +2,11 @@
 // restored. Nothing is sent or played a second time by itself; a person looks, and sends or puts away.
 import { expect, test } from 'vitest'
 import { newId } from '../../../adapters/new-id.ts'
-import { type OpenStore, openStore } from '../../../adapters/store/open.ts'
+import { openStore } from '../../../adapters/store/open.ts'
 import { RESTORED } from '../../../adapters/store/restored.ts'
 import { verifyAudit } from '../../../adapters/store/verify-audit.ts'
 import { openClock, openMemoryStore, TEST_MASTER_KEY } from '../../support/store.ts'
-import { audited, card, drain, ROUTE, says, toDesk, toEnterprise, turn } from './events.ts'
-
-const PLATFORMS = ['telegram', 'slack'] as const
-
-/** Sends what is due and tells how much that was. */
-async function sendAll(store: OpenStore): Promise<number> {
-  let sent = 0
-  for (const platform of PLATFORMS)
-    for (let due = await store.due(platform); due.length > 0; due = await store.due(platform))
-      for (const delivery of due)
-        if (await store.begin(delivery)) {
-          await store.settle(delivery, { is: 'sent', externalId: `x${delivery.id}` })
-          sent += 1
-        }
-  return sent
-}
+import { audited, card, drain, ROUTE, says, sendDue, toDesk, toEnterprise, turn } from './events.ts'
 
 test('what waited in a backup is not sent again without being looked at', async () => {
   const clock = openClock()
@@ -30,13 +15,13 @@ test('what waited in a backup is not sent again without being looked at', async 
     posts: [toEnterprise('在'), toDesk('icbc', 't', '新线索', 'lead')],
     events: [audited('lead.offered', 't')],
   })
-  expect(await sendAll(lost)).toBe(2)
+  expect(await sendDue(lost)).toBe(2)
   await turn(lost, says('p', '再发'), { posts: [toEnterprise('好'), toDesk('icbc', 't', '线索变了', 'lead')] })
   await lost.accept(says('p', '还没处理'))
   const snapshot = await lost.database.dump()
   // life goes on after the backup
   expect(await drain(lost, { posts: [toEnterprise('处理了')] })).toBe(1)
-  expect(await sendAll(lost)).toBe(3)
+  expect(await sendDue(lost)).toBe(3)
   await lost.close()
 
   clock.pass(3_600_000)
@@ -49,7 +34,7 @@ test('what waited in a backup is not sent again without being looked at', async 
   })
   expect(await restored.holdRestored()).toEqual({ events: 1, deliveries: 2 })
   expect(await restored.holdRestored()).toEqual({ events: 0, deliveries: 0 })
-  expect(await sendAll(restored)).toBe(0)
+  expect(await sendDue(restored)).toBe(0)
   expect(await restored.next()).toBeUndefined()
   expect(await verifyAudit(restored)).toMatchObject({ ok: true })
   // the operators are told, once
@@ -64,13 +49,13 @@ test('what waited in a backup is not sent again without being looked at', async 
   const [event, first, second] = letters
   if (!event || !first || !second) throw new Error('a letter is missing')
   expect(await restored.reviveLetter('delivery', first.id)).toBe(true)
-  expect(await sendAll(restored)).toBe(1)
+  expect(await sendDue(restored)).toBe(1)
   expect(await restored.dropLetter('delivery', second.id)).toBe(true)
   expect(await restored.dropLetter('event', event.id)).toBe(true)
   expect(await restored.dropLetter('event', event.id)).toBe(false)
   expect(await restored.health()).toMatchObject({ waiting: 0, dead: 0, undelivered: 0, unsendable: 0 })
   // and the work goes on
   await turn(restored, says('p', '在吗'), { posts: [toEnterprise('在')] })
-  expect(await sendAll(restored)).toBe(1)
+  expect(await sendDue(restored)).toBe(1)
   await restored.close()
 })

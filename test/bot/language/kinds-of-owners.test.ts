@@ -1,7 +1,8 @@
 // Kinds of speech that owners from county towns and their clerks brought: places and trades without a verb, what others do
 // and what we do, how it stood and how it stands, ages and years, needs without their nouns.
-import { describe, expect, test } from 'vitest'
-import { answered, gold, heard, rows } from './lexicon.ts'
+import { expect, test } from 'vitest'
+import { testAnswers, testKinds } from './kinds.ts'
+import { heard } from './lexicon.ts'
 
 const KINDS = {
   'a place before its trade': `
@@ -116,26 +117,20 @@ Our office: Xiamen, Tong'an district | company.region 350212
 `,
 }
 
-describe.each(Object.entries(KINDS))('%s', (_, table) => {
-  test.each(rows(table))('%s', (text, row) => {
-    expect(heard(text)).toEqual(gold(row))
-  })
-})
+testKinds(KINDS)
 
-describe('answers', () => {
-  test.each([
-    ['people.postgraduate', '硕士3个博士没有', '3'],
-    ['ip.patents_total', '总共三十六', '36'],
-    ['need.rate_wish', '月息3厘5', '4.2%'],
-    ['need.amount', '五百 万', '500万'],
-    ['credit.first_loan', '头一回', 'yes'],
-    ['need.collateral', '冇得东西押', 'none'],
-    ['ip.acquired', '买了一半 自己申请一半', 'both'],
-    ['company.founded_on', '十年了', '2016'],
-    ['credit.lawsuits', '有两起没判', '2'],
-  ])('%s: %s', (id, text, expected) => expect(answered(id, text).replace(/ ~$/, '')).toBe(expected))
+testAnswers([
+  ['people.postgraduate', '硕士3个博士没有', '3'],
+  ['ip.patents_total', '总共三十六', '36'],
+  ['need.rate_wish', '月息3厘5', '4.2%'],
+  ['need.amount', '五百 万', '500万'],
+  ['credit.first_loan', '头一回', 'yes'],
+  ['need.collateral', '冇得东西押', 'none'],
+  ['ip.acquired', '买了一半 自己申请一半', 'both'],
+  ['company.founded_on', '十年了', '2016'],
+  ['credit.lawsuits', '有两起没判', '2'],
+])
 
-  test('a street to meet at is no place of registration', () => {
-    expect(heard('滨江区江南大道588号', ['contact.address'])).toEqual([])
-  })
+test('a street to meet at is no place of registration', () => {
+  expect(heard('滨江区江南大道588号', ['contact.address'])).toEqual([])
 })

@@ -1,7 +1,6 @@
 // Kinds of speech that tell a value beside its noun only by way of another: the rest of a sum, a part of a whole, two years
 // at once, a unit said once, sums by purpose. Everything that is understood must be in the row, and nothing else.
-import { describe, expect, test } from 'vitest'
-import { answered, gold, heard, rows } from './lexicon.ts'
+import { testAnswers, testKinds } from './kinds.ts'
 
 const KINDS = {
   'the rest of a sum': `
@@ -73,22 +72,16 @@ we need a 2 million loan | need.amount 200万
 `,
 }
 
-describe.each(Object.entries(KINDS))('%s', (_, table) => {
-  test.each(rows(table))('%s', (text, row) => {
-    expect(heard(text)).toEqual(gold(row))
-  })
-})
+testKinds(KINDS)
 
-describe('answers', () => {
-  test.each([
-    ['people.total', '去年50，现在42', '42'],
-    ['credit.loan_balance', '两笔，100万和150万', '250万'],
-    ['credit.lenders', '工行和农行', '2'],
-    ['credit.tax_grade', '新公司M', 'M'],
-    ['credit.tax_grade', '去年B 今年刚升A', 'A'],
-    ['rd.platform', '市里的', 'municipal'],
-    ['need.urgency', '一个月内', '30天'],
-    ['finance.tax_paid', '1,250,000', '125万'],
-    ['qualification.high_tech_until', '26年底', '2026-10-01..2026-12-31'],
-  ])('%s: %s', (id, text, expected) => expect(answered(id, text).replace(/ ~$/, '')).toBe(expected))
-})
+testAnswers([
+  ['people.total', '去年50，现在42', '42'],
+  ['credit.loan_balance', '两笔，100万和150万', '250万'],
+  ['credit.lenders', '工行和农行', '2'],
+  ['credit.tax_grade', '新公司M', 'M'],
+  ['credit.tax_grade', '去年B 今年刚升A', 'A'],
+  ['rd.platform', '市里的', 'municipal'],
+  ['need.urgency', '一个月内', '30天'],
+  ['finance.tax_paid', '1,250,000', '125万'],
+  ['qualification.high_tech_until', '26年底', '2026-10-01..2026-12-31'],
+])

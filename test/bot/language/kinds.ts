@@ -1,0 +1,22 @@
+// Tables of tests of understanding: kinds of messages, and answers to one question.
+import { describe, expect, test } from 'vitest'
+import type { FactId } from '#engine'
+import { answered, gold, heard, rows } from './lexicon.ts'
+
+/** By the name of the kind, `text | facts` a line; all that is heard is what stands there. */
+export function testKinds(kinds: Readonly<Record<string, string>>): void {
+  describe.each(Object.entries(kinds))('%s', (_, table) => {
+    test.each(rows(table))('%s', (text, row) => {
+      expect(heard(text)).toEqual(gold(row))
+    })
+  })
+}
+
+/** Fact asked, answer, and the value read; whether it is approximate does not matter. */
+export function testAnswers(answers: readonly (readonly [id: FactId, text: string, expected: string])[]): void {
+  describe('answers', () => {
+    test.each(answers)('%s: %s', (id, text, expected) => {
+      expect(answered(id, text).replace(/ ~$/, '')).toBe(expected)
+    })
+  })
+}
