@@ -1,7 +1,6 @@
 // Who names leads and visits that do not exist is guessing. Ids cannot be guessed; still, after a few misses nothing more of
 // that person is taken in for threads that are not there, so that a guesser fills no inbox, and the log says so once.
 import type { Log } from './delivery/send.ts'
-import type { Received } from './received.ts'
 import type { Store } from './store/store.ts'
 
 /** Somebody honest misses when a card has just gone; nobody honest misses this often in an hour. */
@@ -13,12 +12,6 @@ const PEOPLE_MAX = 10_000
 interface Misses {
   count: number
   readonly since: number
-}
-
-/** Who does it, where misses are concerned; undefined for what names no thread. */
-function guesserOf({ platform, from, target }: Received): string | undefined {
-  if (target.kind !== 'thread' || from.kind !== 'staff') return undefined
-  return JSON.stringify([platform, from.desk, from.person])
 }
 
 export interface GuessesOptions {
@@ -46,11 +39,12 @@ export function limitGuesses({ store, now, log }: GuessesOptions): Store['accept
   }
 
   return async received => {
-    const guesser = guesserOf(received)
-    if (guesser === undefined || received.target.kind !== 'thread') return store.accept(received)
-    if (await store.hasThread(received.target.thread)) return store.accept(received)
-    const count = countMiss(guesser)
-    if (count === MISSES_MAX + 1) log('warn', 'guessing', { platform: received.platform })
+    const { platform, from, target } = received
+    // only staff name threads
+    if (target.kind !== 'thread' || from.kind !== 'staff') return store.accept(received)
+    if (await store.hasThread(target.thread)) return store.accept(received)
+    const count = countMiss(JSON.stringify([platform, from.desk, from.person]))
+    if (count === MISSES_MAX + 1) log('warn', 'guessing', { platform })
     return count > MISSES_MAX ? 'duplicate' : store.accept(received)
   }
 }

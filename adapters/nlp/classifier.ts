@@ -1,11 +1,12 @@
 // Answers with a trained model: node-nlp's network, filled with what it has learnt, over our own features and weights.
 // Nothing is remembered of what was asked.
-import { createRequire } from 'node:module'
+
 import type { Answering } from 'node-nlp'
 import type { IntentGuess } from '#bot'
 import type { Language } from '#engine'
 import { guessesFrom } from './confidence.ts'
 import type { LanguageModel, Model } from './model.ts'
+import { ofLibrary } from './of-library.ts'
 import { RULE } from './recipe.ts'
 import { languageOf, tokenize } from './tokenizer.ts'
 import { weigher } from './weights.ts'
@@ -17,13 +18,9 @@ export interface Classifier {
   guess(text: string, session: Language): readonly IntentGuess[]
 }
 
-/**
- * The network alone: node-nlp as a whole brings forty languages and their recognizers along, which take more memory than all
- * models. It is found through node-nlp, since it is that package's dependency and not ours.
- */
+/** The network of node-nlp alone. */
 function openNetwork(): Answering {
-  const fromHere = createRequire(import.meta.url)
-  const { NeuralNetwork } = createRequire(fromHere.resolve('node-nlp'))('@nlpjs/neural') as {
+  const { NeuralNetwork } = ofLibrary('@nlpjs/neural') as {
     NeuralNetwork: new (settings: { readonly alpha: number }) => Answering
   }
   return new NeuralNetwork({ alpha: RULE.alpha })

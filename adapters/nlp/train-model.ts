@@ -1,12 +1,13 @@
 // node-nlp learns here, set up so that it understands Chinese: own tokenizer and weights, no built-in entities (they hang on
 // twenty characters), nothing read from or written to the working directory. What it has learnt leaves as a Model; the
 // library with all it loads and keeps is not needed to answer.
-import { createRequire } from 'node:module'
+
 import { type Container, type Network, NlpManager } from 'node-nlp'
 import type { Language } from '#engine'
 import { fitNetwork } from './fit-network.ts'
 import type { Corpus } from './intent-lines.ts'
 import type { LanguageModel, Model } from './model.ts'
+import { ofLibrary } from './of-library.ts'
 import { RULE } from './recipe.ts'
 import { tokenize } from './tokenizer.ts'
 import { type Commonness, featuresOf, learnCommonness, type Weigh, weigher } from './weights.ts'
@@ -16,13 +17,9 @@ const LAYOUT = { iterations: 0, alpha: RULE.alpha, log: false, useNoneFeature: f
 
 const silent = { trace() {}, debug() {}, info() {}, log() {}, warn() {}, error() {}, fatal() {} }
 
-/**
- * node-nlp's own container reads .env, conf.json, pipelines.md and plugins/*.js from the working directory; the core's does
- * not. It is found through node-nlp, since it is that package's dependency and not ours.
- */
+/** node-nlp's own container reads .env, conf.json, pipelines.md and plugins/*.js from the working directory; the core's does not. */
 function emptyContainer(): Container {
-  const fromHere = createRequire(import.meta.url)
-  const core = createRequire(fromHere.resolve('node-nlp'))('@nlpjs/core') as { containerBootstrap(): Container }
+  const core = ofLibrary('@nlpjs/core') as { containerBootstrap(): Container }
   const container = core.containerBootstrap()
   container.register('logger', silent)
   return container

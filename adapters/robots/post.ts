@@ -19,7 +19,7 @@ function errorResult(error: unknown): Exclude<CallResult, { is: 'done' }> {
 
 /** The answer's object; undefined when it is none, or too long to be one. */
 async function readObject(response: Response): Promise<Readonly<Record<string, unknown>> | undefined> {
-  const bytes = await readAtMost(response, ANSWER_BYTES_MAX)
+  const bytes = await readAtMost(response.body ?? [], ANSWER_BYTES_MAX)
   if (!bytes) return undefined
   try {
     const parsed: unknown = JSON.parse(bytes.toString('utf8'))

@@ -1,5 +1,6 @@
 // Which desk sits in which Slack channel. A channel belongs to exactly one desk and a desk to one channel, so a card can
 // never reach another institution's people.
+import { listOf } from '../list-of.ts'
 import type { Route } from '../store/store.ts'
 
 export interface SlackDesks {
@@ -18,11 +19,7 @@ export function parseSlackChannels(text: string): { readonly desks: SlackDesks; 
   const deskOf = new Map<string, string>()
   const channelOf = new Map<string, string>()
   const problems: string[] = []
-  const pairs = text
-    .split(',')
-    .map(part => part.trim())
-    .filter(part => part !== '')
-  for (const [index, pair] of pairs.entries()) {
+  for (const [index, pair] of listOf(text).entries()) {
     const at = pair.lastIndexOf('=')
     const desk = pair.slice(0, Math.max(at, 0)).trim()
     const channel = pair.slice(at + 1).trim()

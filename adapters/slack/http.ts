@@ -1,9 +1,11 @@
 // Slack over HTTP: a server of our own reads the bytes and checks who signed them and when; bolt's receiver then decodes
 // them, and only after they are stored is 200 answered. What could not be stored is answered 500, and Slack sends it again.
+
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type App, HTTPReceiver, type ReceiverEvent } from '@slack/bolt'
+import { readAtMost } from '../delivery/read-at-most.ts'
 import type { Log } from '../delivery/send.ts'
 import type { Answer } from './accept.ts'
 import { ANSWER_MS_MAX, BODY_BYTES_MAX, REQUEST_MS_MAX, STOP_MS_MAX } from './limits.ts'
@@ -24,18 +26,6 @@ export interface HttpOptions {
 const UNSIGNED = 401
 const NOT_FOUND = 404
 const TOO_LARGE = 413
-
-/** The whole body as it came; undefined when it is larger than Slack ever sends. */
-async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
-  const pieces: Buffer[] = []
-  let length = 0
-  for await (const piece of request as AsyncIterable<Buffer>) {
-    length += piece.length
-    if (length > BODY_BYTES_MAX) return undefined
-    pieces.push(piece)
-  }
-  return Buffer.concat(pieces)
-}
 
 /** Answers with a status alone; what is left of the request is not waited for. */
 function refuse(response: ServerResponse, status: number): void {
@@ -83,7 +73,7 @@ export async function startHttp(options: HttpOptions): Promise<{ port: number; s
       log('warn', shown === 'stale' ? 'slack.request-stale' : 'slack.request-refused')
       return refuse(response, UNSIGNED)
     }
-    const body = await readBody(request)
+    const body = await readAtMost(request as AsyncIterable<Buffer>, BODY_BYTES_MAX)
     if (!body) {
       log('warn', 'slack.request-too-large')
       return refuse(response, TOO_LARGE)

@@ -1,5 +1,6 @@
 // Of one chat only so many events are played in a minute. What comes faster is stored like all else and waits for its time, in
 // the state `paced`, where no claim looks: whoever floods takes no turns from others, and nothing of it is lost.
+import { PACED } from '#bot'
 import type { Received } from '../received.ts'
 import { after, type StoreContext } from './context.ts'
 import { PUT_OFF_MS_MAX } from './free.ts'
@@ -19,9 +20,6 @@ export const CHAT_PACE: ChatPace = { most: 30, ms: 60_000 }
 const TAKEN_HERE = 10
 /** Chats remembered before the quiet ones are dropped. */
 const CHATS_MAX = 5_000
-/** What tells a company that it is paced begins so; it does not count as the company's. */
-export const PACED = 'paced'
-
 /** When the latest events of these chats may be or were played, newest first: of each state, for the index goes by state. */
 const latestIn = (state: string, at: string): string => `
   (SELECT ${at} AS at FROM inbox
@@ -47,7 +45,6 @@ export const pacedLane = ({ target, from, platform }: Received): string | undefi
 
 /** When an event of a chat is played. */
 export interface Slot {
-  readonly lane: string
   /** milliseconds on the steady clock */
   readonly at: number
   /** undefined: now. Otherwise whether it is the first of its chat that must wait. */
@@ -85,7 +82,7 @@ export function openPacer(context: StoreContext, { most, ms }: ChatPace): Pacer 
     const free = full === undefined ? now : Math.max(now, full + ms)
     const at = Math.min(free, now + PUT_OFF_MS_MAX)
     slots.push(at)
-    return at > now ? { lane, at, waits: last > now ? 'behind' : 'first' } : { lane, at }
+    return at > now ? { at, waits: last > now ? 'behind' : 'first' } : { at }
   }
 
   function forgetQuiet(now: number): void {

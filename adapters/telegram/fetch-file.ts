@@ -29,7 +29,7 @@ export function createFetchFile({ call, token, root }: { call: Call; token: stri
       const signal = AbortSignal.timeout(FILE_MS_MAX)
       const response = await fetch(`${root}file/bot${token}/${path}`, { redirect: 'error', signal })
       if (!response.ok) return { is: 'failed', code: String(response.status) }
-      const bytes = await readAtMost(response, FILE_BYTES_MAX)
+      const bytes = await readAtMost(response.body ?? [], FILE_BYTES_MAX)
       return bytes ? { is: 'bytes', bytes } : { is: 'too-large' }
     } catch (error) {
       return { is: 'failed', code: errorCode(error) }

@@ -1,6 +1,5 @@
 // Makes the basis of a lead: what the company was rated on and what was published on the day it applied.
 import { judge, ratingRecord } from '#engine'
-import { answersOn } from '#matching'
 import { ratingsFor } from '../ratings.ts'
 import { termsOf } from '../terms.ts'
 import type { Turn } from '../turn-state.ts'
@@ -10,10 +9,9 @@ import type { Basis } from './basis-record.ts'
 export function basisOf(turn: Turn, products: readonly string[]): Basis {
   const { knowledge, today, reading } = turn
   const { rulebook, catalogue } = knowledge
-  const counted = answersOn(turn.case.answers, today, catalogue.repairs)
   // names and numbers of people decide no rating and stay where they are
   const answers = Object.fromEntries(
-    Object.entries(counted).filter(([fact]) => rulebook.facts.get(fact)?.personal !== true),
+    Object.entries(reading.dossier).filter(([fact]) => rulebook.facts.get(fact)?.personal !== true),
   )
   return {
     day: today,
