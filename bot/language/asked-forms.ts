@@ -3,15 +3,12 @@
 import type { FactDefinition } from '#engine'
 import { partsOf } from './calendar.ts'
 import { readNumeral } from './numeral.ts'
+import { DIGITS } from './numeral-state.ts'
 
 const MONTHS = 12
 
-const DIGITS = '零一二三四五六七八九'
-const YEARS_AHEAD: readonly (readonly [RegExp, number])[] = [
-  [/^(?:要?到)?(?:大后年)(?=$|到期|底|初|年底|年初|[的吧，,。])/, 3],
-  [/^(?:要?到)?(?:后年)(?=$|到期|底|初|年底|年初|[的吧，,。])/, 2],
-  [/^(?:要?到)?(?:明年)(?=$|到期|底|初|年底|年初|[的吧，,。])/, 1],
-]
+const YEAR_AHEAD = /^(?:要?到)?(大后年|后年|明年)(?=$|到期|底|初|年底|年初|[的吧，,。])/
+const AHEAD: Readonly<Record<string, number>> = { 明年: 1, 后年: 2, 大后年: 3 }
 const LATIN_TIME = /^(about |around |~ ?)?(\d{1,3}(?:\.5)?) ?(y|yr|yrs|m|mo|mos|mth|mths)\.?$/i
 const LATIN_DAYS = /^(about |around |~ ?|within )?(\d{1,3}) ?(d|w|wk|wks|m|mo)\.?$/i
 const YEAR_AND_HALF = /\b(?:a|one|1) year and a half\b/i
@@ -59,11 +56,11 @@ function written(text: string): string {
 /** 一二年 is 2012 and not one or two years. */
 function yearInDigits(text: string): string {
   const year = /^([零一二])([零一二三四五六七八九])(?=年(?!前|多|了))/.exec(text)
-  return year ? `20${DIGITS.indexOf(year[1] ?? '')}${DIGITS.indexOf(year[2] ?? '')}${text.slice(2)}` : text
+  return year ? `20${DIGITS.get(year[1] ?? '')}${DIGITS.get(year[2] ?? '')}${text.slice(2)}` : text
 }
 
 /** 后年: a year to come, where such a day was asked. */
 function yearAhead(text: string, today: number): string {
-  const [pattern, ahead] = YEARS_AHEAD.find(([each]) => each.test(text)) ?? []
-  return pattern && ahead ? text.replace(pattern, `${partsOf(today).year + ahead}年`).replace('年年', '年') : text
+  const ahead = AHEAD[YEAR_AHEAD.exec(text)?.[1] ?? '']
+  return ahead ? text.replace(YEAR_AHEAD, `${partsOf(today).year + ahead}年`).replace('年年', '年') : text
 }

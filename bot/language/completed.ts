@@ -10,7 +10,7 @@ type Found = Omit<FoundFact, 'correction'>
 
 const RIGHTS: readonly Role[] = ['invention', 'utility', 'design']
 const REST =
-  /(?:剩下|其余|其他|其它|剩余|余下|另外)(?:的|那些|几[个件项])*(?:都|全|全部|就|也)*(?:是|为)?(?=[^，。；,;\d]{0,4}(发明|实用|新型|外观))|(?:the )?(?:rest|remainder|others?|remaining(?: ones)?)(?: are| is| being)?(?: all)? (?=(invention|utility|design))/g
+  /(?:剩下|其余|其他|其它|剩余|余下|另外)(?:的|那些|几[个件项])*(?:都|全|全部|就|也)*(?:是|为)?(?=[^，。；,;\d]{0,4}(发明|实用|新型|外观))|(?:the )?(?:rest|remainder|others?|remaining(?: ones)?)(?: are| is| being)?(?: all)? (?=(invention|utility|design))/
 const RIGHT_OF: Readonly<Record<string, Role>> = {
   发明: 'invention',
   实用: 'utility',
@@ -93,7 +93,7 @@ function withDoctors(scene: Scene, each: Found, found: readonly Found[]): Found 
 
 /** Of all patents and the kinds that were counted, the kind that is the rest. */
 function restOf(scene: Scene, found: readonly Found[]): readonly Found[] {
-  const [match] = [...scene.masked.matchAll(REST)]
+  const match = REST.exec(scene.masked)
   const role = RIGHT_OF[match?.[1] ?? match?.[2] ?? '']
   const fact = role && factFor(scene, role)
   const clause = match && clauseOf(scene, match.index)

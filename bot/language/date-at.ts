@@ -4,6 +4,7 @@ import type { Range } from '#engine'
 import { dayFrom, monthsOf, partsOf } from './calendar.ts'
 import { type Mention, mention } from './mention.ts'
 import { readNumeral } from './numeral.ts'
+import { DIGITS } from './numeral-state.ts'
 
 const YEAR_MIN = 1950
 const YEAR_MAX = 2099
@@ -98,9 +99,8 @@ const SPOKEN_YEAR =
 function spokenYear(text: string, at: number, today: number): Mention | undefined {
   SPOKEN_YEAR.lastIndex = at
   const found = /[零一二三四五六七八九十]$/.test(text.slice(0, at)) ? null : SPOKEN_YEAR.exec(text)
-  const digits = '零一二三四五六七八九'
   if (!found) return undefined
-  const year = 2000 + 10 * digits.indexOf(found[1] ?? '') + digits.indexOf(found[2] ?? '')
+  const year = 2000 + 10 * (DIGITS.get(found[1] ?? '') ?? 0) + (DIGITS.get(found[2] ?? '') ?? 0)
   return year <= partsOf(today).year ? part(text, at, at + 3, year, today) : undefined
 }
 

@@ -14,7 +14,7 @@ import { readListedOptions } from './listed-options.ts'
 import { readNumbers } from './numbers.ts'
 import { readOptions } from './options.ts'
 import { readPurposeSums } from './purpose-sums.ts'
-import { type Context, type Scene, sceneOf } from './scene.ts'
+import { type Context, onlyAsked, roleOf, type Scene, sceneOf } from './scene.ts'
 import { readSums } from './sums.ts'
 import { readUnsaid } from './unsaid.ts'
 import { readZeros, withNothing } from './zeros.ts'
@@ -52,9 +52,9 @@ export function factsIn(scene: Scene): Extraction {
 
 /** Asked where to meet, people name a street: where the company is registered is another matter. */
 function isOfMeeting(scene: Scene, { fact }: { readonly fact: FactId }): boolean {
-  const [asked, ...others] = scene.context.pending
+  const asked = onlyAsked(scene)
   const { facts, cast } = scene.lexicon
-  if (asked === undefined || others.length > 0 || cast.roleOf.get(asked) !== 'address') return false
+  if (!asked || roleOf(scene, asked) !== 'address') return false
   return facts.get(fact)?.type === 'region' || cast.roleOf.get(fact) === 'park'
 }
 

@@ -1,7 +1,7 @@
 // Yes-or-no facts: a name that is affirmed or denied where it stands. 准备申请高企 and 高企有什么用 say neither.
 import type { FactDefinition, FactId } from '#engine'
 import type { FoundFact, Harvest } from './found.ts'
-import { type Polarity, polarityOf } from './polarity.ts'
+import { polarityOf } from './polarity.ts'
 import { clauseOf, roleOf, type Scene, sentenceAround, wordsOf } from './scene.ts'
 
 const EXPLICIT = 0.93
@@ -48,7 +48,8 @@ export function readFlags(scene: Scene): Harvest {
       if (value.is !== 'fact' || value.fact.type !== 'flag') continue
       const { fact } = value
       if (roleOf(scene, fact) === 'coreBuyer' && !SELLS.test(sentenceAround(scene, sign.start))) continue
-      const polarity = oursOf(scene, sign.start, sign.end, fact) ?? polarityOf(scene, sign.start, sign.end, fact)
+      const said = polarityOf(scene, sign.start, sign.end, fact)
+      const polarity = said === 'unsaid' && isDeniedOfUs(scene, sign.start, sign.end) ? 'denied' : said
       const cleared = isAdverse(fact) && NOT_LATELY.test(scene.masked.slice(sign.end, sign.end + CLEARED_REACH))
       if (
         (polarity === 'unsaid' && !cleared) ||
@@ -59,13 +60,13 @@ export function readFlags(scene: Scene): Harvest {
       const stated = judge(scene, sign.start, sign.end, polarity === 'denied' || cleared, isAdverse(fact))
       const earlier = found.get(fact.id)
       if (earlier && earlier.confidence > stated.confidence) continue
-      const said = scene.text.slice(sign.start, sign.end)
+      const words = scene.text.slice(sign.start, sign.end)
       found.set(fact.id, {
         fact: fact.id,
         value: stated.value,
         confidence: stated.confidence,
         approximate: false,
-        why: `«${said}» ${stated.value ? 'affirmed' : 'denied'}`,
+        why: `«${words}» ${stated.value ? 'affirmed' : 'denied'}`,
         span: [sign.start, sign.end],
       })
     }
@@ -74,14 +75,12 @@ export function readFlags(scene: Scene): Harvest {
 }
 
 /** 准备申报高企，现在还不是; 母公司是高企，我这个不是: what the next clause says of us and of now. */
-function oursOf(scene: Scene, start: number, end: number, fact: FactDefinition): Polarity | undefined {
+function isDeniedOfUs(scene: Scene, start: number, end: number): boolean {
   const clause = clauseOf(scene, start)
   const after = scene.masked.slice(clause?.end ?? end, (clause?.end ?? end) + OURS_REACH)
-  const unsaid = polarityOf(scene, start, end, fact) === 'unsaid'
-  if (!unsaid || clause?.supposed) return undefined
-  return (clause?.others || clause?.customers ? OURS_DENIED.test(after) : clause?.plan && NOT_YET.test(after))
-    ? 'denied'
-    : undefined
+  if (clause?.supposed) return false
+  if (clause?.others || clause?.customers) return OURS_DENIED.test(after)
+  return clause?.plan === true && NOT_YET.test(after)
 }
 
 /** 绿色工厂省级的: a title of the state is not the one of a province or a city. */

@@ -76,7 +76,7 @@ function isRate(scene: Scene, mention: Mention): boolean {
   const sentence = scene.masked.slice(Math.max(0, mention.start - RATE_REACH), mention.end + RATE_REACH)
   if (ENGLISH_COST.test(words) && !/revenue|sales|share|growth|grew|r&d|margin|market|equity|stake/.test(sentence))
     return true
-  // 能不能做到 3.5 个点以内
+  // 能不能做到 3.5 % 以内
   if (
     /(?:能不能|能否|可不可以|可以|能)(?:做|给|降|压)到[^，。]{0,3}$/.test(
       scene.masked.slice(clause?.start ?? 0, mention.start),

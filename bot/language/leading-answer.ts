@@ -3,7 +3,7 @@
 import { isNumeric } from '#engine'
 import { isWish } from './claims.ts'
 import { type Harvest, NOTHING_FOUND } from './found.ts'
-import type { Scene } from './scene.ts'
+import { onlyAsked, type Scene } from './scene.ts'
 import { mayBeZero } from './zeros.ts'
 
 const NONE_FIRST =
@@ -13,11 +13,10 @@ const CONFIDENCE = 0.88
 
 /** What a leading denial says to the only fact that is asked for; nothing where what follows takes it back. */
 export function readLeadingAnswer(scene: Scene): Harvest {
-  const [asked, ...others] = scene.context.pending
-  const fact = asked === undefined ? undefined : scene.lexicon.facts.get(asked)
+  const fact = onlyAsked(scene)
   const head = NONE_FIRST.exec(scene.masked)
   const rest = head ? scene.masked.slice(head[0].length) : ''
-  if (!fact || !head || others.length > 0 || rest === '' || TAKES_BACK.test(rest) || isWish(fact)) return NOTHING_FOUND
+  if (!fact || !head || rest === '' || TAKES_BACK.test(rest) || isWish(fact)) return NOTHING_FOUND
   const countable = isNumeric(fact.type) && fact.type !== 'date' && fact.type !== 'percent'
   if (!(fact.type === 'flag' || countable) || !mayBeZero(scene, fact)) return NOTHING_FOUND
   const value = fact.type === 'flag' ? false : 0

@@ -13,6 +13,7 @@ const NONE_FIRST = new RegExp(
 )
 /** 没有，不过…: what follows takes it back in part. */
 const TAKES_BACK = /但|不过|只是|除|然而|可是|\b(?:but|except|however|although)\b/i
+const DENIES = /不|没|未|无|但|除|\b(?:not?|but|never|except)\b|n't/i
 const NONE_LAST = /(?:^|[，,。 ？?])(?:公司|我们|还|暂时|目前|都|也|一[个项件]都)*没有(?:呢|过|的)?[。.！!]?$/
 
 /** The whole text says none: 还没有呢, 一个都没有, not yet. */
@@ -23,3 +24,6 @@ export const beginsWithNothing = (text: string): boolean => NONE_FIRST.test(text
 
 /** It ends with none: 我们公司没有. */
 export const endsWithNothing = (text: string): boolean => NONE_LAST.test(text)
+
+/** Somewhere it denies or restricts something. */
+export const denies = (text: string): boolean => DENIES.test(text)

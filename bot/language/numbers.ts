@@ -11,7 +11,7 @@ import { behindTheirWholes, isBareWhole } from './part-of-whole.ts'
 import { inPeriod, periodAt } from './periods.ts'
 import { readLists } from './respectively.ts'
 import { GRANTED } from './roles.ts'
-import { clauseOf, factFor, roleOf, type Scene, wordsOf } from './scene.ts'
+import { clauseOf, factFor, onlyAsked, roleOf, type Scene, wordsOf } from './scene.ts'
 import { addedUp } from './sums.ts'
 
 export interface NumberReading {
@@ -139,8 +139,7 @@ const isDenied = (scene: Scene, { start, end }: Scene['signs'][number]): boolean
 
 /** Asked for patents, 总共三十六 counts them and not people. */
 function yieldsToAsked(scene: Scene, sign: Scene['signs'][number]): boolean {
-  const [asked, ...others] = scene.context.pending
-  const fact = asked === undefined || others.length > 0 ? undefined : scene.lexicon.facts.get(asked)
+  const fact = onlyAsked(scene)
   return (
     fact?.type === 'count' &&
     /^(?:总共|一共|总数|共|实际|加起来)$/.test(scene.masked.slice(sign.start, sign.end)) &&

@@ -122,12 +122,15 @@ export function periodAt(
     if (earlier?.sentence !== clause.sentence) return undefined
     const carried = periods.findLast(period => period.at >= earlier.start && period.at < earlier.end)
     // 去年 4800 万，前年 3600 万，研发投了 700 万: a new noun is again of the year that was spoken of first
-    const first = periods.find(period => clauses[clauseAt(clauses, period.at)]?.sentence === clause.sentence)
-    if (carried?.bare && carried.offset < -1 && first?.offset === -1) return { offset: -1, own: false }
+    if (carried?.bare && carried.offset < -1 && firstOf(periods, clauses, clause.sentence)?.offset === -1)
+      return { offset: -1, own: false }
     if (carried) return { offset: carried.offset, own: false }
   }
   return undefined
 }
+
+const firstOf = (periods: readonly Period[], clauses: readonly Clause[], sentence: number): Period | undefined =>
+  periods.find(period => clauses[clauseAt(clauses, period.at)]?.sentence === sentence)
 
 const FAMILY = /_(?:last_year|year_before|two_years_before)$/
 const ENDINGS: Readonly<Record<string, readonly string[]>> = {

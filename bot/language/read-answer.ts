@@ -15,7 +15,7 @@ import { leavesOpen } from './left-open.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Mention } from './mention.ts'
 import { normalise } from './normalise.ts'
-import { endsWithNothing, isNothing } from './nothing.ts'
+import { denies, endsWithNothing, isNothing } from './nothing.ts'
 import { inPeriod, periodAt } from './periods.ts'
 import { presentPart } from './present-part.ts'
 import { asksWilling, readFlag } from './read-flag.ts'
@@ -35,7 +35,6 @@ export type AnswerReading =
 const NAME_LENGTH_MAX = 60
 const REVIEW_REACH = 12
 const TEXT_LENGTH_MAX = 200
-const DENIES = /不|没|未|无|但|除|\b(?:not?|but|never|except)\b|n't/i
 const NO_LIMIT =
   /越[多高长]越好|看着给|能[贷借批给]多少(?:就|是)?[贷借批要]?多少|随便|都行|as much as possible|as long as possible/
 const DONT_KNOW =
@@ -67,7 +66,7 @@ export function readAnswer(lexicon: Lexicon, fact: FactDefinition, raw: string, 
   if (unclear) return problem(unclear.problem, unclear.candidates)
   if (DONT_KNOW.test(text) && !(asksWilling(fact) && /不愿|不方便/.test(text))) return problem('no-value')
   if (isNumeric(fact.type)) return numeric(scene, fact)
-  if (fact.options && leavesOpen(sceneOf(lexicon, text, asked), fact)) return problem('not-an-option')
+  if (fact.options && leavesOpen(scene, fact)) return problem('not-an-option')
   return worded(fact, lexicon.cast.roleOf.get(fact.id), text)
 }
 
@@ -131,8 +130,7 @@ function numeric(scene: Scene, fact: FactDefinition): AnswerReading {
     return answered(readingOf(fact, best, context.today, true))
   const short = best ? undefined : twoDigitYear(fact, masked, context.today)
   if (short) return answered(short)
-  const banks =
-    roleOf(scene, fact) === 'lenders' && fitting.length === 0 && !DENIES.test(masked) ? banksNamed(masked) : 0
+  const banks = roleOf(scene, fact) === 'lenders' && fitting.length === 0 && !denies(masked) ? banksNamed(masked) : 0
   if (banks > 0) return value(banks)
   if (NO_LIMIT.test(masked)) return problem('vague')
   const stated = figureInWords(scene, fact, fitting.length === 0)

@@ -2,7 +2,7 @@
 // question makes an answer of (一直按时还, 贷过好几回了, 全内销). What leaves it open is undefined, and asked again.
 import type { FactDefinition } from '#engine'
 import { readConsent } from './consent.ts'
-import { beginsWithNothing, endsWithNothing, isNothing } from './nothing.ts'
+import { beginsWithNothing, denies, endsWithNothing, isNothing } from './nothing.ts'
 import type { Role } from './roles.ts'
 
 /** 有的, 有过一次, yep since 2021: a plain yes, and more about it. */
@@ -22,7 +22,6 @@ const LAPSED =
 const NOT_YET_THIS_YEAR = /^今年(?:还|都)?(?:没|未)/
 /** 晚还过两天算不算 */
 const ASKS_BACK = /([能是要会够行算好对有])不\1|[？?]$|吗$/
-const DENIES = /不|没|未|无|但|除|\b(?:not?|but|never|except)\b|n't/i
 /** 五年前有过: what is asked is the last year or two. */
 const LONG_AGO =
   /(?:[三四五六七八九十]|[3-9]|好几|十几|很多|多少)年(?:以|之)?前|很早|早年|以前|早些年|刚(?:创业|开厂|成立|起步)|(?:20)?(?:0\d|1\d|2[0-3])年|(?:[3-9]|three|four|five|six|several|many|long) (?:years )?ago/
@@ -86,9 +85,9 @@ export function readFlag(fact: FactDefinition, role: Role | undefined, text: str
 function plainly(text: string): boolean | undefined {
   if (isNothing(text) || endsWithNothing(text) || beginsWithNothing(text) || LAPSED.test(text)) return false
   const first = YES_FIRST.exec(text)
-  if (first && !DENIES.test(text.slice(first[0].length))) return true
+  if (first && !denies(text.slice(first[0].length))) return true
   const got = GOT.exec(text)
-  if ((got && !DENIES.test(text.slice(got[0].length))) || SURELY.test(text)) return true
+  if ((got && !denies(text.slice(got[0].length))) || SURELY.test(text)) return true
   const consent = readConsent(text)
   if (consent === 'yes' || isYesWithMore(text)) return true
   return consent === 'no' ? false : undefined
@@ -97,5 +96,5 @@ function plainly(text: string): boolean | undefined {
 /** 没问题，去年评的: a clear yes and more about it, nothing that takes it back. */
 function isYesWithMore(text: string): boolean {
   const [head = '', ...rest] = text.split(/[，,。;；]/)
-  return readConsent(head) === 'yes' && !DENIES.test(rest.join())
+  return readConsent(head) === 'yes' && !denies(rest.join())
 }

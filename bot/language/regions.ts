@@ -142,7 +142,7 @@ function judge(gazetteer: Gazetteer, text: string, group: Group, expected: boole
   const before = text.slice(Math.max(0, group.start - 12), group.start)
   const after = text.slice(group.end, group.end + 5)
   // 我是当涂的 is where somebody comes from; 我是当涂的，做预制菜 where the company is
-  const works = /我是$/.test(before) && WORKS_AFTER.test(text.slice(group.end, group.end + 5))
+  const works = /我是$/.test(before) && WORKS_AFTER.test(after)
   if (OTHER_AFTER.test(after) || (OTHER_BEFORE.test(before) && !works)) return undefined
   const cue = CUE_BEFORE.test(before)
   const length = group.end - group.start

@@ -86,6 +86,12 @@ export const roleOf = (scene: Scene, fact: FactDefinition): Role | undefined => 
 /** The fact that plays a role. */
 export const factFor = (scene: Scene, role: Role): FactDefinition | undefined => scene.lexicon.cast.byRole.get(role)
 
+/** The fact that is asked for, where it is the only one. */
+export function onlyAsked({ lexicon, context }: Scene): FactDefinition | undefined {
+  const [asked, ...others] = context.pending
+  return asked === undefined || others.length > 0 ? undefined : lexicon.facts.get(asked)
+}
+
 /** Whether a fact of this type is being asked for. */
 export function asks(lexicon: Lexicon, context: Context, type: string): boolean {
   return context.pending.some(id => lexicon.facts.get(id)?.type === type)

@@ -3,7 +3,7 @@ import { type FactValue, isRange } from '#engine'
 import type { FoundFact } from './found.ts'
 import type { Mention } from './mention.ts'
 import { ADDS_UP } from './roles.ts'
-import { clauseOf, factFor, type Scene } from './scene.ts'
+import { clauseOf, factFor, onlyAsked, roleOf, type Scene } from './scene.ts'
 
 type Found = Omit<FoundFact, 'correction'>
 
@@ -64,8 +64,9 @@ const bankBefore = (scene: Scene, found: Mention): string =>
   )?.[0] ?? ''
 
 /** 两笔，100 万和 150 万: asked for the loans, nothing but sums that are joined. */
-function answeredInParts({ lexicon, context, masked }: Scene, mentions: readonly Mention[]): boolean {
-  const [only, ...others] = context.pending
+function answeredInParts(scene: Scene, mentions: readonly Mention[]): boolean {
+  const { masked } = scene
+  const asked = onlyAsked(scene)
   const sums = mentions.filter(found => found.kind === 'money')
   const joined = sums.every((found, i) => {
     const next = sums[i + 1]
@@ -74,10 +75,10 @@ function answeredInParts({ lexicon, context, masked }: Scene, mentions: readonly
       /^[，, ]?(?:和|加上?|跟|与|\+|、|还有|另外|and|plus)+ ?$/.test(masked.slice(found.end, next.start))
     )
   })
-  const role = only === undefined ? undefined : lexicon.cast.roleOf.get(only)
+  const ofLoans = asked !== undefined && roleOf(scene, asked) === 'loanBalance'
   // 在建行和招行分别有 300 万和 200 万贷款
   const byBank = /(?:行|农商|信用社)(?:都|各)?(?:分别|各)[^。；\d]{0,6}\d/.test(masked)
-  return (byBank || (role === 'loanBalance' && others.length === 0)) && sums.length > 1 && joined
+  return (byBank || ofLoans) && sums.length > 1 && joined
 }
 
 /** The sum of loans that are listed, when the message speaks of loans and of nothing that is wanted. */

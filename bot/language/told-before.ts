@@ -7,7 +7,6 @@ import type { Sign } from './lexicon.ts'
 import type { Mention } from './mention.ts'
 import type { NumberReading } from './numbers.ts'
 import { inPeriod, periodAt } from './periods.ts'
-import type { Role } from './roles.ts'
 import { clauseOf, factFor, roleOf, type Scene } from './scene.ts'
 
 /** A clause of a year, a sum and these leaves the noun out; any other noun owns the sum. */
@@ -31,26 +30,28 @@ export function otherYear(scene: Scene, numbers: NumberReading, mention: Mention
   const money = numbers.pairs.filter(pair => pair.fact.type === 'money' && pair.mention.start < mention.start)
   const before = money.findLast(pair => inPeriod(scene.lexicon, pair.fact, period))
   const revenue = factFor(scene, 'revenue')
-  const role = lastTopic(scene, mention.start)
+  const topic = lastFact(scene, mention.start)
+  const role = topic && roleOf(scene, topic)
   const abroad = role === 'exporter' ? factFor(scene, 'exports') : undefined
   const ofRevenue = role === 'revenue' || role === 'growth'
   // 利润三百万，前年 280: still of the profit; 研发占 8 %，去年 400 万: the research cost
-  const topic = lastFact(scene, mention.start)
   const twin = topic && scene.lexicon.twins.get(topic.id)
-  if (!before && !abroad && twin?.type === 'money' && topic?.type === 'percent') {
+  const carried = abroad ?? before?.fact
+  if (!carried && twin?.type === 'money' && topic?.type === 'percent') {
     const cost = inPeriod(scene.lexicon, twin, period)
     return cost && [cost, CARRIED, 'the sum of the share before']
   }
-  if (!before && !abroad && !ofRevenue && topic?.type === 'money' && !isWish(topic)) return undefined
-  if (!abroad && !before && !ofRevenue && !isBare(scene, mention)) return undefined
-  const base = abroad ?? before?.fact ?? revenue
+  if (!carried && !ofRevenue && topic?.type === 'money' && !isWish(topic)) return undefined
+  if (!carried && !ofRevenue && !isBare(scene, mention)) return undefined
+  const base = carried ?? revenue
   const fact = base && inPeriod(scene.lexicon, base, period)
-  return fact && [fact, before || abroad ? CARRIED : ASSUMED, 'a year without its noun']
+  return fact && [fact, carried ? CARRIED : ASSUMED, 'a year without its noun']
 }
 
 /** We export, roughly 8 million yuan over the last 12 months: what is exported, right behind the word for it. */
 export function exported(scene: Scene, mention: Mention): Assumption | undefined {
-  if (lastTopic(scene, mention.start) !== 'exporter') return undefined
+  const topic = lastFact(scene, mention.start)
+  if (!topic || roleOf(scene, topic) !== 'exporter') return undefined
   const words = scene.masked.slice(Math.max(0, mention.start - EXPORT_REACH), mention.start)
   const ofNow = !scene.periods.some(period => period.offset < -1 || period.offset > 0)
   return ofNow && EXPORTED_BEFORE.test(words) ? [factFor(scene, 'exports'), CARRIED, 'a sum beside exports'] : undefined
@@ -91,12 +92,7 @@ export function retold(scene: Scene, mention: Mention): Assumption | undefined {
   return fact && !named ? [fact, CARRIED, 'told wrongly before'] : undefined
 }
 
-/** The role of the noun last named in the sentence before a place. */
-function lastTopic(scene: Scene, place: number): Role | undefined {
-  const fact = lastFact(scene, place)
-  return fact && roleOf(scene, fact)
-}
-
+/** The noun last named in the sentence before a place. */
 function lastFact(scene: Scene, place: number): FactDefinition | undefined {
   const sentence = clauseOf(scene, place)?.sentence
   const sign = scene.signs.findLast(each => each.end <= place && clauseOf(scene, each.start)?.sentence === sentence)

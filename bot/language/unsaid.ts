@@ -30,7 +30,6 @@ const DEPARTMENT_REACH = 16
 /** Reads what `readNumbers` left over; facts found already are left alone, unless the message corrects itself. */
 export function readUnsaid(scene: Scene, numbers: NumberReading, corrected: boolean): Harvest {
   const findings: Findings = { found: [], unclear: [] }
-  const rest: Mention[] = []
   const taken = new Set<string>(
     [...numbers.harvest.found, ...numbers.harvest.unclear.filter(each => each.problem !== 'social-insurance')].map(
       each => each.fact,
@@ -49,7 +48,7 @@ export function readUnsaid(scene: Scene, numbers: NumberReading, corrected: bool
     if (fact && score !== undefined && (!taken.has(fact.id) || (corrected && fact.type === 'money' && !isWish(fact)))) {
       state(scene, findings, fact, mention, score, false, why ?? '')
       taken.add(fact.id)
-    } else rest.push(mention)
+    }
   }
   return findings
 }

@@ -1,6 +1,6 @@
 // Which of several values in one answer is the answer: what was decided (我说四百万，就四百万吧), what holds now, what is wanted
 // rather than paid. Where nothing in the words tells, none is taken, and the bot asks.
-import { type FactDefinition, isNumeric } from '#engine'
+import type { FactDefinition } from '#engine'
 import { isWish } from './claims.ts'
 import { suits } from './fit.ts'
 import type { Mention } from './mention.ts'
@@ -40,9 +40,10 @@ export function whichValue(scene: Scene, fact: FactDefinition, fitting: readonly
   const decided = fitting.findLast(each => DECIDED_BEFORE.test(before(each)) && DECIDED_AFTER.test(after(each)))
   if (decided && fitting.length > 1) return { is: 'one', mention: decided, decided: true }
   const kept = fitting.filter(each => !REFUSED_AFTER.test(after(each)))
-  const granted = isGranted(scene, fact)
-    ? kept.filter(each => GRANTED_BEFORE.test(before(each)) || GRANTED_AFTER.test(after(each)))
-    : []
+  const granted =
+    role !== undefined && GRANTED.has(role)
+      ? kept.filter(each => GRANTED_BEFORE.test(before(each)) || GRANTED_AFTER.test(after(each)))
+      : []
   if (granted.length === 1 && granted[0]) return { is: 'one', mention: granted[0] }
   // 2000 万，最好 3000 万: the first would do
   const whole = role !== undefined && WHOLES.has(role) ? kept.filter(each => !PART_BEFORE.test(before(each))) : kept
@@ -57,7 +58,7 @@ export function whichValue(scene: Scene, fact: FactDefinition, fitting: readonly
   const [best] = pool.toSorted((a, b) => suits(fact, b) - suits(fact, a) || a.start - b.start)
   if (!best) return { is: 'none' }
   const rivals = pool.filter(each => isRival(scene, fact, best, each))
-  if (rivals.length < 2 || !isNumeric(fact.type)) return { is: 'one', mention: best }
+  if (rivals.length < 2) return { is: 'one', mention: best }
   const [low, high] = [
     rivals.toSorted((a, b) => a.low - b.low)[0] ?? best,
     rivals.toSorted((a, b) => b.high - a.high)[0] ?? best,
@@ -66,11 +67,6 @@ export function whichValue(scene: Scene, fact: FactDefinition, fitting: readonly
   if (isWish(fact) && ANY_OF_THEM.test(scene.masked))
     return { is: 'one', mention: { ...low, high: high.high, approximate: true, bound: undefined } }
   return { is: 'several', mentions: rivals }
-}
-
-function isGranted(scene: Scene, fact: FactDefinition): boolean {
-  const role = roleOf(scene, fact)
-  return role !== undefined && GRANTED.has(role)
 }
 
 /** 2018 年到 2019 年那会儿, 17 还是 18 年: a day somewhere in either. */
