@@ -5,6 +5,7 @@ import type { CompanyFound } from './company-name.ts'
 import type { FoundFact, Harvest, UnclearFact } from './found.ts'
 import { levelOf } from './gazetteer.ts'
 import { lower } from './normalise.ts'
+import { findPerson } from './person-name.ts'
 import type { RegionFound } from './regions.ts'
 import { clauseOf, factFor, isPlanned, roleOf, type Scene } from './scene.ts'
 import { longestMatches } from './trie.ts'
@@ -14,13 +15,6 @@ const EXPLICIT = 0.95
 const LIKELY = 0.8
 const FROM_CODE = 0.7
 const GUESSED = 0.55
-/** 我叫王建国, 联系人：李晓明, 法人李晓明, 我姓王. A name has at most four characters and is no company. */
-const PERSON =
-  /(?:(?<![帮给让请])我(?:的名字)?叫|我姓|(?<=[，, ])姓(?!名)|联系人(?:是|叫|写|就写|找|换成|改成|改为|换一下[，, ]?换成|[:：])?|法人(?:代表)?(?:是|叫|[:：])|法人(?=[一-龥]{2,3}[，,。 ])|(?:老板|董事长|总经理|负责人)(?:是|叫|姓)(?=[王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段钱汤尹黎易常武乔贺赖龚文][一-龥]{0,2}(?:[，,。;； ]|$|，?电话|手机|\d))|经办人(?:是|叫|[:：])|称呼我|叫我|姓名(?:是|[:：])?) ?([一-龥]{1,4}?)(?=先生|女士|就|叫|总|经理|[，。,;；!！ \n]|$|手机|电话|\d)/g
-const PERSON_ENGLISH =
-  /(?:my name is|name is|name's|this is|i am called|contact person is|contact:|i'm) ([A-Z][a-z]+(?: [A-Z][a-z]+){0,2})/gi
-const NOT_A_PERSON =
-  /^(?:(?:the|an?|your|our|in|from|with|looking|here|just|not)\b|个|一|我|我们|公司|什么|他|她|老板|财务$|会计$|负责|换|改|找|就是|法人|做|在|是|不|没)/i
 const MEETING =
   /(?:(?:下{1,2}|这|本)?(?:周|星期|礼拜)[一二三四五六日天末](?:[到至-](?:周|星期|礼拜)?[一二三四五六日天末])?|明后天|这两天|明天|大后天|后天|今天|\d{1,2}月\d{1,2}[日号]|工作日|(?:next |this )?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)|tomorrow)(?:的)?(?:早上|上午|中午|下午|晚上|全天| morning| afternoon)?(?:[一二三四五六七八九十\d]{1,2}点(?:半|钟)?(?:以?[前后])?)?/gi
 const MEETING_CUE = /来|看看|方便|有空|约|上门|过来|见面|来访|电话|打给|联系|visit|call|meet|available|come/
@@ -157,24 +151,8 @@ function region(scene: Scene, regions: readonly RegionFound[], found: Found[], u
 
 function person(scene: Scene, found: Found[]): void {
   const fact = factFor(scene, 'personName')
-  if (!fact) return
-  for (const pattern of [PERSON, PERSON_ENGLISH]) {
-    for (const match of scene.text.matchAll(pattern)) {
-      const name = match[1] ?? ''
-      if (name === '' || NOT_A_PERSON.test(name) || spokenOfOthers(scene, match.index)) continue
-      const start = match.index + match[0].length - name.length
-      const full = fullName(scene.text.slice(start + name.length), name)
-      push(found, fact, full, LIKELY, { start, end: start + name.length }, 'called so')
-      return
-    }
-  }
-}
-
-/** 我姓李，李强: the surname first, then the whole name. */
-function fullName(after: string, surname: string): string {
-  if (surname.length !== 1) return surname
-  const whole = /^[，, ]*(?:叫|名叫|全名)?([一-龥]{2,3})(?=[，。,;；!！ \n]|$)/.exec(after)?.[1]
-  return whole?.startsWith(surname) ? whole : surname
+  const called = fact && findPerson(scene, place => spokenOfOthers(scene, place))
+  if (fact && called) push(found, fact, called.name, LIKELY, called, 'called so')
 }
 
 function meeting(scene: Scene, found: Found[]): void {
