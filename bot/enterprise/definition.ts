@@ -7,7 +7,8 @@ import type { Turn } from '../turn-state.ts'
 /** A name may be shortened to so many characters of it. */
 const PART_MIN = 3
 
-const fold = (words: string): string => words.toLowerCase().replace(/[\s“”"'《》？?。的]/g, '')
+/** Words as names are compared: without case, blanks, quotes and particles. */
+export const fold = (words: string): string => words.toLowerCase().replace(/[\s“”"'《》？?。的]/g, '')
 const isNamed = (title: Words, wanted: string): boolean => [fold(title.zh), fold(title.en)].includes(wanted)
 const isPartOf = (title: Words, wanted: string): boolean =>
   wanted.length >= PART_MIN && [fold(title.zh), fold(title.en)].some(name => name.includes(wanted))

@@ -18,6 +18,7 @@ import type { IntentGuess } from '../ports.ts'
 import type { Turn } from '../turn-state.ts'
 import { askVisit } from './apply.ts'
 import { askAgain, carryOn, showChange } from './carry-on.ts'
+import { chooseOffer } from './choose-offer.ts'
 import { runCommand, runIntent } from './commands.ts'
 import { sideAnswer } from './explain.ts'
 import { fallBack } from './fall-back.ts'
@@ -81,6 +82,7 @@ function understand(turn: Turn, words: string, guesses: readonly IntentGuess[], 
     // facts and a side question in one message: both are dealt with, then the talk goes on
     const aside =
       certain !== undefined && ASKS.test(words) && !SMALL_TALK.has(certain) ? (sideAnswer(turn, certain) ?? []) : []
+    if (taken.doubtful.length === 0 && chooseOffer(turn, words, taken.lines)) return
     if (certain === 'request-visit' && taken.doubtful.length === 0) askVisit(turn, taken.lines)
     else if (taken.doubtful.length > 0) askDoubt(turn, [...taken.lines, ...aside], taken.doubtful)
     else if (taken.stored.length > 0 && turn.case.asking === 'no' && !turn.case.goal)
@@ -89,7 +91,7 @@ function understand(turn: Turn, words: string, guesses: readonly IntentGuess[], 
     else askAgain(turn, [...taken.lines, ...aside])
     return
   }
-  if (readAsked(turn, words)) {
+  if (chooseOffer(turn, words, []) || readAsked(turn, words)) {
     turn.update({ failures: 0 })
     return
   }

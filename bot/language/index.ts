@@ -10,6 +10,7 @@ export type { Extraction, FoundFact, UnclearFact, UnclearProblem } from './found
 export { type Lexicon, prepare } from './lexicon.ts'
 export type { Mention } from './mention.ts'
 export { normalise } from './normalise.ts'
+export { type OfferChoice, readOfferChoice } from './offer-choice.ts'
 export { readPage } from './page.ts'
 export { readAmount } from './read-amount.ts'
 export { type AnswerCode, type AnswerReading, readAnswer } from './read-answer.ts'
