@@ -13,6 +13,7 @@ import type { Lexicon } from './lexicon.ts'
 import { readListedOptions } from './listed-options.ts'
 import { readNumbers } from './numbers.ts'
 import { readOptions } from './options.ts'
+import { readProducts } from './products.ts'
 import { readPurposeSums } from './purpose-sums.ts'
 import { type Context, onlyAsked, roleOf, type Scene, sceneOf } from './scene.ts'
 import { readSums } from './sums.ts'
@@ -42,6 +43,7 @@ export function factsIn(scene: Scene): Extraction {
     readIdioms(scene),
     readFlags(scene),
     readOptions(scene),
+    readProducts(scene),
     readListedOptions(scene),
     readGroupAnswers(scene),
     readLeadingAnswer(scene),

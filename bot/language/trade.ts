@@ -9,15 +9,34 @@ const TRADE_BEFORE =
 const TRADE_AFTER =
   /^[^，。；,;]{0,8}(?:的|企业|公司|厂|行业|领域|制造|研发|生产|服务|业务|company|firm|maker|business|manufacturer|start-?up|studio|developer|producer|supplier|factory|plant|shop)/
 
+const NOT_OURS_BEFORE =
+  /(?:走|通过|由|经|卖给|供给|发给|委托|找|托|给|欠)(?:了|的)?$|招(?:聘|几个|一批|点|些)?$|新的$|不如$|[给向跟帮](?:那些|一些)?(?:做|搞|干|生产)$/
+const NOT_OURS_AFTER = /^(?:工程师|岗位?|人员|团队|专业|博士|硕士)/
+/** 租赁公司还欠 90 万, 设备厂家给的报价. */
+const SPEAKS_OF_IT = /^家?(?:还?欠|给|报|说|要|催|那边|那儿|老板|倒闭|跑了|赊|让)/
+const TOOL = /^(?:信息化|信息系统|crm|oa系统|erp|mes|erp软件|mes软件|管理软件|saas|ai|自动化|数控|机器人|系统)/
+const IN_USE = /上了|用了|装了|买了|用的|都有|都在|在跑|上线|上系统|跑起来|也上|都上/
+
 /** What a company does: sure beside 做 or 企业, a guess elsewhere. */
 export function tradeConfidence(scene: Scene, words: string, start: number, end: number): number {
   const clause = clauseOf(scene, start)
   const before = scene.masked.slice(clause?.start ?? start, start)
   const after = scene.masked.slice(end, end + 12)
   // 学机械的, 机械专业 is what somebody studied
-  if (/(?:买|购|换|添|采购)[^，。；]{0,4}$|\b(?:buy|buying|purchase|purchasing)\b[^.;,]{0,14}$/.test(before)) return 0
+  if (
+    /(?:买|购|换|添|采购|进一?批|进点|囤|备)[^，。；]{0,4}$|\b(?:buy|buying|purchase|purchasing)\b[^.;,]{0,14}$/.test(
+      before,
+    )
+  )
+    return 0
   // a coating line is what is bought
   if (/^ (?:line|machine|equipment)s?\b/.test(after) && /\b(?:new|for|another)\b[^.;]{0,12}$/.test(before)) return 0
+  // 走外贸公司, 招算法工程师, 新的电机壳: named, and no trade of ours
+  if (NOT_OURS_BEFORE.test(before) || NOT_OURS_AFTER.test(after)) return 0
+  const said = scene.masked.slice(start, end)
+  if (/(?:公司|厂)$/.test(said) && SPEAKS_OF_IT.test(after)) return 0
+  // 主要业务都上系统了，ERP MES都在跑: what one uses
+  if (TOOL.test(said) && IN_USE.test(words) && !/(?:做|搞|开发|研发|卖)[^，]{0,4}$/.test(before)) return 0
   // 制造业那个单项冠军; 做贸易起家
   if (/^(?:那个|单项)|^[^，。；]{0,2}起家(?=[^。；]{0,14}(?:才|后来|现在|转))/.test(after)) return 0
   if (/[学读]$/.test(before) || /^[^，。；,;]{0,2}(?:专业|毕业|出身)/.test(after)) return 0

@@ -51,6 +51,7 @@ const MESSAGES = rows(`
 我们公司叫青岛海智云联科技，在崂山 | company.name 青岛海智云联科技; company.region 370212
 大专以上学历45人，占比六成五 | people.college 45
 总共融了两轮，天使轮500万，去年A轮3000万 | finance.equity_raised 3500万
+我们主要给新能源车企供电池托盘 | company.industry manufacturing-vehicles
 邯郸的，做轨道交通设备，创新积分排名189 | company.industry manufacturing-vehicles; company.region 130400; qualification.points_rank 189
 客户欠我们400多万货款，缺口大概250万 | need.amount 250万; need.receivables 400万
 专利二十多个，软著没有 | ip.patents_total 20; ip.software 0
@@ -122,8 +123,6 @@ const MESSAGES = rows(`
 
 /** Known faults: each must be taken out of here when it is cured. */
 const FAULTS = rows(`
-# two trades in one clause: the head is the trade of the product, not of the last noun
-我们主要给新能源车企供电池托盘 | company.industry manufacturing-vehicles
 # the hedge stands inside the number
 三年研发费用加起来一千出头万 | rd.cost_three_years 1000万
 # the second sum is the research cost, named a clause before

@@ -75,7 +75,7 @@ const SPOKEN = rows(`
 刚才说的贷款金额改成500万，期限改两年 | need.amount 500万; need.term 24个月
 营收不是3000是3500万 | finance.revenue_last_year 3500万
 净资产2600万，比前年多了400万 | finance.net_assets 2600万
-主要产品是工业相机，全国市占率8%左右，排前五 | rd.market_share 8%
+主要产品是工业相机，全国市占率8%左右，排前五 | company.industry manufacturing-electronics; rd.market_share 8%
 我们有省级研发平台，国家级的在申请 | rd.platform provincial
 去年参加过科技计划项目，省级1项 | rd.projects 1
 融资500万-800万，一年期，利率不高于4.5% | need.amount 500万..800万; need.rate_wish 4.5%; need.term 12个月

@@ -1,0 +1,39 @@
+// Trades told by a product that no list names, judged by its head; and products that are material, customer, tool or bought.
+import { testKinds } from './kinds.ts'
+
+const KINDS = {
+  'what is made, by its head': `
+我们做板栗剥壳机的，去年收入1200万 | company.industry manufacturing-equipment; finance.revenue_last_year 1200万
+做血氧探头的小公司，25个人 | company.industry manufacturing-biomedicine; people.total 25
+公司主要产品是电池铝壳清洗机 | company.industry manufacturing-equipment
+搞窄带通信模块，发明3件 | company.industry manufacturing-electronics; ip.invention 3
+研发盾构机上用的耐磨合金 | company.industry manufacturing-materials
+专注于冷库巡检机器人 | company.industry manufacturing-equipment
+我们做的是充电枪检测软件 | company.industry software
+做烟气余热利用装置的，员工40人 | company.industry manufacturing-energy; people.total 40
+生产动车座椅骨架的企业 | company.industry manufacturing-vehicles
+做辣椒酱的，员工60人 | company.industry manufacturing-other; people.total 60
+种羊肚菌带烘干，成立四年了 | company.industry agriculture; company.age 48个月
+做建材检测服务的 | company.industry research-services
+给比亚迪配套做铝支架 | company.industry manufacturing-vehicles; need.core_buyer yes
+`,
+  'a product alone': `
+常州武进，腹腔镜穿刺导管，员工45人 | company.industry manufacturing-biomedicine; company.region 320412; people.total 45
+绵阳的 火控雷达天线 去年收入800万 | company.industry manufacturing-electronics; company.region 510700; finance.revenue_last_year 800万
+芜湖汽车尾灯模具，想贷300万 | company.industry manufacturing-equipment; company.region 340200; need.amount 300万
+`,
+  'material, customer, tool, bought, theirs': `
+想买一台光纤切割机 | need.purpose equipment
+研发设备都旧了 | 
+我爸做农药的，我做仓储软件 | company.industry software
+系统都上了，ERP和MES在跑 | rd.digital_level level3
+招算法工程师挺难 | 
+走外贸公司出去的 | 
+我们给宁德时代做结构件 | need.core_buyer yes
+没几家搞针织大圆机的，我们算一个 | company.industry manufacturing-equipment
+还是种子期，团队7个人 | company.stage seed; people.total 7
+我们主要给做光伏的厂家供货 | 
+`,
+}
+
+testKinds(KINDS)
