@@ -44,7 +44,7 @@ export function destination(scene: Scene, pair: Pair, fact: FactDefinition): Fac
   // 2015 年搬到龙游
   if (
     role === 'founded' &&
-    /^(?:[才就]|从[^，。；,;\d]{1,8})?[搬迁]/.test(scene.masked.slice(pair.mention.end, pair.mention.end + 12))
+    /^(?:[才就]|[从把将][^，。；,;\d]{1,8})?[搬迁]/.test(scene.masked.slice(pair.mention.end, pair.mention.end + 12))
   )
     return undefined
   if (role === 'founded' && (isSinceSomething(scene, pair) || isDateOfMoney(scene, pair))) return undefined

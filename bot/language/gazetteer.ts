@@ -42,7 +42,7 @@ const NOT_PLACES = /直辖县级行政区划|^县$/
 const ORDINARY = new Set(['城区', '郊区', '矿区', '东区', '西区', '新城区', '新市区'])
 /** Short names that are ordinary words too; only their full names are places. */
 const ORDINARY_SHORT = new Set(
-  '合作 资源 通道 大方 平安 前进 东风 友谊 和平 光明 高明 互助 民权 安定 长安 新华 向阳 青山 新城 建华 城关 城中 海港 港口 新建 新市 大厂 公安 富裕 友好 长子 解放 红旗 大名 复兴 振兴 会同 共和 方正 凤凰 中方 兴业 工农 前锋 洞口 老城 元宝 东方 灯塔 安宁 大安 天长'.split(
+  '合作 资源 通道 大方 平安 前进 东风 友谊 和平 光明 高明 互助 民权 安定 长安 新华 向阳 青山 新城 建华 城关 城中 海港 港口 新建 新市 大厂 公安 富裕 友好 长子 解放 红旗 大名 复兴 振兴 会同 共和 方正 凤凰 中方 兴业 工农 前锋 洞口 老城 元宝 东方 灯塔 安宁 大安 天长 城东 城西 城北 南部 江南 大城 温泉 比如 延长 天等 惠民 富民 爱民 兴国 台前 中站 三元 太平 太湖 大田 牡丹 古城 宝塔 白塔 站前 上街 路南 路北 二七 东山 西山'.split(
     ' ',
   ),
 )
@@ -56,6 +56,26 @@ export function shortName(name: string): string | undefined {
 
 /** Large cities outshine districts elsewhere that share their short name: 西安 is not 西安区. */
 export const LARGE_CITIES: ReadonlySet<string> = new Set(Object.values(LATIN).filter(name => name.endsWith('市')))
+
+/** New areas that have no code of their own, by the place that registers their companies. */
+const NEW_AREAS: Readonly<Record<string, string>> = {
+  前海: '440300',
+  横琴: '440400',
+  麓谷: '430100',
+  湘江新区: '430100',
+  松山湖: '441900',
+  江北新区: '320100',
+  两江新区: '500000',
+  天府新区: '510100',
+  西咸新区: '610000',
+  贵安新区: '520000',
+  西海岸新区: '370211',
+  东湖高新: '420100',
+  苏州园区: '320500',
+}
+
+/** Districts that everybody means by a name which another, much smaller one bears too. */
+export const BETTER_KNOWN: ReadonlySet<string> = new Set(['330106', '440305', '440309', '440115', '310105', '310113'])
 
 /** By Chinese name. */
 const WRITTEN_IN_LATIN = Map.groupBy(
@@ -77,6 +97,8 @@ export function buildGazetteer(regions: readonly RegionEntry[]): Gazetteer {
     if (short !== undefined) entries.push([short, { code, full: false, ordinary: ORDINARY_SHORT.has(short) }])
     for (const [word] of WRITTEN_IN_LATIN.get(name) ?? []) latin.push([word, { code, full: false }])
   }
+  const known = new Set(own.map(entry => entry.code))
+  for (const [name, code] of Object.entries(NEW_AREAS)) if (known.has(code)) entries.push([name, { code, full: true }])
   return {
     names: buildTrie(entries),
     latin: buildTrie(latin),

@@ -5,6 +5,7 @@ import type { CompanyFound } from './company-name.ts'
 import type { FoundFact, Harvest, UnclearFact } from './found.ts'
 import { levelOf } from './gazetteer.ts'
 import { lower } from './normalise.ts'
+import { readPark } from './park.ts'
 import { findPerson } from './person-name.ts'
 import type { RegionFound } from './regions.ts'
 import { clauseOf, factFor, isPlanned, roleOf, type Scene } from './scene.ts'
@@ -33,6 +34,8 @@ export function readIdentity(scene: Scene, regions: readonly RegionFound[]): Har
   if (phone && phoneFact && !spokenOfOthers(scene, phone.start))
     push(found, phoneFact, phone.phone, EXPLICIT, phone, 'a telephone number')
   region(scene, regions, found, unclear)
+  const park = readPark(scene, bestOf(ownPlaces(scene, regions)))
+  if (park) found.push(park)
   person(scene, found)
   meeting(scene, found)
   return { found, unclear }
@@ -117,8 +120,8 @@ function shortName(scene: Scene, fact: FactDefinition, found: Found[]): void {
   push(found, fact, match[1], LIKELY, { start, end: start + match[1].length }, 'called so')
 }
 
-function region(scene: Scene, regions: readonly RegionFound[], found: Found[], unclear: UnclearFact[]): void {
-  const fact = ofType(scene, 'region')
+/** The places a message may give as the company's own, of those not taken back by a correction. */
+function ownPlaces(scene: Scene, regions: readonly RegionFound[]): readonly RegionFound[] {
   const told = regions.filter(
     each =>
       !spokenOfOthers(scene, each.start) &&
@@ -127,8 +130,16 @@ function region(scene: Scene, regions: readonly RegionFound[], found: Found[], u
   )
   // 你们在滨江有点吗，我们在富阳: the place of a question is not ours while another is told
   const plain = told.filter(each => clauseOf(scene, each.start)?.question !== true)
-  const own = plain.length > 0 ? plain : told
-  const best = own.find(each => each.registered) ?? own.find(each => each.sure) ?? own[0]
+  return plain.length > 0 ? plain : told
+}
+
+const bestOf = (own: readonly RegionFound[]): RegionFound | undefined =>
+  own.findLast(each => each.registered) ?? own.find(each => each.sure) ?? own[0]
+
+function region(scene: Scene, regions: readonly RegionFound[], found: Found[], unclear: UnclearFact[]): void {
+  const fact = ofType(scene, 'region')
+  const own = ownPlaces(scene, regions)
+  const best = bestOf(own)
   if (!fact || !best) return
   const [code] = best.codes
   if (code === undefined) return

@@ -1,4 +1,5 @@
 // Options whose words are also ordinary speech: they count only in the company of other words, or when the fact was asked for.
+import { isElsewhere } from './regions.ts'
 import type { Role } from './roles.ts'
 import { clauseOf, type Scene, sentenceAround, wordsOf } from './scene.ts'
 
@@ -19,6 +20,15 @@ const COMPANY: Readonly<Partial<Record<Role, RegExp>>> = {
 }
 /** A park of no name is one only where something stands in it: 有个孵化器想投我们 does not. */
 const IN_A_PARK = /在|入驻|进驻|落户|位于|注册|开发区|经开区|\bin\b/
+const PARK_REACH = 14
+const VISITED_BEFORE =
+  /(?:参观|考察|去过?|看过?|看看|路过|逛|隔壁|旁边|附近|靠近|挨着|(?:想|准备|打算|要|计划|考虑)(?:搬|迁|去|进|入驻|落户)(?:到|进|去|往)?)(?:了|的|过)?$/
+const OTHERS_AFTER =
+  /^(?:[那这]边)?的?(?:公司|企业|客户|厂商?|朋友|同行|团队|项目|基金|老师)(?:是|都|给|找|合作|买|订|供)/
+const UNREAL_BEFORE = /(?:挂靠|挂|虚拟)(?:在|地址在)?[^，。]{0,2}$/
+const TAKEN_BACK = /(?:不是|并非)(?:在|[^，。]{0,2}的)?$/
+const OFFICE_BEFORE =
+  /(?:办公(?:室|地址|地点|区)?|展厅|销售(?:部|中心)?|研发(?:部|中心)?|实验室|人)(?:才|就|是|也|都|还|设|放)*(?:在|[:：])?$/
 /** Money that is gone is wanted for nothing. */
 const BOUGHT =
   /\blost\b|because of|(?:技改|扩产|改造)(?:后|完|好)|花了[\d一二两三四五六七八九十几]|(?:去年|前年|上个?月|刚)[^，。；]{0,6}(?:买|换|添|上|建|扩)了/
@@ -46,13 +56,24 @@ export function isInCompany(scene: Scene, role: Role | undefined, start: number,
   if (role === 'kinds' && TALK.test(words)) return false
   // 买设备花了 260 万 is done
   if (role === 'purpose' && BOUGHT.test(words)) return false
-  if (role === 'park' && isNameless(scene, start, end) && !IN_A_PARK.test(words)) return false
+  if (role === 'park' && (isNotOurPark(scene, start, end) || (isNameless(scene, start, end) && !IN_A_PARK.test(words))))
+    return false
   // 厂房抵押给建行了 is pledged already
   if (role === 'collateral' && /按揭|租的|租来|是租|租了|押(?:给|出去|掉了)|已经?(?:抵押|质押)/.test(words))
     return false
   if (company && (OF_A_PART.test(words) || (OF_SO_MANY.test(words) && countsTwice(scene, start)))) return false
   // 老板娘 is not the owner
   return role !== 'applicant' || (end - start >= APPLICANT_MIN && scene.masked[end] !== '娘')
+}
+
+/** 参观过张江, 给中关村的公司供货, 以前在中关村, 办公室在滨江: a park that others are in, or we were, or not on paper. */
+function isNotOurPark(scene: Scene, start: number, end: number): boolean {
+  const before = scene.masked.slice(Math.max(0, start - PARK_REACH), start)
+  const after = scene.masked.slice(end, end + PARK_REACH)
+  if (isElsewhere(before, after) || VISITED_BEFORE.test(before) || OTHERS_AFTER.test(after)) return true
+  if (UNREAL_BEFORE.test(before) || TAKEN_BACK.test(before)) return true
+  const elsewhere = scene.regions.some(place => place.registered && (place.end <= start || place.start >= end))
+  return elsewhere && OFFICE_BEFORE.test(before)
 }
 
 /** Whether the words stand for a park of no name. */

@@ -5,7 +5,7 @@ import { gold, heard, rows } from './lexicon.ts'
 
 const MESSAGES = rows(`
 您好，我们是太原一家做工业机器人的，2019年8月份成立，现在团队五十来号人，研发占了一半多，去年大概卖了一千八百多万 | company.founded_on 2019-08; company.industry manufacturing-equipment; company.region 140100; finance.revenue_last_year 1800万; people.total 50
-武汉中科锐择光电科技有限公司，在东湖高新，博士6个，专利80余项，没有房产抵押，想借1000万投研发和招人 | ? company.industry manufacturing-electronics; company.name 武汉中科锐择光电科技有限公司; company.park wuhan-optics; ip.patents_total 80; need.amount 1000万; need.collateral none; need.purpose hiring+rd; people.doctors 6
+武汉中科锐择光电科技有限公司，在东湖高新，博士6个，专利80余项，没有房产抵押，想借1000万投研发和招人 | ? company.industry manufacturing-electronics; company.name 武汉中科锐择光电科技有限公司; company.park wuhan-optics; company.region 420100; ip.patents_total 80; need.amount 1000万; need.collateral none; need.purpose hiring+rd; people.doctors 6
 我们做创新药的，还在临床前，没有收入，去年亏了900多万，账上主要靠A轮融的5000万撑着 | company.industry manufacturing-biomedicine; finance.equity_raised 5000万; finance.net_profit -900万; finance.revenue_last_year 0万
 跟中车签了两千多万的订单，缺钱买料，想借个三五百万，半年就能还上 | need.amount 300万..500万; need.order_amount 2000万; need.purpose orders; need.term 6个月; need.core_buyer yes
 公司在晋江，搞软件的，没啥固定资产，科技型中小企业已经入库了，高企还在申报 | company.industry software; company.region 350582; qualification.tech_sme yes
@@ -59,7 +59,7 @@ const MESSAGES = rows(`
 被列为被执行人了，还有两个官司在打 | credit.executed yes; credit.lawsuits 2
 不炒房不炒股，就是备货用，借80万周转三个月 | need.amount 80万; need.purpose orders+working-capital; need.term 3个月
 我们去年3月才拿到高企，是杭州的，人不多，十七八个 | company.region 330100; people.total 17..18; qualification.high_tech yes
-我公司是合肥高新区的一家半导体检测设备商，2017年成立，112人，研发人员47人 | company.founded_on 2017; company.industry manufacturing-electronics; company.region 340100; people.tech_staff 47; people.total 112
+我公司是合肥高新区的一家半导体检测设备商，2017年成立，112人，研发人员47人 | company.founded_on 2017; company.industry manufacturing-electronics; company.park other; company.region 340100; people.tech_staff 47; people.total 112
 去年全年主营业务收入8600万，占总营收95%，净利润率大概9个点 | finance.main_revenue 8600万; finance.main_share 95%
 前年亏了80万，去年扭亏为盈赚了150万 | finance.net_profit 150万
 我们没有房子可以抵押，只能走纯信用，额度300万就行，先用一年 | need.amount 300万; need.collateral none; need.term 12个月
@@ -115,7 +115,7 @@ const MESSAGES = rows(`
 订单有3000万在手上，就差钱备料，缺口七八百万 | need.amount 700万..800万; need.order_amount 3000万; need.purpose orders
 新产品一年出五六个，转化了三项成果 | rd.conversions 3
 公司被列入经营异常了，因为地址联系不上，正在移出 | credit.abnormal yes
-法定代表人是我本人，企业在郑州高新区 | company.region 410100; contact.role legal-representative
+法定代表人是我本人，企业在郑州高新区 | company.park other; company.region 410100; contact.role legal-representative
 我们属于成长期，想上市，股权融资3000万 | company.stage growth; finance.equity_raised 3000万; need.kinds equity+listing
 隔壁公司去年做了一个亿，我们才两千万出头 | finance.revenue_last_year 2000万
 贷款余额大概1.1亿，合作的银行有六家 | credit.lenders 6; credit.loan_balance 11000万

@@ -1,0 +1,48 @@
+// Kinds of places in owners' talk: where the company is registered now, the park behind its place, and the places that are
+// not its own: where it was, where somebody studied, what was visited.
+import { testKinds } from './kinds.ts'
+
+testKinds({
+  'a district by its short name, before what is made there': `
+临安做山核桃机械的 | company.industry manufacturing-equipment; company.region 330112
+闵行搞激光雷达的 | company.industry manufacturing-electronics; company.region 310112
+武侯那边做医疗软件 | company.industry software; company.region 510107
+西湖区做软件的 | company.industry software; company.region 330106
+公司在西湖区，南昌的 | company.region 360103
+萧山做的展会我去过 |
+我们城东这边 |
+`,
+  'registered there now': `
+注册在余杭，后来改到了临平 | company.region 330113
+公司最早在青岛注册，前年迁去了潍坊 | company.region 370700
+湖州长兴注册的，人都在杭州 | company.region 330522
+营业执照上的地址是嘉兴南湖 | company.region 330402
+公司注册杭州，去年把工厂搬到安吉生产 | company.region 330100
+注册在前海的 | company.region 440300
+`,
+  'who speaks, and where the company is': `
+我是常州一家做减速机的公司 | company.industry manufacturing-equipment; company.region 320400
+我绍兴人，在深圳开公司 | company.region 440300
+从上海回老家阜阳办的厂 | company.region 341200
+我绍兴人 |
+下周回杭州 |
+`,
+  'places of something else': `
+仓库在东莞，公司注册地是深圳 | company.region 440300
+研发中心在西安，工厂和公司在咸阳 | company.region 610400
+我在上海交大读的博 |
+老板是福建人 |
+去年展会在广州 |
+`,
+  'parks named after their place': `
+福州高新区做催化剂的 | company.industry manufacturing-materials; company.park other; company.region 350100
+济南市高新区的 | company.park jinan-hightech; company.region 370100
+成都天府软件园的 | company.park other; company.region 510100
+成都高新企业 | company.region 510100; qualification.high_tech yes
+办公室在滨江，注册在富阳 | company.region 330111
+给中关村的公司供货 |
+参观过张江 |
+我们挂靠在孵化器里的 |
+不在什么园区 | company.park none
+`,
+})
