@@ -10,27 +10,33 @@ export const BESIDE_A_VALUE: Readonly<Partial<Record<Role, readonly string[]>>> 
     '先试|先搞|先弄|先借|先贷|搞个|弄点|搞点|借点|先来个|先来|批个|缺口|资金缺口|额度|要|需|就差|只差|想要|想借个|想贷个|贷|借|融资|融|贷一笔|借一笔|缺|搞个|弄个|要个|信用贷|资金|想申请|申请|金额|数额|够用|就够|就够了|够了|就行|就好|就成|周转|投入|borrow|need|loan|looking to borrow|' +
       'apply for|want|is enough|enough',
   ),
-  term: said('用|借|贷|周转|最好能用|还款期|年限|为期|over|for|within|repaid in'),
+  term: said(
+    '用|借|贷|周转|最好能用|最好能给|能给到|给到|最好给|最好|最好是|想用|就用|还款期|年限|为期|over|for|within|repaid in',
+  ),
   rate: said('利率|年化|利息|成本|能接受|interest|rate'),
   mainRevenue: said('主营|主业'),
   netProfit: said('亏|赔了|赔|赚|挣|净亏|净利润是负的|loss of|profit of|lost|earned a profit of'),
-  revenue: said('做了|卖了|做到|营业收|营收做到|销售|全年|年销|流水做到|产出|买卖|的生意|made|earned|sold'),
+  revenue: said(
+    '做了|卖了|做到|进账|进帐|入账|卖出去|营业收|营收做到|销售|全年|年销|流水做到|产出|买卖|的生意|made|earned|sold',
+  ),
   growth: said(
     '增长|增幅|涨幅|涨了|增了|比上年|比去年|比前年|下滑|下降|下跌|降了|跌了|缩水|减少|up|grew|grown|increased|fell|declined|dropped|down',
   ),
   headcount: said(
-    '人嘛|人呢|人有|正式工|正式的员工|全职|固定员工|人员|人数|总数|在册|团队|全员|一共|总共|实际用工|用工|实际|在岗|正式的|在职|人手|人不多|人很少|人少|人多|员工总数|连我带工人|连我带员工|加上我|算上我|连老板|加上老板|就剩|只剩|还剩|team|people|headcount of|staff|workers',
+    '人嘛|人呢|人有|正式工|正式的员工|全职|固定员工|人员|人数|总数|在册|团队|全员|一共|总共|实际用工|用工|实际|在岗|正式的|在职|人手|人不多|人很少|人少|人多|员工总数|连我带工人|连我带员工|加上我|算上我|连老板|加上老板|加我|带我|连老板带员工|加老板|就剩|只剩|还剩|team|people|headcount of|staff|workers',
   ),
   founded: said(
-    '开业|老厂|老企业|整了|出来创业|出来单干|自己出来干|创业|set up|est|就有了|就开了|才开的|建厂|开厂|建的|注册|办的|开的|起家|开始做|成立到现在|刚满|公司刚满|满|公司|厂子|since|started|opened',
+    '开业|干起来|做起来|搞起来|开起来|办起来|整起来|弄起来|干起来的|做起来的|搞起来的|开起来的|办起来的|整起来的|弄起来的|新开|新开的|新办的|老厂|老企业|整了|出来创业|出来单干|自己出来干|创业|set up|est|就有了|就开了|才开的|建厂|开厂|建的|注册|办的|开的|起家|开始做|成立到现在|刚满|公司刚满|满|公司|厂子|since|started|opened',
   ),
   titleUntil: said('到期|过期|有效期'),
-  techStaff: said('rd|研发|研发占|研发占了|技术|搞技术|做研发|工程师有|engineers|in r&d'),
+  techStaff: said('rd|r&d|研发|研发占|研发占了|技术|搞技术|做研发|工程师有|engineers|in r&d'),
   postgraduates: said('硕士以上有|硕士及以上|研究生学历的'),
   doctors: said('phd|doctors'),
   totalAssets: said('资产|总资产规模|assets'),
   liabilities: said('欠款|欠着|欠'),
-  equity: said('pre-a|pre-a轮|prea轮|种子轮|b轮|c轮|股权|轮股权|融了|刚融了|投了我们|领投|天使|种子轮融了|raised'),
+  equity: said(
+    '到账|到账了|实缴到位|实到|pre-a|pre-a轮|prea轮|种子轮|b轮|c轮|股权|轮股权|融了|刚融了|投了我们|领投|天使|种子轮融了|raised',
+  ),
   taxPaid: said('税|缴纳税款|交了税|交了|tax|taxes|in taxes'),
   researchCost: said('研发费|研发|研发一共投了|r&d|research'),
   intensity: said('研发费占|研发费用占比|投研发|投入占|搞研发的投入占'),
@@ -41,7 +47,10 @@ export const BESIDE_A_VALUE: Readonly<Partial<Record<Role, readonly string[]>>> 
     '余额|欠着|欠|贷款还有|银行贷款|欠银行|还有贷款|存量的贷款|还剩|剩余本金|没还的|未还|信用贷|经营贷|抵押贷|在还|owe',
   ),
   utility: said('新型|实用'),
-  receivableMonths: said('回款|回款周期|收款|结款|paid after|pay after'),
+  receivableMonths: said(
+    '才回|才回来|才给钱|才付款|才结账|才结|才收回|才收回来|才收到|回款|回款周期|收款|结款|paid after|pay after',
+  ),
+  pointsRank: said('排|排到|排在'),
   queries: said('查询|查了|征信上查了|被查过|征信查了|查询了|被查了'),
   taxGrade: said('税务|纳税|纳税评了|纳税是|税局|税务上|税局评|纳税人等级'),
   lenders: said('银行|banks'),

@@ -2,23 +2,30 @@
 // is there rather than the one that is wanted.
 import type { FactDefinition } from '#engine'
 import { isWish } from './claims.ts'
-import { isByWhen } from './elided.ts'
+import { grantedRight, isByWhen } from './elided.ts'
 import { isBankDebt, isPaidBack, isToBeReplaced, wantedOrNot } from './loan-or-wish.ts'
 import type { Mention } from './mention.ts'
 import { type Pair, spanOf } from './pairing.ts'
 import { isPartOrMore } from './part-or-more.ts'
 import { askedYear, hasFamily, inPeriod, periodAt } from './periods.ts'
 import { isRefusedOrPresent } from './rate-of-now.ts'
+import { isOfPct } from './rights-together.ts'
 import { GRANTED, type Role } from './roles.ts'
-import { clauseOf, factFor, roleOf, type Scene, wordsOf } from './scene.ts'
+import { clauseOf, factFor, roleOf, type Scene, sentenceAround, wordsOf } from './scene.ts'
 
 const NOT_GRANTED_AFTER =
   /^(?:(?:专利)?申请(?![了过])|[^，。；,;\d一二两三四五六七八九十]{0,6}(?:在审|在申请|申请中|实审|受理|还没授权|未授权|还没下证|pending)(?![\d一二两三四五六七八九十]))/
 const NOT_GRANTED_BEFORE = /(?:申请了?|报了|申报了?|[提递]交了?|受理了?|在审的?|applied for|filed)[^，。；,;]{0,5}$/
+/** 发明报了 3 个 */
+const APPLIED_BETWEEN =
+  /^(?:专利)?[^，。；\d]{0,3}(?:新?申请|申报|(?<!年|上|汇)报|提交|递交|交)(?:了|过)[^，。；\d]{0,3}$/
 /** 研发占了一半 after 五十号人 is a share of people, not of money. */
 const PEOPLE_BEFORE = /(?:人|员工|团队|职工|号人|名|staff|people)[^。；;]{0,8}$/
 /** 我爸那辈就开始做了，三十多年了: whose years they are stands before them. */
 const EARLIER_REACH = 16
+const THREE_YEARS =
+  /(?:近|这|过去|最近|前|头)(?:的)?三年|(?<![第满])三年(?:里|内|间)?(?:加起来|加一块|合计|总共|一共|总计|累计|下来|总和|拢共|的总)|三个年度/
+const THREE_YEARS_AFTER = /^[，, ]?(?:那|这)?(?:是|为)(?:近|这|前)?三年(?:的|加起来|合计|总)/
 const PLEDGED_AFTER = /^[^，。；,;]{0,4}(?:质押|抵?押)/
 /** up 20 %, but not: make up 40 %, up to 5 %. */
 const GROWN = /(?<!make |makes |made |go |goes |put |set )up (?!to)/
@@ -30,7 +37,8 @@ export function destination(scene: Scene, pair: Pair, fact: FactDefinition): Fac
   const target = roleOf(scene, fact) === 'age' ? (factFor(scene, 'founded') ?? fact) : fact
   const role = roleOf(scene, target)
   if (role !== undefined && isOfSomethingElse(scene, pair.mention, role)) return undefined
-  if (role === 'founded' && /[没未]$/.test(scene.masked.slice(0, pair.anchor.start))) return undefined
+  if (role === 'founded' && /(?:[没未]|真正|正式|实际|真)$/.test(scene.masked.slice(0, pair.anchor.start)))
+    return undefined
   if (
     role === 'growth' &&
     /^up$/.test(scene.masked.slice(pair.anchor.start, pair.anchor.end)) &&
@@ -53,6 +61,13 @@ export function destination(scene: Scene, pair: Pair, fact: FactDefinition): Fac
   if (role === 'amount') return wantedOrNot(scene, pair, target)
   if ((role === 'researchCost' || role === 'taxPaid') && isRelief(scene, pair)) return factFor(scene, 'taxRelief')
   if (role === 'researchCost' && ofUse(scene, start)) return factFor(scene, 'amount')
+  const granted = role === 'applications' && pair.anchor.end < pair.mention.start && grantedRight(scene, pair.mention)
+  if (granted) return granted
+  if (role === 'applications' && isOfPct(scene, pair)) return factFor(scene, 'pctApplications')
+  if (role === 'researchThreeYears' && /每年|年均|平均/.test(scene.masked.slice(pair.anchor.start, pair.mention.start)))
+    return factFor(scene, 'researchCost')
+  if (role === 'researchCost' && isOfThreeYears(scene, pair)) return factFor(scene, 'researchThreeYears')
+  if (role === 'equity' && isOtherMoneyIn(scene, pair)) return undefined
   if (role === 'equity' && isOfTwoYears(scene, pair)) return factFor(scene, 'equityTwoYears')
   if (role === 'rate' && isRefusedOrPresent(scene, pair)) return undefined
   if (role === 'titleUntil' && !isOfTitle(scene, pair)) return undefined
@@ -76,8 +91,10 @@ export function destination(scene: Scene, pair: Pair, fact: FactDefinition): Fac
     )
       return factFor(scene, 'pledgeable')
     // 申请了 5 个发明，授权了 2 个: said to be granted between noun and number
-    const granted = /授权|下证|拿证|granted/.test(scene.masked.slice(pair.anchor.end, pair.mention.start))
-    if (!granted && (NOT_GRANTED_AFTER.test(after) || NOT_GRANTED_BEFORE.test(before)))
+    const between = scene.masked.slice(pair.anchor.end, pair.mention.start)
+    const isGranted = /授权|下证|拿证|granted/.test(between)
+    if (!isGranted && APPLIED_BETWEEN.test(between)) return factFor(scene, 'applications')
+    if (!isGranted && (NOT_GRANTED_AFTER.test(after) || NOT_GRANTED_BEFORE.test(before)))
       return factFor(scene, 'applications')
   }
   const period = periodAt(scene.periods, scene.clauses, pair.mention.start, pair.mention.end)
@@ -90,6 +107,24 @@ function began(scene: Scene, { mention }: Pair, fact: FactDefinition): FactDefin
   const age = factFor(scene, 'age')
   if (!age || roleOf(scene, fact) !== 'founded' || scene.context.pending.includes(fact.id)) return fact
   return mention.kind === 'months' && !/^[以之]?前|^ ago/.test(scene.masked.slice(mention.end)) ? age : fact
+}
+
+/** 三年加起来研发投了 900 万, 研发 320 万是三年的总和: of all three years together. */
+function isOfThreeYears(scene: Scene, { anchor, mention }: Pair): boolean {
+  const clause = clauseOf(scene, mention.start)
+  const from = Math.min(clause?.start ?? 0, anchor.start)
+  const words = scene.masked.slice(from, mention.start)
+  if (/每年|年均|平均|各/.test(words)) return false
+  if (THREE_YEARS_AFTER.test(scene.masked.slice(mention.end, mention.end + EARLIER_REACH))) return true
+  const told = words.search(THREE_YEARS)
+  return told >= 0 && !scene.periods.some(({ at, offset }) => offset < 0 && at > from + told && at < mention.start)
+}
+
+/** 补贴去年到账 80 万: money that came in, and no investor's. */
+function isOtherMoneyIn(scene: Scene, { anchor, mention }: Pair): boolean {
+  if (!/到账|到位|实到/.test(scene.masked.slice(anchor.start, anchor.end))) return false
+  const words = sentenceAround(scene, mention.start)
+  return !/投资|融资|股权|[轮輪]|投资?人|基金|创投|风投|资本/.test(words) || /补贴|补助|贷|货款|奖|拨款/.test(words)
 }
 
 /** 近两年股权融资到账 1200 万: told of two years, not of three. */
@@ -108,7 +143,7 @@ function isAverage(scene: Scene, pair: Pair): boolean {
 function isRelief(scene: Scene, pair: Pair): boolean {
   const clause = clauseOf(scene, pair.mention.start)
   const words = wordsOf(scene, clause)
-  return /加计/.test(words) && /省|减免|少交|抵税|退/.test(words)
+  return /加计/.test(words) && /省|减|免|少[交缴]|抵|退税|优惠/.test(words)
 }
 
 /** 去年公司年会花了 8 万: a year beside 公司 and a sum is the sum's. */

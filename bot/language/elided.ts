@@ -1,5 +1,6 @@
 // Counts and sums whose noun was said a moment ago: 报了 5 个发明，授权了 2 个; 有 3 件愿意质押; 原来九十人，现在六十二; 增长三成到
 // 2600 万; 十天内要用钱.
+import type { FactDefinition } from '#engine'
 import { ASSUMED, type Assumption, CARRIED } from './assumption.ts'
 import { isOfPeople } from './measures.ts'
 import type { Mention } from './mention.ts'
@@ -9,7 +10,8 @@ import { inPeriod, periodAt } from './periods.ts'
 import type { Role } from './roles.ts'
 import { clauseOf, factFor, roleOf, type Scene, wordsOf } from './scene.ts'
 
-const GRANTED_BEFORE = /(?:授权|下证|拿证|批下来|批了?|拿到证书?|granted)(?:了|的|有|已经?|就|才|只)*$/
+const GRANTED_BEFORE =
+  /(?:授权|下证|拿证|批下来|(?<![申报])批了?|拿到证书?|下来|到手|granted)(?:下来|了|的|有|已经?|就|才|只|一共|总共|目前|现在|大概|是|也就)*$/
 const GRANTED_AFTER = /^(?:个|件|项)?(?:是|都|已经?)?(?:授权|下证|拿证|批下来|granted)/
 const PLEDGED_AFTER =
   /^(?:个|件|项)?(?:是|都|可以|能|愿意|打算|想|准备)*(?:拿去|拿来|用来)?(?:可以|能|愿意)*(?:做|作)?(?:质押|抵?押|to pledge)/
@@ -18,7 +20,7 @@ const RIGHTS: readonly (readonly [RegExp, Role])[] = [
   [/发明|inventions?/g, 'invention'],
   [/新型|utility models?/g, 'utility'],
   [/外观|designs?/g, 'design'],
-  [/专利|patents?/g, 'patents'],
+  [/(?<!发明|新型|外观|实用)专利|patents?/g, 'patents'],
 ]
 const LEFT_BEFORE =
   /(?:现在|目前|如今|今年|也就|more like|[还只就]剩下?|剩下?|left with|down to|now)(?:大?概|约|有|只|是|就|才|也就|了|还|are|have|at| )*$/
@@ -27,15 +29,18 @@ const IN_TIME = /^(?:以|之)?内/
 const WITHIN = /(?:within|in|under) (?:the next |about )?$/
 const MONEY_BY_THEN =
   /用钱|到账|到位|放款|下款|拿到|批下|要钱|用款|要用|得用|急|着急|就要|必须|之前要|cash|money|funds|fund|urgent|need it|loan|下来|批|搞定|办好|办下|办完/
+/** 人最多的时候有 120 */
+const HEADS_BEFORE = /(?:^|[，。；, ])(?:我们|公司|厂里)?人(?:最多|多|手)?[^，。；\d]{0,6}$/
+const PEOPLE: ReadonlySet<Role> = new Set(['techStaff', 'postgraduates', 'doctors'])
 const TOPIC_REACH = 40
 
 /** What a number without a noun counts, where the words just before have named it; undefined when they have not. */
 export function elided(scene: Scene, numbers: NumberReading, mention: Mention): Assumption | undefined {
   switch (mention.kind) {
     case 'count':
-      return wholeOf(scene, mention, numbers.pairs) ?? rights(scene, mention) ?? peopleLeft(scene, mention)
+      return wholeOf(scene, mention, numbers.pairs) ?? rights(scene, mention) ?? peopleLeft(scene, numbers, mention)
     case 'number':
-      return wholeOf(scene, mention, numbers.pairs) ?? peopleLeft(scene, mention)
+      return wholeOf(scene, mention, numbers.pairs) ?? peopleLeft(scene, numbers, mention)
     case 'money':
       return grownTo(scene, numbers, mention) ?? averaged(scene, numbers, mention)
     case 'days':
@@ -75,16 +80,31 @@ function rights(scene: Scene, mention: Mention): Assumption | undefined {
   return granted ? [factFor(scene, right), CARRIED, 'granted of those named'] : undefined
 }
 
+/** 还有 5 个发明在审，授权的就 3 个: the right that is granted, though a word for applications stands nearer. */
+export function grantedRight(scene: Scene, mention: Mention): FactDefinition | undefined {
+  const right = GRANTED_BEFORE.test(before(scene, mention)) ? rightBefore(scene, mention) : undefined
+  return right && factFor(scene, right)
+}
+
 /** 原来九十人，现在六十二: the second number counts what the first did. */
-function peopleLeft(scene: Scene, mention: Mention): Assumption | undefined {
+function peopleLeft(scene: Scene, numbers: NumberReading, mention: Mention): Assumption | undefined {
   if (mention.measure !== '' && !isOfPeople(mention.measure) && mention.measure !== '个') return undefined
   if (!LEFT_BEFORE.test(before(scene, mention)) && !/^ ?now\b/.test(after(scene, mention))) return undefined
   const sentence = clauseOf(scene, mention.start)?.sentence
   const earlier = scene.mentions.findLast(
-    each => each.end <= mention.start && each.kind === 'count' && clauseOf(scene, each.start)?.sentence === sentence,
+    each =>
+      each.end <= mention.start &&
+      (each.kind === 'count' || each.kind === 'number') &&
+      clauseOf(scene, each.start)?.sentence === sentence,
   )
-  return earlier && isOfPeople(earlier.measure)
-    ? [factFor(scene, 'headcount'), CARRIED, 'what is left of a number of people']
+  // 人最多的时候有一百二，现在八十来个
+  if (earlier && (isOfPeople(earlier.measure) || HEADS_BEFORE.test(before(scene, earlier))))
+    return [factFor(scene, 'headcount'), CARRIED, 'what is left of a number of people']
+  // 准备再招 20 个研发，目前是 11 个: of the same people
+  const named = numbers.all.findLast(pair => pair.mention.end <= mention.start)
+  const role = named?.fact && roleOf(scene, named.fact)
+  return named?.fact && role && PEOPLE.has(role) && clauseOf(scene, named.mention.start)?.sentence === sentence
+    ? [named.fact, CARRIED, 'as many of those named before']
     : undefined
 }
 
@@ -112,6 +132,9 @@ function grownTo(scene: Scene, numbers: NumberReading, mention: Mention): Assump
 /** Whether a time is the one within which money must be there: 两个礼拜内得用钱. */
 export function isByWhen(scene: Scene, mention: Mention): boolean {
   const clause = clauseOf(scene, mention.start)
+  // 最好两个礼拜以内: how soon, for nobody borrows for days
+  const isBest = /最好(?:是)?$/.test(before(scene, mention)) && mention.kind === 'days' && mention.bound !== 'least'
+  if (isBest) return true
   return (
     clause !== undefined &&
     IN_TIME.test(after(scene, mention)) &&

@@ -15,6 +15,7 @@ import { readNumbers } from './numbers.ts'
 import { readOptions } from './options.ts'
 import { readProducts } from './products.ts'
 import { readPurposeSums } from './purpose-sums.ts'
+import { readJoinedRights } from './rights-together.ts'
 import { type Context, onlyAsked, roleOf, type Scene, sceneOf } from './scene.ts'
 import { readSums } from './sums.ts'
 import { readUnsaid } from './unsaid.ts'
@@ -32,14 +33,16 @@ export function factsIn(scene: Scene): Extraction {
   const correction = correct(scene.masked, scene.mentions, scene.regions)
   const sums = readSums(scene, correction.mentions)
   const purposes = readPurposeSums(scene, correction.mentions)
-  const free = correction.mentions.filter(each => !sums.used.has(each) && !purposes.used.has(each))
+  const rights = readJoinedRights(scene, correction.mentions)
+  const parts = [sums, purposes, rights]
+  const free = correction.mentions.filter(each => !parts.some(({ used }) => used.has(each)))
   const numbers = readNumbers(scene, withNothing(scene, free))
   const harvest = merge(
     readIdentity(scene, correction.regions),
     numbers.harvest,
     readUnsaid(scene, numbers, correction.marked),
     readZeros(scene, numbers),
-    { found: [...sums.found, ...purposes.found], unclear: [] },
+    { found: parts.flatMap(each => each.found), unclear: [] },
     readIdioms(scene),
     readFlags(scene),
     readOptions(scene),

@@ -12,7 +12,8 @@ const NONE: Hedge = { approximate: false, bound: undefined, length: 0 }
 const REACH = 8
 
 /** What is said of a number that is the most. */
-export const AT_MOST = '不超过|不高于|不多于|最多|至多|顶多|up to |at most |no more than '
+export const AT_MOST =
+  '(?:不|不要|不能|不想|不得|不可|不可以|别|莫|勿|没法)(?:再)?(?:超过|超出|超|高于|高过|多于|大于)|最多|至多|顶多|up to |at most |no more than '
 
 const BEFORE: readonly (readonly [RegExp, Mention['bound']])[] = [
   [new RegExp(`(?:no higher than |not (?:exceeding|over|above|more than) |${AT_MOST})$`), 'most'],

@@ -129,9 +129,12 @@ const isOfHeads = (text: string, { start, end }: Mention): boolean =>
   HEADS.test(text.slice(Math.max(0, start - 3), start)) && /^(?:$|[，,。 ])/.test(text.slice(end, end + 1))
 
 function withUnit(text: string, unit: number | undefined, found: Mention): Mention {
-  if (found.kind !== 'number' || found.year !== undefined) return found
+  const isPlain = found.kind === 'number' && found.year === undefined
+  // 人58个 counts heads as 人58 does
+  const isCounted = isPlain || (found.kind === 'count' && found.measure === '个' && !found.article && !found.bound)
+  if (!isCounted) return found
   if (isOfHeads(text, found)) return { ...found, kind: 'count', measure: '人' }
-  return unit === undefined ? found : { ...found, unit }
+  return unit === undefined || !isPlain ? found : { ...found, unit }
 }
 
 /** 年息六厘: said to be yearly, a hundredth each. */

@@ -49,10 +49,17 @@ const SAME_SIGNS = new RegExp(`[${Object.keys(SAME).join('')}]`, 'g')
 /** Slips of the keyboard that turn a word of the trade into none: as many characters before as after. */
 const SLIPS: readonly (readonly [RegExp, string])[] = [
   [/(?<!开)发名(?![称单字])/g, '发明'],
-  [/(?<=实用)新[形行]/g, '新型'],
+  [/(?<=实用)新[形行性]/g, '新型'],
+  [/静利(?=润|\d)/g, '净利'],
+  [/[低底]押(?=贷|厂|房|物|[给了])|抵压/g, '抵押'],
   [/(?<=研发|技术|科技)人[园圆原]/g, '人员'],
-  [/营[手守](?=\d|大|去|是)/g, '营收'],
+  [
+    /[营迎赢][手守](?=\d|[一二三四五六七八九两几]|大|去|是|有)|[迎赢]收(?=\d|[一二三四五六七八九两几]|大|是|有)/g,
+    '营收',
+  ],
   [/专[力立](?=\d|[一二三四五六七八九十两]|有)/g, '专利'],
+  [/砖利|专莉|(?<![移运旋翻反])转利(?=\d|[一二三四五六七八九十两]|有|总|一共)/g, '专利'],
+  [/(?<=[个件项])法明|法明(?=专利)/g, '发明'],
   [/软[住注](?=\d|[一二三四五六七八九十两])/g, '软著'],
   [/(?<=科|高新技术|专精特新)七业/g, '企业'],
 ]
@@ -64,10 +71,15 @@ const PAUSES: readonly RegExp[] = [
   /(?<=[一二三四五六七八九两]千) (?=[一二三四五六七八九两]百[一二三四五六七八九]?十?[一二三四五六七八九]?[万亿])/g,
 ]
 
+/** PCT2件, R&D12人: a Latin noun runs into its number. */
+const RUN_INTO = /(?<![a-z])(pct|r&d|headcount|revenue|team|profit)(?=\d)/gi
+
 /** The canonical form of a typed text: at most TEXT_LENGTH_MAX characters, one line break or blank at a time. */
 export function normalise(text: string): string {
   const mended = SLIPS.reduce((said, [slip, word]) => said.replace(slip, word), canonical(text))
   return PAUSES.reduce((said, pause) => said.replace(pause, ''), mended)
+    .replace(RUN_INTO, '$1 ')
+    .slice(0, TEXT_LENGTH_MAX)
 }
 
 function canonical(text: string): string {

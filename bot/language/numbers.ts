@@ -10,9 +10,11 @@ import { type Pair, pairUp, spanOf } from './pairing.ts'
 import { behindTheirWholes, isBareWhole } from './part-of-whole.ts'
 import { inPeriod, periodAt } from './periods.ts'
 import { readLists } from './respectively.ts'
+import { isJoinedPct } from './rights-together.ts'
 import { GRANTED } from './roles.ts'
 import { clauseOf, factFor, onlyAsked, roleOf, type Scene, wordsOf } from './scene.ts'
 import { addedUp } from './sums.ts'
+import { withoutPeople } from './whole-words.ts'
 
 export interface NumberReading {
   readonly harvest: Harvest
@@ -30,7 +32,7 @@ const LISTED = 0.75
 const QUESTION_LOSS = 0.12
 /** Asked about rather than stored. */
 const IN_REVIEW = 0.55
-const REVIEWED = /在审|实审|受理|审查|在申请|申请中|pending/
+const REVIEWED = /在审|实审|受理|审查|在申请|申请中|[没未](?:有)?(?:授权|下证|下来|批下)|pending/
 const LOSS = /minus |negative |亏(?!一?点也?没|本?也没)|赔|负(?![责债])|\bloss\b|\blost\b/
 const FALL = /降|下滑|减少|[少跌掉缩]了|缩水|萎缩|负增长|declin|fell|fall|drop|down|shrank|decreas/
 
@@ -44,11 +46,13 @@ export function confidenceOf(score: number, reading: Reading, weak: boolean, que
 
 /** Reads all paired numbers; `mentions` are those of the scene that still count (corrections have removed some). */
 export function readNumbers(scene: Scene, mentions: readonly Mention[]): NumberReading {
-  const anchors = scene.signs.filter(
+  const signs = scene.signs.map(sign => withoutPeople(scene, sign))
+  const anchors = signs.filter(
     (sign, i) =>
       sign.values.some(isNumericSign) &&
       !isShareBase(scene, mentions, sign.start, sign.end) &&
-      !isTailOf(scene.signs[i - 1], sign) &&
+      !isTailOf(signs[i - 1], sign) &&
+      !isJoinedPct(scene, sign) &&
       !isDenied(scene, sign) &&
       !yieldsToAsked(scene, sign),
   )
@@ -115,7 +119,7 @@ function isInReview(scene: Scene, pair: Pair, fact: FactDefinition): boolean {
   const [start, end] = spanOf(pair)
   return (
     roleOf(scene, fact) === 'applications' &&
-    REVIEWED.test(scene.masked.slice(start, end + 8)) &&
+    REVIEWED.test(scene.masked.slice(start, end + 12)) &&
     periodAt(scene.periods, scene.clauses, pair.mention.start)?.offset !== -1
   )
 }

@@ -84,9 +84,10 @@ function toldBefore(
   return listed.length === values.length ? listed : []
 }
 
-const isNamed = (sign: Sign): boolean => sign.is === 'fact' && !sign.weak
+/** 发明、新型和外观: rights are named in short, too. */
+const isNamed = (sign: Sign): boolean => sign.is === 'fact' && (!sign.weak || sign.fact.unit?.zh === '件')
 
 function named(signs: readonly Sign[], mention: Mention): FactDefinition | undefined {
-  for (const sign of signs) if (sign.is === 'fact' && !sign.weak && suits(sign.fact, mention) > 0) return sign.fact
+  for (const sign of signs) if (sign.is === 'fact' && isNamed(sign) && suits(sign.fact, mention) > 0) return sign.fact
   return undefined
 }

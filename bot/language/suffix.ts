@@ -49,7 +49,8 @@ const DURATIONS: readonly (readonly [RegExp, MentionKind, number, number])[] = [
   [/^ ?(?:个?季度|quarters?(?![a-z]))/i, 'months', 3, 0],
   // 24期 are monthly instalments
   [/^期(?!货|间|望|限|刊|末|初)/, 'months', 1, 0],
-  [/^(?:年多|年来)/, 'months', MONTHS_PER_YEAR, MONTHS_PER_YEAR - 1],
+  // 按两年来吧 is two years
+  [/^(?:年多|年来(?!吧|算|定|的?话|说|贷|借|做|用|还))/, 'months', MONTHS_PER_YEAR, MONTHS_PER_YEAR - 1],
   [/^ ?(?:个?年头|周年|整年|年|years?(?![a-z])|yrs?(?![a-z]))/i, 'months', MONTHS_PER_YEAR, 0],
   [/^ ?(?:个?工作日|天|日|days?(?![a-z]))/i, 'days', 1, 0],
   [/^ ?(?:个?星期|个?礼拜|周(?![转边年到])|weeks?(?![a-z]))/i, 'days', 7, 0],

@@ -15,6 +15,8 @@ const NOT_YET = 0.7
 const GRANT_PENDING = /^[^。；;]{0,8}(?:申请中|在申请|在审)[^。；;]{0,4}(?:还没|没|未)(?:授权|下证|批|拿到)/
 const ZERO_TYPES = new Set(['count', 'money', 'months'])
 const NOTHING_AFTER = /^(?:[^，。；,;]{0,6}(?:都|也)还?(?:没有?|木有|[冇么]得?|无|不|未)|没有?(?:$|[，。；,; ]))/
+/** A counted noun that is denied right behind it. */
+const NONE_AFTER = /^(?:倒是|还|都|也|倒)?(?:没有?|[冇么]得|冇|无)(?=$|[，。；,; ])/
 const NOT_COUNTED = /没(?:多久|几年|几个月)|没有?(?:统计|算过|数过|注意|印象|概念|细算|核算)|不清楚|不知道|记不清/
 
 /** 一项都没有: the one becomes none. */
@@ -34,7 +36,9 @@ export function readZeros(scene: Scene, numbers: NumberReading): Harvest {
   for (const sign of scene.signs) {
     if (named.has(sign)) continue
     for (const value of sign.values) {
-      if (value.is !== 'fact' || value.weak || !ZERO_TYPES.has(value.fact.type)) continue
+      if (value.is === 'option' || value.is === 'decoy' || !ZERO_TYPES.has(value.fact.type)) continue
+      // 软著 31 个发明没有: the measure word belongs to the number before
+      if (value.is === 'fact' ? value.weak : !isNoneOf(scene, value.fact, sign.end)) continue
       const fact = zeroOf(scene, value.fact, sign.start, sign.end)
       if (!fact) continue
       const why = `no «${scene.text.slice(sign.start, sign.end)}»`
@@ -46,6 +50,10 @@ export function readZeros(scene: Scene, numbers: NumberReading): Harvest {
   }
   return { found, unclear: [] }
 }
+
+/** Rights that are denied right behind their name; people are denied within a list of others. */
+const isNoneOf = (scene: Scene, fact: FactDefinition, end: number): boolean =>
+  fact.unit?.zh === '件' && NONE_AFTER.test(scene.masked.slice(end, end + 5))
 
 function partsOf(fact: FactDefinition): readonly FactId[] {
   return fact.derive.flatMap(rule => {

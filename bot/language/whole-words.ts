@@ -1,0 +1,46 @@
+// 总共, 实际, 还剩 count people only where nothing else was spoken of: 去年实际 3400 is of a year, 专利总共十九个 of rights, 还剩七十，
+// 招行的 of a loan.
+import type { Sign } from './lexicon.ts'
+import { isOfPeople } from './measures.ts'
+import { clauseOf, factFor, roleOf, type Scene } from './scene.ts'
+
+/** Words that say no more than that all, or what is left, is counted. */
+const WHOLE = /^(?:总数|一共|总共|共|实际|就剩|只剩|还剩|在册|加起来一共)$/
+const OTHER_NOUN =
+  /专利|发明|新型|外观|软著|著作权|商标|贷|余额|欠|银行|[工农中建交招]行|授信|积分|订单|合同|标准|项目|官司|案|应收|营收|收入|利润|研发费|税|股权|融资|投资/g
+const PEOPLE = /人|员工|职工|团队|师傅|工程师|研发(?!费|投)/g
+const BEHIND =
+  /^[^，。；]{0,3}(?:里|当中|其中)[^，。；]{0,5}(?:发明|新型|外观|专利)|^[，, ]?[^，。；]{0,3}(?:[工农中建交招]行|银行|农商|万)/
+/** Rights named last, with a clause of their own. */
+const RIGHTS_BEFORE = /(?:发明|新型|外观|专利)[^，。；著]{0,8}[，,][^，。；著]{0,4}$/
+const REACH = 28
+const BEHIND_REACH = 12
+
+type SignFound = Scene['signs'][number]
+
+/** The last place where one of the words stands, or -1. */
+const lastOf = (pattern: RegExp, words: string): number => [...words.matchAll(pattern)].at(-1)?.index ?? -1
+
+/** A word of counting everybody without the people, where it counts something else. */
+export function withoutPeople(scene: Scene, sign: SignFound): SignFound {
+  if (!countsOther(scene, sign)) return sign
+  const isHeads = (value: Sign): boolean => value.is === 'fact' && roleOf(scene, value.fact) === 'headcount'
+  const others = sign.values.filter(value => !isHeads(value))
+  // 发明五个，其余都是实用新型，总共十八: of all rights named
+  const words = scene.masked.slice(Math.max(0, sign.start - REACH), sign.start)
+  const patents = /专利/.test(words) && RIGHTS_BEFORE.test(words) ? factFor(scene, 'patents') : undefined
+  return { ...sign, values: patents ? [...others, { is: 'fact', fact: patents, weak: true }] : others }
+}
+
+function countsOther(scene: Scene, { start, end }: SignFound): boolean {
+  if (!WHOLE.test(scene.masked.slice(start, end))) return false
+  const next = scene.mentions.find(each => each.start >= end)
+  if (!next || isOfPeople(next.measure)) return false
+  const clause = clauseOf(scene, start)
+  const ofYear = scene.periods.some(
+    ({ at, offset }) => clause !== undefined && offset < 0 && at >= clause.start && at < clause.end,
+  )
+  if (ofYear || BEHIND.test(scene.masked.slice(next.end, next.end + BEHIND_REACH))) return true
+  const words = scene.masked.slice(Math.max(0, start - REACH), start)
+  return lastOf(OTHER_NOUN, words) > lastOf(PEOPLE, words)
+}
