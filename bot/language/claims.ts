@@ -24,7 +24,7 @@ const isPresent = (fact: FactDefinition): boolean =>
 export function isClaimed(scene: Scene, fact: FactDefinition, place: number): boolean {
   const clause = clauseOf(scene, place)
   if (!clause || clause.supposed || isForeign(scene, fact, place)) return false
-  if (clause.past && isPresent(fact)) return false
+  if (clause.past && (isPresent(fact) || roleOf(scene, fact) === 'loanBalance')) return false
   // 最好的时候做到一个亿，去年只有 5600 万: what once was is no year's that is asked for
   if (fact.type === 'money' && PEAK.test(scene.masked.slice(clause.start, place))) return false
   // 证书明年 11 月到期: what is to come is no plan

@@ -26,10 +26,15 @@ const CLAUSE_END = /[，、,]/
 const YEAR_OPENS = /^(?:20)?[0-2]\d年(?!前|多|来|了|期|的?历史)/
 const OPENS_CLAUSE =
   /^(?:去年|前年|今年|员工|净利|利润|营收|研发|发明|软著|实用|专利|高企|贷款|期限|利率|抵押|纳税|税|有厂|有发|做|搞|想|要|人(?=\d))/
+/** We planned 100 million but made 41: what was meant and what is are told on either side. */
+const BUT = /^ (?:but|whereas) (?!also|rather|for|one|once|that)/
+const NOT_BUT = /\b(?:nothing|anything|all|everything|everyone|none|last|not only)$/
+const BUT_REACH = 16
 /** People also part their clauses by blanks: 杭州 做软件 45人. */
 const isBlankBreak = (text: string, at: number): boolean =>
   text[at] === ' ' &&
   ((/[一-龥]/.test(text[at - 1] ?? '') && /[一-龥]/.test(text[at + 1] ?? '')) ||
+    (BUT.test(text.slice(at, at + BUT_REACH)) && !NOT_BUT.test(text.slice(Math.max(0, at - BUT_REACH), at))) ||
     // 人 32 去年 1500w 净利 70w; but not 5500 万, 3 项
     (/[\dwk%]/i.test(text[at - 1] ?? '') && OPENS_CLAUSE.test(text.slice(at + 1, at + 3))) ||
     // 06年 110人; 23年3800 24年4100
@@ -57,10 +62,10 @@ const OTHERS = new RegExp(
 const OBJECT_OF_OURS = /(?:收购|并购|买下|入股)[^，。；]{0,12}/g
 const SAID_OF_US = /(?:别人|人家|大家|同行|朋友)(?:都|也|们)?(?:说|夸|觉得|认为|知道)(?=我们|咱)/g
 const OTHERS_AT_START =
-  /^(?:我们|我|的|有|大|主要|多数)*(?:客户|供应商|下游|上游|(?:集团)?母公司|集团总?公司|合作方|合作伙伴|股东)(?!欠|签|订单|打款|起诉|告|把我们)|^(?:the |our )?(?:parent(?: company)?|holding company|group company|headquarters)\b|^(?:our )?(?:customers?|clients?|suppliers?|partners?)\b/i
+  /^(?:我们|我|的|有|大|主要|多数)*(?:客户|供应商|下游|上游|(?:集团)?母公司|集团总?公司|合作方|合作伙伴|股东)(?!欠|签|订单|打款|起诉|告|把我们)|^ ?(?:but |and )?(?:the |our )?(?:parent(?: company)?|holding company|group(?: company)?(?= (?:has|had|employs|is|made|makes|owns|does|did|owes|company))|mother company|headquarters|sister company|shareholders?)\b|^(?:our )?(?:customers?|clients?|suppliers?|partners?)\b/i
 const PAST =
   /前几年|最好的(?:时候|时期|那年|一年)|巅峰|早几年|早些年|头几年|疫情[之以]?前|那时候|那会儿|那阵子|那几年|刚起步(?:的时候|那|时)|起步的时候|刚开始(?:的时候|那|时)|高峰(?:期|的?时候)|[三四五六七八九十3-9]年前(?!成立|注册|创|开|办)|当初|曾经|used to|back (?:in|then)|at (?:our|the|its) peak|years ago/i
-const OURS = /我们|咱|本公司|我司|我公司|我这|我(?=[就才只也做搞办])|自己|\b(?:we|our|us|my)\b/i
+const OURS = /我们|咱|本公司|我司|我公司|我这|我(?=[就才只也做搞办])|自己|\b(?:we|our|ours|us|my)\b/i
 const WISH =
   /想|要|需|希望|考虑|打算|准备|计划|用于|用来|拿来|用途|为了|主要是|申请|借|贷|融|缺|周转|want|need|look(?:ing)? for|borrow|to buy|to fund|use it|used? (?:for|to)|for /i
 const CLAUSES_MAX = 400

@@ -30,7 +30,7 @@ interface Span {
   readonly end: number
 }
 
-const textBefore = (text: string, span: Span): string => text.slice(Math.max(0, span.start - 12), span.start)
+const textBefore = (text: string, span: Span): string => text.slice(Math.max(0, span.start - 24), span.start)
 
 /** Whether a value is named as wrong where it stands. */
 export function takenBack(text: string, span: Span): boolean {
@@ -60,8 +60,28 @@ const isEarlierCount = (text: string, found: Mention): boolean =>
     text.slice(found.end, found.end + 20),
   )
 
+/** We used to have 120 workers, now it's 74; last year 120 people, now 95. */
+const ONCE_BEFORE_ENGLISH =
+  /\b(?:used to (?:be|have|employ)|once (?:had|employed|were)|(?:we|there) (?:were|had)|had been|peaked at|peak of|at (?:our|the|its) peak|(?:old|previous|former) (?:plant|factory|workshop|shop|office|site) had|last year(?: it was| we were| we had)?|previously|formerly|originally|in 20[0-4]\d(?: we had| we were)?|before (?:the )?(?:move|covid|the pandemic|restructuring|layoffs)(?: we had| we were)?)(?: still| about| around| over| nearly| almost| some| at|,)*,? $/
+const NOW_AFTER_ENGLISH =
+  /^(?=[^.;?!]{0,60}\d)[^.;?!]{0,40}\b(?:now|currently|today|down to|at present|these days|presently|left)\b/
+const WE_ARE_AFTER = /^[^.;?!]{0,40}\b(?:we're|we are) (?:only |just |about )?\d/
+const NOW_REACH = 64
+/** headcount 58 last year, 71 now */
+const ONCE_AFTER_ENGLISH =
+  /^ ?(?:people |staff |employees |workers |of us )?(?:last year|a year ago|in 20[0-4]\d|before [a-z]{2,12}|back then)[,;]? (?:and |but )?(?:it's |we're |we are )?(?:about |around |only |just )?\d{1,5} (?:people |staff )?(?:now|today|currently)\b/
+const ONCE_REACH = 50
+
+const isOnceEnglish = (text: string, found: Mention): boolean =>
+  (found.kind === 'count' || found.kind === 'number') &&
+  ((ONCE_BEFORE_ENGLISH.test(text.slice(Math.max(0, found.start - ONCE_REACH), found.start)) &&
+    (NOW_AFTER_ENGLISH.test(text.slice(found.end, found.end + NOW_REACH)) ||
+      (isOfPeople(found.measure) && WE_ARE_AFTER.test(text.slice(found.end, found.end + NOW_REACH))))) ||
+    ONCE_AFTER_ENGLISH.test(text.slice(found.end, found.end + NOW_REACH)))
+
 const outgrown = (text: string, found: Mention): boolean =>
   isEarlierCount(text, found) ||
+  isOnceEnglish(text, found) ||
   (ONCE_BEFORE.test(textBefore(text, found)) && NOW_AFTER.test(text.slice(found.end, found.end + 20))) ||
   (NUMBERS.has(found.kind) && DIFFERENCE.test(text.slice(Math.max(0, found.start - 18), found.start))) ||
   (GREW_AFTER.test(text.slice(found.end, found.end + 8)) && GREW_BEFORE.test(textBefore(text, found)))

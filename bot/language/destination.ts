@@ -55,6 +55,9 @@ export function destination(scene: Scene, pair: Pair, fact: FactDefinition): Fac
     /^(?:[才就]|[从把将][^，。；,;\d]{1,8})?[搬迁]/.test(scene.masked.slice(pair.mention.end, pair.mention.end + 12))
   )
     return undefined
+  // we are registered as one this year
+  if (role === 'founded' && pair.mention.kind === 'date' && /^we(?:'re| are)$/.test(anchorOf(scene, pair)))
+    return undefined
   if (role === 'founded' && (isSinceSomething(scene, pair) || isDateOfMoney(scene, pair))) return undefined
   if (role === 'founded' && pair.mention.kind === 'months' && (isOfNiche(scene, pair) || asksNiche(scene)))
     return factFor(scene, 'nicheYears')
@@ -101,6 +104,8 @@ export function destination(scene: Scene, pair: Pair, fact: FactDefinition): Fac
   const asked = period ? undefined : askedYear(scene.lexicon, target, scene.context.pending)
   return asked ?? inPeriod(scene.lexicon, target, period)
 }
+
+const anchorOf = (scene: Scene, { anchor }: Pair): string => scene.masked.slice(anchor.start, anchor.end)
 
 /** 开了九年了 tells an age, 2017 年开的 and 九年前 a day; what was asked for is answered. */
 function began(scene: Scene, { mention }: Pair, fact: FactDefinition): FactDefinition {

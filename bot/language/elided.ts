@@ -23,7 +23,11 @@ const RIGHTS: readonly (readonly [RegExp, Role])[] = [
   [/(?<!发明|新型|外观|实用)专利|patents?/g, 'patents'],
 ]
 const LEFT_BEFORE =
-  /(?:现在|目前|如今|今年|也就|more like|[还只就]剩下?|剩下?|left with|down to|now)(?:大?概|约|有|只|是|就|才|也就|了|还|are|have|at| )*$/
+  /(?:现在|目前|如今|今年|也就|more like|[还只就]剩下?|剩下?|left with|down to|now|currently|today|at present|right now|these days|we(?:'re| are| have)|there are)(?:大?概|约|有|只|是|就|才|也就|了|还|are|have|at|it's|it is|it|we're|we|there|only|just|about|around|down to|[:,] ?| )*$/
+/** We plan to hire 30 more, right now it's 27: heads, though no word for them stands beside the number. */
+const HIRING_BEFORE =
+  /\b(?:hire|hiring|recruit|recruiting|employed|headcount|laid off) (?:about |around |another |some )?$/
+const HEADS_AFTER = /^ (?:[a-z-]+ ){0,2}(?:workers|employees|people|staff|engineers|heads)\b/
 const REACHED_BEFORE = /(?:到|至|达到?|to|reach(?:ed|ing)) ?(?:了|约|近|about|around|大概|rmb|¥| )*$/
 const IN_TIME = /^(?:以|之)?内/
 const WITHIN = /(?:within|in|under) (?:the next |about )?$/
@@ -86,6 +90,12 @@ export function grantedRight(scene: Scene, mention: Mention): FactDefinition | u
   return right && factFor(scene, right)
 }
 
+const isOfHeads = (scene: Scene, found: Mention): boolean =>
+  HIRING_BEFORE.test(before(scene, found)) || HEADS_AFTER.test(after(scene, found))
+
+const isOneBefore = (earlier: number | undefined, sentence: number | undefined): boolean =>
+  earlier !== undefined && sentence !== undefined && sentence - earlier <= 1
+
 /** 原来九十人，现在六十二: the second number counts what the first did. */
 function peopleLeft(scene: Scene, numbers: NumberReading, mention: Mention): Assumption | undefined {
   if (mention.measure !== '' && !isOfPeople(mention.measure) && mention.measure !== '个') return undefined
@@ -94,11 +104,12 @@ function peopleLeft(scene: Scene, numbers: NumberReading, mention: Mention): Ass
   const earlier = scene.mentions.findLast(
     each =>
       each.end <= mention.start &&
-      (each.kind === 'count' || each.kind === 'number') &&
-      clauseOf(scene, each.start)?.sentence === sentence,
+      (isOfHeads(scene, each)
+        ? isOneBefore(clauseOf(scene, each.start)?.sentence, sentence)
+        : (each.kind === 'count' || each.kind === 'number') && clauseOf(scene, each.start)?.sentence === sentence),
   )
   // 人最多的时候有一百二，现在八十来个
-  if (earlier && (isOfPeople(earlier.measure) || HEADS_BEFORE.test(before(scene, earlier))))
+  if (earlier && (isOfPeople(earlier.measure) || isOfHeads(scene, earlier) || HEADS_BEFORE.test(before(scene, earlier))))
     return [factFor(scene, 'headcount'), CARRIED, 'what is left of a number of people']
   // 准备再招 20 个研发，目前是 11 个: of the same people
   const named = numbers.all.findLast(pair => pair.mention.end <= mention.start)

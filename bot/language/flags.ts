@@ -1,5 +1,6 @@
 // Yes-or-no facts: a name that is affirmed or denied where it stands. 准备申请高企 and 高企有什么用 say neither.
 import type { FactDefinition, FactId } from '#engine'
+import { partsOf } from './calendar.ts'
 import type { FoundFact, Harvest } from './found.ts'
 import { polarityOf } from './polarity.ts'
 import { clauseOf, roleOf, type Scene, sentenceAround, wordsOf } from './scene.ts'
@@ -23,10 +24,13 @@ const NOT_YET =
   /^(?:但|但是|可|不过|反正)?(?:我们|公司)?(?:现在|目前|暂时)?(?:还|都还)(?:不是|没有?|没评上|没拿到|没下来|没批)(?:呢|的)?(?=$|[，。；,;！! ])/
 /** 去年有过，后来移出了，现在没有: how it stands now, in the same sentence. */
 const CLEARED_AFTER =
-  /^[^。；;]{0,36}?(?:(?:后来|已经|现在|早就?|目前)(?:就|都|也)?(?:移出|解除|撤销|没有|没了|恢复|处理完|结清|了结)|近[一两二]年(?:都|也)?没有|最近[一两二]年(?:都|也)?没有)/
+  /^[^。；;]{0,36}?(?:(?:后来|已经|现在|早就?|目前)(?:就|都|也)?(?:移出|解除|撤销|没有|没了|恢复|处理完|结清|了结)|近[一两二]年(?:都|也)?没有|最近[一两二]年(?:都|也)?没有)|^[^.;?]{0,36}\b(?:(?:was|were|been|got|is|are|have been|since|now|already|since been) (?:removed|cleared|lifted|resolved|settled|closed|taken off|off (?:it|the list))|no longer|sorted out|removed (?:since|in|last|again)|not any ?more)\b/
 const LONG_AGO_AFTER =
   /^[^。；;没不]{0,8}(?:[三四五六七八九十]|[3-9]|十几)年[以之]?前|^[^.;]{0,12}\b(?:[3-9]|three|four|five|six|seven|ten) years ago/
 const LONG_AGO_REACH = 24
+/** overdue once in 2019 */
+const YEAR_AFTER = /^[^.;]{0,14}\bin (20[0-4]\d)(?!\d)/
+const RECENT_YEARS = 2
 const ADVERSE_CLAIM_BEFORE =
   /(?:有|被|上了?|上过|进了?|进过|列入|列为|列进|曾|出过|出了|吃过|受过?|受到|挨过?|让|遭|成了?|是|处于|还在|仍在|have|has|had|been|was|were|are|got|is|on|under|in)[^，。；,;]{0,8}$/
 const ADVERSE_CLAIM_AFTER =
@@ -54,7 +58,7 @@ export function readFlags(scene: Scene): Harvest {
       if (
         (polarity === 'unsaid' && !cleared) ||
         isLesser(scene, fact, sign.start) ||
-        (!cleared && isLongAgo(scene, fact, sign.end))
+        (!cleared && !isTakenOff(scene, sign.start, sign.end) && isLongAgo(scene, fact, sign.end))
       )
         continue
       const stated = judge(scene, sign.start, sign.end, polarity === 'denied' || cleared, isAdverse(fact))
@@ -91,8 +95,16 @@ function isLesser(scene: Scene, fact: FactDefinition, place: number): boolean {
 }
 
 /** 以前有过逾期，五年前的事了: what is asked of the last years is not told by it. */
-const isLongAgo = (scene: Scene, fact: FactDefinition, end: number): boolean =>
-  isAdverse(fact) && LONG_AGO_AFTER.test(scene.masked.slice(end, end + LONG_AGO_REACH))
+function isLongAgo(scene: Scene, fact: FactDefinition, end: number): boolean {
+  const after = scene.masked.slice(end, end + LONG_AGO_REACH)
+  const year = Number(YEAR_AFTER.exec(after)?.[1] ?? Number.NaN)
+  return isAdverse(fact) && (LONG_AGO_AFTER.test(after) || partsOf(scene.context.today).year - year > RECENT_YEARS)
+}
+
+/** on the abnormal list in 2019, since removed: how a register stands now. */
+const isTakenOff = (scene: Scene, start: number, end: number): boolean =>
+  /list|abnormal|名录|名单|异常|失信/.test(scene.masked.slice(start, end)) &&
+  CLEARED_AFTER.test(scene.masked.slice(end, end + CLEARED_REACH))
 
 /** What would count against the company: the credit chapter, but not that a loan would be its first. */
 const isAdverse = (fact: FactDefinition): boolean => /^credit\./.test(fact.id)

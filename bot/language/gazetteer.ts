@@ -1,5 +1,6 @@
 // The names of provinces, cities and districts, full and short, made ready for searching. The list itself is data passed in.
 import { LATIN, LATIN_COUNTIES } from './latin-places.ts'
+import { latinOf } from './place-syllables.ts'
 import { buildTrie, type Trie } from './trie.ts'
 
 export interface RegionEntry {
@@ -17,7 +18,7 @@ export interface Place {
 
 export interface Gazetteer {
   readonly names: Trie<Place>
-  /** names in Latin letters of the places foreigners write about */
+  /** names in Latin letters; those of small places count only behind or before the larger one, unless nothing else is called so */
   readonly latin: Trie<Place>
   readonly nameOf: ReadonlyMap<string, string>
 }
@@ -83,6 +84,25 @@ const WRITTEN_IN_LATIN = Map.groupBy(
   ([, chinese]) => chinese,
 )
 
+/** Shorter names of small places are also names of people, or words. */
+const LATIN_ALONE_MIN = 6
+
+/** Latin names of all places, from their characters: Anyang and Shuangliu stand in no list. */
+function workedOut(own: readonly RegionEntry[]): readonly [string, Place][] {
+  const listed = new Set([...Object.keys(LATIN), ...Object.keys(LATIN_COUNTIES)])
+  const named = own.flatMap(entry => {
+    const latin = latinOf(shortName(entry.name) ?? entry.name)
+    return latin === undefined ? [] : [{ ...entry, latin }]
+  })
+  const bearers = Map.groupBy(named, each => each.latin)
+  return named.map(({ code, latin }): [string, Place] => {
+    const level = levelOf(code)
+    const alone = latin.length >= LATIN_ALONE_MIN && bearers.get(latin)?.length === 1
+    const ordinary = level === 'province' ? false : listed.has(latin) || (level === 'district' && !alone)
+    return [latin, { code, full: false, ordinary }]
+  })
+}
+
 /** Compiles the list once. */
 export function buildGazetteer(regions: readonly RegionEntry[]): Gazetteer {
   const places = regions.filter(entry => !NOT_PLACES.test(entry.name))
@@ -99,6 +119,7 @@ export function buildGazetteer(regions: readonly RegionEntry[]): Gazetteer {
   }
   const known = new Set(own.map(entry => entry.code))
   for (const [name, code] of Object.entries(NEW_AREAS)) if (known.has(code)) entries.push([name, { code, full: true }])
+  latin.push(...workedOut(own))
   return {
     names: buildTrie(entries),
     latin: buildTrie(latin),

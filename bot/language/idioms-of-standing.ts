@@ -24,7 +24,7 @@ export const IDIOMS_OF_STANDING: readonly Idiom[] = [
     confidence: 0.9,
   },
   {
-    says: /(?:没有?|无|不欠|还清了?)(?:任何|其他|其它|别的|银行|存量|在贷|未结清|未还清?|一分)*的?(?:贷款|欠款|负债贷款)(?!需求|意向|记录|打算|计划|经验|逾期)|贷款(?:都|全部?|已经?|早就?|也|刚|[今去]年|上个?月|[\d一二三四五六七八九十]{1,2}月)*(?:还清|结清|还完)|(?:无|没有?)(?:任何|其他)?(?:在贷|借款|存量贷款)|零贷款|一分钱?的?贷款(?:都|也)?没有?(?=$|[，。； ])|贷款(?:一分钱?|一笔|啥)?(?:都|也)没有?(?=$|[，。；])|(?:no|don't have|do not have|haven't got) (?:any |other |existing |outstanding |bank )*(?:loans?|debt)/g,
+    says: /(?:没有?|无|不欠|还清了?)(?:任何|其他|其它|别的|银行|存量|在贷|未结清|未还清?|一分)*的?(?:贷款|欠款|负债贷款)(?!需求|意向|记录|打算|计划|经验|逾期)|贷款(?:都|全部?|已经?|早就?|也|刚|[今去]年|上个?月|[\d一二三四五六七八九十]{1,2}月)*(?:还清|结清|还完)|(?:无|没有?)(?:任何|其他)?(?:在贷|借款|存量贷款)|零贷款|一分钱?的?贷款(?:都|也)?没有?(?=$|[，。； ])|贷款(?:一分钱?|一笔|啥)?(?:都|也)没有?(?=$|[，。；])|(?:no|zero|don't have|do not have|haven't got|without) (?:any |other |existing |outstanding |bank )*(?:loans?|debts?)\b|\bdebt[- ]free\b|\bow(?:es?|ing) (?:the |any |our )?(?:banks? )?(?:nothing|no money)\b|\b(?:don't|doesn't|do not|does not) owe (?:the |any |our )?(?:banks?|anyone|anybody|anything|money|a cent)\b/g,
     fact: 'loanBalance',
     value: 0,
     confidence: 0.9,

@@ -23,12 +23,22 @@ export function levelAfter(text: string): string | undefined {
   return sign && `level${/\d/.test(sign) ? sign : '一二三四'.indexOf(sign) + 1}`
 }
 
+/** It was B, it's A since April. */
+const LETTER_NOW_ENGLISH =
+  /^[^.;]{0,12}?[,;.]? ?(?:but |and )?(?:now |today |currently )?(?:it's|it is|we're|we are|is|now|became|became|got|upgraded to|raised to|downgraded to|dropped to|went (?:up|down) to|improved to)(?: now| an?| grade| at| back to| up to)* ([a-em])(?=$|[,.;!]| (?:since|now|this|grade|rating|rated|again|from|as of|today|currently)\b)/
+/** our grade is a bit low */
+const ARTICLE = /\ba$/
+const WORD_AFTER =
+  /^ (?!since|now|this|from|for|and|but|last|again|rating|level|grade|class|with|by|at |the |on |in |so |which|also|as |every|all )[a-z]/
+
 /** The grade after its name; 去年是 A 今年变 B 了 has changed since. */
 export function letterAfter(text: string): string | undefined {
   const other = LETTER_NOT_OTHER.exec(text)?.[1] ?? LETTER_FROM_TO.exec(text)?.[1]
   if (other) return other.toUpperCase()
   const first = LETTER_AFTER.exec(text)
-  const newer = first && LETTER_NOW.exec(text.slice(first[0].length))?.[1]
+  if (first && ARTICLE.test(first[0]) && WORD_AFTER.test(text.slice(first[0].length))) return undefined
+  const rest = first ? text.slice(first[0].length) : ''
+  const newer = first && (LETTER_NOW.exec(rest)?.[1] ?? LETTER_NOW_ENGLISH.exec(rest)?.[1])
   const mended = first && LETTER_MENDED.exec(text.slice(first[0].length))?.[1]
   if (mended ?? newer) return (mended ?? newer)?.toUpperCase()
   const changed =

@@ -81,6 +81,15 @@ const LISTINGS: readonly Listing[] = [
     ],
   },
   {
+    fact: 'quality',
+    cue: /iso|iatf|9001|16949|certif|认证|证书|\bmark|every (?:machine|product|unit)|all (?:our )?products/,
+    unless: /applying|apply for|planning|want|need|准备|打算|想|申请|客户/,
+    items: [
+      ['management-system', /(?<!\d)(?:9001|13485|16949)(?!\d)|\biatf\b/g],
+      ['overseas-product', /(?<![a-z])(?:ce|ul|fda|tuv|tüv|etl|csa)(?![a-z])/g],
+    ],
+  },
+  {
     fact: 'topics',
     cue: /聊|(?<![只不])谈(?!好|妥|下来)|请教|讲讲|上门|talk about|discuss/,
     unless: /客户|员工|订单|价格/,

@@ -6,17 +6,26 @@ const LATIN = new Map([
   ['kw', 10_000_000],
   ['w', 10_000],
   ['k', 1_000],
+  ['wan', 10_000],
+  ['yi', 100_000_000],
   ['thousand', 1_000],
   ['dozen', 12],
+  ['lakh', 100_000],
+  ['crore', 10_000_000],
   ['m', 1_000_000],
   ['mn', 1_000_000],
   ['mil', 1_000_000],
   ['mio', 1_000_000],
+  ['mln', 1_000_000],
+  ['mill', 1_000_000],
   ['million', 1_000_000],
+  ['millions', 1_000_000],
   ['bn', 1_000_000_000],
   ['billion', 1_000_000_000],
 ])
-const LATIN_UNIT = / ?(dozen|thousand|million|billion|mil|mio|mn|bn)(?![a-z0-9])|(kw|w|k|m)(?![a-z0-9²])/iy
+/** 730 w and 900 k, but not w/o; 5 m is money only before its currency. */
+const LATIN_UNIT =
+  / ?(dozen|thousand|millions?|billion|mill|mil|mio|mln|mn|bn|wan|yi|lakhs?|crores?)(?![a-z0-9])|(kw|w|k|m)(?![a-z0-9²])| (w|k|m(?= ?(?:rmb|yuan|cny|usd|eur|€|\$)))(?![a-z0-9²/])/iy
 /** 几十, 十几, 大几百, 数千. */
 export function several(s: State, char: string): boolean {
   if (s.pending) return char === '几' && tensAndMore(s)
@@ -125,9 +134,12 @@ export function blank(s: State): boolean {
   return true
 }
 
+const unitOf = ([, word, letter, apart]: RegExpExecArray): string =>
+  (word ?? letter ?? apart ?? '').toLowerCase().replace(/^(lakh|crore)s$/, '$1')
+
 export function latin(s: State): boolean {
   if (!s.pending || s.chinese || s.last > 0) return false
   LATIN_UNIT.lastIndex = s.at
   const found = LATIN_UNIT.exec(s.text)
-  return found ? big(s, LATIN.get((found[1] ?? found[2] ?? '').toLowerCase()) ?? 1, found[0].length) : false
+  return found ? big(s, LATIN.get(unitOf(found)) ?? 1, found[0].length) : false
 }

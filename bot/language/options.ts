@@ -33,7 +33,7 @@ const BARE_GRADE =
 /** 开饭店的能不能贷 asks, and says what the asker does. */
 const OWN_TRADE =
   /^(?:我们?|咱们?|俺们?)?是?(?:做|搞|开|卖|种|养|干|弄)[^，。]{1,12}的(?:能|可以|可不可以|行|也能|有没有)/
-const LETTER_REACH = 24
+const LETTER_REACH = 40
 const LETTER_BEFORE_REACH = 11
 /** All choices a message makes. */
 export function readOptions(scene: Scene): Harvest {

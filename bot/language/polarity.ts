@@ -27,6 +27,8 @@ const PLAN_AFTER =
   /^(?:企业|证书|资质|认定|这[块个]|的话)?(?:也|还|正|就|今年)*(?:准备|打算|计划|争取|想着?|要|明年|后年|下半年)(?:准备|打算|计划|争取|想|要|再|才|去|来|明年|今年|下半年|年底)*(?:申|报|评|弄|搞|办|冲|认定|拿)|^(?:企业)?(?:自评|自测|自查|特色化|指标|评分|打分|加分)|^[^，。；,;]{0,4}(?:(?:正在|还在|在)(?:申|报|冲|评|办|准备|走流程|弄|搞)|申[请报]中|准备中|公示|培育|初审)/
 /** 通过评审，在公示: not granted yet, though the clause before sounds so. */
 const NOT_YET_AFTER = /^[^。；;]{0,12}(?:(?:在|正在|还在|刚|等)公示|公示[期中]|等发?证|等结果)/
+const PENDING_AFTER =
+  /^(?: is| are| still| currently| status|'s)* (?:pending|under review|in review|in progress|in process|being (?:reviewed|processed|evaluated)|applied for|application|on the way|underway)\b/
 const NOT_YET_REACH = 20
 const LAPSED = /过期|失效|到期|取消|没复审|没续|没有复审|expired|lapsed/
 /** 小巨人去年被摘牌了, a little giant but failed the review: it was so. */
@@ -53,6 +55,7 @@ export function polarityOf(scene: Scene, start: number, end: number, fact?: Fact
   const after = plain(text.slice(end, Math.min(clause.end, end + AFTER_REACH)))
   if (!wish && (isPlanned(scene, start) || PLAN_AFTER.test(after))) return 'unsaid'
   if (!wish && NOT_YET_AFTER.test(text.slice(end, end + NOT_YET_REACH))) return 'unsaid'
+  if (fact?.type !== 'count' && PENDING_AFTER.test(text.slice(end, end + NOT_YET_REACH))) return 'unsaid'
   if (LOST_AFTER.test(text.slice(end, end + LOST_REACH))) return 'denied'
   // 除了专利没啥可押的 denies all else
   if (/除(?:了|开|去)?[^，。；,;还也]{0,4}$|\b(?:except|apart from|other than) (?:our |the )?$/.test(before))

@@ -19,6 +19,10 @@ interface Interval {
 
 const CONNECTOR = / ?(?:、?或者?|到|至|-|~| to | or ) ?/iy
 const BETWEEN_AND = / and /y
+/** went from 40 to 65: two values, of which the second holds. */
+const CHANGED_BEFORE =
+  /\b(?:went|gone|grew|grown|rose|risen|jumped|fell|dropped|shrank|increased|decreased|expanded|declined|changed|corrected|doubled|down|up|cut|moved|improved) (?:[a-z]{1,12} ){0,2}from (?:about |around |rmb |¥)?$/i
+const CHANGED_REACH = 48
 /** Something numbered rather than counted: 第五批, A4, ISO9001, 3.1.4, 500强, 一流. */
 const NUMBERED_BEFORE = /[第A-Za-z_./\\\d]$/
 /** 第 17 名 is a rank that somebody may ask for. */
@@ -114,6 +118,7 @@ function readInterval(text: string, at: number): Interval | undefined {
 
 /** Past 到, -, to; past `and` only after `between`. */
 function connectorEnd(text: string, start: number, end: number): number | undefined {
+  if (CHANGED_BEFORE.test(text.slice(Math.max(0, start - CHANGED_REACH), start))) return undefined
   const between = /between (?:rmb |¥)?$/i.test(text.slice(Math.max(0, start - 12), start))
   const pattern = between ? BETWEEN_AND : CONNECTOR
   pattern.lastIndex = end

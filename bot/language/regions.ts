@@ -17,9 +17,9 @@ export interface RegionFound {
 }
 
 const REGIONS_MAX = 16
-const GLUE = /^(?:[省市地区 ,，、·-]?|, )$/
-/** 光明 深圳: the larger place told behind the smaller. */
-const THEN_LARGER = /^(?:[ ,，]|, )$/
+const GLUE = /^(?:[省市地区 ,，、·-]?|(?:'s)?(?: (?:province|city|municipality|prefecture))?,? )$/i
+/** 光明 深圳, Yuelu District of Changsha: the larger place told behind the smaller. */
+const THEN_LARGER = /^(?: (?:district|county|city|town|new area))?(?:[ ,，]|, |,? (?:in|of) )$/i
 const CUE_BEFORE =
   /(?:在|喺|位于|地址[是为在]?|注册地[是为在]?|总部|落户|落地|坐落|[搬迁]到|来自|地点|应该是|应为|改[成为到]|是|[:：]|\b(?:in|at|from|moved to|relocated to) )$/i
 /** 执照是溧水的, 执照改到滨江了, 迁去临平: where it is registered now. */
@@ -53,6 +53,7 @@ const TRADE_AFTER =
   /^(?:这[里边儿]|那[里边儿]|本地)|^[一-龥]{0,6}(?:机械?|设备|配件|零件|材料|电机|汽配|轴承|五金|模具|纺织|服装|家具|灯具|阀门|食品|医药|化工|电器|仪器|仪表|塑料|橡胶|玻璃|陶瓷|钢|铝|铜|软件|电子|光伏|电池|工具|系统|平台)(?:[一-龥]{0,2}(?:企业|公司|厂|回收|制造|加工|外包|开发|的))?(?=$|[，。、；,; ])/
 const TRADE_REACH = 10
 const AFTER_REACH = 14
+const BEFORE_REACH = 24
 
 /** All places named in a text. `expected` when the place itself was asked for. */
 export function findRegions(gazetteer: Gazetteer, text: string, expected: boolean): readonly RegionFound[] {
@@ -62,7 +63,7 @@ export function findRegions(gazetteer: Gazetteer, text: string, expected: boolea
   let believed = true
   for (const group of groups) {
     // 卖到上海、北京和广州: what holds for the first of a list holds for all
-    const continues = end >= 0 && /^[、和及与或]$/.test(text.slice(end, group.start))
+    const continues = end >= 0 && /^(?:[、和及与或]|,? (?:and|or) )$/.test(text.slice(end, group.start))
     const region: RegionFound | undefined = continues && !believed ? undefined : judge(gazetteer, text, group, expected)
     if (region) found.push(region)
     end = group.end
@@ -84,6 +85,8 @@ function matchesOf(gazetteer: Gazetteer, text: string): TrieMatch<Place>[] {
 
 interface Group {
   readonly codes: readonly string[]
+  /** also those that count only beside a larger place */
+  readonly all: readonly string[]
   readonly start: number
   readonly end: number
   readonly full: boolean
@@ -96,31 +99,33 @@ function chain(gazetteer: Gazetteer, text: string, matches: readonly TrieMatch<P
   for (const [index, match] of matches.entries()) {
     const last = groups.at(-1)
     const isOrdinary = match.values.every(place => place.ordinary)
+    const follows = last !== undefined && isNextTo(text, last.end, match.start)
     if (
       isOrdinary &&
       !isThenLarger(text, match, matches[index + 1]) &&
-      (last?.end !== match.start || !match.values.some(place => last.codes.some(whole => isInside(place.code, whole))))
+      (!follows || !match.values.some(place => last.codes.some(whole => isInside(place.code, whole))))
     )
       continue
     const group = groupOf(gazetteer, match)
     const joins = last !== undefined && GLUE.test(text.slice(last.end, match.start))
-    const inner = joins ? group.codes.filter(code => last.codes.some(whole => isInside(code, whole))) : []
+    const inner = joins ? group.all.filter(code => last.codes.some(whole => isInside(code, whole))) : []
     // 我们在龙华 不是龙岗 深圳的: the larger one is not said of a place that is denied
     const behind =
       last !== undefined &&
       THEN_LARGER.test(text.slice(last.end, match.start)) &&
       !/不[是在] ?$/.test(text.slice(Math.max(0, last.start - 3), last.start))
-    const inside = behind ? last.codes.filter(code => group.codes.some(whole => isInside(code, whole))) : []
+    const inside = behind ? last.all.filter(code => group.codes.some(whole => isInside(code, whole))) : []
     if (last && inner.length > 0) {
       groups[groups.length - 1] = {
         codes: inner,
+        all: inner,
         start: last.start,
         end: match.end,
         full: last.full || group.full,
         nested: true,
       }
     } else if (last && inside.length > 0) {
-      groups[groups.length - 1] = { ...last, codes: inside, end: match.end, nested: true }
+      groups[groups.length - 1] = { ...last, codes: inside, all: inside, end: match.end, nested: true }
     } else groups.push(group)
   }
   return groups.slice(0, REGIONS_MAX)
@@ -136,14 +141,21 @@ function isThenLarger(text: string, { start, end, values }: TrieMatch<Place>, ne
   )
 }
 
+/** 长沙岳麓 without a gap; Changsha, Yuelu district with one. */
+const isNextTo = (text: string, end: number, start: number): boolean =>
+  end === start || (/[a-z]/i.test(text[start] ?? '') && GLUE.test(text.slice(end, start)))
+
 function groupOf(gazetteer: Gazetteer, match: TrieMatch<Place>): Group {
   // 长沙 is the city before it is the county inside the city; 吉林 the province before its city
-  const codes = match.values.map(place => place.code)
+  const plain = match.values.filter(place => !place.ordinary)
+  const all = [...new Set(match.values.map(place => place.code))]
+  const codes = plain.length > 0 ? [...new Set(plain.map(place => place.code))] : all
   const outer = codes.filter(code => !codes.some(other => isInside(code, other)))
   const provinces = outer.filter(code => levelOf(code) === 'province')
   const large = outer.filter(code => LARGE_CITIES.has(gazetteer.nameOf.get(code) ?? ''))
   return {
-    codes: provinces.length > 0 ? provinces : large.length > 0 ? large : [...new Set(outer)],
+    codes: provinces.length > 0 ? provinces : large.length > 0 ? large : outer,
+    all,
     start: match.start,
     end: match.end,
     full: match.values.some(place => place.full),
@@ -156,7 +168,7 @@ const isCountyCity = (gazetteer: Gazetteer, codes: readonly string[]): boolean =
   codes.every(code => levelOf(code) === 'district' && gazetteer.nameOf.get(code)?.endsWith('市') === true)
 
 function judge(gazetteer: Gazetteer, text: string, group: Group, expected: boolean): RegionFound | undefined {
-  const before = text.slice(Math.max(0, group.start - 12), group.start)
+  const before = text.slice(Math.max(0, group.start - BEFORE_REACH), group.start)
   const after = text.slice(group.end, group.end + AFTER_REACH)
   // 我是当涂的 is where somebody comes from; 我是当涂的，做预制菜 where the company is
   const works =
@@ -197,7 +209,7 @@ function judge(gazetteer: Gazetteer, text: string, group: Group, expected: boole
 
 /** Whether the words around a place say that it is another's, an earlier one's, or where somebody goes. */
 export const isElsewhere = (before: string, after: string): boolean =>
-  OTHER_AFTER.test(after) || OTHER_BEFORE.test(before) || (/我$/.test(before) && /^人/.test(after))
+  OTHER_AFTER.test(after) || OTHER_BEFORE.test(before) || isElsewhereInEnglish(before) || (/我$/.test(before) && /^人/.test(after))
 
 /** 我们在鼓楼区, 公司是南京的: the second place settles the first. */
 function narrowByOthers(found: readonly RegionFound[]): readonly RegionFound[] {

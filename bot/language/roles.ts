@@ -82,6 +82,7 @@ export const ROLES = {
   platform: '研发机构',
   specialised: '专精特新称号',
   pilotStage: '产品阶段',
+  quality: '质量与品牌',
   pointsRank: '积分排名',
 } as const
 export type Role = keyof typeof ROLES
@@ -101,8 +102,8 @@ export const ADDS_UP: ReadonlySet<Role> = new Set(['standards', 'projects', 'oth
 export const STANDING: ReadonlySet<Role> = new Set(['totalAssets', 'liabilities', 'netAssets', 'equity'])
 /** Rights that a patent office grants; before that they are applications. */
 export const GRANTED: ReadonlySet<Role> = new Set(['invention', 'utility', 'design', 'patents'])
-/** "No profit" may be a loss, and "no assets" is a manner of speaking. */
-export const NEVER_ZERO: ReadonlySet<Role> = new Set(['netProfit', 'totalAssets', 'netAssets'])
+/** "No profit" may be a loss, "no assets" is a manner of speaking, and "we are not" denies no age. */
+export const NEVER_ZERO: ReadonlySet<Role> = new Set(['netProfit', 'totalAssets', 'netAssets', 'age'])
 
 /** Chapters about a wish: plans and hopes state their facts, where elsewhere they state nothing. */
 export const WISH_CHAPTERS = ['need.', 'visit.', 'contact.']

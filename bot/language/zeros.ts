@@ -78,6 +78,8 @@ function zeroOf(scene: Scene, fact: FactDefinition, start: number, end: number):
   // 没有贷款逾期 denies the delay; 研发不是二百六 denies the figure
   const after = scene.masked.slice(end, end + 4)
   if (/^(?:逾期|不良|展期|不是|isn't|is not|was not|wasn't)/.test(after)) return undefined
+  // no lawsuits pending
+  if (/^(?:pending|under review|in review|filed|submitted)$/.test(scene.masked.slice(start, end))) return undefined
   // 基本没什么负债 is little, and no nought
   if (
     fact.type === 'money' &&
