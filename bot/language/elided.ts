@@ -109,7 +109,10 @@ function peopleLeft(scene: Scene, numbers: NumberReading, mention: Mention): Ass
         : (each.kind === 'count' || each.kind === 'number') && clauseOf(scene, each.start)?.sentence === sentence),
   )
   // 人最多的时候有一百二，现在八十来个
-  if (earlier && (isOfPeople(earlier.measure) || isOfHeads(scene, earlier) || HEADS_BEFORE.test(before(scene, earlier))))
+  if (
+    earlier &&
+    (isOfPeople(earlier.measure) || isOfHeads(scene, earlier) || HEADS_BEFORE.test(before(scene, earlier)))
+  )
     return [factFor(scene, 'headcount'), CARRIED, 'what is left of a number of people']
   // 准备再招 20 个研发，目前是 11 个: of the same people
   const named = numbers.all.findLast(pair => pair.mention.end <= mention.start)

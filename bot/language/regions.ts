@@ -1,5 +1,6 @@
 // Where a company is, said in a sentence. Full names are believed; short ones (滨江, 章丘) only where the words around speak
 // of a place; a name borne by several places stays a list of candidates unless a larger place narrows it.
+import { isElsewhereInEnglish } from './english-places.ts'
 import { BETTER_KNOWN, type Gazetteer, isInside, LARGE_CITIES, levelOf, type Place } from './gazetteer.ts'
 import { lower } from './normalise.ts'
 import { PARK_AFTER } from './park-words.ts'
@@ -209,7 +210,10 @@ function judge(gazetteer: Gazetteer, text: string, group: Group, expected: boole
 
 /** Whether the words around a place say that it is another's, an earlier one's, or where somebody goes. */
 export const isElsewhere = (before: string, after: string): boolean =>
-  OTHER_AFTER.test(after) || OTHER_BEFORE.test(before) || isElsewhereInEnglish(before) || (/我$/.test(before) && /^人/.test(after))
+  OTHER_AFTER.test(after) ||
+  OTHER_BEFORE.test(before) ||
+  isElsewhereInEnglish(before) ||
+  (/我$/.test(before) && /^人/.test(after))
 
 /** 我们在鼓楼区, 公司是南京的: the second place settles the first. */
 function narrowByOthers(found: readonly RegionFound[]): readonly RegionFound[] {
