@@ -5,6 +5,7 @@ import { isWish } from './claims.ts'
 import { grantedRight, isByWhen } from './elided.ts'
 import { isBankDebt, isPaidBack, isToBeReplaced, wantedOrNot } from './loan-or-wish.ts'
 import type { Mention } from './mention.ts'
+import { isNoFounding } from './not-founding.ts'
 import { type Pair, spanOf } from './pairing.ts'
 import { isPartOrMore } from './part-or-more.ts'
 import { askedYear, hasFamily, inPeriod, periodAt } from './periods.ts'
@@ -37,8 +38,7 @@ export function destination(scene: Scene, pair: Pair, fact: FactDefinition): Fac
   const target = roleOf(scene, fact) === 'age' ? (factFor(scene, 'founded') ?? fact) : fact
   const role = roleOf(scene, target)
   if (role !== undefined && isOfSomethingElse(scene, pair.mention, role)) return undefined
-  if (role === 'founded' && /(?:[没未]|真正|正式|实际|真)$/.test(scene.masked.slice(0, pair.anchor.start)))
-    return undefined
+  if (role === 'founded' && isNoFounding(scene, pair)) return undefined
   if (
     role === 'growth' &&
     /^up$/.test(scene.masked.slice(pair.anchor.start, pair.anchor.end)) &&
@@ -46,19 +46,6 @@ export function destination(scene: Scene, pair: Pair, fact: FactDefinition): Fac
   )
     return undefined
   if (role === 'term' && isByWhen(scene, pair.mention)) return factFor(scene, 'urgency')
-  // 半年起步: at least so long
-  if (role === 'founded' && /^起步/.test(scene.masked.slice(pair.mention.end)) && pair.mention.kind === 'months')
-    return undefined
-  // 2015 年搬到龙游
-  if (
-    role === 'founded' &&
-    /^(?:[才就]|[从把将][^，。；,;\d]{1,8})?[搬迁]/.test(scene.masked.slice(pair.mention.end, pair.mention.end + 12))
-  )
-    return undefined
-  // we are registered as one this year
-  if (role === 'founded' && pair.mention.kind === 'date' && /^we(?:'re| are)$/.test(anchorOf(scene, pair)))
-    return undefined
-  if (role === 'founded' && (isSinceSomething(scene, pair) || isDateOfMoney(scene, pair))) return undefined
   if (role === 'founded' && pair.mention.kind === 'months' && (isOfNiche(scene, pair) || asksNiche(scene)))
     return factFor(scene, 'nicheYears')
   if (role === 'amount') return wantedOrNot(scene, pair, target)
@@ -105,8 +92,6 @@ export function destination(scene: Scene, pair: Pair, fact: FactDefinition): Fac
   return asked ?? inPeriod(scene.lexicon, target, period)
 }
 
-const anchorOf = (scene: Scene, { anchor }: Pair): string => scene.masked.slice(anchor.start, anchor.end)
-
 /** 开了九年了 tells an age, 2017 年开的 and 九年前 a day; what was asked for is answered. */
 function began(scene: Scene, { mention }: Pair, fact: FactDefinition): FactDefinition {
   const age = factFor(scene, 'age')
@@ -149,16 +134,6 @@ function isRelief(scene: Scene, pair: Pair): boolean {
   const clause = clauseOf(scene, pair.mention.start)
   const words = wordsOf(scene, clause)
   return /加计/.test(words) && /省|减|免|少[交缴]|抵|退税|优惠/.test(words)
-}
-
-/** 去年公司年会花了 8 万: a year beside 公司 and a sum is the sum's. */
-function isDateOfMoney(scene: Scene, pair: Pair): boolean {
-  const clause = clauseOf(scene, pair.mention.start)
-  if (!clause || pair.mention.kind !== 'date' || pair.sign.is !== 'fact') return false
-  // 去年开了 2800 万的票
-  const loose = pair.sign.weak || /^[开办干]了$/.test(scene.masked.slice(pair.anchor.start, pair.anchor.end))
-  if (!loose) return false
-  return scene.mentions.some(each => each.kind === 'money' && each.start >= clause.start && each.end <= clause.end)
 }
 
 /** 证书 2027 年 11 月到期, but not 贷款 12 月到期. */
@@ -214,18 +189,6 @@ export function isOfSomethingElse(scene: Scene, mention: Mention, role: Role): b
     SOMETHING_ELSE[role]?.test(scene.masked.slice(from, clause.end + (role === 'lawsuits' ? EARLIER_REACH : 0))) ===
     true
   )
-}
-
-/** certified since 2022; yes, since 2021: since then something else, not the company, has been. */
-function isSinceSomething(scene: Scene, pair: Pair): boolean {
-  if (scene.masked.slice(pair.anchor.start, pair.anchor.end) !== 'since') return false
-  const sentence = clauseOf(scene, pair.anchor.start)?.sentence
-  const titled = scene.signs.some(
-    sign =>
-      clauseOf(scene, sign.start)?.sentence === sentence &&
-      sign.values.some(value => value.is !== 'decoy' && /^qualification\./.test(value.fact.id)),
-  )
-  return titled || /^(?:yes|yeah|yep|no)\b/.test(scene.masked)
 }
 
 /** Asked for a number of people, 三分之一是研发 is a share of them. */

@@ -6,10 +6,11 @@ import type { FoundFact, Harvest } from './found.ts'
 import { leavesOpen } from './left-open.ts'
 import { isNotToPledge } from './not-to-pledge.ts'
 import { polarityOf } from './polarity.ts'
+import { QUALITY } from './quality-listing.ts'
 import type { Role } from './roles.ts'
 import { factFor, type Scene, wordsOf } from './scene.ts'
 
-interface Listing {
+export interface Listing {
   readonly fact: Role
   /** what the clause must say, unless the fact was asked */
   readonly cue: RegExp
@@ -80,15 +81,7 @@ const LISTINGS: readonly Listing[] = [
       ['loan', /(?<!除了?|除开)(?:贷款|信贷)(?!担保|贴|除|之外|以外|额|利|期|银)|\bloans?\b/g],
     ],
   },
-  {
-    fact: 'quality',
-    cue: /iso|iatf|9001|16949|certif|认证|证书|\bmark|every (?:machine|product|unit)|all (?:our )?products/,
-    unless: /applying|apply for|planning|want|need|准备|打算|想|申请|客户/,
-    items: [
-      ['management-system', /(?<!\d)(?:9001|13485|16949)(?!\d)|\biatf\b/g],
-      ['overseas-product', /(?<![a-z])(?:ce|ul|fda|tuv|tüv|etl|csa)(?![a-z])/g],
-    ],
-  },
+  QUALITY,
   {
     fact: 'topics',
     cue: /聊|(?<![只不])谈(?!好|妥|下来)|请教|讲讲|上门|talk about|discuss/,
