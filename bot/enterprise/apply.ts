@@ -18,8 +18,8 @@ export function showProduct(turn: Turn, id: string): void {
   else turn.say({ lines: [text(turn.t('product.gone'))] })
 }
 
-/** Starts a lead for a product; with several institutions the owner chooses one. */
-export function apply(turn: Turn, id: string): void {
+/** Starts a lead for a product, saying `before` first; with several institutions the owner chooses one. */
+export function applyFor(turn: Turn, id: string, before: readonly Line[] = []): void {
   const product = turn.knowledge.catalogue.products.get(id)
   const receivers = product && !product.bankSide ? receiversOf(turn, product) : []
   const [only] = receivers
@@ -28,34 +28,40 @@ export function apply(turn: Turn, id: string): void {
     return
   }
   if (receivers.length === 1) {
-    applyAt(turn, only.id, id)
+    begin(turn, only.id, id, false, before)
     return
   }
   const buttons = receivers.map((one): Button[] => [{ text: turn.w(one.title), press: press('to', one.id, id) }])
-  turn.say({ lines: [text(turn.t('apply.choose', { product: turn.w(product.title) }))], buttons })
+  turn.say({ lines: [...before, text(turn.t('apply.choose', { product: turn.w(product.title) }))], buttons })
 }
 
+/** The product on a button. */
+export const apply = (turn: Turn, id: string): void => applyFor(turn, id)
+
 /** Starts a lead for a product at one institution; `kind` "pre" when it answers a pre-offer. */
-export function applyAt(turn: Turn, receiver: string, id: string, kind = ''): void {
+export const applyAt = (turn: Turn, receiver: string, id: string, kind = ''): void =>
+  begin(turn, receiver, id, kind === 'pre', [])
+
+function begin(turn: Turn, receiver: string, id: string, preOffer: boolean, before: readonly Line[]): void {
   const product = turn.knowledge.catalogue.products.get(id)
   if (!product?.institutions.includes(receiver)) return
   const open = turn.case.leads.find(lead => lead.receiver === receiver && isOpen(lead) && lead.products.includes(id))
   if (open) {
     turn.say({
-      lines: [text(turn.t('apply.already'))],
+      lines: [...before, text(turn.t('apply.already'))],
       buttons: [[{ text: turn.t('button.status'), press: press('st') }]],
     })
     return
   }
   if (tooMany(turn, receiver)) {
     turn.say({
-      lines: [text(turn.t('apply.too-many', { count: turn.knowledge.script.lead.openMax }))],
+      lines: [...before, text(turn.t('apply.too-many', { count: turn.knowledge.script.lead.openMax }))],
       buttons: [[{ text: turn.t('button.status'), press: press('st') }]],
     })
     return
   }
-  turn.update({ goal: { kind: 'lead', receiver, products: [id], ...(kind === 'pre' ? { preOffer: true } : {}) } })
-  carryOn(turn)
+  turn.update({ goal: { kind: 'lead', receiver, products: [id], ...(preOffer ? { preOffer } : {}) } })
+  carryOn(turn, before)
 }
 
 /** One company does not flood the desks: so many leads at once, so many new ones a day. Joining an open one is free. */

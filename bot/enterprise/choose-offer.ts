@@ -7,7 +7,7 @@ import { receiversOf } from '../cards/product.ts'
 import { type OfferChoice, readOfferChoice } from '../language/index.ts'
 import { press } from '../press.ts'
 import type { Turn } from '../turn-state.ts'
-import { apply, showProduct } from './apply.ts'
+import { applyFor, showProduct } from './apply.ts'
 import { fold } from './definition.ts'
 import { showPlans } from './results.ts'
 
@@ -58,12 +58,15 @@ export function chooseOffer(turn: Turn, raw: string, before: readonly Line[]): b
   const named = productsNamed(found, raw, before.length > 0)
   const byNumber = named.length === 0 && choice.plan !== undefined && before.length === 0 && isOpenFor(turn, choice)
   if (named.length === 0 && !byNumber) return false
-  if (before.length > 0) turn.say({ lines: before })
   const [only, ...others] = byNumber ? planned(turn, choice) : named
+  // what the company cannot have is shown with its reason and the way back instead
+  if (only && others.length === 0 && choice.applies && receiversOf(turn, only).length > 0 && !isRefused(found, only)) {
+    applyFor(turn, only.id, [...before, text(turn.t('apply.chosen', { product: turn.w(only.title) }))])
+    return true
+  }
+  if (before.length > 0) turn.say({ lines: before })
   if (!only) showPlans(turn)
   else if (others.length > 0) askWhich(turn, [only, ...others], choice)
-  // what the company cannot have is shown with its reason and the way back instead
-  else if (choice.applies && receiversOf(turn, only).length > 0 && !isRefused(found, only)) apply(turn, only.id)
   else showProduct(turn, only.id)
   return true
 }

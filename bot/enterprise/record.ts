@@ -76,11 +76,6 @@ function takeOne(
   fact: FactDefinition,
   taken: { stored: FactId[]; doubtful: Taken['doubtful'][number][]; lines: Line[] },
 ): void {
-  // contact data is kept only once the owner has chosen to be put in touch with somebody
-  if (fact.personal && !turn.case.goal) {
-    taken.lines.push(text(turn.t('personal.later', { fact: turn.w(fact.title) })))
-    return
-  }
   if (found.confidence < CONFIDENCE_USABLE) {
     // a weak guess is worth a question only when it is what was asked; otherwise it would only interrupt
     const { pending } = turn.case
@@ -106,9 +101,16 @@ function takeOne(
 export function take(turn: Turn, extraction: Takeable): Taken {
   const taken = { stored: [] as FactId[], doubtful: [] as Taken['doubtful'][number][], lines: [] as Line[] }
   const unsure: Doubt[] = []
+  const later: FactDefinition[] = []
   for (const found of extraction.found) {
     const fact = turn.knowledge.rulebook.facts.get(found.fact)
-    if (fact) takeOne(turn, found, fact, taken)
+    // contact data is kept only once the owner has chosen to be put in touch with somebody
+    if (fact?.personal && !turn.case.goal) later.push(fact)
+    else if (fact) takeOne(turn, found, fact, taken)
+  }
+  if (later.length > 0) {
+    const names = later.map(fact => turn.w(fact.title)).join(turn.comma)
+    taken.lines.push(text(turn.t('personal.later', { fact: names })))
   }
   for (const unclear of extraction.unclear) {
     if (taken.stored.includes(unclear.fact)) continue
