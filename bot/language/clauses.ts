@@ -47,12 +47,12 @@ const QUESTION =
 const PLAN =
   /准备|打算|(?<!研发|科技|人才|万人|千人|星火|火炬)计划|拟|筹备|争取|目标|预计|预期|预测|预算|估计能|估计(?:今年|到?年底)|今年估计|明年|后年|将来|未来|以后|今后|还?想(?!贷|借|融|问|咨询|了解|请教|知道|打听|跟|请|找)|希望|考虑|冲刺|冲击|(?:正在|在)(?:冲|申|报|办|评|搞)|在(?:申请|申报|办理|评)|申报中|申请中|培育库|plan(?:ning)? to|going to|intend|expect|next year|hop(?:e|ing) (?:to|for)|would (?:like|love) to|want to (?:be|become|get to|reach|grow)|aim(?:ing)? (?:to|for)|target(?:ing)?|some ?day|one day|dream|this year we expect|applying for|thinking (?:of|about)|considering|will /i
 const SUPPOSED =
-  /如果|(?<![主重需就只])要是|政策(?:里|上)?[说写要规]|(?:高企|专精特新|科小|小巨人|银行|园区|政策)(?:要求|规定|门槛)|(?:规定|要求|标准|门槛)(?:是|说|要)|以[下上](?:都|才|就)?(?:算|叫)|网上(?:写|说)|满[^，。；]{1,16}(?:就|才)[奖补给能可]|才(?:给|能|可以)[^，。；]{0,6}(?:吧|的)?$|听说|据说|听人说|听朋友说|假如|假设|假使|若是|(?<![\d一二两三四五六七八九十百千几])万一|比如|例如|比方|举例|譬如|\bif\b(?! (?:possible|that's ok|(?:we|i|you) can\b))|for example|suppose/i
+  /如果|差点(?!忘|没|漏|儿?忘|意思|劲|钱|资金|意义)|等[^，。；]{1,14}(?:到账|下来|批了|拿到|签了|成了|好了)了?[^，。；]{0,3}(?:就|再|才)|^(?:你们?)?(?:不要|别|甭|莫)(?:再|老)?(?:跟我|和我|给我)?(?:说|提|讲|扯)(?!错|了)[^，。]{2}|没个[^，。；]{1,14}(?:根本|玩不转|不行|搞不|做不|别想|下不)|(?:前头|前面|刚才|刚刚|之前|上次|开头|先前)(?:我)?(?:说|讲|填|写)(?:了|的|过)?(?:没有?|无)(?!说|[^，。]{0,14}(?:不对|错|有误|不准))|(?<![主重需就只])要是|政策(?:里|上)?[说写要规]|(?:高企|专精特新|科小|小巨人|银行|园区|政策)(?:要求|规定|门槛)|(?:规定|要求|标准|门槛)(?:是|说|要)|以[下上](?:都|才|就)?(?:算|叫)|网上(?:写|说)|满[^，。；]{1,16}(?:就|才)[奖补给能可]|才(?:给|能|可以)[^，。；]{0,6}(?:吧|的)?$|听说|据说|听人说|听朋友说|假如|假设|假使|若是|(?<![\d一二两三四五六七八九十百千几])万一|比如|例如|比方|举例|譬如|\bif\b(?! (?:possible|that's ok|(?:we|i|you) can\b))|for example|suppose/i
 const RULE = /要不是|若不是|(?:要求|规定|门槛|条件|标准)(?:是|说|要|写)/
 const KIN =
   '爸|妈|爹|娘|哥|弟|姐|妹|叔|伯|舅|姨|姑|侄|爷|奶|外公|外婆|老婆|老公|媳妇|爱人|太太|丈人|岳父|儿子|女儿|闺女|女婿|发小|哥们'
 const OTHERS = new RegExp(
-  '(?:法人|老板|股东|我本人|老板娘)(?:个人|自己|他)?(?:有过|名下)|隔壁|同行|竞争对手|对手公司|竞品|友商|别人|人家(?!企业|[告诉欠找把起])|别的(?:公司|厂|企业)|别家|另一家(?:公司|厂|企业)|另外一家|别的银行给|其他(?:公司|企业|厂)|他们(?!的?(?:白名单|名单|系统|预审|那个名单))|她们|[他她]家|朋友(?![，,！! ]我)|亲戚|姐夫|妹夫|老丈人|小舅子|表[哥弟姐妹]|堂[哥弟姐妹]|老表|战友|邻居|闺蜜|同学|有人(?=[劝说让叫问建])|你们(?:网站|页面|广告|宣传)|(?:上市|大|大型)公司(?:那种|才|都要)|政府说|国家说|新闻[里上]?说|(?:合作|外聘|兼职)的?[^，。；]{0,4}(?:老师|教授|专家|高校|学校|院士|导师)|同村|同事|老乡(?![，,！! ])|家里|个人名义|个人(?:名下)?(?:有|的)?(?:信用卡|房贷|车贷|征信|贷款|经营性?贷|消费贷|抵押贷)|行业(?:平均|均值|水平)|平均水平|全国平均|私人|对方|甲方|' +
+  '我?那口子|名下房贷|上一?个公司|(?:老板|股东|法人)个人的?(?:经营)?贷|(?:法人|老板|股东|我本人|老板娘)(?:个人|自己|他)?(?:有过|名下)|隔壁|同行|竞争对手|对手公司|竞品|友商|别人|人家(?!企业|[告诉欠找把起])|别的(?:公司|厂|企业)|别家|另一家(?:公司|厂|企业)|另外一家|别的银行给|其他(?:公司|企业|厂)|他们(?!的?(?:白名单|名单|系统|预审|那个名单))|她们|[他她]家|朋友(?![，,！! ]我)|亲戚|姐夫|妹夫|老丈人|小舅子|表[哥弟姐妹]|堂[哥弟姐妹]|老表|战友|邻居|闺蜜|同学|有人(?=[劝说让叫问建])|你们(?:网站|页面|广告|宣传)|(?:上市|大|大型)公司(?:那种|才|都要)|政府说|国家说|新闻[里上]?说|(?:合作|外聘|兼职)的?[^，。；]{0,4}(?:老师|教授|专家|高校|学校|院士|导师)|同村|同事|老乡(?![，,！! ])|家里|个人名义|个人(?:名下)?(?:有|的)?(?:信用卡|房贷|车贷|征信|贷款|经营性?贷|消费贷|抵押贷)|行业(?:平均|均值|水平)|平均水平|全国平均|私人|对方|甲方|' +
     `(?<![和跟与])我(?:们)?(?:的)?(?:${KIN})(?!管|负责|也在|是法人|是股东|占|一起|两|俩|在公司|帮|都)|` +
     '(?:以前|之前|原来|上一?|原先)(?:的)?(?:那|这|上班|工作|打工|待)[^，。；]{0,4}(?:公司|厂|家|单位|企业)|以前(?:待|上班|打工|工作)|(?:以前|之前|原来|上一个)的(?:公司|厂|单位|企业)|上一家|老东家|是(?:集团|母公司|总公司|别人|人家|老板个人|关联公司)的|同类(?:公司|企业|产品)|(?:一般|大多数|多数|很多)(?:公司|企业)|前(?:公司|东家|单位)|合作的?那家|那家(?:公司|厂|企业)|行业龙头(?!企业?认定)|龙头企业一|巨头|[王李张刘陈杨赵黄周吴]总(?:那|家|的|贷|公司|去年)|' +
     "competitor|neighbou?r|their company|friend|\\bmy (?:wife|husband|brother|sister|cousin|uncle|aunt|father|mother|dad|mum|mom|son|daughter|former|old|previous|last)\\b|'s (?:company|factory|firm|business|plant)\\b|used to (?:work|run|be at)|previous (?:company|firm|employer)|former (?:company|firm|employer)|another (?:company|firm)|(?:the|that) park only|they told me|only takes (?:firms|companies)|industry leader|other (?:companies|firms)",
@@ -61,11 +61,18 @@ const OTHERS = new RegExp(
 /** 想收购隔壁那家公司 is our own wish. */
 const OBJECT_OF_OURS = /(?:收购|并购|买下|入股)[^，。；]{0,12}/g
 const SAID_OF_US = /(?:别人|人家|大家|同行|朋友)(?:都|也|们)?(?:说|夸|觉得|认为|知道)(?=我们|咱)/g
+/** 我爸 08 年办的厂，我接的班: a firm that was taken over is ours. */
+const FOUNDED_BY_KIN = new RegExp(
+  `我(?:们)?(?:的)?(?:${KIN})[^，。；;]{0,10}(?:办|开|创|建|搞|做|弄)(?:起来|立|办)?的?(?:这个|这家|个)?(?:厂|公司|企业|店|作坊)?`,
+  'g',
+)
+const TAKEN_OVER = /接手|接班|接的班|接过|接管|交给我|传给我|我来?管|我接|归我|轮到我|我在管|我负责/
 const OTHERS_AT_START =
   /^(?:我们|我|的|有|大|主要|多数)*(?:客户|供应商|下游|上游|(?:集团)?母公司|集团总?公司|合作方|合作伙伴|股东)(?!欠|签|订单|打款|起诉|告|把我们)|^ ?(?:but |and )?(?:the |our )?(?:parent(?: company)?|holding company|group(?: company)?(?= (?:has|had|employs|is|made|makes|owns|does|did|owes|company))|mother company|headquarters|sister company|shareholders?)\b|^(?:our )?(?:customers?|clients?|suppliers?|partners?)\b/i
 const PAST =
   /前几年|最好的(?:时候|时期|那年|一年)|巅峰|早几年|早些年|头几年|疫情[之以]?前|那时候|那会儿|那阵子|那几年|刚起步(?:的时候|那|时)|起步的时候|刚开始(?:的时候|那|时)|高峰(?:期|的?时候)|[三四五六七八九十3-9]年前(?!成立|注册|创|开|办)|当初|曾经|used to|back (?:in|then)|at (?:our|the|its) peak|years ago/i
-const OURS = /我们|咱|本公司|我司|我公司|我这|我(?=[就才只也做搞办])|自己|\b(?:we|our|ours|us|my)\b/i
+const OURS =
+  /我们|现在这[家个]|这家(?=是|公司|去年|呢|\d)|咱|本公司|我司|我公司|我这|我(?=[就才只也做搞办])|自己|\b(?:we|our|ours|us|my)\b/i
 const WISH =
   /想|要|需|希望|考虑|打算|准备|计划|用于|用来|拿来|用途|为了|主要是|申请|借|贷|融|缺|周转|want|need|look(?:ing)? for|borrow|to buy|to fund|use it|used? (?:for|to)|for /i
 const CLAUSES_MAX = 400
@@ -88,6 +95,7 @@ export function clausesOf(text: string): readonly Clause[] {
   let sentence = 0
   let others = false
   let rule = false
+  const isTakenOver = TAKEN_OVER.test(text)
   for (let at = 0; at <= text.length; at += 1) {
     const isLast = at === text.length
     const char = text[at] ?? ''
@@ -97,7 +105,7 @@ export function clausesOf(text: string): readonly Clause[] {
     if (!isLast && clauses.length >= CLAUSES_MAX) continue
     // the closing mark belongs to its clause, so that a question knows its own sign
     const piece = text.slice(start, at + 1)
-    const clause = judge(piece, start, Math.min(at + 1, text.length), sentence, others)
+    const clause = judge(piece, [start, Math.min(at + 1, text.length)], sentence, others, isTakenOver)
     // 网上写的门槛是营收两千万，研发占 5%: a rule goes on to the end of its sentence, unless we are named
     const isRule: boolean = RULE.test(piece) || (rule && !clause.ours && !/实际|结果|其实/.test(piece))
     clauses.push(isRule && clause.ours === false ? { ...clause, supposed: true } : clause)
@@ -109,9 +117,16 @@ export function clausesOf(text: string): readonly Clause[] {
   return clauses
 }
 
-function judge(piece: string, start: number, end: number, sentence: number, othersBefore: boolean): Clause {
+function judge(
+  piece: string,
+  [start, end]: readonly [number, number],
+  sentence: number,
+  othersBefore: boolean,
+  isTakenOver: boolean,
+): Clause {
   // 别人都说我们是行业前三 is said of us
-  const named = OTHERS.test(piece.replace(SAID_OF_US, '').replace(OBJECT_OF_OURS, ''))
+  const plain = piece.replace(SAID_OF_US, '').replace(OBJECT_OF_OURS, '')
+  const named = OTHERS.test(isTakenOver ? plain.replace(FOUNDED_BY_KIN, '') : plain)
   return {
     start,
     end,

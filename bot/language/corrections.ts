@@ -4,11 +4,12 @@ import { isOfPeople } from './measures.ts'
 import type { Mention } from './mention.ts'
 import type { RegionFound } from './regions.ts'
 import { isSlip, mendSlips, NUMBERS, replaces } from './repairs.ts'
+import { type NamedBetween, withReplaced } from './replaced.ts'
 
 const MARKER =
   /[说写报填输搞记弄打]错|报串|不对|有误|不准确?[，。 ]|作废|手滑|应该是|应为|应当是|更正|纠正|订正|改[成为到\d一二两三四五六七八九十]|改一下|更新[为成]|其实是|重新说|前面说的|之前说|刚才说|\bactually\b|correction|i meant|should be|change (?:it|that|the|my|our)|not \w+ but|instead of|sorry,/i
 const TAKEN_BACK_BEFORE =
-  /(?:(?:不是|并非|而非|不止)[大概约在盈亏利损赚赔营收入是有用 ]{0,4}|(?:不在|不要|不贷|\bnot|instead of|rather than)[大概约在 ]{0,3})$/i
+  /(?:(?:不是|并非|而非|不止)[大概约在盈亏利损赚赔营收入是有用 ]{0,4}|(?:不在|不要|不贷|别(?:写|填|按|用|算|要|报|贷|借)|不(?:写|填|按|借)|\bnot|instead of|rather than)[大概约在 ]{0,3})$/i
 const TAKEN_BACK_AFTER = /^[^，。；,;]{0,2}(?:不对|错了|写错|说错|报错|作废|不准|is wrong|was wrong)/i
 /** 一年改三年: the number that follows at once takes its place. */
 const REPLACED_AFTER = /^[，, ]{0,2}改(?:成|为|到)?(?=[\d一二两三四五六七八九十百])/
@@ -16,6 +17,8 @@ const CHANGED_AFTER = /^[^，。；,;]{0,3}(?:改[成为到]|变成|更新[为�
 /** 从 2200 万涨到 3100 万: the first is of an earlier time, nobody said which. */
 const GREW_AFTER =
   /^[^，。；,;]{0,2}(?:涨|增长?|增加|升|提[高升]|扩大?|发展|降|下降|减少?|裁|砍|跌|滑|压|回落|缩小|缩减?|收窄|扭亏|做|拖|延长)到|^[^，。；,;]{0,1}变[成为]?(?=[\d一二两三四五六七八九十百])|^ to /
+/** 1400 万变 2800 万 */
+const BECAME_AFTER = /^(?:变成?|涨到|升到|降到|增长到|增加到|掉到|跌到|缩到|减到)(?:了)?[\d一二两三四五六七八九十百千]/
 const GREW_BEFORE = /(?:从|由|from )[^，。；,;]{0,8}$/
 const CHANGED_BEFORE = /(?:由|从|把|将|原来是?|之前是?|刚才说的?|from )[^，。；,;]{0,8}$/
 
@@ -48,8 +51,8 @@ const DIFFERENCE = /比[^，。；,;]{1,10}(?:多|少|增加|减少|增|减|高|
 
 /** 原来 45 个人，现在 38: what was, where what is follows. */
 const ONCE_BEFORE =
-  /(?:原来|原先|以前|之前|本来|当初|成立(?:的?时候|之初|那[会年]儿?)|刚开始|一开始|最早|最初|起步(?:的?时候)?|刚起步|最多的?时候|高峰期?时?|used to (?:be|have|employ)|once had|were)[^，。；,;\d]{0,6}$/
-const NOW_AFTER = /^[^。；;]{0,16}(?:现在|目前|如今|今年|[还只就]剩|剩下?|down to|\bnow\b)/
+  /(?:原来|原先|以前|之前|本来|当初|前[一两二几]年|早[一两几]年|早年|早先|疫情前|高峰的?时候|巅峰的?时候|成立(?:的?时候|之初|那[会年]儿?)|刚开始|一开始|最早|最初|起步(?:的?时候)?|刚起步|最多的?时候|高峰期?时?|used to (?:be|have|employ)|once had|were)[^，。；,;\d]{0,6}$/
+const NOW_AFTER = /^[^。；;]{0,22}(?:现在|目前|如今|今年|[还只就]剩|剩下?|down to|\bnow\b)/
 
 /** 去年有 28 个人，今年扩到 40 个: people are counted as they are. */
 const isEarlierCount = (text: string, found: Mention): boolean =>
@@ -84,7 +87,8 @@ const outgrown = (text: string, found: Mention): boolean =>
   isOnceEnglish(text, found) ||
   (ONCE_BEFORE.test(textBefore(text, found)) && NOW_AFTER.test(text.slice(found.end, found.end + 20))) ||
   (NUMBERS.has(found.kind) && DIFFERENCE.test(text.slice(Math.max(0, found.start - 18), found.start))) ||
-  (GREW_AFTER.test(text.slice(found.end, found.end + 8)) && GREW_BEFORE.test(textBefore(text, found)))
+  (GREW_AFTER.test(text.slice(found.end, found.end + 8)) && GREW_BEFORE.test(textBefore(text, found))) ||
+  BECAME_AFTER.test(text.slice(found.end, found.end + 8))
 
 /** 没有 80 个人那么多, 反正不是一个亿, we do not have 100 people: nothing is told but what it is not. */
 const DENIED =
@@ -110,8 +114,13 @@ const isLeftBehind = (text: string, found: Span): boolean =>
   /^[^，。；;]{0,6}(?:关了|关掉|撤了|注销了|不做了)/.test(text.slice(found.end, found.end + 12))
 
 /** What still counts of the values and places of a text. A value is only taken back when another of its kind remains. */
-export function correct(text: string, mentions: readonly Mention[], regions: readonly RegionFound[]): Correction {
-  const mended = mendSlips(text, mentions)
+export function correct(
+  text: string,
+  mentions: readonly Mention[],
+  regions: readonly RegionFound[],
+  named: NamedBetween = () => false,
+): Correction {
+  const mended = withReplaced(text, mendSlips(text, mentions), named)
   const current = mended.flatMap((found, i) =>
     outgrown(text, found)
       ? []

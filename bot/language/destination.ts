@@ -3,16 +3,16 @@
 import type { FactDefinition } from '#engine'
 import { isWish } from './claims.ts'
 import { grantedRight, isByWhen } from './elided.ts'
-import { isBankDebt, isPaidBack, isToBeReplaced, wantedOrNot } from './loan-or-wish.ts'
-import type { Mention } from './mention.ts'
+import { isBankDebt, isMortgageWanted, isPaidBack, isToBeReplaced, wantedOrNot } from './loan-or-wish.ts'
 import { isNoFounding } from './not-founding.ts'
 import { type Pair, spanOf } from './pairing.ts'
 import { isPartOrMore } from './part-or-more.ts'
 import { askedYear, hasFamily, inPeriod, periodAt } from './periods.ts'
 import { isRefusedOrPresent } from './rate-of-now.ts'
 import { isOfPct } from './rights-together.ts'
-import { GRANTED, type Role } from './roles.ts'
+import { GRANTED } from './roles.ts'
 import { clauseOf, factFor, roleOf, type Scene, sentenceAround, wordsOf } from './scene.ts'
+import { EARLIER_REACH, isOfSomethingElse } from './something-else.ts'
 
 const NOT_GRANTED_AFTER =
   /^(?:(?:专利)?申请(?![了过])|[^，。；,;\d一二两三四五六七八九十]{0,6}(?:在审|在申请|申请中|实审|受理|还没授权|未授权|还没下证|pending)(?![\d一二两三四五六七八九十]))/
@@ -22,8 +22,6 @@ const APPLIED_BETWEEN =
   /^(?:专利)?[^，。；\d]{0,3}(?:新?申请|申报|(?<!年|上|汇)报|提交|递交|交)(?:了|过)[^，。；\d]{0,3}$/
 /** 研发占了一半 after 五十号人 is a share of people, not of money. */
 const PEOPLE_BEFORE = /(?:人|员工|团队|职工|号人|名|staff|people)[^。；;]{0,8}$/
-/** 我爸那辈就开始做了，三十多年了: whose years they are stands before them. */
-const EARLIER_REACH = 16
 const THREE_YEARS =
   /(?:近|这|过去|最近|前|头)(?:的)?三年|(?<![第满])三年(?:里|内|间)?(?:加起来|加一块|合计|总共|一共|总计|累计|下来|总和|拢共|的总)|三个年度/
 const THREE_YEARS_AFTER = /^[，, ]?(?:那|这)?(?:是|为)(?:近|这|前)?三年(?:的|加起来|合计|总)/
@@ -71,7 +69,8 @@ export function destination(scene: Scene, pair: Pair, fact: FactDefinition): Fac
   if (role === 'liabilities' && isBankDebt(scene, pair)) return factFor(scene, 'loanBalance')
   // 把那 150 万余额去掉
   if (role === 'loanBalance' && /^(?:去掉|删|清零|抹)/.test(scene.masked.slice(end))) return undefined
-  if (role === 'loanBalance' && isToBeReplaced(scene, pair)) return factFor(scene, 'amount')
+  if (role === 'loanBalance' && (isToBeReplaced(scene, pair) || isMortgageWanted(scene, pair)))
+    return factFor(scene, 'amount')
   if (role !== undefined && GRANTED.has(role)) {
     const before = scene.masked.slice(Math.max(0, start - 10), start)
     const after = scene.masked.slice(end, end + 12)
@@ -159,36 +158,6 @@ function isOfNiche(scene: Scene, pair: Pair): boolean {
   const clause = clauseOf(scene, pair.mention.start)
   const words = wordsOf(scene, clause)
   return /细分|领域|赛道|这个方向|这一?行|这个行业|该行业|本行业/.test(words) && !/公司|成立|注册/.test(words)
-}
-
-/** What a number beside the right word may still be about: a father's years, a canteen's guests, the price of steel. */
-const SOMETHING_ELSE: Readonly<Partial<Record<Role, RegExp>>> = {
-  founded:
-    /我爸|我妈|父亲|爷爷|祖上|祖父|[那上]辈|之前我|以前我|当工程师|上班|打工|经验|从业|(?:之前|以前|原来)在|在(?!这|该|本|细分)[^，。行业领域]{1,5}(?:干|待|工作|上班)了|[迁搬]到/,
-  headcount:
-    /创始团队|核心团队|管理团队|销售团队|食堂|吃饭|的饭|座位|宿舍|招了|新招|招聘|招到|面试|村里?有|镇上|全国|全市|小区|培训了|\bhired\b|\brecruited\b|最多的时候|高峰/,
-  growth:
-    /^(?!.*(?:营收|收入|销售|业绩|营业额|revenue|sales|turnover)).*(?:利润|净利|毛利|出口|订单|研发|人员|员工|人数|费用|资产|负债|税|客户|用户|产量|产能|profit|export|order|cost|headcount|staff|customers)|平均|复合|年均|cagr|原材料|原料|材料|成本|价格|单价|租金|房租|工资|电费|油价|股价|关税|人工/,
-  techStaff: /(?:招|挖|聘|想找|打算找)(?:几|一|两|三|点|些|个|到|来|[\d一二两三四五六七八九十])/,
-  postgraduates: /应届|[招聘]|在读/,
-  projects: /^(?!.*(?:省|国家)).*(?:[市区县]级|[市区县]里)/,
-  doctors: /[招聘]|引进|在读|合作|顾问|外聘|兼职|高校有|导师/,
-  lenders: /\bcalled\b|\bcontacted\b|打(?:了|过|来)?电话|推销/,
-  lawsuits: /原告|我们告|我方告|我们起诉|我方起诉/,
-  term: /利息[^，。]{0,4}(?:得|要|是|多少|几)|rating|grade|certified|in business|experience|\brated\b/,
-}
-
-/** Whether the words around a value say that it is no value of this company's. */
-export function isOfSomethingElse(scene: Scene, mention: Mention, role: Role): boolean {
-  const clause = clauseOf(scene, mention.start)
-  if (!clause) return false
-  // a duration tells when the company began only where nothing else is said to have lasted; a date always does
-  if (role === 'founded' && mention.kind === 'date') return false
-  const from = role === 'founded' ? Math.max(0, clause.start - EARLIER_REACH) : clause.start
-  return (
-    SOMETHING_ELSE[role]?.test(scene.masked.slice(from, clause.end + (role === 'lawsuits' ? EARLIER_REACH : 0))) ===
-    true
-  )
 }
 
 /** Asked for a number of people, 三分之一是研发 is a share of them. */

@@ -151,8 +151,8 @@ export function isByWhen(scene: Scene, mention: Mention): boolean {
   if (isBest) return true
   return (
     clause !== undefined &&
-    IN_TIME.test(after(scene, mention)) &&
-    /[得要]用|用钱|到账|到位|放款|下款|急/.test(wordsOf(scene, clause))
+    (IN_TIME.test(after(scene, mention)) || /内$/.test(scene.masked.slice(mention.start, mention.end))) &&
+    /[得要]用|用钱|到账|到位|放款|下款|急|下来|批[下出给]|[能可]下|搞定|办好|拿到/.test(wordsOf(scene, clause))
   )
 }
 

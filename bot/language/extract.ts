@@ -3,6 +3,7 @@
 import type { FactId } from '#engine'
 import { completed } from './completed.ts'
 import { correct } from './corrections.ts'
+import { suits } from './fit.ts'
 import { readFlags } from './flags.ts'
 import { type Extraction, type FoundFact, type Harvest, merge } from './found.ts'
 import { readGroupAnswers } from './group-answers.ts'
@@ -11,6 +12,7 @@ import { readIdioms } from './idioms.ts'
 import { readLeadingAnswer } from './leading-answer.ts'
 import type { Lexicon } from './lexicon.ts'
 import { readListedOptions } from './listed-options.ts'
+import type { Mention } from './mention.ts'
 import { readNumbers } from './numbers.ts'
 import { readOptions } from './options.ts'
 import { readProducts } from './products.ts'
@@ -30,7 +32,7 @@ export const extract = (lexicon: Lexicon, text: string, context: Context): Extra
 
 /** The same of a message that is laid out already. */
 export function factsIn(scene: Scene): Extraction {
-  const correction = correct(scene.masked, scene.mentions, scene.regions)
+  const correction = correct(scene.masked, scene.mentions, scene.regions, (from, to) => isNamedBetween(scene, from, to))
   const sums = readSums(scene, correction.mentions)
   const purposes = readPurposeSums(scene, correction.mentions)
   const rights = readJoinedRights(scene, correction.mentions)
@@ -55,6 +57,15 @@ export function factsIn(scene: Scene): Extraction {
   return once({ ...harvest, found }, correction.marked)
 }
 
+/** Whether a noun that would own the later of two values stands between them. */
+const isNamedBetween = ({ signs }: Scene, from: Mention, to: Mention): boolean =>
+  signs.some(
+    ({ start, end, values }) =>
+      start >= from.end &&
+      end <= to.start &&
+      values.some(value => (value.is === 'measure' || value.is === 'fact') && suits(value.fact, to) > HALF),
+  )
+
 /** Asked where to meet, people name a street: where the company is registered is another matter. */
 function isOfMeeting(scene: Scene, { fact }: { readonly fact: FactId }): boolean {
   const asked = onlyAsked(scene)
@@ -63,6 +74,8 @@ function isOfMeeting(scene: Scene, { fact }: { readonly fact: FactId }): boolean
   return facts.get(fact)?.type === 'region' || cast.roleOf.get(fact) === 'park'
 }
 
+/** A noun that suits less does not own a value. */
+const HALF = 0.5
 /** 没有抵押，可以拿专利质押: something outweighs nothing. */
 const NONE = 'none'
 

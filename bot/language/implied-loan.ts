@@ -4,12 +4,14 @@ import { clauseAt } from './clauses.ts'
 import type { Sign } from './lexicon.ts'
 import type { Mention } from './mention.ts'
 import type { NumberReading } from './numbers.ts'
+import { isRefused } from './replaced.ts'
 import { clauseOf, factFor, roleOf, type Scene, sentenceAround, wordsOf } from './scene.ts'
 
 /** Money that was spent is not wanted. */
 const SPENT = /花了|花掉|用了|用掉|付了|已经|去年|前年|支出|投了|买了|进了|spent|paid|bought|last year/
 /** 厂房值两千万: what something is worth, earns or owes is not what is wanted. */
-const WORTH = /利息[^，。]{0,3}(?:得|要|是)|值|估|市价|评估|存量|余额|在贷|在还|还剩|欠|worth|valued|outstanding|owe/
+const WORTH =
+  /报价|厂家给|设备价|利息[^，。]{0,3}(?:得|要|是)|值|估|市价|评估|存量|余额|在贷|在还|还剩|欠|worth|valued|outstanding|owe/
 /** 1000 万贷一年, 500 万用半年 */
 const FOR_A_TIME =
   /^[贷借用]个?(?:半|[一二两三四五六七八九十\d]{1,3}个?)(?:年|月)(?!了|多了|前|[^，。]{0,2}(?:利息|成本|得))/
@@ -31,8 +33,21 @@ export function owed(scene: Scene, mention: Mention): Assumption | undefined {
     : undefined
 }
 
+/** 授信 800 万，用了 350 万: so much is owed. */
+const isUsedOfLine = (scene: Scene, { start }: Mention): boolean =>
+  /(?:用了|用掉|用信|提款|提了|支用了?)(?:大概|约|有)?$/.test(scene.masked.slice(Math.max(0, start - 8), start)) &&
+  /授信|额度/.test(scene.masked.slice(Math.max(0, start - 20), start))
+
+/** 150 万到 250 万都行, told as what would do. */
+const isRangeThatWouldDo = (scene: Scene, { low, high, end, start }: Mention): boolean =>
+  low < high &&
+  /^(?:之间)?(?:都|也)(?:可以|行|成|好|够|能用)/.test(scene.masked.slice(end, end + 6)) &&
+  clauseOf(scene, start)?.others === false
+
 /** 打算把经营贷置换掉，大概 400 万: what is wanted, in the clause after the wish. */
 export function wanted(scene: Scene, mention: Mention): Assumption | undefined {
+  if (isUsedOfLine(scene, mention)) return [factFor(scene, 'loanBalance'), CARRIED, 'what is used of a line']
+  if (isRangeThatWouldDo(scene, mention)) return [factFor(scene, 'amount'), CARRIED, 'a range that would do']
   // 差 150 万: too short a word to be searched for, since 差不多 begins with it
   if (/(?<![相误时偏])差个?$/.test(scene.masked.slice(Math.max(0, mention.start - 3), mention.start)))
     return [factFor(scene, 'amount'), CARRIED, 'the sum that lacks']
@@ -46,6 +61,9 @@ export function wanted(scene: Scene, mention: Mention): Assumption | undefined {
   if (!own || before?.sentence !== own.sentence || own.start + 4 < mention.start) return undefined
   const words = wordsOf(scene, before)
   if (/要的(?:也|倒)?不多|要得不多/.test(words)) return [factFor(scene, 'amount'), ASSUMED, 'a sum after a wish']
+  // 把小贷换掉，大概 220 万
+  if (/^(?:就是|主要|想|先|是)*把[^，。；]{0,8}贷[^，。；]{0,4}(?:换|还|置换)(?:掉|成|一下)?(?!了)/.test(words))
+    return [factFor(scene, 'amount'), ASSUMED, 'a sum for another loan']
   return /想|打算|需要|准备|希望|要|缺|差|先来/.test(words) &&
     /贷|借|融资|缺口|资金|周转|[一几]笔|[换还]掉|置换/.test(words)
     ? [factFor(scene, 'amount'), ASSUMED, 'a sum after a wish']
@@ -95,7 +113,20 @@ export function term(scene: Scene, numbers: NumberReading, mention: Mention): As
     scene.context.pending.includes(amount.id) &&
     /^[^，。 ]{0,10}[万亿wm](?:吧|就行|左右)?[，, ]{1,2}$/.test(scene.masked.slice(0, mention.start))
   if (answered) return [factFor(scene, 'term'), CARRIED, 'a time beside the sum that was asked for']
+  // 一年太短了，两年吧: of times that are weighed, the one that would do
+  const weighed = scene.mentions.some(
+    each => each.kind === 'months' && each !== mention && isRefused(scene.masked, each),
+  )
+  if (weighed && clause && !isRefused(scene.masked, mention))
+    return [factFor(scene, 'term'), CARRIED, 'a time that would do']
   if (!clause || !wanted) return undefined
+  // 一年做四千万, 三年内: how much in a year, by when
+  if (
+    /^[以之]?内|^(?:能|大概|也就|差不多|就|下来|才|总共|要)*(?:做|卖|挣|赚|交|缴|进|产|营收|收入|流水|[\d一二两三四五六七八九几十]+[百千]?[来多把]?万|千把万)/.test(
+      scene.masked.slice(mention.end),
+    )
+  )
+    return undefined
   const rightBehind = numbers.pairs.some(
     pair =>
       roleOf(scene, pair.fact) === 'amount' &&

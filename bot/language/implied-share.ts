@@ -4,7 +4,7 @@ import { type Assumption, CARRIED } from './assumption.ts'
 import type { Mention } from './mention.ts'
 import type { NumberReading } from './numbers.ts'
 import type { Role } from './roles.ts'
-import { clauseOf, factFor, roleOf, type Scene, wordsOf } from './scene.ts'
+import { clauseOf, factFor, roleOf, type Scene, sentenceAround, wordsOf } from './scene.ts'
 
 const SHARED = 0.7
 const SHARE_OF_REVENUE =
@@ -17,9 +17,17 @@ const TOPICS: readonly (readonly [RegExp, Role])[] = [
 /** I won't pay more than 4 % a year, up to 5 % all in, 4 % tops: what a loan may cost. */
 const ENGLISH_COST =
   /(?:won't|can't|cannot|will not|not|don't want to|wouldn't) pay (?:more|over|above)|pay (?:up to|at most|no more)|go up to|\ball[ -]in\b|\btops\b|(?:below|under|within|up to|less than|max(?:imum)?|no more than) [\d.]+ ?% (?:a year|per year|annual|yearly|interest)|% ?(?:max|at most|per annum|p\.?a\.?)\b/
+/** What else a share may be of. */
+const OTHER_SHARE =
+  /占|毛利|净利率|增长|增幅|涨|跌|下滑|负债|研发|股份|股权|份额|市占|良率|税|首付|折|回款|出让|持股|工资|提成|share|margin|grow|equity|stake/
+/** 4 个点也行, 5% 也能接受, 4.5 我们就满足了 */
+const ACCEPTED_AFTER =
+  /^(?:左右|以内)?(?:我们?|咱们?|也|都|就|还|我|觉得)*(?:能接受|可以接受|接受得了|行|可以|成|满足|知足|划算|扛得住)(?!不)/
+const WISHED_BEFORE = /(?:只想|就想|想要|希望|最好|争取|控制在|压到|降到|谈到)(?:要|是|在|能|给|到)*(?:大概)?$/
+const OF_INTEREST = /利率|利息|年化|年息|融资成本|\d个?点|[一二三四五六七八九]个?点|%|再高|太高/
 const RATE_REACH = 40
 const RATE_MAX = 24
-const ACCEPTED_BEFORE = /(?:接受|扛得住|承受|给到|谈到)(?:得了|不超过|到)?$/
+const ACCEPTED_BEFORE = /(?:接受|扛得住|承受|给到|谈到)(?:得了|不超过|到|的)?$/
 const TOPIC_REACH = 80
 const TWIN_REACH = 10
 
@@ -40,7 +48,10 @@ export function shareOf(scene: Scene, numbers: NumberReading, mention: Mention):
 export function acceptedRate(scene: Scene, mention: Mention): Assumption | undefined {
   const sentence = scene.masked.slice(Math.max(0, mention.start - RATE_REACH), mention.end + RATE_REACH)
   const accepted = ACCEPTED_BEFORE.test(scene.masked.slice(Math.max(0, mention.start - 8), mention.start))
-  return accepted && mention.high <= RATE_MAX && /个?点|利率|利息|年化|%/.test(sentence)
+  const isLimited = mention.bound === 'most' && !Number.isInteger(mention.high)
+  const wouldDo = ACCEPTED_AFTER.test(scene.masked.slice(mention.end)) && /利率|利息|年化|年息/.test(sentence)
+  const said = accepted || isLimited || wouldDo
+  return said && mention.high <= RATE_MAX && OF_INTEREST.test(sentence) && !OTHER_SHARE.test(sentence)
     ? [factFor(scene, 'rate'), SHARED, 'a rate that is accepted']
     : undefined
 }
@@ -67,10 +78,23 @@ function isBareRate(scene: Scene, numbers: NumberReading, mention: Mention): boo
   return /^[^一-龥a-z]*$/.test(rest) && numbers.pairs.some(pair => roleOf(scene, pair.fact) === 'amount')
 }
 
+/** 不要超过 4 个点; 现在那笔 6.2%，想降到 4%: a share that is a limit or a wish, and of nothing else that is named. */
+function isToldLimit(scene: Scene, mention: Mention): boolean {
+  if (mention.high > RATE_MAX * PPM_PER_PERCENT || OTHER_SHARE.test(sentenceAround(scene, mention.start, 1)))
+    return false
+  const clause = clauseOf(scene, mention.start)
+  if (!clause || clause.others || clause.supposed) return false
+  const before = scene.masked.slice(Math.max(clause.start, mention.start - 12), mention.start)
+  const near = scene.masked.slice(Math.max(0, mention.start - RATE_REACH), mention.end + RATE_REACH)
+  const wouldDo = ACCEPTED_AFTER.test(scene.masked.slice(mention.end)) && /利率|利息|年化|年息/.test(near)
+  return mention.bound === 'most' || WISHED_BEFORE.test(before) || ACCEPTED_BEFORE.test(before) || wouldDo
+}
+
 /** 贷款最好 5% 以下: what it may cost. */
 function isRate(scene: Scene, mention: Mention): boolean {
   // 现在 4.35%，想降到 3.5%
   if (/[降压]到$/.test(scene.masked.slice(0, mention.start)) && /利率|利息|年化/.test(scene.masked)) return true
+  if (isToldLimit(scene, mention)) return true
   const clause = clauseOf(scene, mention.start)
   const words = wordsOf(scene, clause)
   const sentence = scene.masked.slice(Math.max(0, mention.start - RATE_REACH), mention.end + RATE_REACH)

@@ -2,7 +2,7 @@
 import type { FactDefinition } from '#engine'
 import type { Mention } from './mention.ts'
 import { type Pair, spanOf } from './pairing.ts'
-import { clauseOf, factFor, type Scene, wordsOf } from './scene.ts'
+import { clauseOf, factFor, roleOf, type Scene, sentenceAround, wordsOf } from './scene.ts'
 
 /** 手里有 200 万的信用贷: a loan that is there. */
 const IN_HAND =
@@ -12,7 +12,8 @@ const ENGLISH_LOAN_THERE =
   /\b(?:have|has|got|carry|carrying|hold|holding|still|servicing|repaying|there is|there's)\b[^.;,]{0,24}\bloans?\b/
 const ENGLISH_WISH = /\b(?:need|want|look|looking|apply|applying|seek|seeking|hope|hoping|like to|require)\b/
 const REPAID = /还清|结清|还完|还掉了|(?:去年|前年|上个?月|今年|刚)[^，。；]{0,4}还了|repaid|paid off/
-const LEFT_OF_LOAN = /^[^，。；,;\d]{0,4}(?:还剩下?|剩下?|还有|没还的?|还欠|余额)[^，。；,;\d]{0,4}$/
+const LEFT_OF_LOAN =
+  /^[^，。；,;\d]{0,4}(?:还剩下?|剩下?|还有|(?:现在|目前|手上|一共|总共|共)有?|有|没还的?|还欠|余额)[^，。；,;\d]{0,4}$/
 const OWED_TO = /^[，, ]?(?:是|在)(?:[工农中建交招]行|农商|邮储|信用社|[一-龥]{2}银行)/
 const PARTLY_REPAID = /还剩|没还|未还|已经?还了/
 const LOAN = /贷|借款|欠|loan|debt/
@@ -24,6 +25,27 @@ const OLD_LOAN = /老贷款|旧贷款|原来的贷款|到期|没还完|还没还
 /** 目前在建行有 300 万贷款. */
 const AT_A_BANK =
   /(?:在|跟|向|从)?(?:[工农中建交招商]行|银行|信用社|农商|邮储)[^，。；]{0,4}(?:有一?笔|还有一?笔|有|还有|贷了|借了)(?=\d|[一二三四五六七八九十两]|一共|总共)|家银行(?:一共|总共|合计|共)?(?:贷|借|有)了?|[行家](?:加起来|加一起|合计|一共|总共|共)(?:贷|借|欠)/
+
+const TO_BE_RENEWED =
+  /^[^，。；\d]{0,3}[，, ]?(?:今年|明年|下个?月|年底|月底|马上|快|就)?(?:要续|要到期|到期|快到期|该还)/
+/** 三年内想融 2000 万冲上市: a plan, and no loan. */
+const isForListing = (scene: Scene, { mention }: Pair): boolean => {
+  const clause = clauseOf(scene, mention.start)
+  return (
+    /上市|科创板|北交所|创业板|主板|\bipo\b/.test(wordsOf(scene, clause)) &&
+    /年[内后]|计划|目标|以后|将来|[冲上]/.test(wordsOf(scene, clause))
+  )
+}
+
+const WANTED_ONCE = /(?:本来|原本|原来|一开始|起初|当初|开始)(?:是|就)?(?:想|打算|要|准备|说)/
+const GIVEN_UP =
+  /不划算|不合算|不[扩借贷买要做用上]了(?!不)|放弃|作罢|(?:就|后来|还是)算了|没借|没贷|黄了|没成|用不[着上]/
+/** 本来想借一千万扩产，后来算算不划算: nothing is wanted any more. */
+function isGivenUp(scene: Scene, { mention }: Pair): boolean {
+  const clause = clauseOf(scene, mention.start)
+  const rest = sentenceAround(scene, mention.start)
+  return WANTED_ONCE.test(wordsOf(scene, clause)) && GIVEN_UP.test(rest.slice(rest.indexOf(wordsOf(scene, clause))))
+}
 
 /** 金额 after 订单 is the order's; 手里有 200 万信用贷 is owed already. */
 export function wantedOrNot(scene: Scene, pair: Pair, amount: FactDefinition): FactDefinition | undefined {
@@ -39,6 +61,17 @@ export function wantedOrNot(scene: Scene, pair: Pair, amount: FactDefinition): F
     !/[想要需]/.test(words)
   )
     return factFor(scene, 'loanBalance')
+  // 授信 800 万，实际用了 350 万
+  if (
+    /^授信/.test(said) &&
+    /(?:用了|用掉|用信|提了|支用)/.test(scene.masked.slice(pair.anchor.end, pair.mention.start))
+  )
+    return factFor(scene, 'loanBalance')
+  if (/预授信/.test(scene.masked.slice(pair.anchor.start, pair.mention.start))) return undefined
+  if (isForListing(scene, pair)) return undefined
+  // 九百多万贷款，今年要续: it is there
+  if (/贷|借款/.test(said) && TO_BE_RENEWED.test(scene.masked.slice(spanOf(pair)[1], spanOf(pair)[1] + 12)))
+    return factFor(scene, 'loanBalance')
   // 贷款还剩 120 万没还: what is left of it
   if (LEFT_OF_LOAN.test(scene.masked.slice(pair.anchor.end, pair.mention.start))) return factFor(scene, 'loanBalance')
   // 贷款 300 万还剩 180 万没还: what once was borrowed
@@ -53,9 +86,13 @@ function isAskedFor(scene: Scene, pair: Pair, said: string, before: string): boo
   if (said === '要' && PRICE.test(before)) return false
   // 今年研发要花到 500 万 is spent, not borrowed
   if (said === '要' && /^(?:花|付|交|缴)/.test(scene.masked.slice(pair.anchor.end))) return false
-  if (EARLIER.test(before)) return false
+  if (EARLIER.test(before) || isGivenUp(scene, pair)) return false
   // 授信 500 万用了 300 万 is a line that is there
-  if (/^[^，。；\d]{0,4}(?:用了|已用|只用|没用)/.test(scene.masked.slice(pair.mention.end, pair.mention.end + 8)))
+  if (
+    /^[^，。；\d]{0,4}(?:用了|已用|只用|没用|用掉|实际用)/.test(
+      scene.masked.slice(pair.mention.end, pair.mention.end + 8).replace(/^[，, ]/, ''),
+    )
+  )
     return false
   // 贷款已经批了 500 万，还没放款
   if (/已经?批|批下来/.test(scene.masked.slice(pair.anchor.end, pair.mention.start))) return false
@@ -93,7 +130,26 @@ function inHand(scene: Scene, pair: Pair): boolean {
 export function isToBeReplaced(scene: Scene, pair: Pair): boolean {
   const clause = clauseOf(scene, pair.anchor.start)
   const words = wordsOf(scene, clause)
-  return /[想要]|打算|准备|计划|需要/.test(words) && /(?:置换|换|还)(?:掉|了|一下|成)/.test(words)
+  return (
+    /[想要]|打算|准备|计划|需要|用途|用来|^(?:就是|主要是)?把/.test(words) &&
+    /(?:置换|换|还)(?:掉|了|一下|成)/.test(words)
+  )
+}
+
+/** 厂房抵押贷 1200 万，扩产用: what is wanted, for something that is named. */
+export function isMortgageWanted(scene: Scene, { anchor, mention }: Pair): boolean {
+  if (!/^(?:抵押贷|信用贷|经营贷)款?$/.test(scene.masked.slice(anchor.start, anchor.end))) return false
+  if (mention.start < anchor.end || !/^[个一笔款约大概]{0,3}$/.test(scene.masked.slice(anchor.end, mention.start)))
+    return false
+  const words = sentenceAround(scene, mention.start, 1)
+  const isThere = /[有欠剩]|在还|余额|到期|去年|前年|已经|没还|批了|放了|下来|笔/.test(words)
+  const sentence = clauseOf(scene, mention.start)?.sentence
+  const ofPurpose = scene.signs.some(
+    sign =>
+      clauseOf(scene, sign.start)?.sentence === sentence &&
+      sign.values.some(value => value.is === 'option' && roleOf(scene, value.fact) === 'purpose'),
+  )
+  return !isThere && (ofPurpose || /[想要]|打算|能不能/.test(words))
 }
 
 /** 银行那边欠着 350 万; 负债有 300 万银行贷款. */

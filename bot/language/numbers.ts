@@ -1,6 +1,6 @@
 // The numeric facts of a message: nouns and values paired, moved to the year they speak of, and read in the fact's kind.
 import { type FactDefinition, type FactValue, isNumeric, isRange } from '#engine'
-import { isClaimed, isWish } from './claims.ts'
+import { isClaimed } from './claims.ts'
 import { destination } from './destination.ts'
 import { type Reading, readingOf, withinBounds } from './fit.ts'
 import type { FoundFact, Harvest, UnclearFact } from './found.ts'
@@ -12,8 +12,9 @@ import { inPeriod, periodAt } from './periods.ts'
 import { readLists } from './respectively.ts'
 import { isJoinedPct } from './rights-together.ts'
 import { GRANTED } from './roles.ts'
-import { clauseOf, factFor, onlyAsked, roleOf, type Scene, wordsOf } from './scene.ts'
+import { clauseOf, factFor, onlyAsked, roleOf, type Scene } from './scene.ts'
 import { addedUp } from './sums.ts'
+import { survivesQuestion } from './survives-question.ts'
 import { withoutPeople } from './whole-words.ts'
 
 export interface NumberReading {
@@ -157,20 +158,6 @@ function isTailOf(before: Scene['signs'][number] | undefined, sign: Scene['signs
   const [first, second] = [before.values[0], sign.values[0]]
   const counts = (each: Sign | undefined): boolean => each?.is === 'fact' && each.fact.type === 'count'
   return counts(first) && counts(second)
-}
-
-/** 我们营收三千万可以贷到多少 states the revenue; 利率会超过 5% 吗 states nothing. */
-function survivesQuestion(scene: Scene, pair: Pair, fact: FactDefinition, reading: Reading): boolean {
-  if (scene.context.pending.includes(fact.id)) return true
-  const role = roleOf(scene, fact)
-  if (reading.is === 'problem')
-    return role === 'amount' && /借我|贷我|贷给我|[想要需]/.test(wordsOf(scene, clauseOf(scene, pair.mention.start)))
-  if (role === 'amount' || role === 'term')
-    return /[想要需]|借我/.test(wordsOf(scene, clauseOf(scene, pair.mention.start)))
-  if (isWish(fact) || (pair.sign.is === 'fact' && pair.sign.weak) || pair.anchor.start > pair.mention.start)
-    return false
-  const period = periodAt(scene.periods, scene.clauses, pair.mention.start)
-  return clauseOf(scene, pair.mention.start)?.ours === true || period?.own === true
 }
 
 /** In 占销售额的 12% and 两成收入 the revenue is what the share is of, and owns no value itself. */

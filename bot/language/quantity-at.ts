@@ -76,6 +76,13 @@ export function readQuantity(text: string, at: number): Mention | undefined {
   if (isLone && LONE_DIGIT_AFTER.test(text.slice(interval.end, interval.end + 1))) return undefined
   // 前三名 is a rank
   if (text[at - 1] === '前' && /^[名位甲强]/.test(suffix?.measure ?? '')) return undefined
+  // 前两年 is a time that is past, and no length
+  if (
+    suffix?.kind === 'months' &&
+    /(?:^|[^提])前$/.test(text.slice(Math.max(0, at - 2), at)) &&
+    text[interval.end] === '年'
+  )
+    return undefined
   if (suffix?.measure === '位' && text[interval.end + 1] === '数') return magnitude(at, interval)
   const found = build(text, at, interval, suffix, currency)
   return before === '第' ? { ...found, measure: RANK } : found
@@ -86,12 +93,16 @@ function suffixOf(text: string, interval: Interval): Suffix | undefined {
   const suffix = suffixAt(text, interval.end)
   const isTime = suffix?.kind === 'months' || suffix?.kind === 'days'
   if (isTime && interval.last.scale > 1) return undefined
+  // 上二期 is a second stage of building
+  if (suffix?.kind === 'months' && text[interval.end] === '期' && interval.high < INSTALMENTS_MIN) return undefined
   // 半个月 is fifteen days, not a whole month
   const isHalf = suffix?.kind === 'months' && suffix.scale === 1 && !Number.isInteger(interval.low)
   return isHalf ? { ...suffix, kind: 'days', scale: DAYS_PER_MONTH } : suffix
 }
 
 const DOZEN = 12
+/** Nobody repays in fewer monthly instalments. */
+const INSTALMENTS_MIN = 6
 const DIGITS_MAX = 12
 const DAYS_PER_MONTH = 30
 const overlong = ({ first }: Interval): boolean =>
@@ -195,5 +206,6 @@ function magnitude(at: number, interval: Interval): Mention {
 /** 负50万, -30万; a dash after a word only makes money negative: 利润-30万, but not 员工-45人. */
 function isNegative(text: string, at: number, isMoney: boolean): boolean {
   const before = text.slice(Math.max(0, at - 2), at)
+  if (/(?:利润|净利|资产|增长|增速)-$/.test(text.slice(Math.max(0, at - 4), at))) return true
   return before.endsWith('负') || (isMoney ? /(?:^|[^\d])-$/ : /(?:^|[^\d一-龥])-$/).test(before)
 }

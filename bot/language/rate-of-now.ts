@@ -8,13 +8,22 @@ const REACH = 16
 function isOfPresentLoan(scene: Scene, pair: Pair): boolean {
   const [start, end] = spanOf(pair)
   const around = scene.masked.slice(Math.max(0, start - REACH), end + REACH)
-  return /[工农中建交招商]行|到期|余额|在还/.test(around) && !/[想要希]|接受|最好|以内|以下|不超/.test(around)
+  return (
+    /[工农中建交招商]行|到期|余额|在还|过桥|小贷|网贷|民间|担保公司|[那这]笔|借呗/.test(around) &&
+    !/[想要希]|接受|最好|以内|以下|不超/.test(around)
+  )
 }
 
 /** 现在 6 个点, 月息一分太高了: what is paid now or would not be paid. */
 export function isRefusedOrPresent(scene: Scene, pair: Pair): boolean {
   const [start, end] = spanOf(pair)
-  if (/那会儿|当时|那时|现在|目前|原来|之前|报价?$|给我们?报/.test(scene.masked.slice(Math.max(0, start - 6), end)))
+  // 毛利率不超过 20%
+  if (/[毛净]$/.test(scene.masked.slice(0, pair.anchor.start))) return true
+  if (
+    /那会儿|当时|那时|现在|目前|原来|之前|[那这]笔(?:是|贷款)?(?:年化|利率|利息)?|报价?$|给我们?报/.test(
+      scene.masked.slice(Math.max(0, start - 6), end),
+    )
+  )
     return true
   if (isOfPresentLoan(scene, pair)) return true
   const clause = clauseOf(scene, pair.mention.start)

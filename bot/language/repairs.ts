@@ -6,7 +6,7 @@ import type { Mention } from './mention.ts'
 const SLIP = `[^，。；;!！]{0,2}[，,。.!！ -]{0,2}(?:哦|啊|呃|额|哎呀?|唉|噢|嗨|等等)?[，, ]?(?:不对|不不+|不是不是|哦不|啊不|噢不|哎不|[说讲报打写记填弄搞算数看输按]错了?|错了|…* ?算了(?=[ ，,])|口误|手误|更正一?下?|纠正一?下?|no,? wait|wait|sorry|no,? no|i mean|i meant|correction)`
 const LEAD = `[，,。:： ]{0,2}(?:应该|应当|实际上?|其实|准确地?说)?(?:是|为|有)?(?:i meant?|it's|it is|make that|rather)?[ ,，]?(?:大概|约|about )?`
 /** 研发9个，不对，小李走了，8个 */
-const REASON = `(?:[^，。；;\\d一二三四五六七八九十百千万]{1,10}[，, ])?`
+const REASON = `(?:(?:加上?|算上|连|连上|扣掉|去掉|减掉|除去|不算)[^，。；;\\d]{1,8}(?:一共|总共|就|共)?|[^，。；;\\d一二三四五六七八九十百千万]{1,10}[，, ])?`
 const SLIP_THEN = new RegExp(`^${SLIP}[，, ]?${REASON}${LEAD}$`)
 const SLIPPED = new RegExp(`^${SLIP}`)
 /** 大几百万，具体 970 万: the exact one follows the rough one. */

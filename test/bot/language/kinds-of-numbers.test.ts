@@ -44,6 +44,54 @@ R&D有12个人，总人数40 | people.tech_staff 12; people.total 40
 研发费用加计扣除去年减了38万的税 | rd.tax_relief 38万
 去年享受加计扣除少缴了27万的税 | rd.tax_relief 27万
 `,
+  'planned and done': `
+去年定的目标四千万，最后做了三千三百万 | finance.revenue_last_year 3300万
+原计划去年研发投300万，实际投了220万 | rd.cost_last_year 220万
+今年打算招20个人 | 
+明年目标营收过亿 | 
+`,
+  'too little, and what it shall be': `
+要改一下，贷款金额400万太少，改成550万 | need.amount 550万
+贷款期限一年太紧了，要两年 | need.term 24个月
+期限还是按两年来吧，一年太紧 | need.term 24个月
+利率4%太低了，5%也能接受 | need.rate_wish 5%
+账期6个月太长了，想借两年 | need.receivable_months 6个月; need.term 24个月
+`,
+  'what was last year and what is now': `
+实用新型12个那是去年底的数，现在17个 | ip.utility 17
+去年职工150，今年裁到117 | people.total 117
+前两年厂里有120人，后来走了一批，现在剩76 | people.total 76
+员工58，不对，加上新来的是61 | people.total 61
+软著报的480是含外包的，以455为准 | ip.software 455
+`,
+  'rates that are a limit': `
+不要超过4个点 | need.rate_wish 4%
+4.2封顶，再高不要 | need.rate_wish 4.2%
+能不能做到4个点以内啊 | need.rate_wish 4%
+现在那笔是6.2%，想降到4% | need.rate_wish 4%
+毛利率不超过20% | 
+负债率控制在四成以内 | finance.debt_ratio 40%
+`,
+  'wished, and not': `
+150万到250万都行 | need.amount 150万..250万
+厂房抵押贷1200万，扩产用 | need.amount 1200万; need.collateral property; need.purpose expansion
+把小贷换掉，大概220万 | need.amount 220万; need.purpose refinancing
+最好能给三年 | need.term 36个月
+最好两个月内下来 | need.urgency 60天
+半个月内能放款吗 | need.urgency 15天
+你们行不是说30天内放款吗 | 
+三年内想融2000万冲上市 | 
+本来想借一千万扩产，后来算算不划算，不扩了 | need.purpose expansion
+差点签了个2000万的大单，黄了 | 
+不要跟我说10万20万的小额 | 
+授信800万，用了350万 | credit.loan_balance 350万
+一年大概做四千万，想贷300万买料 | need.amount 300万; need.purpose orders
+`,
+  'a father who founded it': `
+我爸1998年开的厂，我前年接手 | company.founded_on 1998
+我爸1998年开的厂，我自己2015年另外注册的公司 | company.founded_on 2015
+12年干起来的厂 | company.founded_on 2012
+`,
 }
 
 testKinds(KINDS)

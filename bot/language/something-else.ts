@@ -1,0 +1,37 @@
+// Values beside the right noun that are no values of this company: a father's years, a canteen's guests, the price of steel.
+import type { Mention } from './mention.ts'
+import type { Role } from './roles.ts'
+import { clauseOf, type Scene } from './scene.ts'
+
+/** 我爸那辈就开始做了，三十多年了: whose years they are stands before them. */
+export const EARLIER_REACH = 16
+
+/** What a number beside the right word may still be about: a father's years, a canteen's guests, the price of steel. */
+const SOMETHING_ELSE: Readonly<Partial<Record<Role, RegExp>>> = {
+  founded:
+    /我爸|我妈|父亲|爷爷|祖上|祖父|[那上]辈|之前我|以前我|当工程师|上班|打工|经验|从业|(?:之前|以前|原来)在|在(?!这|该|本|细分)[^，。行业领域]{1,5}(?:干|待|工作|上班)了|[迁搬]到/,
+  headcount:
+    /创始团队|核心团队|管理团队|销售团队|食堂|吃饭|的饭|座位|宿舍|招了|新招|招聘|招到|面试|村里?有|镇上|全国|全市|小区|培训了|\bhired\b|\brecruited\b|最多的时候|高峰/,
+  growth:
+    /^(?!.*(?:营收|收入|销售|业绩|营业额|revenue|sales|turnover)).*(?:利润|净利|毛利|出口|订单|研发|人员|员工|人数|费用|资产|负债|税|客户|用户|产量|产能|profit|export|order|cost|headcount|staff|customers)|平均|复合|年均|cagr|原材料|原料|材料|成本|价格|单价|租金|房租|工资|电费|油价|股价|关税|人工/,
+  techStaff: /(?:招|挖|聘|想找|打算找)(?:几|一|两|三|点|些|个|到|来|[\d一二两三四五六七八九十])/,
+  postgraduates: /应届|[招聘]|在读/,
+  projects: /^(?!.*(?:省|国家)).*(?:[市区县]级|[市区县]里)/,
+  doctors: /[招聘]|引进|在读|合作|顾问|外聘|兼职|高校有|导师/,
+  lenders: /\bcalled\b|\bcontacted\b|打(?:了|过|来)?电话|推销/,
+  lawsuits: /原告|我们告|我方告|我们起诉|我方起诉/,
+  term: /利息[^，。]{0,4}(?:得|要|是|多少|几)|rating|grade|certified|in business|experience|\brated\b/,
+}
+
+/** Whether the words around a value say that it is no value of this company's. */
+export function isOfSomethingElse(scene: Scene, mention: Mention, role: Role): boolean {
+  const clause = clauseOf(scene, mention.start)
+  if (!clause) return false
+  // a duration tells when the company began only where nothing else is said to have lasted; a date always does
+  if (role === 'founded' && mention.kind === 'date') return false
+  const from = role === 'founded' ? Math.max(0, clause.start - EARLIER_REACH) : clause.start
+  return (
+    SOMETHING_ELSE[role]?.test(scene.masked.slice(from, clause.end + (role === 'lawsuits' ? EARLIER_REACH : 0))) ===
+    true
+  )
+}
