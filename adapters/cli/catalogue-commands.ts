@@ -1,8 +1,10 @@
 // The commands below `yinqi catalogue`, and what each needs.
 import type { Command } from 'commander'
-import { listCatalogue, listRows, STALE_DAYS, showCatalogue, staleCatalogue } from './catalogue.ts'
-import { FIRMS_HELP } from './firms.ts'
-import { showReach } from './reach.ts'
+import { FIRMS_HELP } from './help-texts.ts'
+import { later } from './later.ts'
+
+/** Information older than so many days is looked at again. */
+const STALE_DAYS = 365
 
 /** Adds `catalogue` and its commands to the program. */
 export function addCatalogue(program: Command): void {
@@ -12,25 +14,25 @@ export function addCatalogue(program: Command): void {
     .description('every product, with counts by kind, mark, terms and year of information')
     .option('--kind <kind>', 'only one kind')
     .option('--json', 'answer for programs', false)
-    .action(listCatalogue)
+    .action(later(async () => (await import('./catalogue.ts')).listCatalogue))
   catalogue
     .command('show')
     .argument('<product>', 'a product, as lender/product')
     .description('one product with its terms, rules of combination and source')
     .option('--json', 'answer for programs', false)
-    .action(showCatalogue)
+    .action(later(async () => (await import('./catalogue.ts')).showCatalogue))
   catalogue
     .command('rows')
     .description('every named programme: its products with mark and information date, or why there is none')
     .option('--json', 'answer for programs', false)
-    .action(listRows)
+    .action(later(async () => (await import('./catalogue.ts')).listRows))
   catalogue
     .command('stale')
     .description('products whose information is old or that have ended')
     .option('--days <days>', 'older than so many days', String(STALE_DAYS))
     .option('--json', 'answer for programs', false)
     .option('--at <date>', 'the day to look on, YYYY-MM-DD (today)')
-    .action(staleCatalogue)
+    .action(later(async () => (await import('./catalogue.ts')).staleCatalogue))
   catalogue
     .command('reach')
     .argument('<firms>', 'a file of companies')
@@ -39,5 +41,5 @@ export function addCatalogue(program: Command): void {
     .option('--english', 'in English', false)
     .option('--at <date>', 'the day to look on, YYYY-MM-DD (today)')
     .addHelpText('after', FIRMS_HELP)
-    .action(showReach)
+    .action(later(async () => (await import('./reach.ts')).showReach))
 }

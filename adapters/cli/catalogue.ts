@@ -6,8 +6,6 @@ import { KINDS, type Product, stackingFaults } from '#matching'
 import { loadData } from '../files/load.ts'
 import { InputFault, instantOf } from './input.ts'
 
-const STALE_DAYS = 365
-
 interface Options {
   readonly json: boolean
   readonly at?: string
@@ -170,5 +168,3 @@ export function staleCatalogue(options: StaleOptions): void {
     `${found.length} / ${catalogue.products.size} 款需要复核（信息超过 ${days} 天或已到期）`,
   ])
 }
-
-export { STALE_DAYS }

@@ -6,12 +6,6 @@ import type { Firm } from '#matching'
 import { readYaml, showProblems } from '../files/yaml.ts'
 import { InputFault } from './input.ts'
 
-/** What such a file looks like, for `--help`. */
-export const FIRMS_HELP = `
-FIRMS is YAML or JSON: company names as keys, facts below each, for instance
-  恒业阀门: { 注册地: "130400", 地方创新积分: 71, 去年营业收入: 3000 万元 }
-  和赢科技: { 注册地: "130400", 地方创新积分: 58 }`
-
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 

@@ -4,48 +4,11 @@
 import './no-debug.ts'
 import { existsSync } from 'node:fs'
 import { Command } from 'commander'
-import { TableFault } from '../batch/table.ts'
-import { ConfigFault } from '../config.ts'
-import { DataFault } from '../files/load.ts'
-import { StoreError } from '../store/store-error.ts'
-import { rate } from './batch.ts'
 import { addCatalogue } from './catalogue-commands.ts'
-import { check } from './check.ts'
 import { addDesks } from './desk-commands.ts'
-import { explainFile } from './explain.ts'
-import { exportFile } from './export.ts'
-import { FIRMS_HELP } from './firms.ts'
-import { InputFault } from './input.ts'
-import { showModels } from './models.ts'
-import { evaluateFile } from './nlu.ts'
+import { FILE_HELP, FIRMS_HELP, TABLE_HELP } from './help-texts.ts'
+import { later } from './later.ts'
 import { addOperators } from './operator-commands.ts'
-import { planFile } from './plan.ts'
-import { matchFile } from './rate.ts'
-import { serve } from './serve.ts'
-import { showSql } from './sql.ts'
-import { talk } from './talk.ts'
-import { understand } from './understand.ts'
-import { listVisits } from './visits.ts'
-import { rehearseFile, whitelistFile } from './whitelist.ts'
-
-const EXIT_FAULT = 1
-const EXIT_USAGE = 2
-
-const FILE_HELP = `
-FILE is YAML or JSON: Chinese titles (or ids, see yinqi models) of facts as keys, values with their unit, for instance
-  注册地: "420100"
-  企业名称: 武汉中科锐择光电科技有限公司
-  授权发明专利: 30 件
-  去年营业收入: 3000 万元
-  去年研发费用: 300 万元 ~ 400 万元
-Unknown facts may be left out; the result is then a range.`
-
-const TABLE_HELP = `
-
-A table has fact ids or titles as its header, a unit in parentheses if the cells have none, and a company in every row:
-  企业名称,注册地,去年营业收入（万元）,科技（研发）人员数
-  武汉中科锐择光电科技有限公司,武汉市,3000,25
-An empty cell is unknown. A row with a cell that cannot be read is not rated: the errors name it with its column and reason.`
 
 const several = (value: string, earlier: readonly string[] = []): string[] => [...earlier, value]
 
@@ -53,14 +16,17 @@ const program = new Command('yinqi')
   .description('银企桥 · Yinqi Bridge: rate a science-tech company, match it with loans and policies, and talk to it')
   .showHelpAfterError('(yinqi --help shows all commands)')
 
-program.command('serve').description('open the whole product and print its address').action(serve)
+program
+  .command('serve')
+  .description('open the whole product and print its address')
+  .action(later(async () => (await import('./serve.ts')).serve))
 program
   .command('talk')
   .description('the same conversation in this terminal')
   .option('--english', 'begin in English', false)
   .option('--new', 'forget the last talk and begin a new one', false)
   .option('--json', 'answer for programs: one line a card; type a text or the number of a button', false)
-  .action(talk)
+  .action(later(async () => (await import('./talk.ts')).talk))
 program
   .command('rate')
   .argument('<file>', 'the company’s facts, or a table of companies: .csv, .xlsx, .parquet')
@@ -71,7 +37,7 @@ program
   .option('--english', 'in English', false)
   .option('--at <date>', 'the day to rate on, YYYY-MM-DD (today)')
   .addHelpText('after', FILE_HELP + TABLE_HELP)
-  .action(rate)
+  .action(later(async () => (await import('./batch.ts')).rate))
 program
   .command('explain')
   .argument('<file>', 'the company’s facts')
@@ -81,14 +47,14 @@ program
   .option('--model <id>', 'this model; may be given several times', several)
   .option('--at <date>', 'the day to rate on, YYYY-MM-DD (today)')
   .addHelpText('after', FILE_HELP)
-  .action(explainFile)
+  .action(later(async () => (await import('./explain.ts')).explainFile))
 program
   .command('models')
   .argument('[id]', 'one of them, in full')
   .description('the scorecards there are, with version, mark and size; one of them with every band and source')
   .option('--json', 'answer for programs', false)
   .option('--english', 'in English', false)
-  .action(showModels)
+  .action(later(async () => (await import('./models.ts')).showModels))
 program
   .command('match')
   .argument('<file>', 'the company’s facts')
@@ -97,7 +63,7 @@ program
   .option('--english', 'in English', false)
   .option('--at <date>', 'the day to match on, YYYY-MM-DD (today)')
   .addHelpText('after', FILE_HELP)
-  .action(matchFile)
+  .action(later(async () => (await import('./rate.ts')).matchFile))
 program
   .command('plan')
   .argument('<file>', 'the company’s facts')
@@ -107,7 +73,7 @@ program
   .option('--at <date>', 'the day to plan on, YYYY-MM-DD (today)')
   .option('--lacking <answers>', 'also build on products that lack up to so many answers', '0')
   .addHelpText('after', FILE_HELP)
-  .action(planFile)
+  .action(later(async () => (await import('./plan.ts')).planFile))
 program
   .command('whitelist')
   .argument('<product>', 'a product of the catalogue, as lender/product')
@@ -118,7 +84,7 @@ program
   .option('--at <date>', 'the day to look on, YYYY-MM-DD (today)')
   .option('--model <id>', 'the rating model that ranks')
   .addHelpText('after', FIRMS_HELP)
-  .action(whitelistFile)
+  .action(later(async () => (await import('./whitelist.ts')).whitelistFile))
 program
   .command('rehearse')
   .argument('<firms>', 'a file of companies')
@@ -128,7 +94,7 @@ program
   .option('--english', 'in English', false)
   .option('--at <date>', 'the day to look on, YYYY-MM-DD (today)')
   .addHelpText('after', FIRMS_HELP)
-  .action(rehearseFile)
+  .action(later(async () => (await import('./whitelist.ts')).rehearseFile))
 addCatalogue(program)
 program
   .command('sql')
@@ -138,7 +104,7 @@ program
   .option('--at <date>', 'the day whose rules hold, YYYY-MM-DD (today)')
   .option('--table <name>', 'the table of companies', 'firms')
   .option('--key <column>', 'the column that names a company', 'firm')
-  .action(showSql)
+  .action(later(async () => (await import('./sql.ts')).showSql))
 addDesks(program)
 program
   .command('visits')
@@ -146,7 +112,7 @@ program
   .description('visits to make and to follow up, by park and urgency')
   .option('--json', 'answer for programs: the card', false)
   .option('--at <date>', 'as of this day, YYYY-MM-DD')
-  .action(listVisits)
+  .action(later(async () => (await import('./visits.ts')).listVisits))
 program
   .command('understand')
   .argument('[text...]', 'one message; without it every line of standard input')
@@ -155,7 +121,7 @@ program
   .option('--pending <fact>', 'the fact that was just asked')
   .option('--english', 'the talk is in English', false)
   .option('--at <date>', 'today, YYYY-MM-DD, for relative dates')
-  .action(understand)
+  .action(later(async () => (await import('./understand.ts')).understand))
 program
   .command('nlu')
   .description('the understanding of wishes')
@@ -168,13 +134,13 @@ program
   .option('--json', 'answer for programs', false)
   .option('--train <file>', 'learn from this file instead of bot/intents, to be measured on a public set')
   .option('--english', 'the talk is in English', false)
-  .action(evaluateFile)
+  .action(later(async () => (await import('./nlu.ts')).evaluateFile))
 program
   .command('check')
   .description('check every data file: facts, models, catalogue, phrases, with their examples')
   .option('--json', 'answer for programs', false)
   .option('--root <folder>', 'check the data below another folder')
-  .action(check)
+  .action(later(async () => (await import('./check.ts')).check))
 
 addOperators(program)
 program
@@ -183,20 +149,17 @@ program
   .argument('<peer>', 'its chat there')
   .description('everything stored of one company, as a JSON file for the company')
   .requiredOption('-o, --output <file>', 'where the file goes')
-  .action(exportFile)
+  .action(later(async () => (await import('./export.ts')).exportFile))
 
 // the reader of a pipe may close it early (`yinqi match FILE | head`): that is no fault
-process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : EXIT_FAULT))
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
 
 // settings may stand in a .env file beside where the command is started; what is set already wins
 if (existsSync('.env')) process.loadEnvFile('.env')
 
-/** Faults that people can mend are said in their own words; anything else keeps its stack. */
 try {
   await program.parseAsync()
 } catch (error) {
-  const known = [DataFault, ConfigFault, InputFault, StoreError, TableFault].some(fault => error instanceof fault)
-  const { message, stack } = error instanceof Error ? error : new Error(String(error))
-  process.stderr.write(`${known ? message : (stack ?? message)}\n`)
-  process.exitCode = error instanceof InputFault || error instanceof TableFault ? EXIT_USAGE : EXIT_FAULT
+  const { tellFault } = await import('./tell-fault.ts')
+  process.exitCode = tellFault(error)
 }
