@@ -1,6 +1,7 @@
 // Short forms that only the question makes clear, written out before an answer is read: 一二年 for a day, 后年 for a day to
-// come, 3y and 18m for a time, 4点5 for a share.
+// come, 3y and 18m for a time, 4点5 for a share, 两起 for lawsuits, 小写a for a grade.
 import type { FactDefinition } from '#engine'
+import { dayAhead, withItsMonth } from './asked-days.ts'
 import { partsOf } from './calendar.ts'
 import { readNumeral } from './numeral.ts'
 import { DIGITS } from './numeral-state.ts'
@@ -13,27 +14,45 @@ const LATIN_TIME = /^(about |around |~ ?)?(\d{1,3}(?:\.5)?) ?(y|yr|yrs|m|mo|mos|
 const LATIN_DAYS = /^(about |around |~ ?|within )?(\d{1,3}) ?(d|w|wk|wks|m|mo)\.?$/i
 const YEAR_AND_HALF = /\b(?:a|one|1) year and a half\b/i
 const A_TIME = /(?<!half )\b(?:a|an|one) (?=(year|month|week|day)\b)(?:year|month|week|day)/i
+/** 俩月; but 三月 may be March. */
+const FEW_MONTHS = /([俩两仨])月(?!底|初|份)/
+/** 专利行不: offered, and asked whether it will do. */
+const OFFERED = /(?:行不行?|可以[吗不]|可不可以|行吗|能不能[押抵]?|能[押抵]吗|中不中?|成不成?)[？?]?$/
+/** 一起, 两起，都没判: open cases. */
+const CASES = /(?<![\d.一二两三四五六七八九十百千万])([\d一二两三四五六七八九十]{1,2})起(?=$|[，,。 ])/
+/** 小写a, 大写的B */
+const SPELT_LETTER = /[大小]写?的? ?([a-em])(?![a-z])/i
 const DAY_UNITS: Readonly<Record<string, string>> = { d: '天', w: '周', m: '个月' }
 
 /** The answer with its short form written out; `today` in days since 1970. */
 export function inFull(fact: FactDefinition, text: string, today: number): string {
   switch (fact.type) {
     case 'date':
-      return fact.max === 'today' ? eitherYear(written(text)) : yearAhead(written(text), today)
+      return fact.max === 'today'
+        ? eitherYear(written(withItsMonth(text, today)))
+        : yearAhead(written(withItsMonth(text, today)), today)
     case 'months':
       return text
+        .replace(FEW_MONTHS, '$1个月')
         .replace(YEAR_AND_HALF, '18 months')
         .replace(A_TIME, '1 $1')
         .replace(LATIN_TIME, (_, lead, number, unit) => `${lead ?? ''}${number}${/^y/i.test(unit) ? '年' : '个月'}`)
     case 'days':
-      return text
+      return dayAhead(text, today)
+        .replace(FEW_MONTHS, '$1个月')
         .replace(A_TIME, '1 $1')
         .replace(
           LATIN_DAYS,
           (_, lead, number, unit) => `${lead ?? ''}${number}${DAY_UNITS[unit[0].toLowerCase()] ?? '天'}`,
         )
     case 'percent':
-      return text.replace(/(\d)点(\d)/, '$1.$2')
+      return text.replace(/(\d)点(\d)/, '$1.$2').replace(/^(大概|约|差不多|也就|就)?半成/, '$15%')
+    case 'count':
+      return fact.measure.some(each => each.startsWith('起')) ? text.replace(CASES, '$1件') : text
+    case 'choices':
+      return text.replace(OFFERED, '').replace(/[+＋]/g, '、')
+    case 'choice':
+      return text.replace(SPELT_LETTER, '$1')
     default:
       return text
   }

@@ -48,6 +48,7 @@ export function completed(scene: Scene, found: readonly Found[]): readonly Found
     ...pledged(scene, found),
     ...exporting(scene, found),
     ...notExporting(scene, found),
+    ...noLender(scene, found),
   ]
 }
 
@@ -68,6 +69,15 @@ function notExporting(scene: Scene, found: readonly Found[]): readonly Found[] {
   if (!value || !told || !scene.context.pending.includes(value.id) || found.some(each => each.fact === value.id))
     return []
   return [{ ...told, fact: value.id, value: 0, why: `${told.why}: exports nothing` }]
+}
+
+/** Asked with how many banks, 没贷过: with none. */
+function noLender(scene: Scene, found: readonly Found[]): readonly Found[] {
+  const [lenders, balance] = [factFor(scene, 'lenders'), factFor(scene, 'loanBalance')]
+  const told = found.find(each => each.fact === balance?.id && each.value === 0)
+  if (!lenders || !told || !scene.context.pending.includes(lenders.id) || found.some(each => each.fact === lenders.id))
+    return []
+  return [{ ...told, fact: lenders.id, why: `${told.why}: no lender` }]
 }
 
 /** 有五个发明愿意押: rights may be pledged, then. */

@@ -27,13 +27,13 @@ const ENGLISH_MONTH = new RegExp(`${MONTH},? (?:(\\d{1,2})(?:st|nd|rd|th)?,? )?(
 /** 10年 is a year in 10年成立 and a time in 干了10年, 10年了. */
 const TIME_BEFORE =
   /(?:了|有|满|近|快|整|用|借|贷|期|干|做|办|开|开厂|建厂|办厂|开业|成立|做这行|干这行|超过|已经|至少|不到|深耕|专注|将近|大概|of|for) ?$/
-const TIME_AFTER = /^年(?:了|多|以上|左右|前|来|期|以内|之内|的?历史|的?经验|的?时间|出头|半|利|年)/
+const TIME_AFTER = /^年(?:了|多|以上|左右|前|来|期|以内|之内|的?历史|的?经验|的?时间|出头|半|利|年(?![底初末]))/
 const DATED = /^(?:的)?(?:[一二三四五六七八九十]{1,2}|\d{1,2})月|^[年]?[底末初]/
 /** 八月份到期: the next time that month comes. */
 const MONTH_OF_EXPIRY =
   /((?:[一二三四五六七八九十]{1,2}|\d{1,2}))月份?(?:底|末|初|[上中下]旬)?(?=[就才会要]?(?:到期|过期|届满|失效))/y
 const PART =
-  /(?:年)?(?:(底|末)|(初)|(上半年)|(下半年)|(?:的)?([一二三四五六七八九十]{1,2}|\d{1,2})月份?(?:([一二三四五六七八九十]{1,3}|\d{1,2})[日号])?)/y
+  /(?:的?年)?(?:(底|末)|(初)|(上半年)|(下半年)|(?:的)?([一二三四五六七八九十]{1,2}|\d{1,2})月份?(?:([一二三四五六七八九十]{1,3}|\d{1,2})[日号]|(十[一二三四五六七八九]|二十[一二三四五六七八九]?|三十一?)(?=$|[，。, 到]))?)/y
 
 /** 15 Aug 2017 */
 const ENGLISH_DAY_FIRST = new RegExp(`(\\d{1,2})(?:st|nd|rd|th)? (?:of )?${MONTH},? (\\d{4})(?!\\d)`, 'iy')
@@ -168,7 +168,8 @@ function part(
   const found = PART.exec(text)
   const whole = made(monthsOf(year, 1, 12), at, end, today, more)
   if (!found) return whole
-  const [, late, early, firstHalf, secondHalf, monthText, dayText] = found
+  const [, late, early, firstHalf, secondHalf, monthText, numberedDay, spokenDay] = found
+  const dayText = numberedDay ?? spokenDay
   if (late) return made(monthsOf(year, 10, 12), at, PART.lastIndex, today)
   if (early) return made(monthsOf(year, 1, 3), at, PART.lastIndex, today)
   if (firstHalf) return made(monthsOf(year, 1, 6), at, PART.lastIndex, today)

@@ -37,6 +37,9 @@ export function destination(scene: Scene, pair: Pair, fact: FactDefinition): Fac
   const role = roleOf(scene, target)
   if (role !== undefined && isOfSomethingElse(scene, pair.mention, role)) return undefined
   if (role === 'founded' && isNoFounding(scene, pair)) return undefined
+  // asked what was paid in for shares, 签了 2000 万 is the agreement
+  if (role === 'orders' && scene.context.pending.some(id => scene.lexicon.cast.roleOf.get(id) === 'equity'))
+    return undefined
   if (
     role === 'growth' &&
     /^up$/.test(scene.masked.slice(pair.anchor.start, pair.anchor.end)) &&

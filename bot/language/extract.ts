@@ -10,7 +10,6 @@ import { readGroupAnswers } from './group-answers.ts'
 import { readIdentity } from './identity.ts'
 import { readIdioms } from './idioms.ts'
 import { readLeadingAnswer } from './leading-answer.ts'
-import type { Lexicon } from './lexicon.ts'
 import { readListedOptions } from './listed-options.ts'
 import type { Mention } from './mention.ts'
 import { readNumbers } from './numbers.ts'
@@ -18,19 +17,12 @@ import { readOptions } from './options.ts'
 import { readProducts } from './products.ts'
 import { readPurposeSums } from './purpose-sums.ts'
 import { readJoinedRights } from './rights-together.ts'
-import { type Context, onlyAsked, roleOf, type Scene, sceneOf } from './scene.ts'
+import { onlyAsked, roleOf, type Scene } from './scene.ts'
 import { readSums } from './sums.ts'
 import { readUnsaid } from './unsaid.ts'
 import { readZeros, withNothing } from './zeros.ts'
 
-/**
- * Finds what a message states about the company. Never throws; the work grows with the length of the text only.
- * @example extract(lexicon, '员工45人，去年收入1200万', { today, pending: [], language: 'zh' }).found
- */
-export const extract = (lexicon: Lexicon, text: string, context: Context): Extraction =>
-  factsIn(sceneOf(lexicon, text, context))
-
-/** The same of a message that is laid out already. */
+/** What a message that is laid out states about the company. */
 export function factsIn(scene: Scene): Extraction {
   const correction = correct(scene.masked, scene.mentions, scene.regions, (from, to) => isNamedBetween(scene, from, to))
   const sums = readSums(scene, correction.mentions)
@@ -53,7 +45,7 @@ export function factsIn(scene: Scene): Extraction {
     readGroupAnswers(scene),
     readLeadingAnswer(scene),
   )
-  const found = completed(scene, harvest.found).filter(each => !isOfMeeting(scene, each))
+  const found = completed(scene, harvest.found).filter(each => !isOfMeeting(scene, each) && !isImplied(scene, each))
   return once({ ...harvest, found }, correction.marked)
 }
 
@@ -76,6 +68,18 @@ function isOfMeeting(scene: Scene, { fact }: { readonly fact: FactId }): boolean
 
 /** A noun that suits less does not own a value. */
 const HALF = 0.5
+
+/** Asked whether it would be the first loan, 从没贷过 answers that; what is owed was asked before. */
+function isImplied(scene: Scene, { fact, value }: Omit<FoundFact, 'correction'>): boolean {
+  const asked = onlyAsked(scene)
+  return (
+    asked !== undefined &&
+    roleOf(scene, asked) === 'firstLoan' &&
+    value === 0 &&
+    scene.lexicon.cast.roleOf.get(fact) === 'loanBalance'
+  )
+}
+
 /** 没有抵押，可以拿专利质押: something outweighs nothing. */
 const NONE = 'none'
 

@@ -142,14 +142,15 @@ const isDenied = (scene: Scene, { start, end }: Scene['signs'][number]): boolean
   /^(?:都|也|倒)?(?:没有|冇|无)(?=$|[，。；,; ])/.test(scene.masked.slice(end, end + 5)) &&
   !/[一半][个项件]?$/.test(scene.masked.slice(Math.max(0, start - 2), start))
 
-/** Asked for patents, 总共三十六 counts them and not people. */
+/** Asked for patents, 总共三十六 counts them and not people; asked for engineers, 5 个全职 are those. */
 function yieldsToAsked(scene: Scene, sign: Scene['signs'][number]): boolean {
   const fact = onlyAsked(scene)
-  return (
-    fact?.type === 'count' &&
-    /^(?:总共|一共|总数|共|实际|加起来)$/.test(scene.masked.slice(sign.start, sign.end)) &&
-    sign.values.every(value => value.is === 'fact' && value.fact.id !== fact.id)
-  )
+  const words = scene.masked.slice(sign.start, sign.end)
+  const yields =
+    (fact?.type === 'count' && /^(?:总共|一共|总数|共|实际|加起来)$/.test(words)) ||
+    (fact?.unit?.zh === '人' && /^(?:全职|在职|在岗|正式工|正式的)$/.test(words)) ||
+    (fact?.type === 'money' && /^(?:还剩|就剩|只剩|一共|总共|实际)$/.test(words))
+  return yields && sign.values.every(value => value.is === 'fact' && value.fact.id !== fact?.id)
 }
 
 /** 发明专利一共: 专利一共 begins inside 发明专利, which says more exactly what is counted. */

@@ -10,16 +10,26 @@ const YES_FIRST =
   /^(?:早就|一直|确实|当然|肯定|必须|那肯定|那当然)?(?:有|是|对|嗯|做|上|评上|拿到|yes|yep|yeah|yup|have|has|we do|we have|we are|we did|it is)(?:的|了|过|呢|啊|呀|嘞)*(?:[一两几二三]?[次个回])?(?:[，,。.；; !！]|$)/i
 /** 去年刚拿到, 今年入的, 有过几天, 有一点, 22 年过的，还有效: it is so, with when or how much. */
 const GOT =
-  /^(?:去年|今年|前年|上个?月|早就|已经|刚|才|都|是|公司|我们|每年|年年|(?:20)?\d\d年(?:就)?)*(?:(?:拿到|评上|通过|入库|办下来)(?:了|的|过)?(?:证书?|编号|牌子)?了?|(?:拿|评|过|入|认定)(?:了|的|过))(?:[。.！!]?$|[，,])|^(?:有过?|是有|出过|被?罚过|目前有|现在有)(?:一点|一些|几[次天回]|[一两][次点天回条个笔]|少量|一小部分)(?:点|儿)?(?:[。.！!]?$|[，,])|^有证书?的?[。.！!]?$/
+  /^(?:去年|今年|前年|上个?月|早就|已经|刚|才|都|是|公司|我们|每年|年年|(?:20)?\d\d年(?:就)?)*(?:(?:拿到|评上|通过|入库|办下来)(?:了|的|过)?(?:证书?|编号|牌子)?了?|(?:拿|评|过|入|认定)(?:了|的|过))(?:[。.！!]?$|[，,])|^(?:有过?|是有|出过|被?罚过|目前有|现在有)(?:一点|一些|几[次天回]|[一两][次点天回条个笔]|少量|一小部分)(?:点|儿)?(?:[。.！!]?$|[，,])|^有(?:今年的?|去年的?|最新的?|国家的?)?(?:证书?|编号|入库编号|批文|文件|牌子|牌匾|公告)的?(?=$|[，,。.！! ])|^(?:还|都)?在有效期(?:内|里)?(?:的|呢)?[。.！!]?$/
 /** 那肯定啊, 必须的: strong, and nothing but yes. */
 const SURELY = /^(?:那|这)?(?:肯定|当然|必须|必然|自然|绝对)(?:的|是|有|啊|呀|了|嘛|咯|能)*[。.！!]?$/
 /** 怎么可能, 哪能啊, 我们哪够格, 还早着呢: no, with some heat. */
 const NO_WAY =
   /^(?:这|那|我们?|公司|绝对|根本)?(?:怎么(?:可能|会)|哪(?:能|会|可能|有(?!.))|咋(?:可能|会)|不(?:可)?能|不会|没影)(?:有|呢|啊|呀|的事?|吧|嘛)*[。.！!?？]?$|^(?:我们)?(?:哪|还)?(?:够得着|够格|不够格|够不着|够不上|差得远|早着|轮不到)(?:呢|啊|呀|我们|咯|那|嘛)*[。.！!]?$/
 const LAPSED =
-  /^(?:已经?|早就?)?(?:过期|失效|到期)了?|^(?:it |ours |that )?(?:has |is )?(?:expired|lapsed)\b|^(?:no, )?(?:not any ?more|no longer)\b/i
+  /^(?:已经?|早就?|刚刚?|去年|前年|今年|上个?月)*(?:过期|失效)了?|^(?:已经?|早就?|刚刚?)?到期了?|^(?:it |ours |that )?(?:has |is )?(?:expired|lapsed)\b|^(?:no, )?(?:not any ?more|no longer)\b/i
 /** 今年还没评: of a title that is given anew each year, last year may have been a yes. */
 const NOT_YET_THIS_YEAR = /^今年(?:还|都)?(?:没|未)/
+/** 正在申报，还没批; 刚交的材料: not yet. 正在申报 alone may be for another time. */
+const APPLYING =
+  /^(?:我们|目前|现在|还|今年|正|刚|[，, ])*(?:(?:正?在)?(?:申报|申请|办理?|走流程|走程序|公示|评审|审核)(?:当?中|着呢?|阶段)?(?:呢|的)?[，, ]*(?:还|都)*(?:没|未)(?:有)?(?:批|下来|拿到|通过|公布|出结果|认定)[^，。]{0,4}|(?:刚|才)?交(?:了|的)?材料[^，。]{0,8})[。.！!]?$/
+/** 还有一个没结: it stands. */
+const UNSETTLED =
+  /有(?:一|两|三|几|好几|\d{1,2})?[个件起笔条]?[^，。]{0,4}(?:没|未)(?:了?结|还|执行|处理|履行|移出|撤|解除)/
+/** 有，去年没年报: why it is so. */
+const BECAUSE = /没有?(?:按时?|及时|来得及|注意|年?报|公示|交|更新|变更)|忘|漏/
+/** 前几年有 最近一年没有 */
+const NOT_LATELY = /(?:近|最近|这)(?:这)?[一两二]年(?:都|也|就|倒)?(?:没有?|没)(?:了|过|再)?/
 /** 晚还过两天算不算 */
 const ASKS_BACK = /([能是要会够行算好对有])不\1|[？?]$|吗$/
 /** 五年前有过: what is asked is the last year or two. */
@@ -27,6 +37,8 @@ const LONG_AGO =
   /(?:[三四五六七八九十]|[3-9]|好几|十几|很多|多少)年(?:以|之)?前|很早|早年|以前|早些年|刚(?:创业|开厂|成立|起步)|(?:20)?(?:0\d|1\d|2[0-3])年|(?:[3-9]|three|four|five|six|several|many|long) (?:years )?ago/
 /** 有过，已经移出了: what is asked is how it stands. */
 const CLEARED = /(?<![没未])(?:移出|解除|撤[销掉]|结[了案清]|修复|处理完|注销掉|履行完|removed|lifted|closed)/
+const NOT_CLEARED = /^(?:还|都|目前|现在|一直)*(?:没|未)(?:有)?(?:移出|移除|解除|撤[销掉]|结案|了结|履行完)/
+const STILL = /(?<![没不])(?:还在|又)|没(?:有)?(?:移|解|撤)/
 const STANDING = /现在|在不在|列入|名录|名单/
 
 /** What the question itself makes a yes or a no of. */
@@ -40,8 +52,8 @@ const OWN_WORDS: Readonly<Partial<Record<Role, { readonly yes?: RegExp; readonly
     yes: /^(?:有是有|once|twice|one time)[，, ]|^(?:有|是有)[，, ]?[就只]?[一两几][次天回笔]/i,
   },
   exporter: {
-    no: /^(?:我们|公司|产品|目前|现在|全部?|都|是|只|[，, ])*(?:内销|国内(?:客户|市场|销售|卖|的单子?|的)?|不出口|domestic(?: only)?|only domestic)(?:的|了)*[。.！!]?$/i,
-    yes: /^有(?:一点|一些|点|少量)?[，, ]?(?:卖|发|出|销|往|到|主要)[^不没吗？?]{1,12}$/,
+    no: /^(?:我们|公司|产品|目前|现在|全部?|都|是|只|纯|做|卖|销|在|[，, ])*(?:内销|国内(?:客户|市场|销售|卖|的单子?|的)?|不出口|domestic(?: only)?|only domestic)(?:的|了)*[。.！!]?$|(?:走|通过|经|由|靠|卖给|交给|给)[^，。]{0,4}外贸公司|(?:报关单|报关)[^，。]{0,4}(?:不是|没有?|不写)(?:我们|我|公司)/i,
+    yes: /^有(?:一点|一些|点|少量)?[，, ]?(?:卖|发|出|销|往|到|主要|自己)[^不没吗？?]{1,12}$|^(?:我们|产品|主要|大部分|一半|都|[，, ])*(?:卖|发|销|出口)(?:到|往|去)(?!国内|全国)[^不没吗？?，。]{1,12}$/,
   },
   coreBuyer: {
     no: /^(?:我们|客户|主要|基本|全部?|都|是|[，, ])*(?:小(?:客户|厂|公司|企业|店|老板)|散客|散户|个体户?)(?:的|了|多)*[。.！!]?$/,
@@ -74,9 +86,12 @@ export function readFlag(fact: FactDefinition, role: Role | undefined, text: str
   if (own?.yes?.test(text) && !(role === 'coreBuyer' && SMALL_BUYERS.test(text))) return true
   if (asksWilling(fact) && UNWILLING.test(text)) return false
   const adverse = role !== 'firstLoan' && role !== 'site' && fact.id.startsWith('credit.')
-  if (adverse && ON_TIME.test(text)) return false
+  if (adverse && (ON_TIME.test(text) || NOT_LATELY.test(text))) return false
+  if (adverse && (UNSETTLED.test(text) || (STANDING.test(fact.ask.zh) && NOT_CLEARED.test(text)))) return true
+  if (adverse && STANDING.test(fact.ask.zh) && CLEARED.test(text) && !STILL.test(text)) return false
+  if (fact.id.startsWith('qualification.') && APPLYING.test(text)) return false
   if (!adverse && NOT_YET_THIS_YEAR.test(text) && /今年/.test(fact.ask.zh)) return undefined
-  const plain = plainly(text)
+  const plain = adverse && YES_FIRST.test(text) && BECAUSE.test(text) ? true : plainly(text)
   if (!adverse || plain !== true) return plain
   if (CLEARED.test(text) && STANDING.test(fact.ask.zh)) return false
   return LONG_AGO.test(text) ? undefined : true

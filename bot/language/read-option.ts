@@ -14,7 +14,7 @@ const SEPARATOR = /[、，,;；/\n]|和|还有|以及|加上|\band\b|\+/
 const LONE_LETTER = /(?<![a-z0-9])([a-em])(?![a-z0-9+-])/g
 /** What may stand beside the letter; an order to change a grade is no answer. */
 const BESIDE_LETTER =
-  /新(?:办|成立)?的?(?:公司|企业)?|刚(?:成立|办)的?|我?[查看]了?(?:一下|过)|(?:财务|会计|代账)(?:那边)?[说讲]|没评|连[着续]|一直|[一二两三四五几]年|[都也]|纳税|信用|评级|等级|结果|现在|目前|最新|应该|好像|可能|大概|估计|去年|今年|刚刚?|升|掉|降|定|评|拿|给|是|就|的|到|了|吧|级|类|我们|公司|税务局?|[\s，,、。.]/g
+  /新(?:办|成立)?的?(?:公司|企业)?|刚(?:成立|办)的?|我?[查看]了?(?:一下|过)|(?:财务|会计|代账)(?:那边)?[说讲]|没评|连[着续]|一直|[一二两三四五几]年|[都也]|纳税|信用|评级|等级|结果|现在|目前|最新|应该|好像|可能|大概|估计|去年|今年|刚刚?|升|掉|降|定|评|拿|给|是|就|的|到|了|吧|级|类|我们|公司|税务局?|从|上|哈+|呵+|嘛|[\s，,、。.]/g
 const SHORT_MIN = 2
 /** So much of a saying stands for it. */
 const SAYING_SHARE = 0.6
@@ -46,7 +46,8 @@ export function readOption(fact: FactDefinition, text: string): string | undefin
 
 /** 新公司 M: the only letter of a short answer that says nothing but which it is, where the options are letters. */
 function loneLetter(fact: FactDefinition, said: string): string | undefined {
-  const letters = [...said.matchAll(LONE_LETTER)].map(match => (match[1] ?? '').toUpperCase())
+  // A，连着三年都是 A
+  const letters = [...new Set([...said.matchAll(LONE_LETTER)].map(match => (match[1] ?? '').toUpperCase()))]
   const [only, ...others] = letters
   const rest = said.replace(LONE_LETTER, '').replace(BESIDE_LETTER, '')
   return only !== undefined && others.length === 0 && rest === '' && fact.options?.[only] ? only : undefined

@@ -63,7 +63,10 @@ export function sceneOf(lexicon: Lexicon, raw: string, context: Context): Scene 
   const places = regions.filter(region => !insidePark(lexicon, region, signs))
   const clauses = clausesOf(masked)
   const periods = findPeriods(masked, context.today)
-  const mentions = findMentions(masked, context.today).filter(found => !insideSign(found, signs))
+  // asked how soon, 一个月 is the answer and not what is paid a month
+  const asksTime = asks(lexicon, context, 'days') || asks(lexicon, context, 'months')
+  const owning = asksTime ? signs.filter(sign => sign.values.some(value => value.is !== 'decoy')) : signs
+  const mentions = findMentions(masked, context.today).filter(found => !insideSign(found, owning))
   return {
     lexicon,
     context,

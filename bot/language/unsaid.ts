@@ -127,11 +127,24 @@ export function isNoAnswer(scene: Scene, fact: FactDefinition, found: Mention): 
   if (clause?.question && !isWish(fact)) return true
   if (roleOf(scene, fact) === 'loanBalance' && isPaidBack(scene, found)) return true
   if (roleOf(scene, fact) === 'titleUntil' && found.year === undefined && found.high < scene.context.today) return true
+  // 十来年吧: too rough for a day
+  if (
+    fact.type === 'date' &&
+    found.kind === 'months' &&
+    /[十百][来几多]年/.test(scene.masked.slice(found.start, found.end + 1))
+  )
+    return true
+  if (roleOf(scene, fact) === 'rate' && PAID_NOW.test(scene.masked.slice(Math.max(0, found.start - 8), found.start)))
+    return true
   if (fact.type === 'count' && isOfOthers(scene, fact, found)) return true
-  // 一年一还: how often is paid, not for how long
-  if (roleOf(scene, fact) === 'term' && /^一?(?:还|付|结|转|续|签)/.test(scene.masked.slice(found.end))) return true
+  // 一年一还: how often is paid, not for how long; 一年一续 is a loan of a year
+  if (roleOf(scene, fact) === 'term' && /^一?(?:还|付|结|转)|^(?:续|签)/.test(scene.masked.slice(found.end)))
+    return true
   return fact.type === 'money' && !isWish(fact) && PART_OF_YEAR.test(scene.masked.slice(found.end, found.end + 16))
 }
+
+/** 现在这笔是 4.35: what is paid, not what would be. */
+const PAID_NOW = /(?:现在|目前|原来|之前|上一?)(?:这|那)?(?:笔|家)?(?:贷款|银行)?(?:是|给的?是?)?$/
 
 /** 外聘了两个 are no own doctors; 我和两个合伙人 are three, or two. */
 function isOfOthers(scene: Scene, fact: FactDefinition, found: Mention): boolean {

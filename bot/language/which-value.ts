@@ -1,6 +1,6 @@
 // Which of several values in one answer is the answer: what was decided (我说四百万，就四百万吧), what holds now, what is wanted
 // rather than paid. Where nothing in the words tells, none is taken, and the bot asks.
-import type { FactDefinition } from '#engine'
+import { type FactDefinition, FEN_PER_WAN } from '#engine'
 import { isWish } from './claims.ts'
 import { suits } from './fit.ts'
 import type { Mention } from './mention.ts'
@@ -24,6 +24,10 @@ const GRANTED_AFTER = /^(?:是|都|已经?)*(?:授权|下证|拿证|批了|批�
 /** 40，其中 10 个外包: asked for all of them, a part is none. */
 const WHOLES: ReadonlySet<Role> = new Set<Role>(['headcount', 'patents'])
 const PART_BEFORE = /(?:其中|里面|里头|包括|包含|含)[^，。\d]{0,3}$/
+const TOTAL_BEFORE = /(?:一共|总共|合计|总计|加起来|共)(?:就|也就|是|有|为|约)*$/
+/** 签了 2000 万，到账的 800 万: asked is what was paid in. */
+const AGREED_BEFORE = /(?:签了?|协议|约定|承诺|估值)[^，。；\d]{0,4}$/
+const PAID_IN = /到账|实缴|到位|打过?来|进账/
 const REACH = 10
 
 export type Choice =
@@ -39,6 +43,12 @@ export function whichValue(scene: Scene, fact: FactDefinition, fitting: readonly
   const after = ({ end }: Mention): string => scene.masked.slice(end, end + REACH)
   const decided = fitting.findLast(each => DECIDED_BEFORE.test(before(each)) && DECIDED_AFTER.test(after(each)))
   if (decided && fitting.length > 1) return { is: 'one', mention: decided, decided: true }
+  const total = wholeOf(fitting, before)
+  if (total) return { is: 'one', mention: total, decided: true }
+  if (role === 'equity' && fitting.length > 1) {
+    const paid = fitting.filter(each => !AGREED_BEFORE.test(before(each)) && PAID_IN.test(before(each) + after(each)))
+    if (paid.length === 1 && paid[0]) return { is: 'one', mention: paid[0], decided: true }
+  }
   const kept = fitting.filter(each => !REFUSED_AFTER.test(after(each)))
   const granted =
     role !== undefined && GRANTED.has(role)
@@ -67,6 +77,18 @@ export function whichValue(scene: Scene, fact: FactDefinition, fitting: readonly
   if (isWish(fact) && ANY_OF_THEM.test(scene.masked))
     return { is: 'one', mention: { ...low, high: high.high, approximate: true, bound: undefined } }
   return { is: 'several', mentions: rivals }
+}
+
+/** 18 个全职加 2 个兼职，一共 20: what is said to be all of them, where it is their sum. */
+function wholeOf(fitting: readonly Mention[], before: (each: Mention) => string): Mention | undefined {
+  const last = fitting.at(-1)
+  const parts = fitting.slice(0, -1)
+  if (!last || parts.length < 2 || !TOTAL_BEFORE.test(before(last))) return undefined
+  // 五百万加一百五: the unit is said once
+  const ofUnit = ({ kind, low, unit }: Mention): number =>
+    kind === 'money' ? low : last.kind === 'money' ? low * (unit ?? FEN_PER_WAN) : low
+  const sum = parts.reduce((all, each) => all + ofUnit(each), 0)
+  return sum === last.low && last.low === last.high ? last : undefined
 }
 
 /** 2018 年到 2019 年那会儿, 17 还是 18 年: a day somewhere in either. */

@@ -10,7 +10,7 @@ import { NEVER_ZERO } from './roles.ts'
 import { roleOf, type Scene } from './scene.ts'
 
 const CONFIDENCE = 0.9
-const SOUGHT = /(?:[招聘找请挖](?:到|来|过)?|拿到|读完?|考上?)$/
+const SOUGHT = /(?:[招聘找请挖](?:到|来|过)?|拿到|读完?|考上?|[投花]过?)$/
 const NOT_YET = 0.7
 const GRANT_PENDING = /^[^。；;]{0,8}(?:申请中|在申请|在审)[^。；;]{0,4}(?:还没|没|未)(?:授权|下证|批|拿到)/
 const ZERO_TYPES = new Set(['count', 'money', 'months'])

@@ -75,6 +75,64 @@ credit.loan_balance 原来500万，还了200万 | ?
 credit.loan_balance 一共借了800万还掉300万 | ?
 credit.loan_balance 个人经营贷150万，公司没有 | 0万
 `,
+  'nothing, in the words of the question': `
+finance.revenue_two_years_before 那会儿公司还没成立呢 | 0万
+finance.revenue_last_year 还没有成立公司的打算 | ?
+ip.invention 还没下证，都在审 | 0
+ip.utility 都在实审 | 0
+ip.invention 在审 | ?
+people.graduates 今年没招人 | 0
+need.receivable_months 现款现货 | 0个月
+rd.cost_last_year 没投过研发 | 0万
+finance.equity_raised 协议签了3000万，到账为零 | 0万
+finance.equity_raised 签了3000万，实缴到位1200万 | 1200万
+credit.abnormal 早移出来了 | no
+credit.abnormal 还没移出 | yes
+credit.abnormal 有，忘了年报 | yes
+credit.penalty 前几年有，近两年没有 | no
+credit.executed 还有两起没结 | yes
+qualification.high_tech 正在申报，还没批 | no
+qualification.high_tech 去年过期了 | no
+qualification.high_tech 在有效期内 | yes
+qualification.tech_sme 有编号 | yes
+trade.exporter 纯内销 | no
+trade.exporter 走外贸公司出去的 | no
+trade.exporter 主要卖到越南 | yes
+credit.lenders 从没贷过 | 0
+credit.first_loan 从没贷过 | yes
+`,
+  'counted and graded in passing': `
+credit.lawsuits 三起，都没开庭 | 3
+credit.lawsuits 就一起 | 1
+need.amount 500起 | ?
+credit.tax_grade 小写的b | B
+credit.tax_grade 从C升到B了 | B
+credit.tax_grade 去年M今年评上A了 | A
+credit.tax_grade A，连着四年都是A | A
+people.tech_staff 7个全职 | 7
+people.tech_staff 12个全职加3个兼职，一共15 | 15
+credit.loan_balance 三百万加一百五，合计四百五十万 | 450万
+credit.loan_balance 农信社还剩80 | ?
+need.purpose 研发+设备 | equipment+rd
+need.collateral 专利行不行 | ip
+need.term 一年一签 | 12个月
+need.term 一年一还 | ?
+rd.intensity 半成 | 5%
+`,
+  'a year, and its month a little later': `
+company.founded_on 2015吧，应该是3月 | 2015-03
+company.founded_on 2018年底吧 11月 | 2018-11
+company.founded_on 去年国庆后 十月份拿的照 | 2025-10
+company.founded_on 19年年底 | 2019-10-01..2019-12-31
+company.founded_on 17年夏天 | 2017-06-01..2017-08-31
+company.founded_on 十来年吧 | ?
+qualification.high_tech_until 明年十月十六 | 2027-10-16
+need.urgency 最迟俩月 | 60天
+need.urgency 一个月 | 30天
+need.urgency 年底前 | 296天
+need.urgency 五月五号 | 56天
+need.urgency 三月 | ?
+`,
   'days and times': `
 company.founded_on 2018年到2019年那会儿 | 2018-01-01..2019-12-31
 qualification.high_tech_until 后年 | 2028
@@ -148,5 +206,19 @@ describe('a place in a row', () => {
     expect(heard(text).filter(each => each.includes('people.'))).toEqual([])
     expect(heard(text, ['people.total']).filter(each => each.includes('people.'))).toEqual([])
     expect(answered('people.total', text)).toMatch(/^\?/)
+  })
+})
+
+/** Asked for one thing, people answer and tell more. */
+const ANSWERED_AND_MORE = `
+qualification.high_tech 有，科小也有 | qualification.high_tech yes; qualification.tech_sme yes
+people.tech_staff 12，总共26个人 | people.tech_staff 12; people.total 26
+need.collateral 没有，厂房租的 | credit.independent_site yes; need.collateral none
+qualification.high_tech 有，但是科小没有 | qualification.tech_sme no
+`
+describe('the answer at the head', () => {
+  test.each(rows(ANSWERED_AND_MORE))('%s', (row, meant) => {
+    const blank = row.indexOf(' ')
+    expect(heard(row.slice(blank + 1), [row.slice(0, blank)])).toEqual(gold(meant))
   })
 })
