@@ -10,6 +10,8 @@ export interface Idiom {
   readonly approximate?: boolean
   /** holds in a question too: 拿专利质押行不行 offers them */
   readonly asked?: boolean
+  /** not beside the answer to another question */
+  readonly aside?: boolean
   /** not in a clause with these words */
   readonly unless?: RegExp
 }

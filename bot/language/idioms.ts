@@ -5,12 +5,22 @@ import { isClaimed } from './claims.ts'
 import { clauseAt } from './clauses.ts'
 import type { FoundFact, Harvest } from './found.ts'
 import type { Idiom } from './idiom.ts'
+import { IDIOMS_OF_INNOVATION } from './idioms-of-innovation.ts'
 import { IDIOMS_OF_NEEDS } from './idioms-of-needs.ts'
+import { IDIOMS_OF_RECORD } from './idioms-of-record.ts'
 import { IDIOMS_OF_STANDING } from './idioms-of-standing.ts'
 import { IDIOMS_OF_TITLES } from './idioms-of-titles.ts'
+import { IDIOMS_OF_WISHES } from './idioms-of-wishes.ts'
 import { factFor, type Scene, wordsOf } from './scene.ts'
 
-const IDIOMS: readonly Idiom[] = [...IDIOMS_OF_STANDING, ...IDIOMS_OF_TITLES, ...IDIOMS_OF_NEEDS]
+const IDIOMS: readonly Idiom[] = [
+  ...IDIOMS_OF_STANDING,
+  ...IDIOMS_OF_TITLES,
+  ...IDIOMS_OF_NEEDS,
+  ...IDIOMS_OF_INNOVATION,
+  ...IDIOMS_OF_RECORD,
+  ...IDIOMS_OF_WISHES,
+]
 const CONFIDENT_FIRST_LOAN = /从来|从没|从未|一直没|历史上没/
 
 /** All sayings of a message that are facts by themselves. */
@@ -23,6 +33,7 @@ export function readIdioms(scene: Scene): Harvest {
       if (!fact || !clause || (clause.question && !idiom.asked) || !isClaimed(scene, fact, match.index)) continue
       // 我们不是没有出口
       if (/(?:不是|并非)$/.test(scene.masked.slice(Math.max(0, match.index - 2), match.index))) continue
+      if (idiom.aside && scene.context.pending.length > 0 && !scene.context.pending.includes(fact.id)) continue
       if (idiom.unless?.test(wordsOf(scene, clause))) continue
       found.push({
         fact: fact.id,

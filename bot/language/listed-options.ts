@@ -38,7 +38,7 @@ const LISTINGS: readonly Listing[] = [
     fact: 'collateral',
     cue: /抵押|质押|(?:[能可行拿用愿]|可以|愿意|想)[^，。]{0,16}[押抵](?!金|达|扣)|押(?:也|都|上|[一二三两\d])|pledge|mortgage|collateral|as security|put up/,
     unless:
-      /[押抵](?:给|出去|掉|在)|已经?(?:抵押|质押)|租的|租来|抵押率|抵押登记|早[^，]{0,4}[押抵]|[押抵](?:着|过)|already|no collateral|without/,
+      /[押抵](?:给(?!你|贵|银行(?![^，。]*[了过]))|出去|掉|在|完)|(?:已经?|都)(?:[押抵]|抵押|质押)|租的|租来|抵押率|抵押登记|早[^，]{0,4}[押抵]|[押抵](?:着|过)|already|no collateral|without/,
     items: [
       [
         'property',
@@ -84,15 +84,15 @@ const LISTINGS: readonly Listing[] = [
   QUALITY,
   {
     fact: 'topics',
-    cue: /聊|(?<![只不])谈(?!好|妥|下来)|请教|讲讲|上门|talk about|discuss/,
+    cue: /聊|(?<![只不更])谈(?!好|妥|下来|不上)|请教|讲讲|上门|想(?:要)?(?:问问?|了解|打听|咨询)(?:下|一下)?[^，。；]{0,8}(?:高企|归集|辅助账|人才(?!$)|专利)|(?:归集|辅助账)[^，。；]{0,6}(?:搞不懂|不会|怎么|咋|一塌糊涂)|talk about|discuss/,
     unless: /客户|员工|订单|价格/,
     items: [
       ['high-tech-filing', /高企|高新(?:技术企业)?(?:申报|认定|申请)|high-tech/g],
       ['rd-ledger', /归集|辅助账|加计扣除|r&d ledger/g],
       ['financing', /融资|贷款|financing|\bloans?\b/g],
       ['subsidy', /补贴|补助|贴息|subsid(?:y|ies)/g],
-      ['talent', /人才(?:政策|补贴|引进|认定|项目|评定)|talent/g],
-      ['patents', /专利(?:布局|申请|导航|质押)|知识产权|patents?/g],
+      ['talent', /人才(?:政策|补贴|补助|引进|认定|项目|评定)|talent/g],
+      ['patents', /专利(?:布局|申请|导航|质押|(?=$|[，。；]))|知识产权|patents?/g],
     ],
   },
   {
@@ -125,7 +125,7 @@ const LISTINGS: readonly Listing[] = [
     wide: true,
     cue: /借|贷|融资|资金|周转|钱|款|缺|差|[万亿元]|borrow|loan|money|fund|million|\byuan\b|rmb/,
     unless:
-      /花了|投了|已经|去年|前年|上个?月|不能|不会|不是|买过|买了|招了|spent|bought|客户|bought|last year|[备器床]要|太贵|价格|报价|\d年(?:建|盖)|(?:建|盖|扩)(?:的|于|了|好了|完)/,
+      /花了|投了|已经|去年|前年|明年|上个?月|不能|不会|不是|买过|买了|招了|spent|bought|客户|bought|last year|[备器床]要|太贵|价格|报价|\d年(?:建|盖)|(?:建|盖|扩)(?:的|于|了|好了|完)/,
     items: [
       [
         'equipment',
@@ -199,7 +199,10 @@ function listedIn(scene: Scene, listing: Listing, clause: Clause, fact: Fact, as
   if (listing.own && !listing.own.test(words)) return []
   // 想聊聊高企怎么弄 asks, and names what to talk of
   const goesOn = continues(scene, listing, clause)
-  const asksToTalk = listing.fact === 'topics' && (goesOn || /聊|谈|请教/.test(words)) && !/[？?]/.test(words)
+  const asksToTalk =
+    listing.fact === 'topics' &&
+    (goesOn || /聊|谈|请教|讲讲|上门|想(?:要)?(?:问|了解|打听|咨询)/.test(words)) &&
+    !/[？?]/.test(words)
   const asksFor = listing.fact === 'kinds' && ASKS_FOR.test(words)
   if (
     (clause.question && !asksToTalk && !asksFor) ||

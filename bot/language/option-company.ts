@@ -34,6 +34,10 @@ const BOUGHT =
   /\blost\b|because of|(?:技改|扩产|改造)(?:后|完|好)|花了[\d一二两三四五六七八九十几]|(?:去年|前年|上个?月|刚)[^，。；]{0,6}(?:买|换|添|上|建|扩)了/
 const COUNTED_AFTER = /^[，, ]?(?:有)?[\d一二两三四五六七八九十]{1,3}[个名位人]/
 const TALK = /聊|(?<![只不])谈(?!好|妥|下来)|请教|讲讲/
+/** 我是财务, 老板让我来问: who asks is not yet who may act for the company. */
+const SPEAKS_FOR = /经办|授权|委托|受托|法人|法定代表|是老板|老板本人|董事长|创始人|总经理|[a-z]/
+/** One that was dealt with before. */
+const THAT_ONE = /(?:上回|上次|之前|以前)(?:那|找|问)|(?:那|有一?)(?:家|笔)[^，。]{0,4}$/
 /** 财务 and 法人 alone are topics unless the role was asked. */
 const APPLICANT_MIN = 3
 /** 其中 3 项是受让的; 2 件是从高校受让的, beside a larger number: said of a part. */
@@ -55,13 +59,23 @@ export function isInCompany(scene: Scene, role: Role | undefined, start: number,
   // 想聊聊高企申报和补贴 names what to talk of
   if (role === 'kinds' && TALK.test(words)) return false
   // 买设备花了 260 万 is done
-  if (role === 'purpose' && BOUGHT.test(words)) return false
+  if (role === 'purpose' && (BOUGHT.test(words) || isNoPurpose(scene, words, start, end))) return false
+  // 上回那家担保公司要收 3 个点
+  if (role === 'kinds' && THAT_ONE.test(scene.masked.slice(clause?.start ?? start, start))) return false
+  // 挂靠在孵化器
+  if (role === 'park' && /挂靠|挂在/.test(words)) return false
   if (role === 'park' && (isNotOurPark(scene, start, end) || (isNameless(scene, start, end) && !IN_A_PARK.test(words))))
     return false
   // 厂房抵押给建行了 is pledged already
-  if (role === 'collateral' && /按揭|租的|租来|是租|租了|押(?:给|出去|掉了)|已经?(?:抵押|质押)/.test(words))
+  if (
+    role === 'collateral' &&
+    /按揭|租的|租来|是租|租了|押(?:给(?!你|贵)|出去|掉了|完了)|(?:已经?|都)(?:抵押|质押|押|抵)了?|(?:爸|妈|老婆|老公|我个人|个人)(?:名下|的)/.test(
+      words,
+    )
+  )
     return false
   if (company && (OF_A_PART.test(words) || (OF_SO_MANY.test(words) && countsTwice(scene, start)))) return false
+  if (role === 'applicant' && !SPEAKS_FOR.test(scene.masked.slice(start, end))) return false
   // 老板娘 is not the owner
   return role !== 'applicant' || (end - start >= APPLICANT_MIN && scene.masked[end] !== '娘')
 }
@@ -74,6 +88,27 @@ function isNotOurPark(scene: Scene, start: number, end: number): boolean {
   if (UNREAL_BEFORE.test(before) || TAKEN_BACK.test(before)) return true
   const elsewhere = scene.regions.some(place => place.registered && (place.end <= start || place.start >= end))
   return elsewhere && OFFICE_BEFORE.test(before)
+}
+
+/** 22 个搞研发 are people; 首付 of a machine buys no home; 周转天数 is a figure; 不可能买房 and 有一笔过桥 are no wish. */
+function isNoPurpose(scene: Scene, words: string, start: number, end: number): boolean {
+  const said = scene.masked.slice(start, end)
+  const before = scene.masked.slice(Math.max(0, start - 8), start)
+  const after = scene.masked.slice(end, end + 8)
+  if (/研发/.test(said) && /(?:[\d一二两三四五六七八九十几]个?|[个人位名]|人在|都|负责)$/.test(before)) return true
+  if (/首付/.test(said) && !/房|车/.test(words)) return true
+  if (
+    /^(?:周转|存货|流贷)/.test(said) &&
+    /^(?:天数|率|次数|余额|还?剩|[\d一二三四五六七八九十]+[万亿](?!$|[，。]))/.test(after)
+  )
+    return true
+  if (/设备款$/.test(said) && /(?:欠|还剩|付完|付了)[^，。]{0,8}$/.test(before)) return true
+  if (/^备料|准备/.test(said)) return /准$/.test(before)
+  if (/^(?:料|材料)/.test(said) && /准备$/.test(before)) return true
+  return (
+    /(?:不可能|哪会|怎么会|肯定不|绝不|有一?笔[^，。]{0,8})$/.test(before) ||
+    /^(?:抵押的|的那种|哈哈|开玩笑)/.test(after)
+  )
 }
 
 /** Whether the words stand for a park of no name. */

@@ -12,6 +12,7 @@ import { polarityOf } from './polarity.ts'
 import { readOption } from './read-option.ts'
 import { isSlip } from './repairs.ts'
 import { clauseOf, factFor, roleOf, type Scene, wordsOf } from './scene.ts'
+import { gradingOffice, readTaxLetters, UNSURE } from './tax-letters.ts'
 import { tradeConfidence } from './trade.ts'
 
 interface Named {
@@ -50,7 +51,7 @@ export function readOptions(scene: Scene): Harvest {
     }),
   ]
   unclear.push(...bareGrade(scene))
-  const found: Omit<FoundFact, 'correction'>[] = []
+  const found: Omit<FoundFact, 'correction'>[] = [...readTaxLetters(scene)]
   for (const [, group] of Map.groupBy(named, each => each.fact.id)) settle(scene, group, found)
   found.push(...bareAnswers(scene, found))
   const settled = new Set(found.map(each => each.fact))
@@ -107,6 +108,8 @@ function whichFact(scene: Scene, options: readonly OptionSign[], place: number):
       new Set(sign.values.flatMap(value => (value.is === 'decoy' ? [] : [value.fact.id]))).size < distinct.size,
   )
   const nearest = names.findLast(sign => sign.end <= place) ?? names[0]
+  const office = nearest ? undefined : gradingOffice(scene, place)
+  if (office) return options.filter(each => roleOf(scene, each.fact) === office)
   const ids = nearest?.values.flatMap(value => (value.is === 'decoy' ? [] : [value.fact.id])) ?? scene.context.pending
   return options.filter(each => ids.includes(each.fact.id))
 }
@@ -162,6 +165,8 @@ function claim(scene: Scene, fact: FactDefinition, option: string, start: number
   const words = wordsOf(scene, clause)
   const role = roleOf(scene, fact)
   if (asked && leavesOpen(scene, fact)) return []
+  // 税务 M 还是 B 我忘了
+  if ((role === 'taxGrade' || role === 'governmentGrade') && UNSURE.test(words)) return []
   // a city's own title is none of the asked ones
   if (role === 'specialised' && /[市区县]级|[市区县]里的/.test(words)) return []
   if (role === 'collateral' && option !== NONE && isNotToPledge(scene.masked.slice(end))) return []

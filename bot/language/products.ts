@@ -10,6 +10,7 @@ import { tradeByHead } from './trade-heads.ts'
 /** Below a saying that knows more: 轴承座，汽车上用的. */
 const MADE = 0.91
 const NAMED = 0.8
+const ASKED = 0.95
 /** Clauses looked at for a product that stands alone. */
 const BARE_CLAUSES_MAX = 8
 const BEFORE_REACH = 8
@@ -18,7 +19,7 @@ const END =
   '(?=的?(?:$|[，。；、,;!！?？~（( ])|的(?:在|有|去年|我|员工|想|[今前]年|刚|这|，|小?公司|小?企业|小?厂|团队|工厂|人)|(?:小?公司|小?企业|厂家?|工厂|厂商|生产商|制造商)(?:$|[，。；的 ])|员工|去年|前年|今年|[12]\\d年|\\d+个?人)'
 /** 做智能阀门的, 主要产品是铝箔, 专注于夜视镜头. */
 const MAKES = new RegExp(
-  `(?:做|搞|(?<![制打改锻铸构建营塑创人])造|生产|制造|研发|研制|开发|主营|经营|从事|专注于?|主打|加工|供应|(?:主要|主营|核心|主打|主导|我们的?|公司的?)(?:产品|业务|主业)|(?:产品|业务|主业|干的|卖的)(?=是|为|叫|[:：]))(?:的?(?:主要|就)?[是为叫:：]|的产品是|的)?(?:一些|些|点|各种|各类|自己的)?([一-龥a-z0-9+ -]{2,18}?)${END}`,
+  `(?:做|搞|写|(?<![能骨])干(?![净嘛了过活得啥什脆燥])|(?<![制打改锻铸构建营塑创人])造|生产|制造|研发|研制|开发|主营|经营|从事|专注于?|主打|加工|供应|(?:主要|主营|核心|主打|主导|我们的?|公司的?)(?:产品|业务|主业)|(?:产品|业务|主业|干的|卖的)(?=是|为|叫|[:：]))(?:的?(?:主要|就)?[是为叫:：]|的产品是|的)?(?:一些|些|点|各种|各类|自己的)?([一-龥a-z0-9+ -]{2,18}?)${END}`,
   'g',
 )
 /** 一家储能电池厂, 我们是制药企业. */
@@ -26,7 +27,7 @@ const IS_A =
   /(?:^|[，。； ]|是|一?家|[是一]个|开了?个?|办了?个?)([一-龥a-z0-9+-]{2,12}?)(?:整机|生产|制造)?(?:厂家?|工厂|企业|公司)(?=的?(?:$|[，。；,; ]|财务|会计|老板|法人|负责人))/g
 /** Words that are no product's: 做了两台, 生产用的设备, 研发投入. */
 const NO_PRODUCT =
-  /属于|[+了过不没吗呢吧您你他她想贷借钱押抵款万元]|我们|公司|员工|客户|去年|前年|今年|收入|营收|利润|申报|认定|融资|^(?:用|所|出|好|成|完|成本|能力|规模|周期|许可|工艺|经营|中心|投入|费|人员|团队|区|票|商|的)|(?:工程师|人员|团队|经验|项目|专业)$/
+  /^(?:备|囤|采购|投|扩|建|还|发|卖|供|配|送|装|修)|属于|[+了过不没吗呢吧您你他她想贷借钱押抵款万元]|我们|公司|员工|客户|去年|前年|今年|收入|营收|利润|申报|认定|融资|^(?:用|所|出|好|成|完|成本|能力|规模|周期|许可|工艺|经营|中心|投入|费|人员|团队|区|票|商|的)|(?:工程师|人员|团队|经验|项目|专业)$/
 /** Parts and systems of anything. */
 const VAGUE = /^(?:关键|基础|核心)*(?:结构件|零部件|零件|配件|系统|平台|产品|加工|用品|数据|服务|设备|材料)$/
 const GENERIC =
@@ -63,9 +64,10 @@ export function readProducts(scene: Scene): Harvest {
   const fact = factFor(scene, 'industry')
   if (!fact) return { found: [], unclear: [] }
   const asked = scene.context.pending.includes(fact.id)
-  const made = [...said(scene, MAKES, MADE), ...said(scene, GROWS, MADE), ...said(scene, IS_A, NAMED)]
+  const sure = asked ? ASKED : MADE
+  const made = [...said(scene, MAKES, sure), ...said(scene, GROWS, sure), ...said(scene, IS_A, asked ? ASKED : NAMED)]
   const others = scene.context.pending.length > 0 && !asked
-  const pool = made.length > 0 || others ? made : alone(scene)
+  const pool = made.length > 0 || others ? made : alone(scene, asked ? ASKED : NAMED)
   const product = pool.find(
     each =>
       fact.options?.[each.option] !== undefined &&
@@ -112,19 +114,23 @@ function said(scene: Scene, pattern: RegExp, confidence: number): readonly Produ
 }
 
 /** 常州武进，医用导管，45 人: pieces that are nothing but a product. */
-function alone(scene: Scene): readonly Product[] {
-  return scene.clauses.slice(0, BARE_CLAUSES_MAX).flatMap(clause => [...bareIn(scene, clause)])
+function alone(scene: Scene, confidence: number): readonly Product[] {
+  return scene.clauses.slice(0, BARE_CLAUSES_MAX).flatMap(clause => bareIn(scene, clause, confidence))
 }
 
-function bareIn(scene: Scene, clause: Clause): readonly Product[] {
+function bareIn(scene: Scene, clause: Clause, confidence: number): readonly Product[] {
   const region = scene.regions.findLast(each => each.start >= clause.start && each.end <= clause.end)
   const from = region?.end ?? clause.start
   const raw = scene.masked.slice(from, clause.end).replace(/[，,。、；;!！?？\s]+$/, '')
   const lead = /^[的市区县 ]*/.exec(raw)?.[0].length ?? 0
   const words = raw.slice(lead)
-  const product = words.replace(LEAD, '').replace(TAIL, '')
+  // 超声探头 ISO13485 有: before the blank
+  const [first = ''] = words.split(/ (?=[a-z\d])/)
+  const piece = /[一-龥]$/.test(first) ? first : words
+  const product = piece.replace(LEAD, '').replace(TAIL, '')
   const plain = product.replace(HARMLESS, '□')
   if (
+    !/[一-龥]/.test(product) ||
     product.length < ALONE_MIN ||
     product.length > ALONE_MAX ||
     VAGUE.test(product) ||
@@ -137,5 +143,5 @@ function bareIn(scene: Scene, clause: Clause): readonly Product[] {
   const start = from + lead + words.indexOf(product)
   return option === undefined || clauseOf(scene, start) !== clause
     ? []
-    : [{ option, start, end: start + product.length, confidence: NAMED }]
+    : [{ option, start, end: start + product.length, confidence }]
 }

@@ -84,6 +84,20 @@ export const ROLES = {
   pilotStage: '产品阶段',
   quality: '质量与品牌',
   pointsRank: '积分排名',
+  digital: '数字化水平',
+  award: '科技进步奖',
+  chainRole: '产业链作用',
+  hightechField: '高新领域目录',
+  review: '技术评审',
+  fiveElements: '五元评价',
+  customsData: '海关数据',
+  otherData: '社保水电',
+  accident: '重大事故',
+  prohibited: '淘汰类',
+  taxDirect: '虚开',
+  greenFactory: '绿色工厂',
+  provincialTalent: '人才工程',
+  talentClass: '人才类别',
 } as const
 export type Role = keyof typeof ROLES
 

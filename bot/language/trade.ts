@@ -10,10 +10,14 @@ const TRADE_AFTER =
   /^[^，。；,;]{0,8}(?:的|企业|公司|厂|行业|领域|制造|研发|生产|服务|业务|company|firm|maker|business|manufacturer|start-?up|studio|developer|producer|supplier|factory|plant|shop)/
 
 const NOT_OURS_BEFORE =
-  /(?:走|通过|由|经|卖给|供给|发给|委托|找|托|给|欠)(?:了|的)?$|招(?:聘|几个|一批|点|些)?$|新的$|不如$|[给向跟帮](?:那些|一些)?(?:做|搞|干|生产)$/
-const NOT_OURS_AFTER = /^(?:工程师|岗位?|人员|团队|专业|博士|硕士)/
+  /(?:走|通过|由|经|卖给|供给|发给|委托|找|托|给|欠)(?:了|的)?$|招(?:聘|几个|一批|点|些)?$|新的$|不如$|关于(?:真空)?$|(?:上|添|加|配)[一两二三几\d][条台套个]$|联合搞了个$|搞了个$|[给向跟帮](?:那些|一些)?(?:做|搞|干|生产)$/
+const NOT_OURS_AFTER = /^(?:用|场|里)?(?:的)?[一-龥]{0,4}(?:环控|监控|监测)|^(?:工程师|岗位?|人员|团队|专业|博士|硕士)/
 /** 租赁公司还欠 90 万, 设备厂家给的报价. */
 const SPEAKS_OF_IT = /^家?(?:还?欠|给|报|说|要|催|那边|那儿|老板|倒闭|跑了|赊|让)/
+const SERVED =
+  /养殖|种植|农业|大棚|果园|猪场|鸡场|冷库|仓储|物流|快递|酒店|餐饮|电商|超市|药店|物业|房地产|施工|建筑|装修|酒厂|食品|饲料|服装|纺织|印刷|包装$/
+const MADE_FOR_IT =
+  /^(?:用|专用|场|行业|企业|厂)?(?:的)?[一-龥]{0,4}(?:设备|系统|机器人|机械|机(?=$|[，。的])|装置|仪|传感器|探头|控制器|材料|薄膜|板|箱|软件|平台|saas|erp)(?=$|[，。的；,; ])/
 const TOOL = /^(?:信息化|信息系统|crm|oa系统|erp|mes|erp软件|mes软件|管理软件|saas|ai|自动化|数控|机器人|系统)/
 const IN_USE = /上了|用了|装了|买了|用的|都有|都在|在跑|上线|上系统|跑起来|也上|都上/
 
@@ -34,6 +38,8 @@ export function tradeConfidence(scene: Scene, words: string, start: number, end:
   // 走外贸公司, 招算法工程师, 新的电机壳: named, and no trade of ours
   if (NOT_OURS_BEFORE.test(before) || NOT_OURS_AFTER.test(after)) return 0
   const said = scene.masked.slice(start, end)
+  // 生猪养殖环控系统, 冷库保温板: what it serves
+  if (SERVED.test(said) && MADE_FOR_IT.test(after)) return 0
   if (/(?:公司|厂)$/.test(said) && SPEAKS_OF_IT.test(after)) return 0
   // 主要业务都上系统了，ERP MES都在跑: what one uses
   if (TOOL.test(said) && IN_USE.test(words) && !/(?:做|搞|开发|研发|卖)[^，]{0,4}$/.test(before)) return 0

@@ -11,6 +11,8 @@ import { roleOf, type Scene } from './scene.ts'
 
 const CONFIDENCE = 0.9
 const SOUGHT = /(?:[招聘找请挖](?:到|来|过)?|拿到|读完?|考上?|[投花]过?)$/
+/** 出口 alone names no sum. */
+const BARE_WORD = 2
 const NOT_YET = 0.7
 const GRANT_PENDING = /^[^。；;]{0,8}(?:申请中|在申请|在审)[^。；;]{0,4}(?:还没|没|未)(?:授权|下证|批|拿到)/
 const ZERO_TYPES = new Set(['count', 'money', 'months'])
@@ -75,9 +77,11 @@ export function mayBeZero(scene: Scene, fact: FactDefinition): boolean {
 function zeroOf(scene: Scene, fact: FactDefinition, start: number, end: number): FactDefinition | undefined {
   const role = roleOf(scene, fact)
   if (!mayBeZero(scene, fact)) return undefined
+  // 没出口 says that nothing is exported; the sum is asked of exporters only
+  if (role === 'exports' && scene.masked.slice(start, end).length <= BARE_WORD) return undefined
   // 没有贷款逾期 denies the delay; 研发不是二百六 denies the figure
   const after = scene.masked.slice(end, end + 4)
-  if (/^(?:逾期|不良|展期|不是|isn't|is not|was not|wasn't)/.test(after)) return undefined
+  if (/^(?:逾期|不良|展期|不是|没(?:过|批|评|通|中|下)|isn't|is not|was not|wasn't)/.test(after)) return undefined
   // no lawsuits pending
   if (/^(?:pending|under review|in review|filed|submitted)$/.test(scene.masked.slice(start, end))) return undefined
   // 基本没什么负债 is little, and no nought

@@ -25,7 +25,7 @@ We make gate valves in Wenling, Zhejiang. | company.industry manufacturing-equip
 高企我们还没有，别搞错了 | qualification.high_tech no
 准备今年申报高企 现在还不是 | qualification.high_tech no
 环保局今年四月罚了三万块 | credit.penalty yes
-建行那笔480万上个月已经还清了，现在没有贷款 | credit.loan_balance 0万
+建行那笔480万上个月已经还清了，现在没有贷款 | credit.first_loan no; credit.loan_balance 0万
 去年有28个人，今年扩到40个 | people.total 40
 `,
   'all heads and the part behind its noun': `

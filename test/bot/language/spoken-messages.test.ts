@@ -35,7 +35,7 @@ const SPOKEN = rows(`
 负债率不高，三成多一点 | finance.debt_ratio 30%
 资产总计1.38亿元，净资产7900万 | finance.net_assets 7900万; finance.total_assets 13800万
 去年纳税总额四百八十六万三千 | finance.tax_paid 486.3万
-没出口，全是内销 | trade.export_value 0万; trade.exporter no
+没出口，全是内销 | trade.exporter no
 用电数据社保数据都可以授权给银行看 | trade.other_data yes
 下周三你们能来公司看看吗，我姓陈，13700001111 | contact.name 陈; contact.phone 13700001111; contact.time 下周三
 不对不对，我们员工是58不是85 | people.total 58
@@ -46,14 +46,14 @@ const SPOKEN = rows(`
 竞争对手有30个专利，我们就5个发明 | ip.invention 5
 预计今年营收能突破8000万，去年是6100万 | finance.revenue_last_year 6100万
 法人征信没问题，公司也没贷过款 | credit.first_loan yes; credit.loan_balance 0万
-实用新型25项（其中3项是受让的），软著8项 | ip.software 8; ip.utility 25
+实用新型25项（其中3项是受让的），软著8项 | ip.acquired both; ip.software 8; ip.utility 25
 员工三十人左右，研发人员占比超过40% | people.total 30
 我是财务，公司授权我来办的，联系人写刘敏就行 | contact.name 刘敏; contact.role authorised-agent
 注册资本1个亿，实际上去年营收才8个多亿 | finance.revenue_last_year 80000万
 有两个博士三个硕士，剩下都是本科 | people.doctors 2; people.postgraduate 5
 小微企业，十几个人，七八条枪，一年做个五六百万 | finance.revenue_last_year 500万..600万; people.total 11..19
 苏州某某智能装备公司，2018年3月12号注册，研发投入去年380万占营收9%，发明7实用新型31 | company.founded_on 2018-03-12; company.industry manufacturing-equipment; ip.invention 7; ip.utility 31; rd.cost_last_year 380万; rd.intensity 9%
-成立三年不到，A轮刚close，融了两千万，想再申请点信用贷，300万左右 | company.age 32个月..35个月; finance.equity_raised 2000万; need.amount 300万
+成立三年不到，A轮刚close，融了两千万，想再申请点信用贷，300万左右 | company.age 32个月..35个月; finance.equity_raised 2000万; need.amount 300万; need.collateral none
 我们是新材料企业，高企+省专精特新，纳税A级，没有不良 | company.industry manufacturing-materials; credit.tax_grade A; qualification.high_tech yes; qualification.specialised provincial
 科技型中小企业编号有的，员工37，其中研发15，大专以上30 | people.college 30; people.tech_staff 15; people.total 37; qualification.tech_sme yes
 去年收入2,350.6万元，研发费用298万元，利润 -45万元 | finance.net_profit -45万; finance.revenue_last_year 2350.6万; rd.cost_last_year 298万
@@ -107,7 +107,7 @@ const SPOKEN = rows(`
 用厂房抵押，评估值大概1500万，想贷1000万 | need.amount 1000万; need.collateral property
 客户拖欠货款300多万，账期从三个月拖到半年 | need.receivable_months 6个月; need.receivables 300万
 目前是小批量试产阶段，下半年量产，预计收入2000万 | company.pilot_stage maturing
-我姓赵，财务总监，电话18612345678，方便的时间是工作日下午 | contact.name 赵; contact.phone 18612345678; contact.time 工作日下午; contact.role authorised-agent
+我姓赵，财务总监，电话18612345678，方便的时间是工作日下午 | contact.name 赵; contact.phone 18612345678; contact.time 工作日下午
 高新收入占比82%，主营占98% | finance.hightech_share 82%; finance.main_share 98%
 我们被评为A级纳税人三年了 | credit.tax_grade A
 大约七成员工是本科以上，总共90来人 | people.total 90

@@ -1,0 +1,59 @@
+// How titles, grades, papers and wishes are told in passing: letters of the tax office, titles lost or only planned, loans paid
+// back, what may be pledged, who buys; and what sounds like it and is none.
+import { testKinds } from './kinds.ts'
+
+const KINDS = {
+  'the tax office’s letter': `
+纳税信用分88，B级 | credit.tax_grade B; credit.tax_points 88
+税这块是C级，漏报过一次 | credit.tax_grade C
+纳税信用A，刚查了下手机是B | credit.tax_grade B
+税务M还是B我忘了 | 
+税务前年评的B，今年评成A了 | credit.tax_grade A
+法人是A类人才，去年交税90万 | finance.tax_paid 90万; people.talent_class A
+`,
+  'titles that are planned, lost or lacking': `
+专精特新省级的，小巨人去年报了没过 | qualification.specialised provincial
+高企有，就差小巨人了 | qualification.high_tech yes
+小巨人明年才敢报 | 
+高企去年到期没重新认定 | qualification.high_tech no
+打算明年申高企，现在没有 | qualification.high_tech no
+`,
+  'the record': `
+以前在农行贷过一笔，早还清了 | credit.first_loan no
+公司没借过银行的钱 | credit.first_loan yes; credit.loan_balance 0万
+今年有笔利息晚了五天 | credit.overdue yes
+我个人信用卡晚还了三天 | 
+这两年都按时，从来没断过 | credit.overdue no
+被执行的是我另一家公司，这家没有 | credit.executed no
+产品不在限制目录 | credit.prohibited no
+没出过安全事故 | credit.accident no
+海关数据可以给，水电的就算了 | trade.customs_data yes; trade.other_data no
+去年3月环保罚了2万 | 
+`,
+  'who speaks and what they studied': `
+老板让我来问的，我是出纳 | 
+我法人，公司在常州 | company.region 320400; contact.role legal-representative
+我自己浙大硕士 | people.founder_degree master
+老板娘是浙大硕士 | 
+我们团队有博士3个 | people.doctors 3
+`,
+  'where it comes from': `
+东南大学老师带成果出来办的 | rd.university_spinout yes
+技术从中科院买的 | 
+专利有自己搞的也有买来的 | ip.acquired both
+拿过市里的科技进步奖 | rd.award municipal
+数字化自测是二级 | rd.digital_level level2
+已经替代了德国货 | company.chain_role breakthrough
+`,
+  'what may be pledged, and who buys': `
+能不能用应收来做质押 | need.collateral receivables
+借80万，信用的，一年 | need.amount 80万; need.collateral none; need.term 12个月
+给东风配套做了八年 | need.core_buyer yes
+想给比亚迪供货，还没谈 | 
+22个搞研发 | people.tech_staff 22
+股权加贷款一起做行不行 | need.kinds equity+loan
+想借200万进一批轴承钢 | need.amount 200万; need.purpose orders
+`,
+}
+
+testKinds(KINDS)
