@@ -42,7 +42,7 @@ testKinds({
 办公室在滨江，注册在富阳 | company.region 330111
 给中关村的公司供货 |
 参观过张江 |
-我们挂靠在孵化器里的 |
+我们挂靠在孵化器里的 | credit.independent_site no
 不在什么园区 | company.park none
 `,
 })
