@@ -12,7 +12,13 @@ interface Row {
 
 /** Whether the number before this noun counts everybody and the one behind it the part. 10个人研发5个人销售 is a list. */
 export function isAllBefore({ text, mentions, anchors }: Row, mention: Mention, anchor: TrieMatch<Sign>): boolean {
-  if (!isOfPeople(mention.measure) || anchor.start > mention.end) return false
+  // 36 人里研发 28
+  const between = text.slice(mention.end, anchor.start)
+  if (
+    !isOfPeople(mention.measure) ||
+    !/^(?:里面?|里头|当中|中|[，, ]?其中|[，, ]?(?:里面|当中)(?:有)?)?$/.test(between)
+  )
+    return false
   const part = mentions.find(
     each => /^[就才只有是 ]{0,2}$/.test(text.slice(anchor.end, each.start)) && each.start >= anchor.end,
   )

@@ -13,6 +13,9 @@ const SUM_AFTER = /^[，, ]*(?:营收|收入|卖|做|利润|净利|研发)?[^，
 export function bareYear(scene: Scene, mention: Mention): Assumption | undefined {
   const clause = clauseOf(scene, mention.start)
   const isYear = mention.kind === 'date' ? mention.high - mention.low > 27 : mention.year !== undefined
+  // 一年交税 90 万，去年: the year of what was told
+  if (mention.kind === 'date' && /[去前今上]/.test(scene.masked.slice(mention.start, mention.start + 1)))
+    return undefined
   if (!clause || !isYear || (mention.kind === 'date' && mention.high >= scene.context.today)) return undefined
   const rest = scene.masked.slice(clause.start, mention.start) + scene.masked.slice(mention.end, clause.end)
   if (!NOTHING_ELSE.test(rest) || SUM_AFTER.test(scene.masked.slice(mention.end))) return undefined

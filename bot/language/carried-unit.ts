@@ -14,7 +14,7 @@ const GAP_MAX = 14
 const NEAR_MAX = 2
 /** Between a year and its number: 前年是三千六, 前年营收大概 2800. */
 const YEAR_THEN =
-  /^(?:的|全年|营收|营业收入|营业额|收入|销售额|销售|流水|净?利润|研发费用?|研发|投了?|花了?|做了?|卖了?|做到|有|是|嘛|呢|啊|大概|大约|差不多|估计|约|才|就|只有|也|那年|revenue|sales|about|around|was|were|it|we|did|had|made|[ ，,：:])*$/
+  /^(?:的|全年|营收|营业收入|营业额|收入|销售额|销售|流水|净?利润|研发费用?|研发|投了?|花了?|做了?|卖了?|做到|有|是|嘛|呢|啊|大概|大约|差不多|估计|约|才|就|只有|也|那年|实际上?|最后|最终|结果|真正|revenue|sales|about|around|was|were|it|we|did|had|made|[ ，,：:])*$/
 /** 一千六是前年的, 16 was the year before. */
 const THEN_YEAR = /^ ?(?:是|was|in|for|the)? ?$/
 

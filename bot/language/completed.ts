@@ -2,6 +2,7 @@
 // 去年跟前年都是三千万 speaks of two years.
 import { type FactDefinition, isRange } from '#engine'
 import type { FoundFact } from './found.ts'
+import { lendersOf } from './lenders-told.ts'
 import { hasFamily, inPeriod } from './periods.ts'
 import type { Role } from './roles.ts'
 import { clauseOf, factFor, type Scene } from './scene.ts'
@@ -25,6 +26,8 @@ const MASTERS_ALONE = /^«[个名位]?(?:硕士|研究生|masters?|master's degr
 const AMONG = /其中|里面|当中|包括|含|of (?:them|whom|which)|including/
 const MORE_KINDS =
   /^[^，。；,;\d]{0,8}(?:[和跟与及、]| and )[^，。；,;\d]{0,4}(?:发明|实用|新型|外观|软著|invention|utility|design)/
+const ALL_RESEARCH =
+  /^[^，。；,;\d]{0,6}[，, ]?(?:大家|我们)?(?:全|都|全部|清一色|个个)(?:都|部)?(?:是|搞|做|干|在)*(?:研发|技术|开发|写代码|写程序|工程师|程序员|研发人员|技术人员)(?:的|人员|岗)?(?=$|[，。；,; ])/
 const REST_REACH = 24
 const REST_SURE = 0.8
 const BOTH_YEARS =
@@ -42,14 +45,36 @@ const VALUE_REACH = 30
 /** The findings of a message with what they leave to be worked out. */
 export function completed(scene: Scene, found: readonly Found[]): readonly Found[] {
   return [
-    ...found.map(each => withDoctors(scene, each, found)),
+    ...found.map(each => withPct(scene, withDoctors(scene, each, found), found)),
     ...restOf(scene, found),
     ...otherYears(scene, found),
     ...pledged(scene, found),
+    ...lendersOf(scene, found),
+    ...noPatents(scene, found),
+    ...allResearchers(scene, found),
     ...exporting(scene, found),
     ...notExporting(scene, found),
     ...noLender(scene, found),
   ]
+}
+
+/** 没有专利，一个都没有: none of any kind. */
+function noPatents(scene: Scene, found: readonly Found[]): readonly Found[] {
+  const total = found.find(each => each.fact === factFor(scene, 'patents')?.id && each.value === 0)
+  if (!total) return []
+  return RIGHTS.flatMap(role => {
+    const fact = factFor(scene, role)
+    return !fact || found.some(each => each.fact === fact.id) ? [] : [{ ...total, fact: fact.id }]
+  })
+}
+
+/** 团队 16 人，全都是研发: as many as there are people. */
+function allResearchers(scene: Scene, found: readonly Found[]): readonly Found[] {
+  const [heads, fact] = [factFor(scene, 'headcount'), factFor(scene, 'techStaff')]
+  const told = found.find(each => each.fact === heads?.id)
+  if (!told || !fact || typeof told.value !== 'number' || found.some(each => each.fact === fact.id)) return []
+  const isAll = ALL_RESEARCH.test(scene.masked.slice(told.span[1], told.span[1] + REST_REACH))
+  return isAll ? [{ ...told, fact: fact.id, why: `${told.why}: all of them` }] : []
 }
 
 /** 近一年出口 760 万: who exports for a sum exports. */
@@ -99,6 +124,18 @@ function withDoctors(scene: Scene, each: Found, found: readonly Found[]): Found 
   const between = scene.masked.slice(ends[1], ends[2])
   if (doctors === undefined || typeof each.value !== 'number' || each.approximate || AMONG.test(between)) return each
   return { ...each, value: each.value + doctors, why: `${each.why}, and ${doctors} doctors` }
+}
+
+/** 申请了 7 个发明加 2 个 PCT: applications count both, told apart. */
+function withPct(scene: Scene, each: Found, found: readonly Found[]): Found {
+  const pct = found.find(one => one.fact === factFor(scene, 'pctApplications')?.id)
+  const isBoth = each.fact === factFor(scene, 'applications')?.id && typeof each.value === 'number'
+  if (!isBoth || typeof pct?.value !== 'number' || each.span[1] > pct.span[0]) return each
+  const joined = /^[，, ]?(?:加上?|另外|另有|还有|再加)(?:了|有)?$/.test(scene.masked.slice(each.span[1], pct.span[0]))
+  const apart = /pct(?:是|都是)?单(?:独)?算/.test(scene.masked)
+  return joined || apart
+    ? { ...each, value: each.value + pct.value, why: `${each.why}, and ${pct.value} international` }
+    : each
 }
 
 /** Of all patents and the kinds that were counted, the kind that is the rest. */

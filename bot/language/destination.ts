@@ -36,6 +36,13 @@ export function destination(scene: Scene, pair: Pair, fact: FactDefinition): Fac
   const target = roleOf(scene, fact) === 'age' ? (factFor(scene, 'founded') ?? fact) : fact
   const role = roleOf(scene, target)
   if (role !== undefined && isOfSomethingElse(scene, pair.mention, role)) return undefined
+  // 研发连我一起 8 个人
+  if (
+    role === 'headcount' &&
+    /(?:研发|技术)(?:人员|团队|这块|部)?$/.test(scene.masked.slice(0, pair.anchor.start)) &&
+    /^[连加带算]/.test(scene.masked.slice(pair.anchor.start))
+  )
+    return factFor(scene, 'techStaff')
   if (role === 'founded' && isNoFounding(scene, pair)) return undefined
   // asked what was paid in for shares, 签了 2000 万 is the agreement
   if (role === 'orders' && scene.context.pending.some(id => scene.lexicon.cast.roleOf.get(id) === 'equity'))
@@ -160,7 +167,7 @@ const asksNiche = (scene: Scene): boolean =>
 function isOfNiche(scene: Scene, pair: Pair): boolean {
   const clause = clauseOf(scene, pair.mention.start)
   const words = wordsOf(scene, clause)
-  return /细分|领域|赛道|这个方向|这一?行|这个行业|该行业|本行业/.test(words) && !/公司|成立|注册/.test(words)
+  return /细分|领域|赛道|这个方向|这一?行|行当|这块|这个行业|该行业|本行业/.test(words) && !/公司|成立|注册/.test(words)
 }
 
 /** Asked for a number of people, 三分之一是研发 is a share of them. */

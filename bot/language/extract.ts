@@ -19,6 +19,7 @@ import { readPurposeSums } from './purpose-sums.ts'
 import { readJoinedRights } from './rights-together.ts'
 import { onlyAsked, roleOf, type Scene } from './scene.ts'
 import { readSums } from './sums.ts'
+import { inAll } from './told-in-all.ts'
 import { readUnsaid } from './unsaid.ts'
 import { readZeros, withNothing } from './zeros.ts'
 
@@ -30,7 +31,7 @@ export function factsIn(scene: Scene): Extraction {
   const rights = readJoinedRights(scene, correction.mentions)
   const parts = [sums, purposes, rights]
   const free = correction.mentions.filter(each => !parts.some(({ used }) => used.has(each)))
-  const numbers = readNumbers(scene, withNothing(scene, free))
+  const numbers = readNumbers(scene, inAll(scene, withNothing(scene, free)))
   const harvest = merge(
     readIdentity(scene, correction.regions),
     numbers.harvest,

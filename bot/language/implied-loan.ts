@@ -17,7 +17,7 @@ const FOR_A_TIME =
   /^[贷借用]个?(?:半|[一二两三四五六七八九十\d]{1,3}个?)(?:年|月)(?!了|多了|前|[^，。]{0,2}(?:利息|成本|得))/
 const USE = /\b(?:money|loan|funds?) (?:is|would be|will be) (?:for|to)\b/
 const NOT_A_TERM =
-  /流水|营收|收入|产值|税|利润|销售|赚|出口|成立|经验|历史|年限|干了|做了|开了|办了|注册|合作|质保|账期|\bago\b|experience/
+  /[撑熬烧顶]|够花|跑道|流水|营收|收入|产值|税|利润|销售|赚|出口|成立|经验|历史|年限|干了|做了|开了|办了|注册|合作|质保|账期|\bago\b|experience/
 
 /** 农商行有两笔，一共 430 万，都正常还款: a loan, though the word is not said. */
 export function owed(scene: Scene, mention: Mention): Assumption | undefined {
@@ -47,6 +47,9 @@ const isRangeThatWouldDo = (scene: Scene, { low, high, end, start }: Mention): b
 /** 打算把经营贷置换掉，大概 400 万: what is wanted, in the clause after the wish. */
 export function wanted(scene: Scene, mention: Mention): Assumption | undefined {
   if (isUsedOfLine(scene, mention)) return [factFor(scene, 'loanBalance'), CARRIED, 'what is used of a line']
+  // 首付两成已付，想贷剩下的七百万
+  if (/[想要].{0,10}剩下?的$/.test(scene.masked.slice(Math.max(0, mention.start - 14), mention.start)))
+    return [factFor(scene, 'amount'), CARRIED, 'the rest is wanted']
   if (isRangeThatWouldDo(scene, mention)) return [factFor(scene, 'amount'), CARRIED, 'a range that would do']
   // 差 150 万: too short a word to be searched for, since 差不多 begins with it
   if (/(?<![相误时偏])差个?$/.test(scene.masked.slice(Math.max(0, mention.start - 3), mention.start)))

@@ -60,9 +60,16 @@ export function findMentions(text: string, today: number): readonly Mention[] {
   }
   return fromTo(
     text,
-    found.map((each, index) => ofEach(text, each, found[index - 1])),
+    found.map((each, index) => unsure(text, ofEach(text, each, found[index - 1]))),
   )
 }
+
+/** 五个多点我记不准: nobody may count on it. */
+const UNSURE = /^[^，。；,;\d]{0,2}[，, ]?我?(?:也)?(?:记不[准清太]|说不[准好清]|拿不准|吃不准|没把握|不确定|不太?敢说)/
+const unsure = (text: string, found: Mention): Mention =>
+  found.kind !== 'date' && UNSURE.test(text.slice(found.end, found.end + EACH_REACH * 2))
+    ? { ...found, vague: true }
+    : found
 
 /** 三个单子各两百万: so much for each of them. */
 function ofEach(text: string, found: Mention, before: Mention | undefined): Mention {

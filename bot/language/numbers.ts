@@ -15,7 +15,7 @@ import { GRANTED } from './roles.ts'
 import { clauseOf, factFor, onlyAsked, roleOf, type Scene } from './scene.ts'
 import { addedUp } from './sums.ts'
 import { survivesQuestion } from './survives-question.ts'
-import { withoutPeople } from './whole-words.ts'
+import { isOfAll, withoutPeople } from './whole-words.ts'
 
 export interface NumberReading {
   readonly harvest: Harvest
@@ -54,6 +54,7 @@ export function readNumbers(scene: Scene, mentions: readonly Mention[]): NumberR
       !isShareBase(scene, mentions, sign.start, sign.end) &&
       !isTailOf(signs[i - 1], sign) &&
       !isJoinedPct(scene, sign) &&
+      !isOfAll(scene, sign) &&
       !isDenied(scene, sign) &&
       !yieldsToAsked(scene, sign),
   )

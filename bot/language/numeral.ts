@@ -72,6 +72,8 @@ function arabic(s: State): boolean {
   ARABIC.lastIndex = s.at
   const found = ARABIC.exec(s.text)?.[0]
   if (found === undefined) return false
+  // 6700万25年: the next year begins
+  if (s.last >= 10_000 && /^年/.test(s.text.slice(s.at + found.length))) return false
   const value = Number(found.replaceAll(',', ''))
   s.at += found.length
   s.pending = [value, value]

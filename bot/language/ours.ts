@@ -2,15 +2,30 @@
 // and only the second is ours.
 import { type Assumption, CARRIED } from './assumption.ts'
 import { isWish } from './claims.ts'
+import type { Clause } from './clauses.ts'
 import { suits } from './fit.ts'
+import { isOfPeople } from './measures.ts'
 import type { Mention } from './mention.ts'
 import type { Pair } from './pairing.ts'
 import { inPeriod, periodAt } from './periods.ts'
-import { clauseOf, type Scene } from './scene.ts'
+import { clauseOf, factFor, type Scene } from './scene.ts'
 
 const OURS_BEFORE =
-  /(?:我们?|咱们?|俺们?|我司|本公司|我家|自己|we|ours?)(?:这边|这里|家|公司|厂|[一-龥]{0,3}的)?(?:呢|去年|也|才|就|只|大概|约|有|做了?|是|卖了?|差不多|不过|only|did|made|have|just|are|at| )*$/
+  /(?:我们?|咱们?|俺们?|我司|本公司|我家|自己|we|ours?)(?:这边|这里|这个|家|公司|子公司|厂|[一-龥]{0,6}的(?:这家|这个)?|独立法人)*(?:呢|就|去年|也|才|就|只|大概|约|有|做了?|是|卖了?|差不多|不过|only|did|made|have|just|are|at| )*$/
 const REACH = 20
+
+/** Whether people of others were counted in the clause before, and this number may count ours. */
+const isCountOfPeople = (scene: Scene, clause: Clause, mention: Mention): boolean =>
+  (mention.kind === 'number' || mention.kind === 'count') &&
+  scene.mentions.some(
+    each =>
+      each.end <= clause.start &&
+      isOfPeople(each.measure) &&
+      isTheirs(clauseOf(scene, each.start)) &&
+      clauseOf(scene, each.start)?.sentence === clause.sentence,
+  )
+
+const isTheirs = (clause: Clause | undefined): boolean => clause?.others === true || clause?.customers === true
 
 /** Whose value this is, where a like one was just told of others; undefined when none was. */
 export function oursAfterTheirs(scene: Scene, pairs: readonly Pair[], mention: Mention): Assumption | undefined {
@@ -22,10 +37,13 @@ export function oursAfterTheirs(scene: Scene, pairs: readonly Pair[], mention: M
     pair =>
       pair.fact !== undefined &&
       pair.mention.end <= clause.start &&
-      clauseOf(scene, pair.mention.start)?.others === true &&
+      isTheirs(clauseOf(scene, pair.mention.start)) &&
       clauseOf(scene, pair.mention.start)?.sentence === clause.sentence &&
       suits(pair.fact, mention) > 0,
   )
+  // 集团有两千人，我们就 86 个
+  if (!theirs?.fact && isCountOfPeople(scene, clause, mention))
+    return [factFor(scene, 'headcount'), CARRIED, 'our people, after theirs']
   if (!theirs?.fact || isWish(theirs.fact)) return undefined
   const period = periodAt(scene.periods, scene.clauses, theirs.mention.start, theirs.mention.end)
   const fact = inPeriod(scene.lexicon, theirs.fact, period)

@@ -9,6 +9,10 @@ import { clauseOf, roleOf, type Scene } from './scene.ts'
 /** 有两个专利是买的: so many of them, and not all. */
 const BOUGHT_AFTER = /^(?:是|都是)?(?:从[^，。]{1,6})?(?:买来?的|受让|转让来?的|收购)/
 
+/** 平均一台 3.5 万, 每吨 8000 块: what one of it costs. */
+const UNIT_PRICE =
+  /(?:一|每)[台套件只条辆吨瓶盒箱斤米](?:的)?(?:卖|价|均价|大概|差不多|也就|是|要|能卖|才|就){0,3}$|均价[^，。\d]{0,3}$/
+
 /** 成立以来累计投入研发 2000 万 is more than a year's, 研发费用里头人工 200 万 is a part; 失效了两个 are no rights any more. */
 export function isPartOrMore(scene: Scene, pair: Pair, fact: FactDefinition): boolean {
   const clause = clauseOf(scene, pair.mention.start)
@@ -21,6 +25,11 @@ export function isPartOrMore(scene: Scene, pair: Pair, fact: FactDefinition): bo
         scene.masked.slice(Math.max(0, pair.mention.start - 4), pair.mention.start),
       )
     )
+  if (
+    fact.type === 'money' &&
+    UNIT_PRICE.test(scene.masked.slice(Math.max(0, pair.mention.start - 8), pair.mention.start))
+  )
+    return true
   if (fact.type !== 'money' || !hasFamily(scene.lexicon.facts, fact)) return false
   const words = clause ? scene.masked.slice(clause.start, end) : ''
   return (

@@ -12,6 +12,10 @@ export interface Period {
   readonly end?: number
   /** 前年才三千六: nothing but the year and its sum, of what was spoken of before */
   readonly bare?: boolean
+  /** where the number right behind a bare year begins */
+  readonly valueAt?: number
+  /** 那是前年的: said of the value before, whatever year stood there */
+  readonly retold?: boolean
   /** in 2025, last year: may be said after its value */
   readonly follows?: boolean
 }
@@ -48,6 +52,9 @@ const PART_AFTER =
 
 const BARE_AFTER =
   /^(?:才|就|只|是|有|也|那年|大概|大约|差不多|约|做了?|卖了?|嘛|呢|的|was|it was|about|[ ，,])*[\d一二两三四五六七八九十百千]/
+/** 哦看错了那是前年的 */
+const RETOLD_BEFORE = /(?:那|这|其实|应该)是$/
+const RETOLD_REACH = 14
 const BARE_REACH = 12
 const WHOLE = /全年|整年|一整年/
 const WHOLE_REACH = 40
@@ -69,8 +76,16 @@ export function findPeriods(text: string, today: number): readonly Period[] {
     const end = match.index + match[0].length
     // 一千六是前年的: said behind its value
     const isOf = text[match.index - 1] === '是' && text[end] === '的'
-    const bare = BARE_AFTER.test(text.slice(end, end + BARE_REACH))
-    found.push({ at: match.index, end, offset: isPart ? 0 : offset, bare, follows: isOf || /^[a-z]/i.test(match[0]) })
+    const number = BARE_AFTER.exec(text.slice(end, end + BARE_REACH))?.[0]
+    found.push({
+      at: match.index,
+      end,
+      offset: isPart ? 0 : offset,
+      bare: number !== undefined,
+      follows: isOf || /^[a-z]/i.test(match[0]),
+      ...(number === undefined ? {} : { valueAt: end + number.length - 1 }),
+      ...(isOf && RETOLD_BEFORE.test(text.slice(Math.max(0, match.index - 4), match.index)) ? { retold: true } : {}),
+    })
     // 去年前三季度 1900 万，全年 2600 万: the whole of the year that was named in part
     const whole = isPart ? WHOLE.exec(text.slice(match.index, match.index + WHOLE_REACH)) : null
     const otherYear = whole && /[去前今明]年/.test(text.slice(end, match.index + whole.index))
@@ -115,7 +130,12 @@ export function periodAt(
     place - before.end <= BESIDE_MAX &&
     // 4 million last year and 3.2 million the year before: the nearer of the two
     !(after && after.at - end < place - before.end)
+  const retold = periods.find(({ retold: isRetold, at }) => isRetold && at >= end && at - end <= RETOLD_REACH)
+  if (retold) return { offset: retold.offset, own: true }
   const nearest = (beside ? before : undefined) ?? after ?? before ?? inside[0]
+  // 去年 3300 万前年 2700 万净利润 210 万: past the sum of a bare year, a new noun is again of the year spoken of first
+  const isPast = nearest === before && before?.valueAt !== undefined && place - before.valueAt > 1 && before.offset < -1
+  if (isPast && firstOf(periods, clauses, clause.sentence)?.offset === -1) return { offset: -1, own: false }
   if (nearest) return { offset: nearest.offset, own: true }
   for (let back = 1; back <= CARRY_CLAUSES_MAX; back += 1) {
     const earlier = clauses[index - back]

@@ -76,17 +76,18 @@ export function readQuantity(text: string, at: number): Mention | undefined {
   if (isLone && LONE_DIGIT_AFTER.test(text.slice(interval.end, interval.end + 1))) return undefined
   // 前三名 is a rank
   if (text[at - 1] === '前' && /^[名位甲强]/.test(suffix?.measure ?? '')) return undefined
-  // 前两年 is a time that is past, and no length
-  if (
-    suffix?.kind === 'months' &&
-    /(?:^|[^提])前$/.test(text.slice(Math.max(0, at - 2), at)) &&
-    text[interval.end] === '年'
-  )
-    return undefined
+  // 前两年, 近三年 are times that are past, and no length
+  if (suffix?.kind === 'months' && isPastTime(text, at, interval.end)) return undefined
   if (suffix?.measure === '位' && text[interval.end + 1] === '数') return magnitude(at, interval)
   const found = build(text, at, interval, suffix, currency)
   return before === '第' ? { ...found, measure: RANK } : found
 }
+
+const isPastTime = (text: string, at: number, end: number): boolean =>
+  text[end] === '年' &&
+  ((text[at - 1] === '前' && text[at - 2] !== '提') ||
+    (/(?:^|[^最立办开干做用附])(?:近|这|过去|最近)$/.test(text.slice(Math.max(0, at - 3), at)) &&
+      !/^年(?:了|的?历史|的?时间|多)/.test(text.slice(end))))
 
 /** What the number counts; 80万 is no number of weeks, whatever follows. */
 function suffixOf(text: string, interval: Interval): Suffix | undefined {

@@ -14,6 +14,12 @@ function isOfPresentLoan(scene: Scene, pair: Pair): boolean {
   )
 }
 
+/** 有一笔过桥，年化 12%, 那笔年化 9% 的小贷: what the loan costs that shall be replaced. */
+const isOfDearLoan = (scene: Scene, start: number): boolean =>
+  /(?:过桥|小贷|网贷|民间|担保公司|借呗|高利贷?|那笔|这笔)[^。；想要希降最]{0,12}$/.test(
+    scene.masked.slice(Math.max(0, start - REACH), start),
+  )
+
 /** 现在 6 个点, 月息一分太高了: what is paid now or would not be paid. */
 export function isRefusedOrPresent(scene: Scene, pair: Pair): boolean {
   const [start, end] = spanOf(pair)
@@ -25,6 +31,7 @@ export function isRefusedOrPresent(scene: Scene, pair: Pair): boolean {
     )
   )
     return true
+  if (isOfDearLoan(scene, start)) return true
   if (isOfPresentLoan(scene, pair)) return true
   const clause = clauseOf(scene, pair.mention.start)
   return /肯定不要|不考虑|太高|太贵|受不了|吃不消|接受不了|不能接受|不接受|贵了|too (?:high|expensive|much)/.test(

@@ -8,9 +8,9 @@ import type { Role } from './roles.ts'
 import { clauseOf, factFor, roleOf, type Scene } from './scene.ts'
 import type { Summed } from './sums.ts'
 
-const KIND = '(?:授权)?(?:发明|实用新型|实用|新型|外观设计|外观|软件著作权|软著)(?:专利)?'
+const KIND = '(?:授权)?(?:发明|实用新型|实用|新型|实新|外观设计|外观|软件著作权|软著)(?:专利)?'
 const JOINED = new RegExp(
-  `${KIND}(?:(?:加上?|和|跟|与|、|及|\\+)${KIND}){1,3}(?:这?[三两几]?[类种样])?(?:都|全部)?(?:一共|总共|共|合计|加起来|加一块|总计|拢共|加一起)(?:一共|总共|有|是|大概|约|就|才|差不多){0,3}$`,
+  `${KIND}(?:(?:加上?|和|跟|与|、|及|\\+)?${KIND}){1,3}(?:这?[三两几]?[类种样])?(?:都|全部)?(?:一共|总共|共|合计|加起来|加一块|总计|拢共|加一起)(?:一共|总共|有|是|大概|约|就|才|差不多){0,3}$`,
 )
 const REACH = 44
 const SURE = 0.9
@@ -18,10 +18,12 @@ const SURE = 0.9
 const WITH_INVENTIONS = /(?:发明|专利)[^，。；\d]{0,4}?(?:含|包括|包含|加上?|和|及|跟|与|、)[^，。；\d]{0,2}$/
 
 /** What the kinds joined before a number make, where they make a fact that is asked for. */
-function roleOfJoined(words: string): Role | undefined {
-  const [invention, utility, design, software] = ['发明', '新型|实用', '外观', '软'].map(kind =>
+function roleOfJoined(words: string, noDesigns: boolean): Role | undefined {
+  const [invention, utility, design, software] = ['发明', '新型|实用|实新', '外观', '软'].map(kind =>
     new RegExp(kind).test(words),
   )
+  // 发明加新型一共 31，没外观
+  if (invention && utility && !design && !software) return noDesigns ? 'patents' : undefined
   if (utility && design) return invention === software ? undefined : invention ? 'patents' : 'class2'
   return undefined
 }
@@ -35,7 +37,7 @@ export function readJoinedRights(scene: Scene, mentions: readonly Mention[]): Su
     const words = JOINED.exec(scene.masked.slice(Math.max(0, each.start - REACH), each.start))?.[0]
     if (words === undefined) continue
     used.add(each)
-    const role = roleOfJoined(words)
+    const role = roleOfJoined(words, /(?:没有?|无)外观|外观(?:的)?(?:倒|都|也)?没/.test(scene.masked))
     const fact = role && factFor(scene, role)
     const clause = clauseOf(scene, each.start)
     if (!fact || !clause || clause.others || clause.supposed || clause.question || clause.plan || each.vague) continue

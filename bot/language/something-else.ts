@@ -21,6 +21,7 @@ const SOMETHING_ELSE: Readonly<Partial<Record<Role, RegExp>>> = {
   lenders: /\bcalled\b|\bcontacted\b|打(?:了|过|来)?电话|推销/,
   orders: /轮|股权|融资|投资(?:协议|款|人|机构)|term sheet/,
   lawsuits: /原告|我们告|我方告|我们起诉|我方起诉/,
+  orders: /协议[^，。]{0,6}(?:投|融)|投资|[abc天使种子]轮|股权|融资|基金|领投/,
   term: /利息[^，。]{0,4}(?:得|要|是|多少|几)|rating|grade|certified|in business|experience|\brated\b/,
 }
 
@@ -29,6 +30,9 @@ export function isOfSomethingElse(scene: Scene, mention: Mention, role: Role): b
   const clause = clauseOf(scene, mention.start)
   if (!clause) return false
   // a duration tells when the company began only where nothing else is said to have lasted; a date always does
+  // 团队有一个入选了: one of them
+  if (role === 'headcount' && mention.article && mention.measure === '个')
+    return !/我$/.test(scene.masked.slice(0, mention.start))
   if (role === 'founded' && mention.kind === 'date') return false
   const from = role === 'founded' ? Math.max(0, clause.start - EARLIER_REACH) : clause.start
   return (

@@ -10,8 +10,10 @@ type Found = Omit<FoundFact, 'correction'>
 const PARTS = 0.8
 const LISTED_LOANS = 0.95
 const EACH_BEFORE =
-  /(?:一笔|另一笔|还有一笔|[工农中建交招]行|银行|招商|浙商|兴业|民生|中信|浦发|平安|光大|华夏|农商|邮储|网商|微众|\b(?:icbc|ccb|abc|boc|bocom|cmb|spdb|citic|bank))[^，。；,;\d]{0,4}$/
+  /(?:一笔|另一笔|还有一笔|[工农中建交招]行|银行|招商|浙商|兴业|民生|中信|浦发|平安|光大|华夏|农商|邮储|网商|微众|泰隆|信用社|\b(?:icbc|ccb|abc|boc|bocom|cmb|spdb|citic|bank))[^，。；,;\d]{0,4}$/
 
+const BANK =
+  /[一-龥]{2}银行|[工农中建交招]行|招商|浙商|兴业|民生|中信|浦发|平安|光大|华夏|农商|邮储|网商|微众|泰隆|信用社/g
 const EACH_AFTER =
   /^ ?(?:yuan |rmb )?(?:to|from|with|at|owed to) (?:the )?[a-z ]{0,16}(?:bank|icbc|ccb|abc|boc|cmb|citic)\b|^(?:是|在)(?:[工农中建交招]行|农商|邮储|[一-龥]{2}银行)/
 
@@ -58,10 +60,10 @@ export interface Summed {
 }
 
 /** The bank named before a sum; empty for 一笔. */
-const bankBefore = (scene: Scene, found: Mention): string =>
-  (EACH_BEFORE.exec(scene.masked.slice(Math.max(0, found.start - 10), found.start))?.[0] ?? '').match(
-    /.{0,2}行|招商|浙商|兴业|民生|中信|浦发|平安|光大|华夏|农商|邮储|网商|微众/,
-  )?.[0] ?? ''
+const bankBefore = (scene: Scene, found: Mention): string => {
+  const words = scene.masked.slice(Math.max(0, found.start - 10), found.start)
+  return EACH_BEFORE.test(words) ? ([...words.matchAll(BANK)].at(-1)?.[0] ?? '') : ''
+}
 
 /** 两笔，100 万和 150 万: asked for the loans, nothing but sums that are joined. */
 function answeredInParts(scene: Scene, mentions: readonly Mention[]): boolean {
@@ -102,7 +104,7 @@ export function readSums(scene: Scene, mentions: readonly Mention[]): Summed {
   const lenders = factFor(scene, 'lenders')
   const asked = [fact, lenders].some(each => each !== undefined && scene.context.pending.includes(each.id))
   const speaksOfLoans =
-    (asked || /贷|银行|欠|[没未在]还|还款|还剩|余额|\bowe\b|loan|borrow/.test(scene.masked)) &&
+    (asked || /贷|银行|欠|[没未在]还|还款|还剩|余额|逾期|[一两二三]笔|\bowe\b|loan|borrow/.test(scene.masked)) &&
     !/[想要需]/.test(scene.masked)
   if (!fact || !first || !last || loans.length < 2 || !oneSentence || !speaksOfLoans)
     return { found: [], used: new Set() }
@@ -113,11 +115,14 @@ export function readSums(scene: Scene, mentions: readonly Mention[]): Summed {
   const sum = { confidence: LISTED_LOANS, approximate: low !== high, why, span: [first.start, last.end] as const }
   const banks = new Set(loans.map(found => bankBefore(scene, found)))
   const areAll =
-    /[两二三四\d]笔[^。；]{0,30}(?:加起来|一共|总共|合计)|就这?(?:[几两三四]|\d)家|[一总]共[几两三四五\d]家|只有这?[几两三四\d]家/.test(
+    /[两二三四\d]笔[^。；]{0,30}(?:加起来|一共|总共|合计)|就这?(?:[几两三四]|\d)家|[一总]共[几两三四五\d]家|只有这?[几两三四\d]家|没(?:有)?(?:别的|其他|别家)|别的(?:银行)?(?:都)?没/.test(
       scene.masked,
     ) ||
     (lenders !== undefined && scene.context.pending.includes(lenders.id))
-  const areNamed = lenders !== undefined && areAll && !banks.has('') && banks.size === loans.length
+  // 工行 200 万，农商行 80 万: who lists the loans names the lenders
+  const each = loans.map(found => scene.masked.slice(Math.max(0, found.start - 10), found.start))
+  const isListed = areAll || /现在|目前|名下/.test(scene.masked) || each.every(words => words.includes('一笔'))
+  const areNamed = lenders !== undefined && isListed && !banks.has('') && banks.size === loans.length
   return {
     found: [{ ...sum, fact: fact.id, value }, ...(areNamed ? [{ ...sum, fact: lenders.id, value: banks.size }] : [])],
     used: new Set(loans),

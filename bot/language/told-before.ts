@@ -1,17 +1,18 @@
 // Sums whose noun was told before: 去年 2300 万，前年 1900 万; 有出口，一年八百万; 贷款余额说少了，总共 480 万.
 import type { FactDefinition } from '#engine'
 import { ASSUMED, type Assumption, CARRIED } from './assumption.ts'
-import { isWish } from './claims.ts'
+import { isClaimed, isWish } from './claims.ts'
+import type { Clause } from './clauses.ts'
 import { suits } from './fit.ts'
 import type { Sign } from './lexicon.ts'
 import type { Mention } from './mention.ts'
 import type { NumberReading } from './numbers.ts'
-import { inPeriod, periodAt } from './periods.ts'
-import { clauseOf, factFor, roleOf, type Scene } from './scene.ts'
+import { hasFamily, inPeriod, periodAt } from './periods.ts'
+import { clauseOf, factFor, onlyAsked, roleOf, type Scene } from './scene.ts'
 
 /** A clause of a year, a sum and these leaves the noun out; any other noun owns the sum. */
 const SMALL_WORDS =
-  /单位(?:都|均|全)?是?|都是?|我们|公司|大前年|前年|去年|上年|今年|全年|年度?|大概|大约|差不多|估计|左右|上下|约|一共|总共|也就|做到?了?|卖了?|达到|恢复到?|回升到?|回到|完成|是|有|就|才|也|还|的|了|到|那|\d+|last year|the year before(?: last)?|\b(?:in|but|actual|actually|real|really|however|then|about|around|it|was|were|we|did|made|had|and|just|only|roughly|nearly|fy|rmb|yuan)\b|[^一-龥a-z]/g
+  /单位(?:都|均|全)?是?|都是?|我们|公司|大前年|前年|去年|上年|今年|全年|年度?|大概|大约|差不多|估计|左右|上下|约|一共|总共|也就|做到?了?|卖了?|实际上?|最后|最终|结果|达到|恢复到?|回升到?|回到|完成|是|有|就|才|也|还|的|了|到|那|\d+|last year|the year before(?: last)?|\b(?:in|but|actual|actually|real|really|however|then|about|around|it|was|were|we|did|made|had|and|just|only|roughly|nearly|fy|rmb|yuan)\b|[^一-龥a-z]/g
 const OTHER_WORDS_MAX = 1
 const RETOLD_REACH = 10
 const RETOLD_AFTER =
@@ -20,6 +21,9 @@ const EXPORT_REACH = 24
 /** 有出口，一年八百万; we export about 10 million. */
 const EXPORTED_BEFORE =
   /(?:出口|外贸|外销)(?:业务|生意)?(?:的|了)?[，, ]?(?:一年|每年|年均|去年|全年|大概|大约|差不多|有|做|也就|约|个)*$|export(?:ing|s)?(?: our products)?(?: to [a-z ,]{2,24}?)?[, ]*(?:roughly|about|around|some|nearly|worth| )*$/
+/** What a clause may begin with whose sum was spent on what the clause before speaks of. */
+const SPENT_HERE =
+  /^(?:去年|前年|一共|总共|大概|也|还|就|差不多|光|合计)*(?:花|投|砸|烧|用|搭)(?:了|进去|掉)+(?:大概|差不多|约|有)?$/
 /** 年会花了 8 万 is no revenue. */
 const SPENT = /[花付买租罚赔欠费税亏奖]|坏账|库存|补贴|补助|成本|分红|工资|利润|交了|spent|paid|bought/
 
@@ -30,16 +34,30 @@ export function otherYear(scene: Scene, numbers: NumberReading, mention: Mention
   const money = numbers.pairs.filter(pair => pair.fact.type === 'money' && pair.mention.start < mention.start)
   const before = money.findLast(pair => inPeriod(scene.lexicon, pair.fact, period))
   const revenue = factFor(scene, 'revenue')
-  const topic = lastFact(scene, mention.start)
+  const topic = lastFact(scene, mention.start, numbers)
   const role = topic && roleOf(scene, topic)
   const abroad = role === 'exporter' ? factFor(scene, 'exports') : undefined
   const ofRevenue = role === 'revenue' || role === 'growth'
   // 利润三百万，前年 280: still of the profit; 研发占 8 %，去年 400 万: the research cost
   const twin = topic && scene.lexicon.twins.get(topic.id)
-  const carried = abroad ?? before?.fact
+  // 近三年研发 650 万，去年是 260 万
+  const ofThree =
+    before && roleOf(scene, before.fact) === 'researchThreeYears' ? factFor(scene, 'researchCost') : undefined
+  const carried = abroad ?? ofThree ?? before?.fact
   if (!carried && twin?.type === 'money' && topic?.type === 'percent') {
     const cost = inPeriod(scene.lexicon, twin, period)
     return cost && [cost, CARRIED, 'the sum of the share before']
+  }
+  const plan = carried ? undefined : ofPlan(scene, numbers, mention)
+  if (plan) {
+    const fact = inPeriod(scene.lexicon, plan, period)
+    return fact && [fact, CARRIED, 'what came of a plan']
+  }
+  // asked for the tax, 96 万，前年 80 万: of the same
+  const asked = carried || topic ? undefined : onlyAsked(scene)
+  if (asked && !isWish(asked) && roleOf(scene, asked) !== 'revenue') {
+    const fact = asked.type === 'money' ? inPeriod(scene.lexicon, asked, period) : undefined
+    return fact && fact !== asked ? [fact, CARRIED, 'another year of what was asked'] : undefined
   }
   if (!carried && !ofRevenue && topic?.type === 'money' && !isWish(topic)) return undefined
   if (!carried && !ofRevenue && !isBare(scene, mention)) return undefined
@@ -57,19 +75,44 @@ export function exported(scene: Scene, mention: Mention): Assumption | undefined
   return ofNow && EXPORTED_BEFORE.test(words) ? [factFor(scene, 'exports'), CARRIED, 'a sum beside exports'] : undefined
 }
 
+/** 研发倒没省，花了 180 万: what was spent on the research that was spoken of. */
+export function spentOnResearch(scene: Scene, mention: Mention): Assumption | undefined {
+  const clause = clauseOf(scene, mention.start)
+  const words = scene.masked.slice(clause?.start ?? 0, mention.start)
+  const topic = lastFact(scene, mention.start)
+  const isTopic = topic !== undefined && roleOf(scene, topic) === 'researchCost'
+  if (!isTopic || !clause || !SPENT_HERE.test(words)) return undefined
+  const fact = inPeriod(scene.lexicon, topic, periodAt(scene.periods, scene.clauses, mention.start, mention.end))
+  return fact && [fact, ASSUMED, 'spent on research']
+}
+
 /** 去年 2300 万: a clause that names a year and a sum and hardly anything else. */
 function isBare(scene: Scene, mention: Mention): boolean {
   const clause = clauseOf(scene, mention.start)
   if (!clause) return false
-  let words = ''
-  let at = clause.start
-  for (const { start, end } of scene.mentions.filter(each => each.start >= at && each.end <= clause.end)) {
-    words += scene.masked.slice(at, start)
-    at = end
-  }
-  words += scene.masked.slice(at, clause.end)
+  const words = wordsBeside(scene, mention, clause)
   if (SPENT.test(words)) return false
   return words.replace(SMALL_WORDS, '').length <= OTHER_WORDS_MAX
+}
+
+/** The words of the clause but its values; where the year stands right before, only those from the value before to the next noun. */
+function wordsBeside(scene: Scene, mention: Mention, clause: Clause): string {
+  const { masked, mentions, periods, signs } = scene
+  const year = periods.findLast(({ valueAt }) => valueAt !== undefined && Math.abs(valueAt - mention.start) <= 1)
+  const next = signs.find(
+    sign => sign.start >= mention.end && sign.values.some(value => value.is === 'fact' && value.fact.type === 'money'),
+  )
+  const from = year ? year.at : clause.start
+  const until = year && next && next.start < clause.end ? next.start : clause.end
+  const nextYear = year ? periods.find(({ at }) => at >= mention.end && at < until)?.at : undefined
+  let words = ''
+  let at = from
+  const last = nextYear ?? until
+  for (const { start, end } of mentions.filter(each => each.start >= at && each.end <= last)) {
+    words += masked.slice(at, start)
+    at = end
+  }
+  return words + masked.slice(at, last)
 }
 
 /** 贷款余额说少了，还有一笔，总共 480 万: the noun that was told wrongly, a few clauses before. */
@@ -92,9 +135,40 @@ export function retold(scene: Scene, mention: Mention): Assumption | undefined {
   return fact && !named ? [fact, CARRIED, 'told wrongly before'] : undefined
 }
 
-/** The noun last named in the sentence before a place. */
-function lastFact(scene: Scene, place: number): FactDefinition | undefined {
+/** The fact of the noun last named in the sentence before a place: of 研发三十五 the one that the number is of. */
+function lastFact(scene: Scene, place: number, numbers?: NumberReading): FactDefinition | undefined {
+  const sign = lastSign(scene, place)
+  const pair = numbers?.all.find(({ anchor }) => anchor.start === sign?.start)
+  const facts = factsOf(sign)
+  return pair?.fact ?? facts.find(fact => fact.type === 'money') ?? facts[0]
+}
+
+type SignFound = Scene['signs'][number]
+
+const factsOf = (sign: SignFound | undefined): readonly FactDefinition[] =>
+  sign?.values.flatMap(value => (value.is === 'fact' ? [value.fact] : [])) ?? []
+
+/** The last sign before a place; 实际 and 一共 name nothing. */
+function lastSign(scene: Scene, place: number): SignFound | undefined {
   const sentence = clauseOf(scene, place)?.sentence
-  const sign = scene.signs.findLast(each => each.end <= place && clauseOf(scene, each.start)?.sentence === sentence)
-  return sign?.values.flatMap(value => (value.is === 'fact' ? [value.fact] : []))[0]
+  const namesNothing = (sign: SignFound): boolean =>
+    sign.values.every(value => value.is === 'fact' && value.weak && roleOf(scene, value.fact) === 'headcount')
+  return scene.signs.findLast(
+    each => each.end <= place && clauseOf(scene, each.start)?.sentence === sentence && !namesNothing(each),
+  )
+}
+
+/** 今年研发打算花 400 万，去年实际 280 万: what was planned for another year names the sum of this one. */
+function ofPlan(scene: Scene, numbers: NumberReading, mention: Mention): FactDefinition | undefined {
+  const sign = lastSign(scene, mention.start)
+  const told = numbers.all.findLast(pair => pair.fact?.type === 'money' && pair.mention.end <= mention.start)
+  const isPlan = told?.fact !== undefined && !isClaimed(scene, told.fact, told.mention.start)
+  const hasNone = sign !== undefined && !numbers.all.some(({ anchor }) => anchor.start === sign.start)
+  const clause = sign && clauseOf(scene, sign.start)
+  const fact = isPlan
+    ? told.fact
+    : hasNone && clause?.plan
+      ? factsOf(sign).find(each => each.type === 'money')
+      : undefined
+  return fact?.type === 'money' && hasFamily(scene.lexicon.facts, fact) ? fact : undefined
 }

@@ -16,7 +16,7 @@ import { oursAfterTheirs } from './ours.ts'
 import { inPeriod, periodAt } from './periods.ts'
 import { clauseOf, factFor, roleOf, type Scene } from './scene.ts'
 import { isOfSomethingElse } from './something-else.ts'
-import { exported, otherYear, retold } from './told-before.ts'
+import { exported, otherYear, retold, spentOnResearch } from './told-before.ts'
 
 type Findings = { readonly found: Omit<FoundFact, 'correction'>[]; readonly unclear: UnclearFact[] }
 
@@ -172,6 +172,7 @@ function assume(
       return mention.foreign !== undefined && /出口|外销|export/.test(scene.masked)
         ? [factFor(scene, 'exports'), CARRIED, 'foreign money beside exports']
         : (otherYear(scene, numbers, mention) ??
+            spentOnResearch(scene, mention) ??
             exported(scene, mention) ??
             owed(scene, mention) ??
             wanted(scene, mention))

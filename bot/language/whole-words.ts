@@ -7,7 +7,7 @@ import { clauseOf, factFor, roleOf, type Scene } from './scene.ts'
 /** Words that say no more than that all, or what is left, is counted. */
 const WHOLE = /^(?:总数|一共|总共|共|实际|就剩|只剩|还剩|在册|加起来一共)$/
 const OTHER_NOUN =
-  /专利|发明|新型|外观|软著|著作权|商标|贷|余额|欠|银行|[工农中建交招]行|授信|积分|订单|合同|标准|项目|官司|案|应收|营收|收入|利润|研发费|税|股权|融资|投资/g
+  /专利|发明|新型|外观|软著|著作权|商标|贷|余额|欠|银行|[工农中建交招商]行|邮储|信用社|授信|博士|硕士|研究生|应届|积分|订单|合同|标准|项目|官司|案|应收|营收|收入|利润|研发费|税|股权|融资|投资/g
 const PEOPLE = /人|员工|职工|团队|师傅|工程师|研发(?!费|投)/g
 const BEHIND =
   /^[^，。；]{0,3}(?:里|当中|其中)[^，。；]{0,5}(?:发明|新型|外观|专利)|^[，, ]?[^，。；]{0,3}(?:[工农中建交招]行|银行|农商|万)/
@@ -31,6 +31,11 @@ export function withoutPeople(scene: Scene, sign: SignFound): SignFound {
   const patents = /专利/.test(words) && RIGHTS_BEFORE.test(words) ? factFor(scene, 'patents') : undefined
   return { ...sign, values: patents ? [...others, { is: 'fact', fact: patents, weak: true }] : others }
 }
+
+/** 10 个人全是做研发的: all of them are, and no number of theirs is told. */
+export const isOfAll = (scene: Scene, { start, values }: SignFound): boolean =>
+  /(?:全|都|全部|清一色|个个)(?:都|部)?(?:是|在)?$/.test(scene.masked.slice(Math.max(0, start - 5), start)) &&
+  values.some(value => value.is !== 'decoy' && roleOf(scene, value.fact) === 'techStaff')
 
 function countsOther(scene: Scene, { start, end }: SignFound): boolean {
   if (!WHOLE.test(scene.masked.slice(start, end))) return false

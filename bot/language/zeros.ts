@@ -19,6 +19,8 @@ const ZERO_TYPES = new Set(['count', 'money', 'months'])
 const NOTHING_AFTER = /^(?:[^，。；,;]{0,6}(?:都|也)还?(?:没有?|木有|[冇么]得?|无|不|未)|没有?(?:$|[，。；,; ]))/
 /** A counted noun that is denied right behind it. */
 const NONE_AFTER = /^(?:倒是|还|都|也|倒)?(?:没有?|[冇么]得|冇|无)(?=$|[，。；,; ])/
+const SAID_BEFORE = /(?:前头|前面|刚才|刚刚|之前|上次|开头|先前)我?(?:说|讲|填|写)(?:了|的|过)?(?:没有?|无)$/
+const UNDONE = /^(?:倒|也|都|就|还|可)*没(?!有|得|人|招|$|[，。；,; ])/
 const NOT_COUNTED = /没(?:多久|几年|几个月)|没有?(?:统计|算过|数过|注意|印象|概念|细算|核算)|不清楚|不知道|记不清/
 
 /** 一项都没有: the one becomes none. */
@@ -84,6 +86,13 @@ function zeroOf(scene: Scene, fact: FactDefinition, start: number, end: number):
   if (/^(?:逾期|不良|展期|不是|没(?:过|批|评|通|中|下)|isn't|is not|was not|wasn't)/.test(after)) return undefined
   // no lawsuits pending
   if (/^(?:pending|under review|in review|filed|submitted)$/.test(scene.masked.slice(start, end))) return undefined
+  // 研发倒没省, 自己研发的没买过: what is not done is another thing
+  if (fact.unit?.zh === '人' && UNDONE.test(scene.masked.slice(end, end + 6))) return undefined
+  // 前头说没贷款，其实还有 50 万
+  if (SAID_BEFORE.test(scene.masked.slice(Math.max(0, start - 10), start))) return undefined
+  // 没有外债 is said of any debt; 小巨人去年报了没过 denies no application
+  if (/^外/.test(scene.masked.slice(start, end)) && fact.type === 'money') return undefined
+  if (role === 'applications' && /^[^，。；]{0,2}没(?:过|通过|成|批)/.test(scene.masked.slice(end))) return undefined
   // 基本没什么负债 is little, and no nought
   if (
     fact.type === 'money' &&

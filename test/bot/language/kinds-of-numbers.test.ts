@@ -87,6 +87,42 @@ R&D有12个人，总人数40 | people.tech_staff 12; people.total 40
 授信800万，用了350万 | credit.loan_balance 350万
 一年大概做四千万，想贷300万买料 | need.amount 300万; need.purpose orders
 `,
+  'who lends': `
+建行有贷款260万，就这一家 | credit.lenders 1; credit.loan_balance 260万
+现在就农商行一家贷了180万 | credit.lenders 1; credit.loan_balance 180万
+工行300万，招行150万，两家一共450万，没逾期 | credit.lenders 2; credit.loan_balance 450万; credit.overdue no
+现在建行有300万，江苏银行200万，没别的了 | credit.lenders 2; credit.loan_balance 500万
+农行200万，工行150万，都是抵押贷 | credit.loan_balance 350万
+`,
+  'told in parts and in all': `
+发明买了3个，自己申请下来2个，共5个 | ip.invention 5
+有两个发明是买来的，另外三个自己研发 | ip.acquired both; ip.invention 5
+公司还有两位博士，加他一共三位 | people.doctors 3
+去年申请了7个发明加2个PCT | ip.applications 9; ip.pct_applications 2
+发明12个，软著8个，一共20个 | ip.invention 12; ip.software 8
+36人里研发28 | people.tech_staff 28; people.total 36
+团队16人，全都是研发 | people.tech_staff 16; people.total 16
+发明加新型一共31，没外观 | ip.design 0; ip.patents_total 31
+`,
+  'years run together': `
+去年营收3300万前年2700万净利润210万 | finance.net_profit 210万; finance.revenue_last_year 3300万; finance.revenue_year_before 2700万
+去年两千六百万前年两千二百万研发投了一百八十万 | finance.revenue_last_year 2600万; finance.revenue_year_before 2200万; rd.cost_last_year 180万
+今年想做到8000万，去年实际是5600 | finance.revenue_last_year 5600万
+今年研发打算花400万，去年实际是280万 | rd.cost_last_year 280万
+近三年研发总共花了650万，去年是260万 | rd.cost_last_year 260万; rd.cost_three_years 650万
+去年营收三千二百万，哦看错了那是前年的 | finance.revenue_year_before 3200万
+去年收入6700万25年年底搬的厂 | finance.revenue_last_year 6700万
+`,
+  'numbers that are not ours or not certain': `
+集团有两千人，我们这个公司就86个 | people.total 86
+研发占营收五个多点我记不准 | ? rd.intensity vague
+去年卖了420台，平均一台3.5万 | 
+团队有一个人才入选了 | 
+研发倒没省，花了180万 | rd.cost_last_year 180万
+公司今年被法院列为被执行人 | credit.executed yes
+去年有个环保罚款，今年1月开的单子 | credit.penalty yes
+B轮签了协议8000万，钱还没到 | 
+`,
   'a father who founded it': `
 我爸1998年开的厂，我前年接手 | company.founded_on 1998
 我爸1998年开的厂，我自己2015年另外注册的公司 | company.founded_on 2015

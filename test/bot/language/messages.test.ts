@@ -20,7 +20,7 @@ const MESSAGES = rows(`
 如果营收做到5000万能贷多少 | 
 出口占一半，一年六七百万美金，主要是欧洲客户 | ? trade.export_value foreign-currency; trade.exporter yes
 苏州工业园区的，做体外诊断试剂，22年底注册，26个人，社保交了22个 | company.founded_on 2022-10-01..2022-12-31; company.industry manufacturing-biomedicine; company.park suzhou-sip; company.region 320500; people.total 26
-手里有建行200万的信用贷，明年三月到期，没有别的贷款了 | credit.loan_balance 200万
+手里有建行200万的信用贷，明年三月到期，没有别的贷款了 | credit.lenders 1; credit.loan_balance 200万
 以前从来没贷过款，法人是我，征信查询也就两次 | credit.first_loan yes; credit.loan_balance 0万; credit.queries 2
 应收账款大概800万，账期四五个月，下游都是央企，回款稳定 | need.core_buyer yes; need.receivable_months 4个月..5个月; need.receivables 800万
 是省级专精特新，瞪羚也拿了，小巨人正在冲 | qualification.gazelle gazelle; qualification.specialised provincial

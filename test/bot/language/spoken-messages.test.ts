@@ -71,7 +71,7 @@ const SPOKEN = rows(`
 我们不做外贸，客户都在国内 | trade.exporter no
 应收600多万，其中央企400万，账期半年 | need.receivable_months 6个月; need.receivables 600万
 创始人是中科院博士，D类人才 | people.founder_degree doctor; people.talent_class D
-公司叫北京深蓝算力科技有限公司，中关村的，做大模型应用，团队28人全是研发 | company.industry software; company.name 北京深蓝算力科技有限公司; company.park zhongguancun; people.total 28
+公司叫北京深蓝算力科技有限公司，中关村的，做大模型应用，团队28人全是研发 | company.industry software; company.name 北京深蓝算力科技有限公司; company.park zhongguancun; people.tech_staff 28; people.total 28
 刚才说的贷款金额改成500万，期限改两年 | need.amount 500万; need.term 24个月
 营收不是3000是3500万 | finance.revenue_last_year 3500万
 净资产2600万，比前年多了400万 | finance.net_assets 2600万
