@@ -95,7 +95,7 @@ R&D有12个人，总人数40 | people.tech_staff 12; people.total 40
 农行200万，工行150万，都是抵押贷 | credit.loan_balance 350万
 `,
   'told in parts and in all': `
-发明买了3个，自己申请下来2个，共5个 | ip.invention 5
+发明买了3个，自己申请下来2个，共5个 | ip.acquired both; ip.invention 5
 有两个发明是买来的，另外三个自己研发 | ip.acquired both; ip.invention 5
 公司还有两位博士，加他一共三位 | people.doctors 3
 去年申请了7个发明加2个PCT | ip.applications 9; ip.pct_applications 2
