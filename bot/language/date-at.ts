@@ -107,8 +107,11 @@ function spokenYear(text: string, at: number, today: number): Mention | undefine
 /** 2018年, 二零一八年, 18年, 零八年, each with 底, 初 or a month. */
 function yearDate(text: string, at: number, today: number): Mention | undefined {
   const numeral = readNumeral(text, at)
-  if (!numeral || text[numeral.end] !== '年' || text[numeral.end + 1] === '代' || !/^\d{1,4}$/.test(numeral.digits))
-    return undefined
+  if (!numeral || text[numeral.end] !== '年' || text[numeral.end + 1] === '代') return undefined
+  // 两千零二十一年
+  if (/^[一两二]千/.test(text.slice(at, at + 2)) && numeral.low === numeral.high)
+    return part(text, at, numeral.end + 1, numeral.low, today)
+  if (!/^\d{1,4}$/.test(numeral.digits)) return undefined
   const { digits } = numeral
   if (digits.length === 4) return part(text, at, numeral.end + 1, Number(digits), today)
   if (digits.length !== 2) return undefined

@@ -6,6 +6,7 @@ import { correct } from './corrections.ts'
 import { suits } from './fit.ts'
 import { readFlags } from './flags.ts'
 import { type Extraction, type FoundFact, type Harvest, merge } from './found.ts'
+import { readFounding } from './founding.ts'
 import { readGroupAnswers } from './group-answers.ts'
 import { readIdentity } from './identity.ts'
 import { readIdioms } from './idioms.ts'
@@ -38,6 +39,7 @@ export function factsIn(scene: Scene): Extraction {
     readUnsaid(scene, numbers, correction.marked),
     readZeros(scene, numbers),
     { found: parts.flatMap(each => each.found), unclear: [] },
+    readFounding(scene),
     readIdioms(scene),
     readFlags(scene),
     readOptions(scene),

@@ -4,9 +4,11 @@ import { clauseAt } from './clauses.ts'
 import type { CompanyFound } from './company-name.ts'
 import type { FoundFact, Harvest, UnclearFact } from './found.ts'
 import { levelOf } from './gazetteer.ts'
+import { addressOf, readMeeting } from './meeting.ts'
 import { lower } from './normalise.ts'
 import { readPark } from './park.ts'
 import { findPerson } from './person-name.ts'
+import type { PhoneFound } from './phone.ts'
 import type { RegionFound } from './regions.ts'
 import { clauseOf, factFor, isPlanned, roleOf, type Scene } from './scene.ts'
 import { longestMatches } from './trie.ts'
@@ -16,11 +18,9 @@ const EXPLICIT = 0.95
 const LIKELY = 0.8
 const FROM_CODE = 0.7
 const GUESSED = 0.55
-const MEETING =
-  /(?:(?:下{1,2}|这|本)?(?:周|星期|礼拜)[一二三四五六日天末](?:[到至-](?:周|星期|礼拜)?[一二三四五六日天末])?|明后天|这两天|明天|大后天|后天|今天|\d{1,2}月\d{1,2}[日号]|工作日|(?:next |this )?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)|tomorrow)(?:的)?(?:早上|上午|中午|下午|晚上|全天| morning| afternoon)?(?:[一二三四五六七八九十\d]{1,2}点(?:半|钟)?(?:以?[前后])?)?/gi
-const MEETING_CUE = /来|看看|方便|有空|约|上门|过来|见面|来访|电话|打给|联系|visit|call|meet|available|come/
-const ADDRESS = /(?:地址(?:是|在|[:：])|来(?:我们)?公司[:：]) ?([^，。；,;\n]{4,60})/g
-
+/** The line of a desk, which anybody may answer. */
+const DESK_AFTER = /^[，, ]?(?:那个|这个)?(?:是|为)?(?:前台|总机|客服|传真|门卫)/
+const DESK_REACH = 10
 type Found = Omit<FoundFact, 'correction'>
 
 /** All identity facts of a message; `regions` are those not taken back by a correction. */
@@ -29,20 +29,26 @@ export function readIdentity(scene: Scene, regions: readonly RegionFound[]): Har
   const unclear: UnclearFact[] = []
   codes(scene, found, unclear)
   companies(scene, found)
-  const [phone] = scene.phones
+  const phone = phoneToCall(scene)
   const phoneFact = ofType(scene, 'phone')
-  if (phone && phoneFact && !spokenOfOthers(scene, phone.start))
-    push(found, phoneFact, phone.phone, EXPLICIT, phone, 'a telephone number')
+  if (phone && phoneFact) push(found, phoneFact, phone.phone, EXPLICIT, phone, 'a telephone number')
   region(scene, regions, found, unclear)
   const park = readPark(scene, bestOf(ownPlaces(scene, regions)))
   if (park) found.push(park)
   person(scene, found)
-  meeting(scene, found)
+  found.push(...readMeeting(scene))
   return { found, unclear }
 }
 
 const ofType = (scene: Scene, type: FactType): FactDefinition | undefined =>
   [...scene.lexicon.facts.values()].find(fact => fact.type === type)
+
+/** 打到 0755-26881234 那个是前台，找我打 159…: a mobile before a desk's line. */
+function phoneToCall(scene: Scene): PhoneFound | undefined {
+  const own = scene.phones.filter(each => !spokenOfOthers(scene, each.start))
+  const direct = own.filter(each => !DESK_AFTER.test(scene.masked.slice(each.end, each.end + DESK_REACH)))
+  return direct.find(each => each.phone.startsWith('1')) ?? direct[0] ?? own[0]
+}
 
 function spokenOfOthers(scene: Scene, place: number): boolean {
   const clause = scene.clauses[clauseAt(scene.clauses, place)]
@@ -122,8 +128,11 @@ function shortName(scene: Scene, fact: FactDefinition, found: Found[]): void {
 
 /** The places a message may give as the company's own, of those not taken back by a correction. */
 function ownPlaces(scene: Scene, regions: readonly RegionFound[]): readonly RegionFound[] {
+  const [meeting] = addressOf(scene)
   const told = regions.filter(
     each =>
+      // where to come need not be where it is registered
+      !(meeting && each.start >= meeting.span[0] && each.end <= meeting.span[1]) &&
       !spokenOfOthers(scene, each.start) &&
       clauseOf(scene, each.start)?.customers !== true &&
       !isPlanned(scene, each.start),
@@ -164,22 +173,4 @@ function person(scene: Scene, found: Found[]): void {
   const fact = factFor(scene, 'personName')
   const called = fact && findPerson(scene, place => spokenOfOthers(scene, place))
   if (fact && called) push(found, fact, called.name, LIKELY, called, 'called so')
-}
-
-function meeting(scene: Scene, found: Found[]): void {
-  const time = factFor(scene, 'visitTime')
-  const asked = time !== undefined && scene.context.pending.includes(time.id)
-  const when = [...scene.text.matchAll(MEETING)][0]
-  if (time && when && (asked || MEETING_CUE.test(scene.text)))
-    push(found, time, when[0], LIKELY, { start: when.index, end: when.index + when[0].length }, 'a time to meet')
-  const address = factFor(scene, 'address')
-  const where = [...scene.text.matchAll(ADDRESS)][0]
-  if (
-    address &&
-    where?.[1] &&
-    /路|街|道|巷|村|镇|\d ?[号楼幢栋室座]|大厦|园/.test(where[1]) &&
-    !/租|自有|自己|共享|虚拟|挂靠/.test(where[1]) &&
-    !/注册/.test(scene.text.slice(Math.max(0, where.index - 4), where.index))
-  )
-    push(found, address, where[1], LIKELY, { start: where.index, end: where.index + where[0].length }, 'an address')
 }

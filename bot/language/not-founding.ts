@@ -1,20 +1,31 @@
 // Days and times beside a word of beginning that do not tell when the company began: 2015 年搬到龙游, certified since 2022,
 // 去年公司年会花了 8 万, we are registered as one this year.
+import { EARLIER_FIRM, ENDED_AFTER } from './founding.ts'
 import type { Pair } from './pairing.ts'
-import { clauseOf, type Scene, wordsOf } from './scene.ts'
+import { clauseOf, type Scene } from './scene.ts'
 
 const NOT_YET_BEFORE = /(?:[没未]|真正|正式|实际|真)$/
 const MOVED_AFTER = /^(?:[才就]|[从把将][^，。；,;\d]{1,8})?[搬迁]/
 const REACH = 12
+const FULL_AFTER = /^(?:才|刚刚?|就|正好|刚好|已经?)*满/
+const OPENED = /[开办拿]的$/
+const OPENED_WHAT = /^(?:单|票|发票|罚|会|证明|户|卡|课|分|新厂|门店)/
+/** 2022 年开始做出口 begins that, and not the company. */
+const STARTED = /^开始做?$/
+const STARTED_WHAT = /^做?(?:出口|外贸|研发|内销|电商|线上|直播|跨境|申报|高企|这块|这个|贴牌|代工|盈利|赚)/
+/** A noun that by itself says nothing of a beginning. */
+const NAMED_ONLY = /^(?:公司|厂子|公司是)$/
+const BEGINS_AFTER =
+  /^(?:$|[，。,;； ]|的(?!营|收|利|销)|成立|注册|设立|创|开(?!始[^的，。,; ])|办|建|起|才|刚|就|不是|[到至干做搞弄]|在[一-龥]{2,9}(?:成立|注册|[办开创]))/
 
 /** Whether a value beside a word of beginning is no founding. */
 export function isNoFounding(scene: Scene, pair: Pair): boolean {
   const { anchor, mention } = pair
   if (NOT_YET_BEFORE.test(scene.masked.slice(0, anchor.start))) return true
   const after = scene.masked.slice(mention.end, mention.end + REACH)
-  if (isYearOfSomething(scene, pair)) return true
   // 半年起步: at least so long
   if (mention.kind === 'months' && after.startsWith('起步')) return true
+  if (mention.kind === 'date' && isOtherwiseDated(scene, pair, after)) return true
   // 2015 年搬到龙游
   if (MOVED_AFTER.test(after)) return true
   const isOurs = /^we(?:'re| are)$/.test(scene.masked.slice(anchor.start, anchor.end))
@@ -23,21 +34,14 @@ export function isNoFounding(scene: Scene, pair: Pair): boolean {
   return isSinceSomething(scene, pair) || isDateOfMoney(scene, pair)
 }
 
-/** 公司今年被列为被执行人, 今年 1 月开的罚单: the year of what befell the company. */
-function isYearOfSomething(scene: Scene, { anchor, mention, sign }: Pair): boolean {
-  if (mention.kind !== 'date' || sign.is !== 'fact' || !sign.weak) return false
-  const said = scene.masked.slice(anchor.start, anchor.end)
-  const behind = scene.masked.slice(Math.max(anchor.end, mention.end))
-  if (/[开办建]的$/.test(said)) return /^[^，。；的]{0,3}(?:单|票|会|户|证明|发票|罚|课|庭|药|价)/.test(behind)
-  const isNamed = /^(?:公司|厂子|满|刚满|公司刚满|企业)$/.test(said)
-  const ofYear = /^[去前今上]年|^[去前今上]/.test(scene.masked.slice(mention.start, mention.end))
-  const clause = clauseOf(scene, mention.start)
-  const begins = /成立|注册|创|开张|开业|开始|开的|办|建|设立|起步|新公司|的公司/.test(wordsOf(scene, clause))
-  return (
-    isNamed &&
-    !begins &&
-    (ofYear || /^[^，。；]{0,3}(?:注销|关|倒|卖|转让|并|搬|被|罚|评|拿|通过|认定|入)/.test(behind))
-  )
+/** 上家公司 2014 年开的, 公司今年被列了被执行人, 今年 1 月开的单子, 公司今年刚满五年. */
+function isOtherwiseDated(scene: Scene, { anchor, mention }: Pair, after: string): boolean {
+  const before = scene.masked.slice(Math.max(0, mention.start - REACH), mention.start)
+  if (EARLIER_FIRM.test(before) || ENDED_AFTER.test(after) || FULL_AFTER.test(after)) return true
+  const word = scene.masked.slice(anchor.start, anchor.end)
+  if (OPENED.test(word) && OPENED_WHAT.test(scene.masked.slice(anchor.end, anchor.end + 3))) return true
+  if (STARTED.test(word) && STARTED_WHAT.test(scene.masked.slice(anchor.end, anchor.end + 4))) return true
+  return NAMED_ONLY.test(word) && anchor.end <= mention.start && !BEGINS_AFTER.test(after)
 }
 
 /** 去年公司年会花了 8 万: a year beside 公司 and a sum is the sum's. */

@@ -25,17 +25,16 @@ const VISITED_BEFORE =
   /(?:参观|考察|去过?|看过?|看看|路过|逛|隔壁|旁边|附近|靠近|挨着|(?:想|准备|打算|要|计划|考虑)(?:搬|迁|去|进|入驻|落户)(?:到|进|去|往)?)(?:了|的|过)?$/
 const OTHERS_AFTER =
   /^(?:[那这]边)?的?(?:公司|企业|客户|厂商?|朋友|同行|团队|项目|基金|老师)(?:是|都|给|找|合作|买|订|供)/
-const UNREAL_BEFORE = /(?:挂靠|挂|虚拟)(?:在|地址在)?[^，。]{0,2}$/
+const UNREAL_BEFORE = /(?:挂靠|挂|虚拟)(?:在|地址在)?[^，。]{0,2}$|(?<!注册|执照上?的?)地址(?:是|在|[:：])? ?$/
 const TAKEN_BACK = /(?:不是|并非)(?:在|[^，。]{0,2}的)?$/
 const OFFICE_BEFORE =
   /(?:办公(?:室|地址|地点|区)?|展厅|销售(?:部|中心)?|研发(?:部|中心)?|实验室|人)(?:才|就|是|也|都|还|设|放)*(?:在|[:：])?$/
+const AUTHORISED = /授权|委托|受托|经办|代办|代公司|[替代](?:老板|公司)(?:填|办|申请|签)/
 /** Money that is gone is wanted for nothing. */
 const BOUGHT =
   /\blost\b|because of|(?:技改|扩产|改造)(?:后|完|好)|花了[\d一二两三四五六七八九十几]|(?:去年|前年|上个?月|刚)[^，。；]{0,6}(?:买|换|添|上|建|扩)了/
 const COUNTED_AFTER = /^[，, ]?(?:有)?[\d一二两三四五六七八九十]{1,3}[个名位人]/
 const TALK = /聊|(?<![只不])谈(?!好|妥|下来)|请教|讲讲/
-/** 我是财务, 老板让我来问: who asks is not yet who may act for the company. */
-const SPEAKS_FOR = /经办|授权|委托|受托|法人|法定代表|是老板|老板本人|董事长|创始人|总经理|[a-z]/
 /** One that was dealt with before. */
 const THAT_ONE = /(?:上回|上次|之前|以前)(?:那|找|问)|(?:那|有一?)(?:家|笔)[^，。]{0,4}$/
 /** 财务 and 法人 alone are topics unless the role was asked. */
@@ -75,7 +74,7 @@ export function isInCompany(scene: Scene, role: Role | undefined, start: number,
   )
     return false
   if (company && (OF_A_PART.test(words) || (OF_SO_MANY.test(words) && countsTwice(scene, start)))) return false
-  if (role === 'applicant' && !SPEAKS_FOR.test(scene.masked.slice(start, end))) return false
+  if (role === 'applicant' && isMereJob(scene, start, end)) return false
   // 老板娘 is not the owner
   return role !== 'applicant' || (end - start >= APPLICANT_MIN && scene.masked[end] !== '娘')
 }
@@ -111,14 +110,23 @@ function isNoPurpose(scene: Scene, words: string, start: number, end: number): b
   )
 }
 
-/** Whether the words stand for a park of no name. */
-const isNameless = (scene: Scene, start: number, end: number): boolean =>
+/** Whether the words stand for an option of this name. */
+const standsFor = (scene: Scene, start: number, end: number, option: string): boolean =>
   scene.signs.some(
     sign =>
       sign.start === start &&
       sign.end === end &&
-      sign.values.some(each => each.is === 'option' && each.option === 'other'),
+      sign.values.some(each => each.is === 'option' && each.option === option),
   )
+
+/** Whether the words stand for a park of no name. */
+const isNameless = (scene: Scene, start: number, end: number): boolean => standsFor(scene, start, end, 'other')
+
+/** 我是公司财务 tells a job; who is authorised says so: 受委托来办. */
+function isMereJob(scene: Scene, start: number, end: number): boolean {
+  if (!standsFor(scene, start, end, 'authorised-agent') || !/[一-龥]/.test(scene.masked.slice(start, end))) return false
+  return !AUTHORISED.test(scene.masked)
+}
 
 function countsTwice(scene: Scene, place: number): boolean {
   const sentence = clauseOf(scene, place)?.sentence
