@@ -16,7 +16,7 @@ const REPLACED_AFTER = /^[，, ]{0,2}改(?:成|为|到)?(?=[\d一二两三四五
 const CHANGED_AFTER = /^[^，。；,;]{0,3}(?:改[成为到]|变成|更新[为成]|改|→|->|to )/
 /** 从 2200 万涨到 3100 万: the first is of an earlier time, nobody said which. */
 const GREW_AFTER =
-  /^[^，。；,;]{0,2}(?:涨|增长?|增加|升|提[高升]|扩大?|发展|降|下降|减少?|裁|砍|跌|滑|压|回落|缩小|缩减?|收窄|扭亏|做|拖|延长)到|^[^，。；,;]{0,1}变[成为]?(?=[\d一二两三四五六七八九十百])|^ to /
+  /^[^，。；,;]{0,2}(?:涨|增长?|增加|升|提[高升]|扩大?|发展|降|下降|减少?|裁|砍|跌|滑|压|回落|缩小|缩减?|收窄|扭亏|做|拖|延长?|拉长?|缩短|压缩|变[长短]?)到|^[^，。；,;]{0,1}变[成为]?(?=[\d一二两三四五六七八九十百])|^ to /
 /** 1400 万变 2800 万 */
 const BECAME_AFTER = /^(?:变成?|涨到|升到|降到|增长到|增加到|掉到|跌到|缩到|减到)(?:了)?[\d一二两三四五六七八九十百千]/
 const GREW_BEFORE = /(?:从|由|from )[^，。；,;]{0,8}$/
@@ -113,16 +113,22 @@ const isLeftBehind = (text: string, found: Span): boolean =>
   /used to be (?:based |located |registered )?in $/i.test(text.slice(Math.max(0, found.start - 30), found.start)) ||
   /^[^，。；;]{0,6}(?:关了|关掉|撤了|注销了|不做了)/.test(text.slice(found.end, found.end + 12))
 
-/** What still counts of the values and places of a text. A value is only taken back when another of its kind remains. */
+/**
+ * What still counts of the values and places of a text; `settled` are the values with each change of mind made. A value is
+ * only taken back when another of its kind remains.
+ */
 export function correct(
   text: string,
   mentions: readonly Mention[],
   regions: readonly RegionFound[],
   named: NamedBetween = () => false,
+  settled: readonly Mention[] = mentions,
 ): Correction {
-  const mended = withReplaced(text, mendSlips(text, mentions), named)
+  const mended = withReplaced(text, mendSlips(text, settled), named)
+  // what took the place of another stands behind words that speak of the other
+  const isMended = (found: Mention) => !mentions.some(each => each.start === found.start && each.low === found.low)
   const current = mended.flatMap((found, i) =>
-    outgrown(text, found)
+    !isMended(found) && outgrown(text, found)
       ? []
       : [
           counted(
@@ -132,8 +138,6 @@ export function correct(
           ),
         ],
   )
-  // what took the place of a slip stands behind the words that took the slip back
-  const isMended = (found: Mention) => !mentions.some(each => each.start === found.start && each.low === found.low)
   const backMentions = current.filter(found => !isMended(found) && takenBack(text, found))
   const backRegions = regions.filter(
     (found, i) =>

@@ -1,6 +1,7 @@
 // The facts of a message, all at once. The readers each look for one kind of thing; here their findings are brought
 // together, corrections marked, and each fact kept once.
 import type { FactId } from '#engine'
+import { withChanges } from './changed-values.ts'
 import { completed } from './completed.ts'
 import { correct } from './corrections.ts'
 import { suits } from './fit.ts'
@@ -26,7 +27,9 @@ import { readZeros, withNothing } from './zeros.ts'
 
 /** What a message that is laid out states about the company. */
 export function factsIn(scene: Scene): Extraction {
-  const correction = correct(scene.masked, scene.mentions, scene.regions, (from, to) => isNamedBetween(scene, from, to))
+  const isNamed = (from: Mention, to: Mention) => isNamedBetween(scene, from, to)
+  const settled = withChanges(scene, scene.mentions)
+  const correction = correct(scene.masked, scene.mentions, scene.regions, isNamed, settled)
   const sums = readSums(scene, correction.mentions)
   const purposes = readPurposeSums(scene, correction.mentions)
   const rights = readJoinedRights(scene, correction.mentions)

@@ -3,6 +3,7 @@
 import { type FactDefinition, type FactValue, isNumeric } from '#engine'
 import { inFull } from './asked-forms.ts'
 import { banksNamed } from './bank-names.ts'
+import { withChanges } from './changed-values.ts'
 import { isClaimed } from './claims.ts'
 import { readConsent } from './consent.ts'
 import { correct } from './corrections.ts'
@@ -115,7 +116,7 @@ function isUnderReview(scene: Scene, fact: FactDefinition, { end }: Mention): bo
 
 function numeric(scene: Scene, fact: FactDefinition): AnswerReading {
   const { masked, context } = scene
-  const mentions = withNothing(scene, correct(masked, scene.mentions, []).mentions)
+  const mentions = withNothing(scene, settledOf(scene))
   const isTime = fact.type === 'months' || fact.type === 'days'
   const fitting = mentions.filter(
     each => (suits(fact, each) > 0 || (isTime && each.kind === 'number')) && !isUnderReview(scene, fact, each),
@@ -144,6 +145,9 @@ function oneOfThem(fact: FactDefinition, mentions: readonly Mention[], today: nu
   const candidates = readings.flatMap(each => (each?.is === 'value' ? [each.value] : []))
   return problem(candidates.length > 1 ? 'vague' : 'no-value', candidates.length > 1 ? candidates : [])
 }
+
+const settledOf = (scene: Scene): readonly Mention[] =>
+  correct(scene.masked, scene.mentions, [], undefined, withChanges(scene, scene.mentions)).mentions
 
 const yearOf = (scene: Scene, found: Mention) => periodAt(scene.periods, scene.clauses, found.start, found.end)
 

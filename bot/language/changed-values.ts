@@ -1,0 +1,187 @@
+// Minds changed in one message, with what changed them told in between: 员工八十，不是，八十是过年前的，走了一拨现在六十六;
+// 发明八个，等等我问下，是六个; 前两年 120 人，现在剩 76. The last value takes the place of the first beside its noun; what only
+// says how much went or came counts nothing.
+import { FEN_PER_WAN } from '#engine'
+import {
+  AHEAD,
+  BYGONE,
+  countsOwn,
+  isDecided,
+  isExtra,
+  isLeft,
+  isNow,
+  isPart,
+  LOST,
+  OF_A_YEAR,
+  OTHER_EVENT,
+  OTHER_TIME,
+  PLANNED,
+  SOMEBODY,
+  turns,
+  wasOnce,
+} from './change-words.ts'
+import { type Clause, clauseAt } from './clauses.ts'
+import { suits } from './fit.ts'
+import type { Sign } from './lexicon.ts'
+import type { Mention } from './mention.ts'
+import { NUMBERS } from './repairs.ts'
+import type { TrieMatch } from './trie.ts'
+
+/** What of a laid-out message is looked at. */
+export interface Told {
+  readonly masked: string
+  readonly clauses: readonly Clause[]
+  readonly signs: readonly TrieMatch<Sign>[]
+}
+
+const REACH = 64
+const BEFORE_REACH = 26
+const AFTER_REACH = 16
+/** So many values may be told between the first and the one that holds. */
+const BETWEEN_MAX = 3
+const NOUN_AFTER = 3
+
+const isTime = (each: Mention): boolean => each.kind === 'date' || each.year !== undefined
+const lasts = (each: Mention): boolean => each.kind === 'months' || each.kind === 'days'
+const sameSort = (a: Mention, b: Mention): boolean =>
+  (isTime(a) && isTime(b)) ||
+  (a.kind === b.kind && !isTime(a)) ||
+  (lasts(a) && lasts(b)) ||
+  (NUMBERS.has(a.kind) && NUMBERS.has(b.kind))
+
+/** 两个官司 and 五次 are not one count. */
+const countAlike = (a: Mention, b: Mention): boolean =>
+  b.measure === '' ||
+  b.measure === '个' ||
+  b.measure === a.measure ||
+  (/^个?$/.test(a.measure) && /^[件项人名位口号]/.test(b.measure))
+
+/** 八十，不是，八十是过年前的: the same number again; 260 again for 260 万. */
+function isSame(a: Mention, b: Mention): boolean {
+  return (
+    (a.low === b.low && a.high === b.high) ||
+    (a.kind === 'money' && b.kind === 'number' && b.low * FEN_PER_WAN === a.low)
+  )
+}
+
+/** The words of the clause of a value before it, and behind it. */
+function leadOf({ masked }: Told, { start }: Mention, from: number): string {
+  const said = masked.slice(from, start)
+  return said.slice(
+    Math.max(...['，', ',', '。', '…', '：', ':', '？', '?', '. '].map(mark => said.lastIndexOf(mark))) + 1,
+  )
+}
+const tailOf = ({ masked }: Told, { end }: Mention): string => masked.slice(end, end + AFTER_REACH)
+
+/** A noun that wants this value for itself stands beside it, and none of the first value's. */
+function hasOwnNoun({ masked, clauses, signs }: Told, first: Mention, each: Mention, lead: string): boolean {
+  const home = clauseAt(clauses, first.start)
+  const ofFirst = signs.flatMap(sign =>
+    clauseAt(clauses, sign.start) === home
+      ? sign.values.flatMap(value => (value.is === 'decoy' ? [] : [value.fact.id]))
+      : [],
+  )
+  return signs.some(sign => {
+    const isBefore = sign.start >= each.start - lead.length && sign.end <= each.start
+    const isAfter = sign.start >= each.start && sign.end > each.end && sign.start - each.end <= NOUN_AFTER
+    if (!isBefore && !(isAfter && !/[，,。；;]/.test(masked.slice(each.end, sign.start)))) return false
+    const isClose = first.kind === 'money' && sign.end === each.start
+    return sign.values.some(
+      value =>
+        value.is === 'decoy' ||
+        (value.is !== 'option' &&
+          (isClose || !(value.is === 'fact' && value.weak)) &&
+          suits(value.fact, each) > 0.5 &&
+          !ofFirst.includes(value.fact.id)),
+    )
+  })
+}
+
+type Verdict = 'stop' | 'skip' | 'again' | 'takes'
+
+function judge(told: Told, first: Mention, each: Mention, strayed: boolean): Verdict {
+  const between = told.masked.slice(first.end, each.start)
+  if (each.start - first.end > REACH) return 'stop'
+  if (each.vague || !sameSort(first, each) || isYearWord(told, each)) return 'skip'
+  if (strayed && each.kind !== first.kind) return 'stop'
+  if (!countAlike(first, each)) return 'stop'
+  if (/[。；;!！\n]/.test(between) && !turns(between.slice(between.search(/[。；;!！\n]/) + 1), '', '', '', false))
+    return 'stop'
+  const lead = leadOf(told, each, first.end)
+  const tail = tailOf(told, each)
+  if (isSame(first, each) && /^[个件人万]?(?:是|那|的时候|包括|含|太|不够|有点|was|is )/.test(tail)) return 'again'
+  if (countsOwn(lead) || isPart(lead, tail)) return 'skip'
+  if (isExtra(lead) || (isTime(each) && OTHER_EVENT.test(tail)) || hasOwnNoun(told, first, each, lead)) return 'stop'
+  const before = told.masked.slice(Math.max(0, first.start - BEFORE_REACH), first.start)
+  const ownWish = /要|想|贷|借|需|缺|need|want|loan/.test(before)
+  if (PLANNED.test(lead) && !ownWish) return 'stop'
+  if (OTHER_TIME.test(lead) || (first.kind === 'money' && OF_A_YEAR.test(lead))) return 'stop'
+  if (turns(between, before, tail, lead, isTime(first))) return 'takes'
+  if (isDecided(lead, tail) && ownWish) return 'takes'
+  return wasOnce(first, before, between, lead) || isLeft(between, lead) || (isNow(lead) && AHEAD.test(before))
+    ? 'takes'
+    : 'skip'
+}
+
+/** 去年, 今年 are no values that change. */
+const isYearWord = ({ masked }: Told, { kind, start }: Mention): boolean =>
+  kind === 'date' && /^[去前今明后上大本这]/.test(masked.slice(start, start + 1))
+
+/** What went or came, what is only planned and what others have is not what changed. */
+function mayChange({ masked, clauses }: Told, { start }: Mention): boolean {
+  const clause = clauses[clauseAt(clauses, start)]
+  const lead = masked.slice(clause?.start ?? 0, start)
+  return !countsOwn(lead) && !clause?.others && !clause?.customers && !clause?.supposed && !SOMEBODY.test(lead)
+}
+
+/** 原来 45 个，还剩 38: what is left has a reader of its own. */
+const PLACELESS = /^个?$/
+const isNounless = ({ clauses, signs }: Told, first: Mention): boolean =>
+  !signs.some(sign => clauseAt(clauses, sign.start) === clauseAt(clauses, first.start))
+
+/** 高峰期 90 个人, 前年只有 3 个: nothing there speaks of now. */
+function isPast(told: Told, first: Mention): boolean {
+  const clause = told.clauses[clauseAt(told.clauses, first.start)]
+  return clause?.past === true || BYGONE.test(leadOf(told, first, 0))
+}
+
+/** The values of a message, each that changed with what it became in its place. */
+export function withChanges(told: Told, mentions: readonly Mention[]): readonly Mention[] {
+  const kept = [...mentions]
+  for (let i = 0; i < kept.length; i += 1) {
+    const first = kept[i]
+    if (!first || first.vague || first.article || isYearWord(told, first) || !mayChange(told, first)) continue
+    let last = 0
+    let takes: Mention | undefined
+    for (let j = i + 1; j < kept.length && j - i <= BETWEEN_MAX + 1; j += 1) {
+      const each = kept[j]
+      const strayed = kept.slice(i + 1, j).some(other => other.kind !== 'date' && !sameSort(first, other))
+      const verdict = each ? judge(told, first, each, strayed) : 'stop'
+      if (verdict === 'stop') break
+      if (verdict === 'takes' && each) [last, takes] = [j, each]
+      if (takes) break
+    }
+    if (!takes) continue
+    if (PLACELESS.test(first.measure) && isNounless(told, first) && isNow(leadOf(told, takes, first.end))) {
+      kept.splice(i, last - i)
+      continue
+    }
+    if (AHEAD.test(leadOf(told, first, 0)) || isPast(told, first)) {
+      if (isNow(leadOf(told, takes, first.end))) kept.splice(i, last - i + 1, inPlaceOf(first, takes, takes))
+      continue
+    }
+    const between = kept.slice(i + 1, last)
+    // 一千八是前年的: it tells another year
+    const stays = between.filter(each => LOST.test(tailOf(told, each)))
+    kept.splice(i, last - i + 1, inPlaceOf(first, takes), ...stays)
+  }
+  return kept
+}
+
+/** 66 in the place of 80 人 counts people as well. */
+function inPlaceOf(first: Mention, takes: Mention, place = first): Mention {
+  const isCount =
+    first.kind === 'count' && (takes.kind === 'number' || (takes.kind === 'count' && takes.measure === '个'))
+  const counted = isCount ? { kind: first.kind, measure: first.measure, year: undefined } : {}
+  return { ...takes, ...counted, start: place.start, end: place.end }
+}
