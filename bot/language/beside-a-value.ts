@@ -8,7 +8,7 @@ const said = (words: string): readonly string[] => words.split('|')
 export const BESIDE_A_VALUE: Readonly<Partial<Record<Role, readonly string[]>>> = {
   amount: said(
     '先试|先搞|先弄|先借|先贷|搞个|弄点|搞点|借点|先来个|先来|批个|缺口|资金缺口|额度|要|需|就差|只差|想要|想借个|想贷个|贷|借|融资|融|贷一笔|借一笔|缺|搞个|弄个|要个|信用贷|资金|想申请|申请|金额|数额|够用|就够|就够了|够了|就行|就好|就成|周转|投入|borrow|need|loan|looking to borrow|' +
-      'apply for|want|is enough|enough',
+      'apply for|want|wants|needs|is enough|enough',
   ),
   term: said(
     '用|借|贷|周转|最好能用|最好能给|能给到|给到|最好给|最好|最好是|想用|就用|还款期|年限|为期|over|for|within|repaid in',
@@ -46,19 +46,20 @@ export const BESIDE_A_VALUE: Readonly<Partial<Record<Role, readonly string[]>>> 
   loanBalance: said(
     '余额|欠着|欠|贷款还有|银行贷款|欠银行|还有贷款|存量的贷款|还剩|剩余本金|没还的|未还|信用贷|经营贷|抵押贷|在还|owe',
   ),
-  utility: said('新型|实用'),
+  utility: said('新型|实用|utility|utilities'),
+  invention: said('invention|inventions'),
   receivableMonths: said(
     '才回|才回来|才给钱|才付款|才结账|才结|才收回|才收回来|才收到|回款|回款周期|收款|结款|paid after|pay after',
   ),
   pointsRank: said('排|排到|排在'),
   queries: said('查询|查了|征信上查了|被查过|征信查了|查询了|被查了'),
-  taxGrade: said('税务|纳税|纳税评了|纳税是|税局|税务上|税局评|纳税人等级'),
+  taxGrade: said('tax bureau|tax office|tax authority|税务|纳税|纳税评了|纳税是|税局|税务上|税局评|纳税人等级'),
   lenders: said('银行|banks'),
   receivables: said('拖欠货款|拖欠|尾款|欠款没收|货款没收|receivable'),
   orders: said('合同|订单|order|contract'),
   urgency: said('之内要|内要|内用|within'),
   nicheYears: said('专注|深耕|做这行|干这行|这个方向|这行|细分'),
-  software: said('软件著作|软件登记'),
+  software: said('软件著作|软件登记|copyrights'),
   applications: said('申报|申请中|申请|受理|在受理|审查中|实质审查'),
   projects: said('重点研发项目|科技项目|重大专项|科研项目|纵向项目|揭榜挂帅'),
 }

@@ -20,11 +20,15 @@ const PEAK = /最好的(?:时候|时期|那年|一年)|巅峰|高峰期/
 const isPresent = (fact: FactDefinition): boolean =>
   fact.type === 'count' || fact.type === 'flag' || fact.type === 'months'
 
+/** Spun out of a university two years ago: how it began, and so it stays. */
+const isOfBeginning = (scene: Scene, fact: FactDefinition): boolean => roleOf(scene, fact) === 'spinout'
+
 /** Whether what stands at a place is claimed of this company now. */
 export function isClaimed(scene: Scene, fact: FactDefinition, place: number): boolean {
   const clause = clauseOf(scene, place)
   if (!clause || clause.supposed || isForeign(scene, fact, place)) return false
-  if (clause.past && (isPresent(fact) || roleOf(scene, fact) === 'loanBalance')) return false
+  if (clause.past && !isOfBeginning(scene, fact) && (isPresent(fact) || roleOf(scene, fact) === 'loanBalance'))
+    return false
   // 最好的时候做到一个亿，去年只有 5600 万: what once was is no year's that is asked for
   if (fact.type === 'money' && PEAK.test(scene.masked.slice(clause.start, place))) return false
   // 证书明年 11 月到期: what is to come is no plan

@@ -47,7 +47,7 @@ const QUESTION =
 const PLAN =
   /准备|打算|(?<!研发|科技|人才|万人|千人|星火|火炬)计划|拟|筹备|争取|目标|预计|预期|预测|预算|估计能|估计(?:今年|到?年底)|今年估计|明年|后年|将来|未来|以后|今后|还?想(?!贷|借|融|问|咨询|了解|请教|知道|打听|跟|请|找)|希望|考虑|冲刺|冲击|(?:正在|在)(?:冲|申|报|办|评|搞)|在(?:申请|申报|办理|评)|申报中|申请中|培育库|plan(?:ning)? to|going to|intend|expect|next year|hop(?:e|ing) (?:to|for)|would (?:like|love) to|want to (?:be|become|get to|reach|grow)|aim(?:ing)? (?:to|for)|target(?:ing)?|some ?day|one day|dream|this year we expect|applying for|thinking (?:of|about)|considering|will /i
 const SUPPOSED =
-  /如果|差点(?!忘|没|漏|儿?忘|意思|劲|钱|资金|意义)|等[^，。；]{1,14}(?:到账|下来|批了|拿到|签了|成了|好了)了?[^，。；]{0,3}(?:就|再|才)|^(?:你们?)?(?:不要|别|甭|莫)(?:再|老)?(?:跟我|和我|给我)?(?:说|提|讲|扯)(?!错|了)[^，。]{2}|没个[^，。；]{1,14}(?:根本|玩不转|不行|搞不|做不|别想|下不)|(?<![主重需就只])要是|政策(?:里|上)?[说写要规]|(?:高企|专精特新|科小|小巨人|银行|园区|政策)(?:要求|规定|门槛)|(?:规定|要求|标准|门槛)(?:是|说|要)|以[下上](?:都|才|就)?(?:算|叫)|网上(?:写|说)|满[^，。；]{1,16}(?:就|才)[奖补给能可]|才(?:给|能|可以)[^，。；]{0,6}(?:吧|的)?$|听说|据说|听人说|听朋友说|假如|假设|假使|若是|(?<![\d一二两三四五六七八九十百千几])万一|比如|例如|比方|举例|譬如|\bif\b(?! (?:possible|that's ok|(?:we|i|you) can\b))|for example|suppose/i
+  /如果|差点(?!忘|没|漏|儿?忘|意思|劲|钱|资金|意义)|等[^，。；]{1,14}(?:到账|下来|批了|拿到|签了|成了|好了)了?[^，。；]{0,3}(?:就|再|才)|^(?:你们?)?(?:不要|别|甭|莫)(?:再|老)?(?:跟我|和我|给我)?(?:说|提|讲|扯)(?!错|了)[^，。]{2}|没个[^，。；]{1,14}(?:根本|玩不转|不行|搞不|做不|别想|下不)|(?<![主重需就只])要是|政策(?:里|上)?[说写要规]|(?:高企|专精特新|科小|小巨人|银行|园区|政策)(?:要求|规定|门槛)|(?:规定|要求|标准|门槛)(?:是|说|要)|以[下上](?:都|才|就)?(?:算|叫)|网上(?:写|说)|满[^，。；]{1,16}(?:就|才)[奖补给能可]|才(?:给|能|可以)[^，。；]{0,6}(?:吧|的)?$|听说|据说|听人说|听朋友说|假如|假设|假使|若是|(?<![\d一二两三四五六七八九十百千几])万一|比如|例如|比方|举例|譬如|\bif\b(?! (?:(?:at all |it's |it is )?possible|you can|need(?:ed)?\b|necessary|that's ok|(?:we|i|you) can\b))|for example|suppose/i
 const RULE = /要不是|若不是|(?:要求|规定|门槛|条件|标准)(?:是|说|要|写)/
 const KIN =
   '爸|妈|爹|娘|哥|弟|姐|妹|叔|伯|舅|姨|姑|侄|爷|奶|外公|外婆|老婆|老公|媳妇|爱人|太太|丈人|岳父|儿子|女儿|闺女|女婿|发小|哥们'
@@ -67,6 +67,8 @@ const FOUNDED_BY_KIN = new RegExp(
   'g',
 )
 const TAKEN_OVER = /接手|接班|接的班|接过|接管|交给我|传给我|我来?管|我接|归我|轮到我|我在管|我负责/
+const SAID_OF_US_ENGLISH =
+  /\bmy (?:wife|husband|brother|sister|father|mother|dad|mum|mom|son|daughter|cousin|uncle) (?:and (?:i|me)\b|(?:also |just )?(?:says?|said|thinks?|told me|tells me|reminds? me|reminded me|corrects? me|corrected me)\b|(?:set up|founded|started|built|opened|established) (?:the|this|our)\b)|\b(?:i|me) and my (?:wife|husband|brother|sister|father|mother|dad|son|daughter|cousin)\b/g
 const OTHERS_AT_START =
   /^(?:我们|我|的|有|大|主要|多数)*(?:客户|供应商|下游|上游|(?:集团)?母公司|集团总?公司|(?:总公司|总部|集团)(?=[^，。；\d]{0,6}[\d一二两三四五六七八九十几百千上]{1,6}[多来几]?(?:号|个)?(?:人|员工))|合作方|合作伙伴|股东)(?!欠|签|订单|打款|起诉|告|把我们)|^ ?(?:but |and )?(?:the |our )?(?:parent(?: company)?|holding company|group(?: company)?(?= (?:has|had|employs|is|made|makes|owns|does|did|owes|company))|mother company|headquarters|sister company|shareholders?)\b|^(?:our )?(?:customers?|clients?|suppliers?|partners?)\b/i
 const PAST =
@@ -86,7 +88,9 @@ const isFullStop = (text: string, at: number): boolean =>
   text[at] === '.' &&
   /[a-z0-9)]/i.test(text[at - 1] ?? '') &&
   /^(?:\s|$)/.test(text.slice(at + 1, at + 2)) &&
-  !/\b(?:Co|Ltd|Inc|Corp)$/.test(text.slice(Math.max(0, at - 5), at))
+  !/\b(?:co|ltd|inc|corp|incl|excl|approx|mr|mrs|ms|dr|prof|vs|e\.g|i\.e|est|resp|ca)$/i.test(
+    text.slice(Math.max(0, at - 7), at),
+  )
 
 /** All clauses, left to right, without gaps; past CLAUSES_MAX the rest is one clause. */
 export function clausesOf(text: string): readonly Clause[] {
@@ -125,7 +129,7 @@ function judge(
   isTakenOver: boolean,
 ): Clause {
   // 别人都说我们是行业前三 is said of us
-  const plain = piece.replace(SAID_OF_US, '').replace(OBJECT_OF_OURS, '')
+  const plain = piece.replace(SAID_OF_US, '').replace(SAID_OF_US_ENGLISH, '').replace(OBJECT_OF_OURS, '')
   const named = OTHERS.test(isTakenOver ? plain.replace(FOUNDED_BY_KIN, '') : plain)
   return {
     start,

@@ -1,6 +1,7 @@
 // What the facts of a message imply beyond their own words: 专利三十个，发明十二个，其余是新型 counts the rest too, and
 // 去年跟前年都是三千万 speaks of two years.
 import { type FactDefinition, isRange } from '#engine'
+import { isToldTogether, noneGranted } from './english-rights.ts'
 import type { FoundFact } from './found.ts'
 import { lendersOf } from './lenders-told.ts'
 import { hasFamily, inPeriod } from './periods.ts'
@@ -46,6 +47,7 @@ const VALUE_REACH = 30
 export function completed(scene: Scene, found: readonly Found[]): readonly Found[] {
   return [
     ...found.map(each => withPct(scene, withDoctors(scene, each, found), found)),
+    ...noneGranted(scene, found),
     ...restOf(scene, found),
     ...otherYears(scene, found),
     ...pledged(scene, found),
@@ -131,7 +133,8 @@ function withPct(scene: Scene, each: Found, found: readonly Found[]): Found {
   const pct = found.find(one => one.fact === factFor(scene, 'pctApplications')?.id)
   const isBoth = each.fact === factFor(scene, 'applications')?.id && typeof each.value === 'number'
   if (!isBoth || typeof pct?.value !== 'number' || each.span[1] > pct.span[0]) return each
-  const joined = /^[，, ]?(?:加上?|另外|另有|还有|再加)(?:了|有)?$/.test(scene.masked.slice(each.span[1], pct.span[0]))
+  const between = scene.masked.slice(each.span[1], pct.span[0])
+  const joined = /^[，, ]?(?:加上?|另外|另有|还有|再加)(?:了|有)?$/.test(between) || isToldTogether(between)
   const apart = /pct(?:是|都是)?单(?:独)?算/.test(scene.masked)
   return joined || apart
     ? { ...each, value: each.value + pct.value, why: `${each.why}, and ${pct.value} international` }

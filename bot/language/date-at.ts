@@ -35,6 +35,8 @@ const MONTH_OF_EXPIRY =
 const PART =
   /(?:的?年)?(?:(底|末)|(初)|(上半年)|(下半年)|(?:的)?([一二三四五六七八九十]{1,2}|\d{1,2})月份?(?:([一二三四五六七八九十]{1,3}|\d{1,2})[日号]|(十[一二三四五六七八九]|二十[一二三四五六七八九]?|三十一?)(?=$|[，。, 到]))?)/y
 
+const LAST_MONTH = new RegExp(`last ${MONTH}(?![a-z])(?! ?\\d)`, 'iy')
+
 /** 15 Aug 2017 */
 const ENGLISH_DAY_FIRST = new RegExp(`(\\d{1,2})(?:st|nd|rd|th)? (?:of )?${MONTH},? (\\d{4})(?!\\d)`, 'iy')
 /** early 2019, end of 2019 */
@@ -60,7 +62,8 @@ export function readDate(text: string, at: number, today: number): Mention | und
     relativeDate(text, at, today) ??
     monthOfExpiry(text, at, today) ??
     englishDate(text, at, today) ??
-    englishPart(text, at, today)
+    englishPart(text, at, today) ??
+    lastMonth(text, at, today)
   )
 }
 
@@ -208,6 +211,17 @@ function englishPart(text: string, at: number, today: number): Mention | undefin
   const year = Number(found?.[2])
   if (!found || from === undefined || to === undefined || year < YEAR_MIN || year > YEAR_MAX) return undefined
   return made(monthsOf(year, from, to), at, ENGLISH_PART.lastIndex, today)
+}
+
+/** last November, said in November or before it in the year, is of last year; last March, said later, of this one. */
+function lastMonth(text: string, at: number, today: number): Mention | undefined {
+  LAST_MONTH.lastIndex = at
+  const found = /[a-z]/i.test(text[at - 1] ?? '') ? null : LAST_MONTH.exec(text)
+  const named = MONTH_NAMES.indexOf((found?.[1] ?? '').toLowerCase()) + 1
+  const { year, month } = partsOf(today)
+  return found
+    ? made(monthsOf(named >= month ? year - 1 : year, named, named), at, LAST_MONTH.lastIndex, today)
+    : undefined
 }
 
 function englishDate(text: string, at: number, today: number): Mention | undefined {

@@ -3,19 +3,19 @@
 import type { FactDefinition } from '#engine'
 import { isWish } from './claims.ts'
 import { grantedRight, isByWhen } from './elided.ts'
-import { isBankDebt, isMortgageWanted, isPaidBack, isToBeReplaced, wantedOrNot } from './loan-or-wish.ts'
+import { isBankDebt, isMortgageWanted, isOwedToUs, isPaidBack, isToBeReplaced, wantedOrNot } from './loan-or-wish.ts'
 import { isNoFounding } from './not-founding.ts'
 import { type Pair, spanOf } from './pairing.ts'
 import { isPartOrMore } from './part-or-more.ts'
 import { askedYear, hasFamily, inPeriod, periodAt } from './periods.ts'
-import { isRefusedOrPresent } from './rate-of-now.ts'
+import { isRateWished, isRefusedOrPresent } from './rate-of-now.ts'
 import { isOfPct } from './rights-together.ts'
-import { GRANTED } from './roles.ts'
+import { GRANTED, type Role } from './roles.ts'
 import { clauseOf, factFor, roleOf, type Scene, sentenceAround, wordsOf } from './scene.ts'
 import { EARLIER_REACH, isOfSomethingElse } from './something-else.ts'
 
 const NOT_GRANTED_AFTER =
-  /^(?:(?:专利)?申请(?![了过])|[^，。；,;\d一二两三四五六七八九十]{0,6}(?:在审|在申请|申请中|实审|受理|还没授权|未授权|还没下证|pending)(?![\d一二两三四五六七八九十]))/
+  /^(?:(?:专利)?申请(?![了过])|[^，。；,;\d一二两三四五六七八九十]{0,6}(?:在审|在申请|申请中|实审|受理|还没授权|未授权|还没下证|pending)(?![\d一二两三四五六七八九十])|(?: patents?| applications?| are| were| have been| already| last year)* (?:filed|applied for|submitted|pending|in application)\b)/
 const NOT_GRANTED_BEFORE = /(?:申请了?|报了|申报了?|[提递]交了?|受理了?|在审的?|applied for|filed)[^，。；,;]{0,5}$/
 /** 发明报了 3 个 */
 const APPLIED_BETWEEN =
@@ -28,7 +28,23 @@ const THREE_YEARS_AFTER = /^[，, ]?(?:那|这)?(?:是|为)(?:近|这|前)?三�
 const PLEDGED_AFTER = /^[^，。；,;]{0,4}(?:质押|抵?押)/
 /** up 20 %, but not: make up 40 %, up to 5 %. */
 const GROWN = /(?<!make |makes |made |go |goes |put |set )up (?!to)/
+const HAS_LASTED =
+  /(?:\b(?:have|has|had)\b|'ve\b|'s\b|\bbeen\b)[^.;]{0,30}\b(?:been|supplied|worked|made|done|sold|run|served|known|had|used|built|in)\b[^.;]{0,20}$|\bgrown?\b|\bgrew\b/
+const PLEDGE_BEFORE = /\b(?:pledge|put up|offer) (?:up to |our |about )?$/
 const SPENDING = /费|投入|强度|营收|收入|销售|花|投|钱|spend|revenue|intensity/
+
+/** 研发连我一起 8 个人 */
+const isOfResearchers = (scene: Scene, { anchor }: Pair): boolean =>
+  /(?:研发|技术)(?:人员|团队|这块|部)?$/.test(scene.masked.slice(0, anchor.start)) &&
+  /^[连加带算]/.test(scene.masked.slice(anchor.start))
+
+/** two other doctors work here, so three in total; goes up to 5 %: the noun only stands beside the number. */
+function isMerelyBeside(scene: Scene, { anchor, mention }: Pair, role: Role | undefined): boolean {
+  const said = scene.masked.slice(anchor.start, anchor.end)
+  if (role === 'headcount') return anchor.start < mention.start && said.endsWith('work here')
+  const around = scene.masked.slice(Math.max(0, anchor.start - 8), anchor.end + 3)
+  return role === 'growth' && said === 'up' && !GROWN.test(around)
+}
 
 /** The fact a pair states, or undefined when no fact wants it. */
 export function destination(scene: Scene, pair: Pair, fact: FactDefinition): FactDefinition | undefined {
@@ -36,26 +52,23 @@ export function destination(scene: Scene, pair: Pair, fact: FactDefinition): Fac
   const target = roleOf(scene, fact) === 'age' ? (factFor(scene, 'founded') ?? fact) : fact
   const role = roleOf(scene, target)
   if (role !== undefined && isOfSomethingElse(scene, pair.mention, role)) return undefined
-  // 研发连我一起 8 个人
-  if (
-    role === 'headcount' &&
-    /(?:研发|技术)(?:人员|团队|这块|部)?$/.test(scene.masked.slice(0, pair.anchor.start)) &&
-    /^[连加带算]/.test(scene.masked.slice(pair.anchor.start))
-  )
-    return factFor(scene, 'techStaff')
+  if (role === 'headcount' && isOfResearchers(scene, pair)) return factFor(scene, 'techStaff')
+  if (isMerelyBeside(scene, pair, role)) return undefined
   if (role === 'founded' && isNoFounding(scene, pair)) return undefined
   // asked what was paid in for shares, 签了 2000 万 is the agreement
   if (role === 'orders' && scene.context.pending.some(id => scene.lexicon.cast.roleOf.get(id) === 'equity'))
     return undefined
+  // we have supplied them for nine years
   if (
-    role === 'growth' &&
-    /^up$/.test(scene.masked.slice(pair.anchor.start, pair.anchor.end)) &&
-    !GROWN.test(scene.masked.slice(Math.max(0, pair.anchor.start - 8), pair.anchor.end + 3))
+    role === 'term' &&
+    /^(?:for|over|within)$/.test(scene.masked.slice(pair.anchor.start, pair.anchor.end)) &&
+    HAS_LASTED.test(scene.masked.slice(clauseOf(scene, start)?.start ?? 0, start))
   )
     return undefined
   if (role === 'term' && isByWhen(scene, pair.mention)) return factFor(scene, 'urgency')
   if (role === 'founded' && pair.mention.kind === 'months' && (isOfNiche(scene, pair) || asksNiche(scene)))
     return factFor(scene, 'nicheYears')
+  if (role === 'amount' && isRateWished(scene, pair)) return factFor(scene, 'rate')
   if (role === 'amount') return wantedOrNot(scene, pair, target)
   if ((role === 'researchCost' || role === 'taxPaid') && isRelief(scene, pair)) return factFor(scene, 'taxRelief')
   if (role === 'researchCost' && ofUse(scene, start)) return factFor(scene, 'amount')
@@ -71,6 +84,7 @@ export function destination(scene: Scene, pair: Pair, fact: FactDefinition): Fac
   if (role === 'titleUntil' && !isOfTitle(scene, pair)) return undefined
   if (isWish(target) || target.type === 'date') return began(scene, pair, target)
   if (isYearless(scene, pair, target) || isPartOrMore(scene, pair, target)) return undefined
+  if (role === 'loanBalance' && isOwedToUs(scene, pair)) return factFor(scene, 'receivables')
   if (role === 'loanBalance' && isPaidBack(scene, pair.mention)) return undefined
   if (role === 'lenders' && /问|找|跑|咨询|谈/.test(scene.masked.slice(Math.max(0, start - 8), start))) return undefined
   if (role === 'taxPaid' && isAverage(scene, pair)) return factFor(scene, 'taxAverage')
@@ -84,6 +98,7 @@ export function destination(scene: Scene, pair: Pair, fact: FactDefinition): Fac
   if (role !== undefined && GRANTED.has(role)) {
     const before = scene.masked.slice(Math.max(0, start - 10), start)
     const after = scene.masked.slice(end, end + 12)
+    if (PLEDGE_BEFORE.test(before)) return factFor(scene, 'pledgeable')
     if (
       PLEDGED_AFTER.test(after) &&
       (/[拿用把]|愿意|可以|能/.test(before) || /^[^，。；,;]{0,2}(?:愿意|可以|能|肯)/.test(after))

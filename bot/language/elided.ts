@@ -2,6 +2,7 @@
 // 2600 万; 十天内要用钱.
 import type { FactDefinition } from '#engine'
 import { ASSUMED, type Assumption, CARRIED } from './assumption.ts'
+import { began, lasted } from './english-beginnings.ts'
 import { isOfPeople } from './measures.ts'
 import type { Mention } from './mention.ts'
 import type { NumberReading } from './numbers.ts'
@@ -11,8 +12,9 @@ import type { Role } from './roles.ts'
 import { clauseOf, factFor, roleOf, type Scene, wordsOf } from './scene.ts'
 
 const GRANTED_BEFORE =
-  /(?:授权|下证|拿证|批下来|(?<![申报])批了?|拿到证书?|下来|到手|granted)(?:下来|了|的|有|已经?|就|才|只|一共|总共|目前|现在|大概|是|也就)*$/
-const GRANTED_AFTER = /^(?:个|件|项)?(?:是|都|已经?)?(?:授权|下证|拿证|批下来|granted)/
+  /(?:授权|下证|拿证|批下来|(?<![申报])批了?|拿到证书?|下来|到手|granted(?: so far| yet| now| until now)?)(?:下来|了|的|有|已经?|就|才|只|一共|总共|目前|现在|大概|是|也就| only| just|:| )*$/
+const GRANTED_AFTER =
+  /^(?:个|件|项| of (?:them|these|those|which))?(?: are| is| were| have been| already| so far)*(?:是|都|已经?| )?(?:授权|下证|拿证|批下来|granted)/
 const PLEDGED_AFTER =
   /^(?:个|件|项)?(?:是|都|可以|能|愿意|打算|想|准备)*(?:拿去|拿来|用来)?(?:可以|能|愿意)*(?:做|作)?(?:质押|抵?押|to pledge)/
 const PLEDGED_BEFORE = /(?:\bpledge|\bpledging|质押|抵押) $|(?:质押|拿出|押上)$/
@@ -36,7 +38,8 @@ const MONEY_BY_THEN =
 /** 人最多的时候有 120 */
 const HEADS_BEFORE = /(?:^|[，。；, ])(?:我们|公司|厂里)?人(?:最多|多|手)?[^，。；\d]{0,6}$/
 const PEOPLE: ReadonlySet<Role> = new Set(['techStaff', 'postgraduates', 'doctors'])
-const TOPIC_REACH = 40
+const IN_ENGLISH = /^(?:$|[,.;!)]| ?[a-z])/
+const TOPIC_REACH = 60
 
 /** What a number without a noun counts, where the words just before have named it; undefined when they have not. */
 export function elided(scene: Scene, numbers: NumberReading, mention: Mention): Assumption | undefined {
@@ -44,12 +47,19 @@ export function elided(scene: Scene, numbers: NumberReading, mention: Mention): 
     case 'count':
       return wholeOf(scene, mention, numbers.pairs) ?? rights(scene, mention) ?? peopleLeft(scene, numbers, mention)
     case 'number':
-      return wholeOf(scene, mention, numbers.pairs) ?? peopleLeft(scene, numbers, mention)
+      return (
+        wholeOf(scene, mention, numbers.pairs) ??
+        (mention.year === undefined ? undefined : began(scene, mention)) ??
+        (IN_ENGLISH.test(scene.masked.slice(mention.end, mention.end + 2)) ? rights(scene, mention) : undefined) ??
+        peopleLeft(scene, numbers, mention)
+      )
     case 'money':
       return grownTo(scene, numbers, mention) ?? averaged(scene, numbers, mention)
+    case 'date':
+      return began(scene, mention)
     case 'days':
     case 'months':
-      return inTime(scene, mention)
+      return inTime(scene, mention) ?? lasted(scene, mention)
     default:
       return undefined
   }
@@ -86,7 +96,8 @@ function rights(scene: Scene, mention: Mention): Assumption | undefined {
 
 /** 还有 5 个发明在审，授权的就 3 个: the right that is granted, though a word for applications stands nearer. */
 export function grantedRight(scene: Scene, mention: Mention): FactDefinition | undefined {
-  const right = GRANTED_BEFORE.test(before(scene, mention)) ? rightBefore(scene, mention) : undefined
+  const isGranted = GRANTED_BEFORE.test(before(scene, mention)) || GRANTED_AFTER.test(after(scene, mention))
+  const right = isGranted ? rightBefore(scene, mention) : undefined
   return right && factFor(scene, right)
 }
 

@@ -5,6 +5,7 @@ import { isClaimed } from './claims.ts'
 import { clauseAt } from './clauses.ts'
 import type { FoundFact, Harvest } from './found.ts'
 import type { Idiom } from './idiom.ts'
+import { IDIOMS_OF_ENGLISH } from './idioms-of-english.ts'
 import { IDIOMS_OF_INNOVATION } from './idioms-of-innovation.ts'
 import { IDIOMS_OF_NEEDS } from './idioms-of-needs.ts'
 import { IDIOMS_OF_RECORD } from './idioms-of-record.ts'
@@ -20,6 +21,7 @@ const IDIOMS: readonly Idiom[] = [
   ...IDIOMS_OF_INNOVATION,
   ...IDIOMS_OF_RECORD,
   ...IDIOMS_OF_WISHES,
+  ...IDIOMS_OF_ENGLISH,
 ]
 const CONFIDENT_FIRST_LOAN = /从来|从没|从未|一直没|历史上没/
 

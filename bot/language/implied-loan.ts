@@ -1,6 +1,7 @@
 // Sums and times of loans whose noun was left out: 农商行有两笔，一共 430 万; 补流，三百万; 借 300 万，一年.
 import { ASSUMED, type Assumption, CARRIED } from './assumption.ts'
 import { clauseAt } from './clauses.ts'
+import { isWished } from './english-money.ts'
 import type { Sign } from './lexicon.ts'
 import type { Mention } from './mention.ts'
 import type { NumberReading } from './numbers.ts'
@@ -17,7 +18,7 @@ const FOR_A_TIME =
   /^[贷借用]个?(?:半|[一二两三四五六七八九十\d]{1,3}个?)(?:年|月)(?!了|多了|前|[^，。]{0,2}(?:利息|成本|得))/
 const USE = /\b(?:money|loan|funds?) (?:is|would be|will be) (?:for|to)\b/
 const NOT_A_TERM =
-  /[撑熬烧顶]|够花|跑道|流水|营收|收入|产值|税|利润|销售|赚|出口|成立|经验|历史|年限|干了|做了|开了|办了|注册|合作|质保|账期|\bago\b|experience/
+  /[撑熬烧顶]|够花|跑道|流水|营收|收入|产值|税|利润|销售|赚|出口|成立|经验|历史|年限|干了|做了|开了|办了|注册|合作|质保|账期|\bago\b|experience|\bold\b|\bin business\b|\bsince\b|\bwarranty\b|\b(?:have|has|had|'ve|'s|been|supplied|worked) (?:been |done |made |supplied )?/
 
 /** 农商行有两笔，一共 430 万，都正常还款: a loan, though the word is not said. */
 export function owed(scene: Scene, mention: Mention): Assumption | undefined {
@@ -115,6 +116,15 @@ export function term(scene: Scene, numbers: NumberReading, mention: Mention): As
     amount !== undefined &&
     scene.context.pending.includes(amount.id) &&
     /^[^，。 ]{0,10}[万亿wm](?:吧|就行|左右)?[，, ]{1,2}$/.test(scene.masked.slice(0, mention.start))
+  const wished = scene.mentions.some(
+    each =>
+      each.kind === 'money' &&
+      clauseOf(scene, each.start)?.sentence === clause?.sentence &&
+      (isWished(scene, each) ||
+        /\b(?:make (?:it|that)|needs?|wants?|borrow|loan of) (?:about |around |rmb )?$/.test(
+          scene.masked.slice(0, each.start),
+        )),
+  )
   if (answered) return [factFor(scene, 'term'), CARRIED, 'a time beside the sum that was asked for']
   // 一年太短了，两年吧: of times that are weighed, the one that would do
   const weighed = scene.mentions.some(
@@ -122,7 +132,7 @@ export function term(scene: Scene, numbers: NumberReading, mention: Mention): As
   )
   if (weighed && clause && !isRefused(scene.masked, mention))
     return [factFor(scene, 'term'), CARRIED, 'a time that would do']
-  if (!clause || !wanted) return undefined
+  if (!clause || !(wanted || wished)) return undefined
   // 一年做四千万, 三年内: how much in a year, by when
   if (
     /^[以之]?内|^(?:能|大概|也就|差不多|就|下来|才|总共|要)*(?:做|卖|挣|赚|交|缴|进|产|营收|收入|流水|[\d一二两三四五六七八九几十]+[百千]?[来多把]?万|千把万)/.test(

@@ -25,6 +25,9 @@ const ACCEPTED_AFTER =
   /^(?:左右|以内)?(?:我们?|咱们?|也|都|就|还|我|觉得)*(?:能接受|可以接受|接受得了|行|可以|成|满足|知足|划算|扛得住)(?!不)/
 const WISHED_BEFORE = /(?:只想|就想|想要|希望|最好|争取|控制在|压到|降到|谈到)(?:要|是|在|能|给|到)*(?:大概)?$/
 const OF_INTEREST = /利率|利息|年化|年息|融资成本|\d个?点|[一二三四五六七八九]个?点|%|再高|太高/
+/** 4 % would be ok, we can live with 5 % */
+const ENGLISH_ACCEPTED =
+  /\b(?:accept|live with|afford|manage|happy with|prefer|hop(?:e|ing) for|aim(?:ing)? for|take)\b[^.;]{0,12}[\d.]+ ?(?:%|percent|per cent)|(?:%|percent|per cent)(?: interest| a year| per year| annual(?:ly)?| all in)? (?:would be|is|was|sounds|seems) (?:ok|okay|fine|acceptable|good|possible)|(?:%|percent|per cent) (?:a year |per year |interest )?(?:at most|at the most|maximum|or (?:less|lower|below))/
 const RATE_REACH = 40
 const RATE_MAX = 24
 const ACCEPTED_BEFORE = /(?:接受|扛得住|承受|给到|谈到)(?:得了|不超过|到|的)?$/
@@ -75,6 +78,15 @@ function isBareRate(scene: Scene, numbers: NumberReading, mention: Mention): boo
   if (!clause || (mention.bound !== 'most' && mention.bound !== 'under') || mention.high > RATE_MAX * PPM_PER_PERCENT)
     return false
   const rest = scene.masked.slice(clause.start, mention.start) + scene.masked.slice(mention.end, clause.end)
+  const words = rest.replace(
+    /\b(?:under|below|within|less than|at most|max|up to|no more than|interest|rate|a year|per year|please)\b/g,
+    '',
+  )
+  if (
+    /^[^一-龥a-z]*$/.test(words) &&
+    /unsecured|collateral|\bloans?\b|borrow|working capital/.test(sentenceAround(scene, mention.start))
+  )
+    return true
   return /^[^一-龥a-z]*$/.test(rest) && numbers.pairs.some(pair => roleOf(scene, pair.fact) === 'amount')
 }
 
@@ -98,7 +110,10 @@ function isRate(scene: Scene, mention: Mention): boolean {
   const clause = clauseOf(scene, mention.start)
   const words = wordsOf(scene, clause)
   const sentence = scene.masked.slice(Math.max(0, mention.start - RATE_REACH), mention.end + RATE_REACH)
-  if (ENGLISH_COST.test(words) && !/revenue|sales|share|growth|grew|r&d|margin|market|equity|stake/.test(sentence))
+  if (
+    (ENGLISH_COST.test(words) || ENGLISH_ACCEPTED.test(words)) &&
+    !/revenue|sales|share|growth|grew|r&d|margin|market|equity|stake/.test(sentence)
+  )
     return true
   // 能不能做到 3.5 % 以内
   if (

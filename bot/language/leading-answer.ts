@@ -3,6 +3,7 @@
 import { isNumeric } from '#engine'
 import { isWish } from './claims.ts'
 import { type Harvest, NOTHING_FOUND } from './found.ts'
+import { isSlip } from './repairs.ts'
 import { onlyAsked, type Scene } from './scene.ts'
 import { mayBeZero } from './zeros.ts'
 
@@ -11,12 +12,35 @@ const NONE_FIRST =
 const TAKES_BACK = /^(?:但|不过|只是|除|然而|可是|有|but|except|however)/
 const CONFIDENCE = 0.88
 
+/** M, we only registered last November; yes, since 2022: the answer first, and more behind it. */
+const LETTER_FIRST =
+  /^(?:it's |it is |grade |still |level |a )?([a-em])(?:级|类| grade| class| level)?(?:[，,。；;]|\. )/
+const YES_FIRST = /^(?:yes|yeah|yep|yup|sure|of course|we are|we do|we have)(?:[，,。；;]|\. | - )/
+
+function affirmed(scene: Scene): Harvest {
+  const fact = onlyAsked(scene)
+  const letter = fact?.type === 'choice' ? LETTER_FIRST.exec(scene.masked) : null
+  const option = letter?.[1]?.toUpperCase()
+  const yes = fact?.type === 'flag' ? YES_FIRST.exec(scene.masked) : null
+  const head = letter ?? yes
+  const rest = head ? scene.masked.slice(head[0].length).trimStart() : ''
+  if (!fact || !head || rest === '' || TAKES_BACK.test(rest) || scene.clauses[0]?.question === true)
+    return NOTHING_FOUND
+  if (letter && isSlip(scene.masked, (letter[0].match(/[a-z](?=\W)/)?.index ?? 0) + 1)) return NOTHING_FOUND
+  if (letter && (option === undefined || fact.options?.[option] === undefined)) return NOTHING_FOUND
+  const value = option ?? true
+  const span = [0, head[0].length] as const
+  const found = { fact: fact.id, value, confidence: CONFIDENCE, approximate: false, why: 'answered at once', span }
+  return { found: [found], unclear: [] }
+}
+
 /** What a leading denial says to the only fact that is asked for; nothing where what follows takes it back. */
 export function readLeadingAnswer(scene: Scene): Harvest {
   const fact = onlyAsked(scene)
   const head = NONE_FIRST.exec(scene.masked)
   const rest = head ? scene.masked.slice(head[0].length) : ''
-  if (!fact || !head || rest === '' || TAKES_BACK.test(rest) || isWish(fact)) return NOTHING_FOUND
+  if (!fact || !head) return affirmed(scene)
+  if (rest === '' || TAKES_BACK.test(rest) || isWish(fact)) return NOTHING_FOUND
   const countable = isNumeric(fact.type) && fact.type !== 'date' && fact.type !== 'percent'
   if (!(fact.type === 'flag' || countable) || !mayBeZero(scene, fact)) return NOTHING_FOUND
   const value = fact.type === 'flag' ? false : 0

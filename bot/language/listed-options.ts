@@ -97,7 +97,7 @@ const LISTINGS: readonly Listing[] = [
   },
   {
     fact: 'purpose',
-    cue: /(?:钱|资金|贷款|借款|款子)[^，。]{0,4}(?:用来|用于|用在|用到|拿来|拿去|主要是|主要用|是为了|想用)|money (?:is|will be|would be) (?:used )?(?:for|to)|use (?:it|the money) (?:for|to)/,
+    cue: /(?:钱|资金|贷款|借款|款子)[^，。]{0,4}(?:用来|用于|用在|用到|拿来|拿去|主要是|主要用|是为了|想用)|\b(?:money|cash|loan|funds?) (?:is|will be|would be) (?:used |meant |mostly |mainly |all |partly |needed )*(?:for|to)|use (?:it|the money) (?:for|to)/,
     unless: /花了|投了|已经|去年|前年|不能|不会|不是|spent|客户/,
     items: [
       [
@@ -115,7 +115,7 @@ const LISTINGS: readonly Listing[] = [
       ],
       [
         'rd',
-        /(?<=用途[^，。]{0,6})研发投入|(?:搞|做|投)?研发(?!费|投入|人员|人数|团队|中心|部|机构|生产|和生产|和管理|占|的)|(?:开发|做)新产?品|next product|new product|\bfor r&d\b|\bresearch\b/g,
+        /(?<=用途[^，。]{0,6})研发投入|(?:搞|做|投)?研发(?!费|投入|人员|人数|团队|中心|部|机构|生产|和生产|和管理|占|的)|(?:开发|做)新产?品|next product|new product|\b(?:for|and|or) r&d\b(?! (?:team|staff|people|cost))|\bresearch\b/g,
       ],
       ['hiring', /招(?:人|聘|几个|一批)|引进人才|hir(?:e|ing)|recruit/g],
     ],
@@ -123,17 +123,17 @@ const LISTINGS: readonly Listing[] = [
   {
     fact: 'purpose',
     wide: true,
-    cue: /借|贷|融资|资金|周转|钱|款|缺|差|[万亿元]|borrow|loan|money|fund|million|\byuan\b|rmb/,
+    cue: /借|贷|融资|资金|周转|钱|款|缺|差|[万亿元]|borrow|loan|money|fund|million|\byuan\b|rmb|\bowe\b|\d ?m\b|refinanc|replac/,
     unless:
       /花了|投了|已经|去年|前年|明年|上个?月|不能|不会|不是|买过|买了|招了|spent|bought|客户|bought|last year|[备器床]要|太贵|价格|报价|\d年(?:建|盖)|(?:建|盖|扩)(?:的|于|了|好了|完)/,
     items: [
       [
         'equipment',
-        /(?:想|要|再|去)(?:搞|弄|添|置|来)(?:一|两|几|三|\d)?台|(?:买|购|添|换|上|更新|购置|采购|进(?!口)|置办)(?:点|些|批|新|一|两|几|台|条|套|个)*[^，。]{0,5}(?:设备|机器|机床|产线|生产线|流水线|仪器|机组)|(?:buy|purchase|upgrade|new) [^,.]{0,20}(?:machines?|equipment|production lines?)/g,
+        /(?:想|要|再|去)(?:搞|弄|添|置|来)(?:一|两|几|三|\d)?台|(?:买|购|添|换|上|更新|购置|采购|进(?!口)|置办)(?:点|些|批|新|一|两|几|台|条|套|个)*[^，。]{0,5}(?:设备|机器|机床|产线|生产线|流水线|仪器|机组)|\b(?:buy|buying|purchas(?:e|ing)|upgrad(?:e|ing)|pay(?:ing)? for|install(?:ing)?|add(?:ing)?|order(?:ing)?|new|second|another|lease|leasing|for the) (?:[a-z0-9-]+ ){0,4}?(?:machines?|machinery|equipment|servers?|lathes?|press(?:es)?|ovens?|furnaces?|robots?|testers?|printers?|instruments?|spectrometers?|microscopes?|gpus|presses|(?<!pilot |product |supply |credit |assembly-)lines?)\b/g,
       ],
       [
         'expansion',
-        /扩产|扩建|扩大(?:生产|产能|规模)|扩(?:个|一下|一条|条|几条|两条)?(?:厂|车间|产线|生产线)|(?:建|盖|起)(?:个|一个|一座|座|新|二期)*(?:厂房?|车间|仓库|基地|大楼)|新(?:建|盖)|expan(?:d|sion|ding)|(?:build|open)[^,.]{0,12}(?:factory|plant|workshop|site)/g,
+        /扩产|扩建|扩大(?:生产|产能|规模)|扩(?:个|一下|一条|条|几条|两条)?(?:厂|车间|产线|生产线)|(?:建|盖|起)(?:个|一个|一座|座|新|二期)*(?:厂房?|车间|仓库|基地|大楼)|新(?:建|盖)|expan(?:d|sion|ding)|(?:build|open)[^,.]{0,16}(?:factory|plant|workshop|site|hall)/g,
       ],
       [
         'hiring',
@@ -141,7 +141,7 @@ const LISTINGS: readonly Listing[] = [
       ],
       [
         'orders',
-        /(?:买|采购|购|进|备|囤)(?:点|些|批|一批|一?下)*[^，。]{0,4}(?:原料|材料|原材料|钢材|元器件|料(?=$|[，。])|货款|货(?=$|[，。]))|备货|备料|(?:buy|purchase|stock up on|pay (?:for )?)[^,.]{0,14}(?:materials|inventory|stock|suppliers)/g,
+        /(?:买|采购|购|进|备|囤)(?:点|些|批|一批|一?下)*[^，。]{0,4}(?:原料|材料|原材料|钢材|元器件|料(?=$|[，。])|货款|货(?=$|[，。]))|备货|备料|\b(?:buy|buying|purchas(?:e|ing)|stock up on|pay(?:ing)? (?:for )?|money for|cash for|needed for|is for|are for|loan for|million for|yuan for|rmb for|\dm for|\dk for)[^,.]{0,14}(?:materials|inventory|stock|suppliers|components|parts|chips|steel)\b|\b(?:steel|material|component|copper|aluminium|resin) purchas(?:es|ing)\b/g,
       ],
       [
         'working-capital',
@@ -149,7 +149,7 @@ const LISTINGS: readonly Listing[] = [
       ],
       [
         'refinancing',
-        /(?:还|置换|换掉|替换)[^，。]{0,6}(?:老|旧|高息|高利|别家|到期)[^，。]{0,4}(?:贷款|借款|贷)|refinanc(?:e|ing)|pay off[^,.]{0,14}loans?/g,
+        /(?:还|置换|换掉|替换)[^，。]{0,6}(?:老|旧|高息|高利|别家|到期)[^，。]{0,4}(?:贷款|借款|贷)|refinanc(?:e|ing)|pay off[^,.]{0,14}loans?|\b(?:replace|swap|get rid of|repay)(?:ing)? (?:the |our |an? |that )?(?:[a-z0-9%.-]+ ){0,3}?(?:loans?|debt|lender|one)\b/g,
       ],
     ],
   },

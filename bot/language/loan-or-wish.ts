@@ -1,5 +1,6 @@
 // Whether a sum beside a word of loans is wanted, or owed already, or once was.
 import type { FactDefinition } from '#engine'
+import { isLeftOver } from './english-money.ts'
 import type { Mention } from './mention.ts'
 import { type Pair, spanOf } from './pairing.ts'
 import { clauseOf, factFor, roleOf, type Scene, sentenceAround, wordsOf } from './scene.ts'
@@ -19,6 +20,7 @@ const PARTLY_REPAID = /还剩|没还|未还|已经?还了/
 const LOAN = /贷|借款|欠|loan|debt/
 /** 我们要 300 万 asks for it; 一台设备要 200 万 is a price, 基金要投我们 500 万 is theirs. */
 const PRICE = /一[台套辆条间]|单价|价格|报价|租金|基金|投资人/
+const THINGS_AFTER = /^ (?:[a-z][a-z-]*,? ){0,2}[a-z]{2,}s\b/
 const EARLIER = /(?<![一二三四五六日天末底号月年])(?:之前|以前)|上次|上回|当时|原先|曾经/
 const LACKS = /(?<![相误时偏])[差缺]个?$/
 const OLD_LOAN = /老贷款|旧贷款|原来的贷款|到期|没还完|还没还/
@@ -54,6 +56,8 @@ export function wantedOrNot(scene: Scene, pair: Pair, amount: FactDefinition): F
   if (/^(?:金额|数额)$/.test(said) && /订单|合同|中标/.test(before)) return factFor(scene, 'orders')
   const clause = clauseOf(scene, pair.mention.start)
   const words = wordsOf(scene, clause)
+  // refinance our 11% loan, 2.4m left on it
+  if (/loan/.test(said) && isLeftOver(scene, pair.mention)) return factFor(scene, 'loanBalance')
   // 抵押贷款 800 万在农行
   if (
     /贷|借款/.test(said) &&
@@ -83,6 +87,8 @@ export function wantedOrNot(scene: Scene, pair: Pair, amount: FactDefinition): F
 
 /** Neither a price, nor what was once asked for, nor the whole cost of which only a part is lacking. */
 function isAskedFor(scene: Scene, pair: Pair, said: string, before: string): boolean {
+  // we want to buy two machines
+  if (pair.mention.kind === 'number' && THINGS_AFTER.test(scene.masked.slice(pair.mention.end))) return false
   if (said === '要' && PRICE.test(before)) return false
   // 今年研发要花到 500 万 is spent, not borrowed
   if (said === '要' && /^(?:花|付|交|缴)/.test(scene.masked.slice(pair.anchor.end))) return false
@@ -159,6 +165,12 @@ export function isBankDebt(scene: Scene, pair: Pair): boolean {
   if (/^(?:的|都?是)*银行(?:的)?(?:贷款|借款)/.test(scene.masked.slice(pair.mention.end))) return true
   return pair.sign.is === 'fact' && pair.sign.weak && /银行|农商|信用社|[工农中建交招]行/.test(words)
 }
+
+/** Receivables from a buyer, about 7 million outstanding: owed by customers, to us. */
+export const isOwedToUs = (scene: Scene, { anchor, mention }: Pair): boolean =>
+  scene.masked.slice(anchor.start, anchor.end) === 'outstanding' &&
+  /receivable|customers? ow|clients? ow|invoices?/.test(scene.masked.slice(0, mention.end)) &&
+  !/\bloans?\b|\bbanks?\b/.test(scene.masked)
 
 /** 借了 800 万还掉 300 万: neither is what is owed now. */
 export function isPaidBack(scene: Scene, { kind, start, end }: Mention): boolean {

@@ -6,19 +6,27 @@ import { factFor, onlyAsked, type Scene } from './scene.ts'
 type Found = Omit<FoundFact, 'correction'>
 
 const LIKELY = 0.8
-const PART = '(?:早上|上午|中午|下午|晚上|傍晚|白天|全天| morning| afternoon)'
+const PART = '(?:早上|上午|中午|下午|晚上|傍晚|白天|全天| mornings?| afternoons?| evenings?)'
 const HOUR = '(?:[一二两三四五六七八九十\\d]{1,2}点(?:半|钟)?(?:[到至-][一二两三四五六七八九十\\d]{1,2}点(?:半|钟)?)?)'
 const AROUND = '(?:[以之]?[前后])'
 const DAY =
-  '(?:(?:下{1,2}|这|本)?(?:周|星期|礼拜)[一二三四五六日天末](?:[到至-](?:周|星期|礼拜)?[一二三四五六日天末])?|明后天|这两天|明天|大后天|后天|今天|(?<![年\\d])\\d{1,2}月\\d{1,2}[日号]|工作日|(?:next |this )?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)|tomorrow)'
-const MEETING = new RegExp(`${DAY}(?:的)?${PART}?${HOUR}?${AROUND}?`, 'gi')
+  '(?:(?:下{1,2}|这|本)?(?:周|星期|礼拜)[一二三四五六日天末](?:[到至-](?:周|星期|礼拜)?[一二三四五六日天末])?|明后天|这两天|明天|大后天|后天|今天|(?<![年\\d])\\d{1,2}月\\d{1,2}[日号]|工作日|(?:next |this )?(?:weekdays?|weekends?|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)(?![a-z])|tomorrow)'
+const CLOCK = '\\d{1,2}(?::\\d\\d)?'
+const AM_PM = "(?:am|pm|o'clock)"
+/** Friday after 3pm; after 3pm on any day */
+const ENGLISH_HOUR = `(?: (?:after|before|around|at|from) ${CLOCK} ?${AM_PM}?(?![\\d%]))`
+const ENGLISH_ALONE = `\\b(?:after|before|around|between) ${CLOCK} ?${AM_PM}(?: (?:and|to|-) ${CLOCK} ?${AM_PM})?`
+const MEETING = new RegExp(
+  `${DAY}(?:的)?${PART}?(?:${HOUR}${AROUND}?|${ENGLISH_HOUR}|${AROUND})?|${ENGLISH_ALONE}`,
+  'gi',
+)
 /** 下午两点后方便, 晚上 8 点后联系: without a day, only where it is said to suit. */
 const HOURS_ALONE = new RegExp(
   `(?:(?:早上|上午|中午|下午|晚上|傍晚|白天)${HOUR}?|${HOUR})${AROUND}?(?=(?:都|就|比较|最|才|再)?(?:行|可以|方便|有空|联系|来电|[打找](?!了|过)))`,
   'g',
 )
 const MEETING_CUE =
-  /(?<![下上出回进过起本从原后未将拿做])来(?!的|说|自|源|料)|看看|方便|有空|约|上门|过来|见面|来访|电话|打给|联系|visit|call|meet|available|come/
+  /(?<![下上出回进过起本从原后未将拿做])来(?!的|说|自|源|料)|看看|方便|有空|约|上门|过来|见面|来访|电话|打给|联系|visit|call|meet|available|come|phone|reach|suits?\b|\bbest\b/
 const DENIED_AFTER = /^[^，。；,;]{0,3}(?:别|不(?:在|行|方便|要|用|得空)|没空|没时间|有事)/
 const ADDRESS = /(?:(?:地址|地点)(?:就?是|就?在|[:：])?|来(?:我们)?公司[:：]) ?([^，。；,;\n]{4,60})/g
 const ADDRESS_WORDS = /路|街|道|巷|村|镇|\d ?[号楼幢栋室座]|大厦|园/

@@ -6,6 +6,8 @@ import { clauseOf, type Scene } from './scene.ts'
 
 const NOT_YET_BEFORE = /(?:[没未]|真正|正式|实际|真)$/
 const MOVED_AFTER = /^(?:[才就]|[从把将][^，。；,;\d]{1,8})?[搬迁]/
+const OTHER_SUBJECT =
+  /\b(?:loan|lease|project|products?|contract|line|exports?|exporting|certificate|certification|production|sales|r&d|branch|subsidiary|lab)(?: was| were| is| has| had)? $/
 const REACH = 12
 const FULL_AFTER = /^(?:才|刚刚?|就|正好|刚好|已经?)*满/
 const OPENED = /[开办拿]的$/
@@ -22,6 +24,8 @@ const BEGINS_AFTER =
 export function isNoFounding(scene: Scene, pair: Pair): boolean {
   const { anchor, mention } = pair
   if (NOT_YET_BEFORE.test(scene.masked.slice(0, anchor.start))) return true
+  // the loan started in March 2024
+  if (OTHER_SUBJECT.test(scene.masked.slice(Math.max(0, anchor.start - 2 * REACH), anchor.start))) return true
   const after = scene.masked.slice(mention.end, mention.end + REACH)
   // 半年起步: at least so long
   if (mention.kind === 'months' && after.startsWith('起步')) return true

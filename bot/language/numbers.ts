@@ -56,6 +56,7 @@ export function readNumbers(scene: Scene, mentions: readonly Mention[]): NumberR
       !isJoinedPct(scene, sign) &&
       !isOfAll(scene, sign) &&
       !isDenied(scene, sign) &&
+      !(sign.end - sign.start === 2 && scene.masked.startsWith('up to ', sign.start)) &&
       !yieldsToAsked(scene, sign),
   )
   const lists = readLists(scene, mentions)

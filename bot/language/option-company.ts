@@ -16,7 +16,7 @@ const COMPANY: Readonly<Partial<Record<Role, RegExp>>> = {
   collateral: /押|担保|质|保证金|产权|产证|轻资产|信用|房产|[有没无]|collateral|pledge|mortgage|secur|property/,
   topics: /上门|来访|走访|见面|谈|聊|想了解|咨询|请教|辅导|指导|想搞|帮我|帮忙|visit|discuss|advice|come over/,
   purpose:
-    /想|要|需|补|[万亿]|用于|用来|拿来|用途|为了|主要|申请|借|贷|融|缺|周转|买|上|扩|资金|want|need|borrow|loan|use|for|to/,
+    /想|要|需|补|[万亿]|用于|用来|拿来|用途|为了|主要|申请|借|贷|融|缺|周转|买|上|扩|资金|\b(?:want|wants|need|needs|borrow|loan|use|for|to)\b/,
 }
 /** A park of no name is one only where something stands in it: 有个孵化器想投我们 does not. */
 const IN_A_PARK = /在|入驻|进驻|落户|位于|注册|开发区|经开区|\bin\b/
@@ -32,7 +32,9 @@ const OFFICE_BEFORE =
 const AUTHORISED = /授权|委托|受托|经办|代办|代公司|[替代](?:老板|公司)(?:填|办|申请|签)/
 /** Money that is gone is wanted for nothing. */
 const BOUGHT =
-  /\blost\b|because of|(?:技改|扩产|改造)(?:后|完|好)|花了[\d一二两三四五六七八九十几]|(?:去年|前年|上个?月|刚)[^，。；]{0,6}(?:买|换|添|上|建|扩)了/
+  /\b(?:bought|purchased|installed|added|built|expanded|hired|upgraded)\b(?![^.;]{0,60}\b(?:need|want|borrow|loan)\b[^.;,]{0,30}$)|\blost\b|because of|(?:技改|扩产|改造)(?:后|完|好)|花了[\d一二两三四五六七八九十几]|(?:去年|前年|上个?月|刚)[^，。；]{0,6}(?:买|换|添|上|建|扩)了/
+const RUNS_AFTER =
+  /^ (?:is |are |was |has been |already |now |just )*(?:running|up and running|ready|done|finished|working|in operation|built|completed|installed|in place)\b/
 const COUNTED_AFTER = /^[，, ]?(?:有)?[\d一二两三四五六七八九十]{1,3}[个名位人]/
 const TALK = /聊|(?<![只不])谈(?!好|妥|下来)|请教|讲讲/
 /** One that was dealt with before. */
@@ -57,6 +59,9 @@ export function isInCompany(scene: Scene, role: Role | undefined, start: number,
   if (role === 'founderDegree' && COUNTED_AFTER.test(scene.masked.slice(end, end + 6))) return false
   // 想聊聊高企申报和补贴 names what to talk of
   if (role === 'kinds' && TALK.test(words)) return false
+  // the pilot line is running
+  if (role === 'purpose' && RUNS_AFTER.test(scene.masked.slice(end, end + 24))) return false
+  if (role === 'park' && /\bused to\b|\bformerly\b|\bpreviously\b|\bno longer\b/.test(words)) return false
   // 买设备花了 260 万 is done
   if (role === 'purpose' && (BOUGHT.test(words) || isNoPurpose(scene, words, start, end))) return false
   // 上回那家担保公司要收 3 个点

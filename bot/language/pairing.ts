@@ -159,6 +159,8 @@ function bySign(row: Row, sign: Sign, mention: Mention, anchor: TrieMatch<Sign>,
   if (sign.is === 'option') return undefined
   if (sign.is === 'decoy') {
     if (mention.kind === 'date' || isClausesAway(row, mention, anchor)) return undefined
+    // working capital, mostly salaries, 1.5 million: what the money is for
+    if (anchor.values.some(value => value.is === 'option') && anchor.start < mention.start) return undefined
     return { sign, fact: undefined, score: position * DECOY }
   }
   if (sign.is === 'measure' && sign.fact.measure.includes(ANY_PEOPLE) && isNamedBefore(row, sign.fact, mention))

@@ -198,6 +198,8 @@ export function inPeriod(
   const flows = fact.type === 'money' && /^(?:finance|rd|trade)\./.test(fact.id) && !stands
   if (flows) return period.offset === -1 ? fact : undefined
   // people and rights are counted today; what they were years ago is another number
+  // 近三年 asks for three years together
+  if (role === 'equity' && period.offset >= -3 && period.offset <= 0) return fact
   const counted = fact.type === 'count' || stands
   return counted && period.own && period.offset !== 0 && period.offset !== -1 ? undefined : fact
 }

@@ -29,9 +29,11 @@ const CALLED = new RegExp(
   'g',
 )
 const CALLED_ENGLISH =
-  /(?:my name is|name is|name's|this is|i am called|contact person is|contact:|i'm) ([A-Z][a-z]+(?: [A-Z][a-z]+){0,2})/gi
+  /(?:[Mm]y name is|[Nn]ame is|[Nn]ame's|[Tt]his is|[Ii] am called|[Cc]ontact(?: person)?(?: is|:)|[Ii]'m|[Ii] am|[Aa]sk for|[Cc]all|[Cc]ontact) ((?:(?:Mr|Mrs|Ms|Miss|Dr)\.? )?[A-Z][a-z]+(?: [A-Z][a-z]+){0,2})(?![A-Za-z])|(?:[Ll]egal rep(?:resentative)?|[Oo]wner|[Ff]ounder|CEO),? ([A-Z][a-z]+ [A-Z][a-z]+)(?=$|[,.;!])/g
+/** Mr Tan and a telephone number in one message */
+const TITLED = /(?<![A-Za-z])((?:Mr|Mrs|Ms|Miss|Dr)\.? [A-Z][a-z]+(?: [A-Z][a-z]+)?)(?=$|[^A-Za-z])/
 const NO_NAME =
-  /^(?:(?:the|an?|your|our|in|from|with|looking|here|just|not)\b|个|一|我|我们|公司|什么|他|她|老板|财务$|会计$|负责|换|改|找|就是|法人|做|在|是|不|没)/i
+  /^(?:(?:german|chinese|american|indian|british|english|french|italian|spanish|russian|japanese|korean|canadian|australian|dutch|swiss|swedish|singaporean|malaysian|taiwanese|turkish|phd|ceo|cto|cfo|mba|monday|tuesday|wednesday|thursday|friday|saturday|sunday|weekdays|tomorrow|me|us|him|her|sorry|also|legal|back|asking|interested|new|happy|glad|sure)\b|(?:the|an?|your|our|in|from|with|looking|here|just|not)\b|个|一|我|我们|公司|什么|他|她|老板|财务$|会计$|负责|换|改|找|就是|法人|做|在|是|不|没)/i
 /** 李雷 13800001234, 财务王芳，电话 139…: the name ends right before the number. */
 const BESIDE_BEFORE = new RegExp(
   `(?:^|[，,。;；:： \\n(（])(?:你?找|打给|联系|财务|会计|老板|法人|经办人?|出纳|行政)?(${SURNAME}[一-龥]{1,2})(?:先生|女士|小姐|总|经理|老师)?(?:本人)?[，,:： ]{0,2}(?:的?(?:联系)?(?:电话|手机号?|号码)|微信同号|tel|mobile)?[:： ]{0,2}(?:是|[:：])? ?$`,
@@ -52,7 +54,7 @@ const CONTACT_CUE = /对接|联系|我是[^，。]{0,4}(?:法人|老板|法定�
 export function findPerson(scene: Scene, isOfOthers: (place: number) => boolean): PersonFound | undefined {
   for (const pattern of [CALLED, CALLED_ENGLISH]) {
     for (const match of scene.text.matchAll(pattern)) {
-      const name = match[1] ?? ''
+      const name = match[1] ?? match[2] ?? ''
       if (name === '' || NO_NAME.test(name) || isOfOthers(match.index)) continue
       const start = match.index + match[0].length - name.length
       const after = scene.text.slice(start + name.length)
@@ -69,7 +71,8 @@ export function findPerson(scene: Scene, isOfOthers: (place: number) => boolean)
   const named = namedFor(scene, isOfOthers)
   if (named) return named
   const [phone] = scene.phones
-  return phone && !isOfOthers(phone.start) ? besidePhone(scene, phone) : undefined
+  if (!phone || isOfOthers(phone.start)) return undefined
+  return besidePhone(scene, phone) ?? titled(scene)
 }
 
 /** Whether the name is what is asked for. */
@@ -106,6 +109,11 @@ function besidePhone({ text, regions }: Scene, phone: PhoneFound): PersonFound |
 function withTitle(after: string, name: string, said: string): string {
   if (name.length !== 1 || /姓$/.test(said)) return name
   return name + (TITLE_AFTER.exec(after)?.[0] ?? '')
+}
+
+function titled({ text }: Scene): PersonFound | undefined {
+  const found = TITLED.exec(text)
+  return found?.[1] ? { name: found[1], start: found.index, end: found.index + found[1].length } : undefined
 }
 
 /** 我姓李，李强: the surname first, then the whole name. */

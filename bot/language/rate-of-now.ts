@@ -3,6 +3,11 @@ import { type Pair, spanOf } from './pairing.ts'
 import { clauseOf, type Scene } from './scene.ts'
 
 const REACH = 16
+/** Per cent a year; more is no wish. */
+const RATE_MAX = 20
+/** we pay 5 % interest now; currently 6.5 % */
+const PAYS_NOW =
+  /\b(?:we|i)(?:'re| are| currently| now)? pay(?:ing)? [^.;,]{0,24}(?:%|percent)|\b(?:currently|at the moment|right now|at present|existing|existing loan)\b[^.;,]{0,16}(?:%|percent)|(?:%|percent)[^.;,]{0,12}\b(?:now|currently|at the moment|at present)\b/
 
 /** 工行抵押贷 600 万，利率 3.9，明年到期: the rate of a loan that is there. */
 function isOfPresentLoan(scene: Scene, pair: Pair): boolean {
@@ -20,6 +25,14 @@ const isOfDearLoan = (scene: Scene, start: number): boolean =>
     scene.masked.slice(Math.max(0, start - REACH), start),
   )
 
+/** We pay 5 % interest now, want 3.5 at most: a small bare number where interest is spoken of. */
+export const isRateWished = (scene: Scene, { mention }: Pair): boolean =>
+  mention.kind === 'number' &&
+  mention.high <= RATE_MAX &&
+  /\b(?:interest|rate)\b/.test(scene.masked) &&
+  /\d ?(?:%|percent)/.test(scene.masked) &&
+  /^(?:$|[,.;!]| (?:at most|max|or less|would|please|all in|percent|a year)\b)/.test(scene.masked.slice(mention.end))
+
 /** 现在 6 个点, 月息一分太高了: what is paid now or would not be paid. */
 export function isRefusedOrPresent(scene: Scene, pair: Pair): boolean {
   const [start, end] = spanOf(pair)
@@ -33,6 +46,7 @@ export function isRefusedOrPresent(scene: Scene, pair: Pair): boolean {
     return true
   if (isOfDearLoan(scene, start)) return true
   if (isOfPresentLoan(scene, pair)) return true
+  if (PAYS_NOW.test(scene.masked.slice(Math.max(0, start - 2 * REACH), end + REACH))) return true
   const clause = clauseOf(scene, pair.mention.start)
   return /肯定不要|不考虑|太高|太贵|受不了|吃不消|接受不了|不能接受|不接受|贵了|too (?:high|expensive|much)/.test(
     scene.masked.slice(end, (clause?.end ?? end) + REACH),

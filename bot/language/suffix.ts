@@ -68,7 +68,10 @@ function smallNumber(word: string): number | undefined {
 /** The suffix that begins at `end`. */
 export function suffixAt(text: string, end: number): Suffix | undefined {
   const rest = text.slice(end, end + SUFFIX_LENGTH_MAX)
-  return money(rest) ?? share(rest) ?? interest(rest) ?? duration(rest) ?? counted(rest)
+  // 3 PCT filings are no three per cent
+  const isTreaty =
+    /^ ?pct/i.test(rest) && /patent|invention|filed|filing|granted|application|专利|发明|申请/i.test(text)
+  return money(rest) ?? (isTreaty ? undefined : share(rest)) ?? interest(rest) ?? duration(rest) ?? counted(rest)
 }
 
 /** A currency named right before the number, and how long its name is. */

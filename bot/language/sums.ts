@@ -9,13 +9,17 @@ type Found = Omit<FoundFact, 'correction'>
 
 const PARTS = 0.8
 const LISTED_LOANS = 0.95
+const BANK_REACH = 36
+const AFTER_REACH = 40
+const CHINESE_REACH = 10
+const ENGLISH_BANK = /[a-z ]*\b(?:icbc|ccb|abc|boc|bocom|cmb|spdb|citic|bank)\b[a-z ]*/
 const EACH_BEFORE =
-  /(?:一笔|另一笔|还有一笔|[工农中建交招]行|银行|招商|浙商|兴业|民生|中信|浦发|平安|光大|华夏|农商|邮储|网商|微众|泰隆|信用社|\b(?:icbc|ccb|abc|boc|bocom|cmb|spdb|citic|bank))[^，。；,;\d]{0,4}$/
+  /(?:一笔|另一笔|还有一笔|[工农中建交招]行|银行|招商|浙商|兴业|民生|中信|浦发|平安|光大|华夏|农商|邮储|网商|微众|泰隆|信用社|\b(?:icbc|ccb|abc|boc|bocom|cmb|spdb|citic|bank(?: of [a-z]{3,14}(?: [a-z]{3,14})?)?))[^，。；,;\d]{0,4}$/
 
 const BANK =
   /[一-龥]{2}银行|[工农中建交招]行|招商|浙商|兴业|民生|中信|浦发|平安|光大|华夏|农商|邮储|网商|微众|泰隆|信用社/g
 const EACH_AFTER =
-  /^ ?(?:yuan |rmb )?(?:to|from|with|at|owed to) (?:the )?[a-z ]{0,16}(?:bank|icbc|ccb|abc|boc|cmb|citic)\b|^(?:是|在)(?:[工农中建交招]行|农商|邮储|[一-龥]{2}银行)/
+  /^ ?(?:yuan |rmb )?(?:to|from|with|at|owed to) (?:the )?[a-z ]{0,16}(?:bank(?: of [a-z]{3,16})?|icbc|ccb|abc|boc|bocom|cmb|spdb|citic)\b|^(?:是|在)(?:[工农中建交招]行|农商|邮储|[一-龥]{2}银行)/
 
 /** Adds up what was found in parts under different names in one sentence; 专利14件，授权专利10件 is not parts. */
 export function addedUp(scene: Scene, found: readonly Found[]): readonly Found[] {
@@ -61,8 +65,14 @@ export interface Summed {
 
 /** The bank named before a sum; empty for 一笔. */
 const bankBefore = (scene: Scene, found: Mention): string => {
-  const words = scene.masked.slice(Math.max(0, found.start - 10), found.start)
-  return EACH_BEFORE.test(words) ? ([...words.matchAll(BANK)].at(-1)?.[0] ?? '') : ''
+  const words = scene.masked.slice(Math.max(0, found.start - BANK_REACH), found.start)
+  if (EACH_BEFORE.test(words)) {
+    const named = [...words.slice(-CHINESE_REACH).matchAll(BANK)].at(-1)?.[0]
+    if (named !== undefined) return named
+  }
+  const english =
+    EACH_BEFORE.exec(words)?.[0] ?? EACH_AFTER.exec(scene.masked.slice(found.end, found.end + AFTER_REACH))?.[0] ?? ''
+  return ENGLISH_BANK.exec(english)?.[0].trim() ?? ''
 }
 
 /** 两笔，100 万和 150 万: asked for the loans, nothing but sums that are joined. */
@@ -92,8 +102,8 @@ export function readSums(scene: Scene, mentions: readonly Mention[]): Summed {
       found.foreign === undefined &&
       !found.vague &&
       (answered ||
-        EACH_AFTER.test(scene.masked.slice(found.end, found.end + 40)) ||
-        EACH_BEFORE.test(scene.masked.slice(Math.max(0, found.start - 10), found.start))) &&
+        EACH_AFTER.test(scene.masked.slice(found.end, found.end + AFTER_REACH)) ||
+        EACH_BEFORE.test(scene.masked.slice(Math.max(0, found.start - BANK_REACH), found.start))) &&
       clauseOf(scene, found.start)?.others === false,
   )
   const [first] = loans
@@ -115,7 +125,7 @@ export function readSums(scene: Scene, mentions: readonly Mention[]): Summed {
   const sum = { confidence: LISTED_LOANS, approximate: low !== high, why, span: [first.start, last.end] as const }
   const banks = new Set(loans.map(found => bankBefore(scene, found)))
   const areAll =
-    /[两二三四\d]笔[^。；]{0,30}(?:加起来|一共|总共|合计)|就这?(?:[几两三四]|\d)家|[一总]共[几两三四五\d]家|只有这?[几两三四\d]家|没(?:有)?(?:别的|其他|别家)|别的(?:银行)?(?:都)?没/.test(
+    /[两二三四\d]笔[^。；]{0,30}(?:加起来|一共|总共|合计)|就这?(?:[几两三四]|\d)家|[一总]共[几两三四五\d]家|只有这?[几两三四\d]家|没(?:有)?(?:别的|其他|别家)|别的(?:银行)?(?:都)?没|\bowe\b|\bloans?\b|outstanding|borrowed/.test(
       scene.masked,
     ) ||
     (lenders !== undefined && scene.context.pending.includes(lenders.id))

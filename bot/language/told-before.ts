@@ -36,7 +36,9 @@ export function otherYear(scene: Scene, numbers: NumberReading, mention: Mention
   const revenue = factFor(scene, 'revenue')
   const topic = lastFact(scene, mention.start, numbers)
   const role = topic && roleOf(scene, topic)
-  const abroad = role === 'exporter' ? factFor(scene, 'exports') : undefined
+  const only = topic ? undefined : onlyAsked(scene)
+  const ofExports = role === 'exporter' || (only !== undefined && roleOf(scene, only) === 'exporter')
+  const abroad = ofExports ? factFor(scene, 'exports') : undefined
   const ofRevenue = role === 'revenue' || role === 'growth'
   // 利润三百万，前年 280: still of the profit; 研发占 8 %，去年 400 万: the research cost
   const twin = topic && scene.lexicon.twins.get(topic.id)

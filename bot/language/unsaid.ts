@@ -4,6 +4,7 @@ import { ASSUMED, type Assumption, CARRIED } from './assumption.ts'
 import { bareYear } from './bare-year.ts'
 import { isClaimed, isWish } from './claims.ts'
 import { elided } from './elided.ts'
+import { moneyInEnglish } from './english-money.ts'
 import { readingOf, suits } from './fit.ts'
 import type { FoundFact, Harvest, UnclearFact } from './found.ts'
 import { owed, term, wanted } from './implied-loan.ts'
@@ -174,6 +175,7 @@ function assume(
         : (otherYear(scene, numbers, mention) ??
             spentOnResearch(scene, mention) ??
             exported(scene, mention) ??
+            moneyInEnglish(scene, mention) ??
             owed(scene, mention) ??
             wanted(scene, mention))
     case 'number':

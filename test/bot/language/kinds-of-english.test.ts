@@ -42,4 +42,86 @@ turnover 18 mln, net profit 90 w | finance.net_profit 90万; finance.revenue_las
 target for 2027 is 90 million, actual 2025 was 52 million | finance.revenue_last_year 5200万
 we aim for 80 million next year but last year was only 44 million | finance.revenue_last_year 4400万
 `,
+  'loans that are there': `
+outstanding loans: CCB 3 million, Bank of Suzhou 600k | credit.lenders 2; credit.loan_balance 360万
+we owe ABC 2 million and CMB 1 million, that's all | credit.lenders 2; credit.loan_balance 300万
+two loans, 4 million at Bank of China and 900k at SPDB | credit.lenders 2; credit.loan_balance 490万
+1.2 million still owed to ICBC, never late | credit.loan_balance 120万; credit.overdue no
+want to refinance our 11% loan, 2.4m left on it | credit.loan_balance 240万; need.purpose refinancing
+we have 1.8 million outstanding with one bank | credit.lenders 1; credit.loan_balance 180万
+receivables from Midea, about 6 million outstanding | need.receivables 600万
+always repaid on time, three lenders | credit.lenders 3; credit.overdue no
+`,
+  'money that is wanted': `
+want to buy three lathes, roughly 2 million | need.amount 200万; need.purpose equipment
+Actually make it 7 million instead of 5 | need.amount 700万
+make that 3 million instead of 2, and 24 months | need.amount 300万; need.term 24个月
+working capital, mainly wages, 1.2 million RMB for one year | need.amount 120万; need.purpose working-capital; need.term 12个月
+my husband says we want 4 million RMB, not 6 | need.amount 400万
+We want to buy two CNC machines, cost around 2.4 million, need 3 yrs | need.amount 240万; need.purpose equipment; need.term 36个月
+the boss wants 6 million yuan for a new press, three years | need.amount 600万; need.purpose equipment; need.term 36个月
+we bought two lathes, roughly 3 million |
+my friend needs a loan, 2 million |
+could go up to 5.5% a year all in | need.rate_wish 5.5%
+`,
+  'equity, exports and kinds': `
+an angel put in 3 million in 2024, another 5 million signed but not paid | finance.equity_raised 300万
+we export to Italy, about 6 million yuan in the past 12 months | trade.export_value 600万; trade.exporter yes
+we ship under our own customs code | trade.exporter yes
+domestic market only, no exports | trade.exporter no
+debt or equity, both fine | need.kinds equity+loan
+looking for equity, not debt | need.kinds equity
+raised 9 million in equity, now looking for a loan | finance.equity_raised 900万; need.kinds loan
+that is fine with us |
+`,
+  'rights in English': `
+we filed 9 inventions last year incl. 2 PCT, granted so far only 3 | ip.applications 9; ip.invention 3; ip.pct_applications 2
+filed 6 inventions and 2 PCT last year, none granted yet | ip.applications 8; ip.invention 0; ip.pct_applications 2
+7 inventions filed, 2 of them granted | ip.applications 7; ip.invention 2
+15 patents, 4 inventions 11 utility, we can pledge 2 | ip.core_pledgeable 2; ip.invention 4; ip.patents_total 15; ip.utility 11; need.collateral ip
+48 copyrights, no patents | ip.design 0; ip.invention 0; ip.patents_total 0; ip.software 48; ip.utility 0
+`,
+  'how it began': `
+Registered in Hanyang, Wuhan on 3 April 2021 | company.founded_on 2021-04-03; company.region 420105
+my father set up the factory in 1999, I took it over in 2020 | company.founded_on 1999
+a 2016 company, 9 years already | company.age 108个月; company.founded_on 2016
+registered a trademark in 2018 |
+the loan started in March 2024 |
+spun out of Tianjin University two years ago | rd.university_spinout yes
+`,
+  'fines, premises, grades': `
+got a safety fine in January, otherwise clean | credit.penalty yes
+the workshop is rented | credit.independent_site yes
+grade B with the tax bureau | credit.tax_grade B
+the pilot line is running | company.pilot_stage pilot
+`,
+  'purposes in English': `
+need 4 million yuan for 18 months to buy a packaging line | need.amount 400万; need.purpose equipment; need.term 18个月
+need RMB 3m to pay for two test ovens, no collateral | need.amount 300万; need.collateral none; need.purpose equipment
+we need money for components within 40 days | need.purpose orders; need.urgency 40天
+the money is mostly for hiring and R&D | need.purpose hiring+rd
+want to replace the 9% loan from a microlender, about 1 million | need.amount 100万; need.purpose refinancing
+bought two new machines last year, need 2 million for wages | need.amount 200万; need.purpose working-capital
+our pilot line is running, need 6 million to build the first plant | company.pilot_stage pilot; need.amount 600万; need.purpose expansion
+the money is for copper purchases | need.purpose orders
+`,
+  'people to call': `
+I'm the legal representative, Wang Fang, call me on 138 6712 9034 | contact.name Wang Fang; contact.phone 13867129034; contact.role legal-representative
+I'm the legal rep, call me at 13770651829 after 4pm | contact.phone 13770651829; contact.role legal-representative; contact.time after 4pm
+Ms. Gao does the books, her phone is 13793355667, Monday mornings suit her | contact.name Ms. Gao; contact.phone 13793355667; contact.time Monday mornings
+This is Anna from the finance office, phone 13922104478 | contact.name Anna; contact.phone 13922104478
+I am German, company in Kunshan | company.region 320583
+I'm handling sales for a bearing maker |
+call Tuesday after 2pm | contact.time Tuesday after 2pm
+I'm the legal rep, PhD from Tsinghua | contact.role legal-representative
+`,
+  'what it may cost': `
+the boss would accept 4.2% a year at most | need.rate_wish 4.2%
+unsecured only, under 5% | need.collateral none; need.rate_wish 5%
+we can live with 5.5% | need.rate_wish 5.5%
+we pay 6% interest now, want 4.5 at most | need.rate_wish 4.5%
+our gross margin is 30% |
+growth of 10% is fine with us | finance.revenue_growth 10%
+market share of our valve is about 6 percent | rd.market_share 6%
+`,
 })

@@ -70,7 +70,7 @@ interest no higher than 4.5% | need.rate_wish 4.5%
 有1个博士4个硕士 | people.doctors 1; people.postgraduate 5
 硕士以上9人，其中博士2人 | people.doctors 2; people.postgraduate 9
 近两年股权融资到账1200万 | finance.equity_two_years 1200万
-we owe 2.5m to Bank of China and 1m to ICBC | credit.loan_balance 350万
+we owe 2.5m to Bank of China and 1m to ICBC | credit.lenders 2; credit.loan_balance 350万
 `,
   'the smaller place first, and places that are not the company’s': `
 光明 深圳 做传感器的 | company.industry manufacturing-electronics; company.region 440311
