@@ -14,6 +14,17 @@ export const isForeign = (scene: Scene, fact: FactDefinition, place: number): bo
   return clause.others || (clause.customers && !(role !== undefined && ABOUT_CUSTOMERS.has(role)))
 }
 
+/** 前面说没贷过款，其实 21 年贷过一笔: what was said before is named to be taken back. */
+const TOLD_BEFORE = /^ ?(?:我|你们?)?(?:前面|前头|刚才|刚刚|之前|上面|上次)我?(?:说|讲|填|报|写)(?!错)/
+const IN_TRUTH = /其实|实际|不对|才想起|[问查]了|(?:会计|财务|老板)说|漏了|忘了/
+const IN_TRUTH_REACH = 30
+/** Whether a place is in what somebody said before and now puts right. */
+export function isTakenBack(scene: Scene, place: number): boolean {
+  const clause = clauseOf(scene, place)
+  if (!clause || !TOLD_BEFORE.test(scene.masked.slice(clause.start, place))) return false
+  return IN_TRUTH.test(scene.masked.slice(clause.end, clause.end + IN_TRUTH_REACH))
+}
+
 const PEAK = /最好的(?:时候|时期|那年|一年)|巅峰|高峰期/
 
 /** What is asked as it stands today: heads, rights, marks in the register; a day or a place stays what it was. */

@@ -12,6 +12,7 @@ const SELLS =
   /客户|合同|供|给|买方|买家|甲方|下游|采购|订单|单子|配套|回款|账期|合作|customer|client|buyer|suppl|orders?\b|\bpay/
 /** 失信、被执行、处罚 in a row without a verb name the topic; against the company nothing is taken from that. */
 const TOPIC_ONLY = 0.5
+const SERVES_THEM = /^ ?(?:的)?(?:erp|saas|软件|系统|平台|卖家|服务商|培训|物流)/
 const BOUGHT_AFTER = /^[^，。；]{0,4}(?:买|受让|购)/
 const SAMPLES = /(?:在|正|还|刚|给[^，。；]{0,6})(?:送样|试样|打样)|在谈|谈合作/
 const HOPED_BEFORE = /(?:想|希望|争取|准备|打算)(?:给|跟|进|做|为)$/
@@ -29,7 +30,7 @@ const NOT_YET =
 const CLEARED_AFTER =
   /^[^。；;]{0,36}?(?:(?:后来|已经|现在|早就?|目前)(?:就|都|也)?(?:移出|解除|撤销|没有|没了|恢复|处理完|结清|了结)|近[一两二]年(?:都|也)?没有|(?:[今去]年|上个?月|[\d一二三四五六七八九十]{1,2}月)份?(?:就|都|又|才|也)?(?:移出|解除|撤销|恢复)|最近[一两二]年(?:都|也)?没有)|^[^.;?]{0,36}\b(?:(?:was|were|been|got|is|are|have been|since|now|already|since been) (?:removed|cleared|lifted|resolved|settled|closed|taken off|off (?:it|the list))|no longer|sorted out|removed (?:since|in|last|again)|not any ?more)\b/
 const LONG_AGO_AFTER =
-  /^[^。；;没不]{0,8}(?:[三四五六七八九十]|[3-9]|十几)年[以之]?前|^[^.;]{0,12}\b(?:[3-9]|three|four|five|six|seven|ten) years ago/
+  /^[^。；;]{0,10}(?:那)?是大?前年|^[^。；;没不]{0,8}(?:[三四五六七八九十]|[3-9]|十几)年[以之]?前|^[^.;]{0,12}\b(?:[3-9]|three|four|five|six|seven|ten) years ago/
 const LONG_AGO_REACH = 24
 /** overdue once in 2019 */
 const YEAR_AFTER = /^[^.;]{0,14}\bin (20[0-4]\d)(?!\d)/
@@ -45,7 +46,7 @@ const CLAIM_BEFORE =
   /(?:是|有|被|上了?|上过|拿了?到?|评上|评了|认定|通过|过了|获|入|属于|成为|曾|出过|属|做|[没从]|are|is|have|has|got|we're)[^，。；,;]{0,6}$/
 const CLAIM_AFTER = /^[^，。；,;]{0,6}(?:企业|认定|证书|过了|了|过|有|拿到|通过|入库|客户|稳定|在手|已|[，。,]|$)/
 const LAPSED_AFTER =
-  /^[^。；;]{0,14}(?:(?:(?<!正在|准备|申请|没|没有|未|不能|想|[弄办搞等要在])移出(?!中)|移除了|撤销了|解除了)|没复审|没有复审|没(?:有)?(?:再|重新)认|现在不是了|到期了|过期|失效|已到期|被取消|(?<![没未])(?:结清|撤了|了结|修复|恢复了?|终结|结案)|没续|没复审|掉了|expired|lapsed)/
+  /^[^。；;]{0,14}(?:(?:(?<!正在|准备|申请|没|没有|未|不能|想|[弄办搞等要在])移出(?!中)|移除了|撤销了|解除了)|没复审|没有复审|没(?:有)?(?:再|重新)认|现在不是了|到期了|(?<![没未])(?:过期|失效)|已到期|被取消|(?<![没未])(?:结清|撤了|了结|修复|恢复了?|终结|结案)|没续|没复审|掉了|expired|lapsed)/
 
 /** All flags that a message states. */
 export function readFlags(scene: Scene): Harvest {
@@ -85,6 +86,8 @@ export function readFlags(scene: Scene): Harvest {
 /** 想给比亚迪供货，还在送样 has sold nothing; 技术从中科院买的 is bought, and no spin-out. */
 function isNotYetOurs(scene: Scene, fact: FactDefinition, start: number, end: number): boolean {
   const role = roleOf(scene, fact)
+  // 跨境电商 ERP 软件 serves exporters
+  if (role === 'exporter') return SERVES_THEM.test(scene.masked.slice(end, end + 8))
   if (role === 'spinout') return BOUGHT_AFTER.test(scene.masked.slice(end, end + 6))
   if (role !== 'coreBuyer') return false
   return (

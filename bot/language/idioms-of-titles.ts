@@ -12,7 +12,7 @@ export const IDIOMS_OF_TITLES: readonly Idiom[] = [
     unless: /不是|虚拟|挂靠/,
   },
   {
-    says: /(?:准备|打算|正在|想|争取)[^，。；]{0,6}(?:申报|申请|评|报|冲)(?:一下)?高企[^。；]{0,8}?(?:现在|目前)?还(?:不是|没有|没)/g,
+    says: /(?:准备|打算|正在|想|争取|计划)[^，。；]{0,8}(?:申报|申请|评|报|冲|申)(?:一下)?高企[^。；]{0,8}?(?:(?:现在|目前)还?|还)(?:不是|没有|没)/g,
     fact: 'highTech',
     value: false,
     confidence: 0.85,
@@ -37,7 +37,8 @@ export const IDIOMS_OF_TITLES: readonly Idiom[] = [
     unless: /不是|没|是不是|有没有|想|准备/,
   },
   {
-    says: /专精特新[^。；]{0,14}(?:啥|什么)(?:也|都)不是/g,
+    says: /(?:专精特新|小巨人)[^。；]{0,14}(?:啥|什么)(?:称号|资质)?(?:也|都)*(?:不是|没有)/g,
+    asked: true,
     fact: 'specialised',
     value: 'none',
     confidence: 0.85,
@@ -61,12 +62,18 @@ export const IDIOMS_OF_TITLES: readonly Idiom[] = [
       ['top500', '500|五百'],
     ] as const
   ).map(([value, number]) => ({
-    says: new RegExp(`创客中国[^。；没未]{0,10}(?:${number})强`, 'g'),
+    says: new RegExp(`创客中国[^。；没未]{0,10}(?:${number})强(?!也?没)`, 'g'),
     fact: 'makerContest' as const,
     value,
     confidence: 0.85,
     unless: /没|想|争取|准备/,
   })),
+  {
+    says: /(?:500|五百)强(?:也|还|都)?没(?:进|有|入|拿)/g,
+    fact: 'makerContest',
+    value: 'none',
+    confidence: 0.92,
+  },
   {
     says: /(?:跟|和|与|同)[^，。；]{2,10}(?:大学|学院|研究所|研究院|高校|科大|理工|[一-龥]大|清华|中科院)[^，。；]{0,4}(?:共建|合建|联合建|一起建)|(?:共建|合建|联合建)(?:立|了)?[^，。；]{0,8}(?:研发中心|研究院|实验室|技术中心)/g,
     fact: 'ownCentre',

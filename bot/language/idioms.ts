@@ -1,7 +1,7 @@
 // Sayings that are a whole fact without a number or a name: 打平, 全是主业, 没贷过, 拿房子抵. Each is one line: the words, the
 // fact, the value, how sure.
 import type { FactDefinition } from '#engine'
-import { isClaimed } from './claims.ts'
+import { isClaimed, isTakenBack } from './claims.ts'
 import { clauseAt } from './clauses.ts'
 import type { FoundFact, Harvest } from './found.ts'
 import type { Idiom } from './idiom.ts'
@@ -35,6 +35,7 @@ export function readIdioms(scene: Scene): Harvest {
       if (!fact || !clause || (clause.question && !idiom.asked) || !isClaimed(scene, fact, match.index)) continue
       // 我们不是没有出口
       if (/(?:不是|并非)$/.test(scene.masked.slice(Math.max(0, match.index - 2), match.index))) continue
+      if (isTakenBack(scene, match.index)) continue
       if (idiom.aside && scene.context.pending.length > 0 && !scene.context.pending.includes(fact.id)) continue
       if (idiom.unless?.test(wordsOf(scene, clause))) continue
       found.push({

@@ -42,7 +42,7 @@ const LISTINGS: readonly Listing[] = [
     items: [
       [
         'property',
-        /厂房|房产|房子|土地|用地|地皮|办公楼|写字楼|商铺|不动产|\b(?:land|buildings?|factory|workshop|premises|real estate|plant)\b/g,
+        /厂房|房产|房子|土地|用地|地皮|办公楼|办公室|(?<=[^，。]{0,6})那栋楼|写字楼|商铺|不动产|\b(?:land|buildings?|factory|workshop|premises|real estate|plant)\b/g,
       ],
       [
         'equipment',
@@ -84,7 +84,7 @@ const LISTINGS: readonly Listing[] = [
   QUALITY,
   {
     fact: 'topics',
-    cue: /聊|(?<![只不更])谈(?!好|妥|下来|不上)|请教|讲讲|上门|想(?:要)?(?:问问?|了解|打听|咨询)(?:下|一下)?[^，。；]{0,8}(?:高企|归集|辅助账|人才(?!$)|专利)|(?:归集|辅助账)[^，。；]{0,6}(?:搞不懂|不会|怎么|咋|一塌糊涂)|talk about|discuss/,
+    cue: /主要问|聊|(?<![只不更能])谈(?!好|妥|下来|不上)|请教|讲讲|上门|想(?:要)?(?:问问?|了解|打听|咨询)(?:下|一下)?[^，。；]{0,8}(?:高企|归集|辅助账|人才(?!$)|专利)|(?:归集|辅助账)[^，。；]{0,6}(?:搞不懂|不会|怎么|咋|一塌糊涂)|talk about|discuss/,
     unless: /客户|员工|订单|价格/,
     items: [
       ['high-tech-filing', /高企|高新(?:技术企业)?(?:申报|认定|申请)|high-tech/g],
@@ -145,7 +145,7 @@ const LISTINGS: readonly Listing[] = [
       ],
       [
         'working-capital',
-        /发工资|付工资|发(?:年终奖|薪水)|交房租|付(?:水电|房租)|周转(?:一下|用|资金)?|pay (?:wages|salaries|rent)|payroll|working capital|cash ?flow/g,
+        /发工资|付工资|发(?:年终奖|薪水)|交房租|付(?:水电|房租)|周转(?:一下|用|资金)?(?!天数|率|次)|pay (?:wages|salaries|rent)|payroll|working capital|cash ?flow/g,
       ],
       [
         'refinancing',
@@ -171,7 +171,7 @@ type Found = Omit<FoundFact, 'correction'>
 
 /** 厂房可以抵，设备也行; 想谈高企申报，还有研发费用怎么归集: the clause goes on with the list of the one before. */
 const GOES_ON =
-  /^ ?(?:还有|或者|以及|另外|再有|再加上?|or |and )|(?:也行|也可以|也能|也成|too|as well)(?:的|吧)?[，,。.]?$/
+  /^ ?(?:还有|或者|以及|另外|再有|再加上?点?|or |and )|(?:也行|也可以|也能|也成|too|as well)(?:的|吧)?[，,。. ]*$/
 function continues(scene: Scene, listing: Listing, clause: Clause): boolean {
   const before = scene.clauses.find(each => each.end === clause.start && each.sentence === clause.sentence)
   if (!before || listing.wide || !GOES_ON.test(wordsOf(scene, clause))) return false
@@ -195,13 +195,15 @@ function listedIn(scene: Scene, listing: Listing, clause: Clause, fact: Fact, as
   )
   const answers = asked && !counts && scene.masked.length <= ANSWER_LENGTH_MAX
   const around = listing.wide ? sentenceOf(scene, clause) : words
+  // 明年打算做到一个亿，还准备招 20 个: a plan without a word of money
+  if (listing.wide && /明年|后年|目标/.test(around) && !/借|贷|融|缺|资金|钱/.test(around)) return []
   if (asked && leavesOpen(scene, fact, clause.start, clause.end)) return []
   if (listing.own && !listing.own.test(words)) return []
   // 想聊聊高企怎么弄 asks, and names what to talk of
   const goesOn = continues(scene, listing, clause)
   const asksToTalk =
     listing.fact === 'topics' &&
-    (goesOn || /聊|谈|请教|讲讲|上门|想(?:要)?(?:问|了解|打听|咨询)/.test(words)) &&
+    (goesOn || /聊|谈|请教|讲讲|上门|想(?:要)?(?:问|了解|打听|咨询)|主要问|搞不懂|一塌糊涂/.test(words)) &&
     !/[？?]/.test(words)
   const asksFor = listing.fact === 'kinds' && ASKS_FOR.test(words)
   if (

@@ -98,6 +98,8 @@ function isNotOurPark(scene: Scene, start: number, end: number): boolean {
 function isNoPurpose(scene: Scene, words: string, start: number, end: number): boolean {
   const said = scene.masked.slice(start, end)
   const before = scene.masked.slice(Math.max(0, start - 8), start)
+  // 本来想借钱扩产，后来算算不划算
+  if (/本来想|原本想|原来想/.test(words)) return true
   const after = scene.masked.slice(end, end + 8)
   if (/研发/.test(said) && /(?:[\d一二两三四五六七八九十几]个?|[个人位名]|人在|都|负责)$/.test(before)) return true
   if (/首付/.test(said) && !/房|车/.test(words)) return true
@@ -111,7 +113,7 @@ function isNoPurpose(scene: Scene, words: string, start: number, end: number): b
   if (/^(?:料|材料)/.test(said) && /准备$/.test(before)) return true
   return (
     /(?:不可能|哪会|怎么会|肯定不|绝不|有一?笔[^，。]{0,8})$/.test(before) ||
-    /^(?:抵押的|的那种|哈哈|开玩笑)/.test(after)
+    /^(?:抵押的|的那种| ?哈哈| ?开玩笑)/.test(after)
   )
 }
 

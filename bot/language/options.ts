@@ -167,6 +167,7 @@ function claim(scene: Scene, fact: FactDefinition, option: string, start: number
   if (asked && leavesOpen(scene, fact)) return []
   // 税务 M 还是 B 我忘了
   if ((role === 'taxGrade' || role === 'governmentGrade') && UNSURE.test(words)) return []
+  if (role === 'stage' && clause?.past) return []
   // a city's own title is none of the asked ones
   if (role === 'specialised' && /[市区县]级|[市区县]里的/.test(words)) return []
   if (role === 'collateral' && option !== NONE && isNotToPledge(scene.masked.slice(end))) return []

@@ -4,10 +4,11 @@ import type { Listing } from './listed-options.ts'
 /** Certificates of management systems and of products. */
 export const QUALITY: Listing = {
   fact: 'quality',
-  cue: /iso|iatf|9001|16949|certif|认证|证书|\bmark|every (?:machine|product|unit)|all (?:our )?products/,
-  unless: /applying|apply for|planning|want|need|准备|打算|想|申请|客户/,
+  cue: /iso|iatf|9001|16949|certif|认证|证书|\bmark|[也都]?有|过了|拿到|办了|牌子|every (?:machine|product|unit)|all (?:our )?products/,
+  unless: /还没|正在|在办|要求|applying|apply for|planning|want|need|准备|打算|想|申请|客户/,
   items: [
-    ['management-system', /(?<!\d)(?:9001|13485|16949)(?!\d)|\biatf\b/g],
-    ['overseas-product', /(?<![a-z])(?:ce|ul|fda|tuv|tüv|etl|csa)(?![a-z])/g],
+    ['management-system', /(?<!\d)(?:9001|14001|45001|13485|16949|22000|27001)(?!\d)|\biatf\b/g],
+    ['overseas-product', /(?<![a-z])(?:ce|ul|fda|tuv|tüv|etl|csa|fcc|pse|rohs|saa)(?![a-z])/g],
+    ['own-brand', /牌子(?:也|都)?是自[己家]的|自[己家]的?(?:牌子|品牌)/g],
   ],
 }

@@ -83,6 +83,7 @@ export const ROLES = {
   specialised: '专精特新称号',
   pilotStage: '产品阶段',
   quality: '质量与品牌',
+  stage: '发展阶段',
   pointsRank: '积分排名',
   digital: '数字化水平',
   award: '科技进步奖',

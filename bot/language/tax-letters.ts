@@ -33,7 +33,8 @@ export function readTaxLetters(scene: Scene): readonly Omit<FoundFact, 'correcti
   const fact = factFor(scene, 'taxGrade')
   const text = scene.masked
   const asked = fact !== undefined && scene.context.pending.includes(fact.id)
-  if (!fact || GOVERNMENT.test(text) || UNSURE.test(text) || !(TAXES.test(text) || asked)) return []
+  if (GOVERNMENT.test(text)) return UNSURE.test(text) ? [] : byOffice(scene)
+  if (!fact || UNSURE.test(text) || !(TAXES.test(text) || asked)) return []
   const letters = [...text.matchAll(LETTER)].flatMap(match => {
     const before = text.slice(Math.max(0, match.index - BEFORE_REACH), match.index)
     const clause = scene.clauses.find(each => each.start <= match.index && match.index < each.end)
@@ -58,3 +59,27 @@ export function readTaxLetters(scene: Scene): readonly Omit<FoundFact, 'correcti
 }
 
 const LETTERS_MAX = 3
+const OF_TAXES = /(?:纳税|税务|税局)[^，。；;]{0,10}?([abmcd])(?:级|[，。；、 ]|$)/
+const OF_GOVERNMENT =
+  /(?:政府|公共信用|信用中国)[^，。；;]{0,12}?(?:是|为|评|：|:|级别|评级)[^，。；;]{0,4}?([abmcd])a*(?:级|[，。；、 ]|$)|([abmcd])a*级?(?:那个)?是(?:政府|公共信用|信用中国)/
+const WHERE_ELSE = /政府|公共信用|信用中国/
+
+/** Both offices named: 政府那个评级我们是 A, 税务那个是 B. */
+function byOffice(scene: Scene): readonly Omit<FoundFact, 'correction'>[] {
+  return (
+    [
+      ['taxGrade', OF_TAXES],
+      ['governmentGrade', OF_GOVERNMENT],
+    ] as const
+  ).flatMap(([role, pattern]) => {
+    const fact = factFor(scene, role)
+    const match = pattern.exec(scene.masked)
+    const letter = match?.[1] ?? match?.[2]
+    const clause = match && scene.clauses.find(each => each.start <= match.index && match.index < each.end)
+    if (!fact || !match || !letter || !clause || clause.question || clause.supposed || clause.plan) return []
+    if (role === 'taxGrade' && WHERE_ELSE.test(match[0])) return []
+    const span = [match.index, match.index + match[0].length] as const
+    const why = `its office named: «${scene.text.slice(...span)}»`
+    return [{ fact: fact.id, value: letter.toUpperCase(), confidence: CONFIDENCE, approximate: false, why, span }]
+  })
+}
