@@ -28,4 +28,17 @@ export const DECOYS: readonly (readonly [Decoy, readonly string[]])[] = [
       'budget|budgeted|stores|branches'
     ).split('|'),
   ],
+  // lines of the accounts: 利润总额 is before tax, 未弥补亏损 is of many years, 敞口 and 票据 are no loans
+  [
+    'none',
+    (
+      '利润总额|税前利润|税前|营业利润|息税前利润|毛利润|毛利额|扣非净利润|扣非后净利润|扣非后|扣非|少数股东损益|未分配利润|盈余公积|资本公积|实收资本|股本|未弥补亏损|可弥补亏损|待弥补亏损|尚未弥补的亏损|没弥补的亏损|没弥补完的亏损|累计亏损|累计亏|累亏|历年亏损|历史亏损|往年亏损|以前年度亏损|以前年度未弥补亏损|' +
+      '折旧|摊销|折旧摊销|财务费用|管理费用|销售费用|期间费用|三费|营业成本|主营业务成本|主营成本|销售成本|营业外收入|其他业务收入|投资收益|非经常性损益|存货|存货余额|存货周转天数|存货周转|存货周转率|周转率|总资产周转率|应收账款周转率|应收周转率|应收账款周转次数|营运资金周转|营运资本|' +
+      '流动资产|非流动资产|流动负债|非流动负债|固定资产|固定资产净值|固定资产原值|固定资产账面净值|设备净值|设备原值|无形资产|在建工程|货币资金|货币资金余额|银行存款|银行存款余额|存款余额|账户余额|账上余额|账上现金|应付账款|应付款|应付票据|应付票据余额|预收账款|预付账款|预付款|其他应收款|其他应收|其他应付款|其他应付|合同负债|' +
+      '应交税费|递延收益|现金流净额|经营性现金流净额|经营现金流|经营性现金流|经营活动现金流|自由现金流|流动比率|速动比率|净资产收益率|总资产报酬率|资产收益率|资本金|坏账准备|对外担保|对外担保余额|对外担保总额|担保余额|担保总额|或有负债|银承|银票|银行承兑汇票|银行承兑|承兑汇票|承兑|商票|保函|信用证|票据|贴现|票据贴现|' +
+      '月利润|月利润总额|扣除额|加计扣除额|加计扣除金额|加计扣除总额|加计扣除数|加计扣除基数|加计基数|加计额|研发加计扣除额|研发加计扣除金额|研发加计扣除总额|可加计扣除|可加计扣除的部分|可加计扣除金额|lpr|一年期lpr|五年期lpr|1年期lpr|5年期lpr|加点|加点数|上浮|下浮|关联方借款|股东借款|股东往来|关联方往来|往来款|' +
+      'profit before tax|pre-tax profit|pretax profit|profit before income tax|pbt|loss before tax|operating profit|operating income|ebitda|ebit|gross profit|retained earnings|accumulated losses|accumulated loss|accumulated deficit|losses carried forward|loss carried forward|carry-forward losses|tax losses|share capital|capital reserve|inventory|inventories|payables|accounts payable|trade payables|' +
+      'prepayments|cash balance|cash at bank|depreciation|amortisation|amortization|capex|cash flow|operating cash flow|free cash flow|cost of sales|cogs|opex|fixed assets|current assets|current liabilities|working capital ratio|current ratio|quick ratio|guarantees|contingent liabilities|bank acceptances|acceptance bills|letters of credit|intercompany loan|shareholder loan|shareholder loans|related-party loan'
+    ).split('|'),
+  ],
 ]

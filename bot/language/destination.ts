@@ -1,6 +1,7 @@
 // The fact that a noun and its value are really about: another year's, the applied for rather than the granted, the loan that
 // is there rather than the one that is wanted.
 import type { FactDefinition } from '#engine'
+import { isRelief, isTaxSaved, isYearOfOther, ofYearsTogether } from './accounts.ts'
 import { isWish } from './claims.ts'
 import { grantedRight, isByWhen } from './elided.ts'
 import { isBankDebt, isMortgageWanted, isOwedToUs, isPaidBack, isToBeReplaced, wantedOrNot } from './loan-or-wish.ts'
@@ -54,7 +55,8 @@ export function destination(scene: Scene, pair: Pair, fact: FactDefinition): Fac
   if (role !== undefined && isOfSomethingElse(scene, pair.mention, role)) return undefined
   if (role === 'headcount' && isOfResearchers(scene, pair)) return factFor(scene, 'techStaff')
   if (isMerelyBeside(scene, pair, role)) return undefined
-  if (role === 'founded' && isNoFounding(scene, pair)) return undefined
+  if ((role === 'revenue' && isYearOfOther(scene, pair)) || (role === 'founded' && isNoFounding(scene, pair)))
+    return undefined
   // asked what was paid in for shares, 签了 2000 万 is the agreement
   if (role === 'orders' && scene.context.pending.some(id => scene.lexicon.cast.roleOf.get(id) === 'equity'))
     return undefined
@@ -71,6 +73,7 @@ export function destination(scene: Scene, pair: Pair, fact: FactDefinition): Fac
   if (role === 'amount' && isRateWished(scene, pair)) return factFor(scene, 'rate')
   if (role === 'amount') return wantedOrNot(scene, pair, target)
   if ((role === 'researchCost' || role === 'taxPaid') && isRelief(scene, pair)) return factFor(scene, 'taxRelief')
+  if (role === 'taxRelief' && !isTaxSaved(scene, pair)) return undefined
   if (role === 'researchCost' && ofUse(scene, start)) return factFor(scene, 'amount')
   const granted = role === 'applications' && pair.anchor.end < pair.mention.start && grantedRight(scene, pair.mention)
   if (granted) return granted
@@ -78,6 +81,8 @@ export function destination(scene: Scene, pair: Pair, fact: FactDefinition): Fac
   if (role === 'researchThreeYears' && /每年|年均|平均/.test(scene.masked.slice(pair.anchor.start, pair.mention.start)))
     return factFor(scene, 'researchCost')
   if (role === 'researchCost' && isOfThreeYears(scene, pair)) return factFor(scene, 'researchThreeYears')
+  const spanned = ofYearsTogether(scene, pair, target)
+  if (spanned) return spanned.fact
   if (role === 'equity' && isOtherMoneyIn(scene, pair)) return undefined
   if (role === 'equity' && isOfTwoYears(scene, pair)) return factFor(scene, 'equityTwoYears')
   if (role === 'rate' && isRefusedOrPresent(scene, pair)) return undefined
@@ -95,25 +100,31 @@ export function destination(scene: Scene, pair: Pair, fact: FactDefinition): Fac
   if (role === 'loanBalance' && /^(?:去掉|删|清零|抹)/.test(scene.masked.slice(end))) return undefined
   if (role === 'loanBalance' && (isToBeReplaced(scene, pair) || isMortgageWanted(scene, pair)))
     return factFor(scene, 'amount')
-  if (role !== undefined && GRANTED.has(role)) {
-    const before = scene.masked.slice(Math.max(0, start - 10), start)
-    const after = scene.masked.slice(end, end + 12)
-    if (PLEDGE_BEFORE.test(before)) return factFor(scene, 'pledgeable')
-    if (
-      PLEDGED_AFTER.test(after) &&
-      (/[拿用把]|愿意|可以|能/.test(before) || /^[^，。；,;]{0,2}(?:愿意|可以|能|肯)/.test(after))
-    )
-      return factFor(scene, 'pledgeable')
-    // 申请了 5 个发明，授权了 2 个: said to be granted between noun and number
-    const between = scene.masked.slice(pair.anchor.end, pair.mention.start)
-    const isGranted = /授权|下证|拿证|granted/.test(between)
-    if (!isGranted && APPLIED_BETWEEN.test(between)) return factFor(scene, 'applications')
-    if (!isGranted && (NOT_GRANTED_AFTER.test(after) || NOT_GRANTED_BEFORE.test(before)))
-      return factFor(scene, 'applications')
-  }
+  const notGranted = role !== undefined && GRANTED.has(role) ? pledgedOrApplied(scene, pair) : undefined
+  if (notGranted) return notGranted
   const period = periodAt(scene.periods, scene.clauses, pair.mention.start, pair.mention.end)
   const asked = period ? undefined : askedYear(scene.lexicon, target, scene.context.pending)
   return asked ?? inPeriod(scene.lexicon, target, period)
+}
+
+/** 拿 3 件发明质押, 5 件发明在审: rights that are pledged or applied for rather than counted as granted. */
+function pledgedOrApplied(scene: Scene, pair: Pair): FactDefinition | undefined {
+  const [start, end] = spanOf(pair)
+  const before = scene.masked.slice(Math.max(0, start - 10), start)
+  const after = scene.masked.slice(end, end + 12)
+  if (PLEDGE_BEFORE.test(before)) return factFor(scene, 'pledgeable')
+  if (
+    PLEDGED_AFTER.test(after) &&
+    (/[拿用把]|愿意|可以|能/.test(before) || /^[^，。；,;]{0,2}(?:愿意|可以|能|肯)/.test(after))
+  )
+    return factFor(scene, 'pledgeable')
+  // 申请了 5 个发明，授权了 2 个: said to be granted between noun and number
+  const between = scene.masked.slice(pair.anchor.end, pair.mention.start)
+  const isGranted = /授权|下证|拿证|granted/.test(between)
+  if (!isGranted && APPLIED_BETWEEN.test(between)) return factFor(scene, 'applications')
+  if (!isGranted && (NOT_GRANTED_AFTER.test(after) || NOT_GRANTED_BEFORE.test(before)))
+    return factFor(scene, 'applications')
+  return undefined
 }
 
 /** 开了九年了 tells an age, 2017 年开的 and 九年前 a day; what was asked for is answered. */
@@ -151,13 +162,6 @@ function isOfTwoYears(scene: Scene, pair: Pair): boolean {
 function isAverage(scene: Scene, pair: Pair): boolean {
   const clause = clauseOf(scene, pair.mention.start)
   return /平均|年均|均下来|on average|average/.test(wordsOf(scene, clause))
-}
-
-/** 加计扣除给我们省了 46 万的税: the tax that was saved, not what was spent. */
-function isRelief(scene: Scene, pair: Pair): boolean {
-  const clause = clauseOf(scene, pair.mention.start)
-  const words = wordsOf(scene, clause)
-  return /加计/.test(words) && /省|减|免|少[交缴]|抵|退税|优惠/.test(words)
 }
 
 /** 证书 2027 年 11 月到期, but not 贷款 12 月到期. */

@@ -4,6 +4,7 @@ import type { FactId } from '#engine'
 import { withChanges } from './changed-values.ts'
 import { completed } from './completed.ts'
 import { correct } from './corrections.ts'
+import { readCreditLines } from './credit-line.ts'
 import { suits } from './fit.ts'
 import { readFlags } from './flags.ts'
 import { type Extraction, type FoundFact, type Harvest, merge } from './found.ts'
@@ -33,7 +34,8 @@ export function factsIn(scene: Scene): Extraction {
   const sums = readSums(scene, correction.mentions)
   const purposes = readPurposeSums(scene, correction.mentions)
   const rights = readJoinedRights(scene, correction.mentions)
-  const parts = [sums, purposes, rights]
+  const lines = readCreditLines(scene, correction.mentions)
+  const parts = [sums, purposes, rights, lines]
   const free = correction.mentions.filter(each => !parts.some(({ used }) => used.has(each)))
   const numbers = readNumbers(scene, inAll(scene, withNothing(scene, free)))
   const harvest = merge(

@@ -119,15 +119,22 @@ function skip(text: string, at: number): number {
   return RUN_OF_DIGITS.test(text) ? RUN_OF_DIGITS.lastIndex : at + 1
 }
 
-/** 单位都是万, or 万元 alone at the end: for bare numbers that stand for money. */
+/** 单位都是万, 单位：人民币千元, 营收(万元) 3256, or 万元 alone at the end: for bare numbers that stand for money. */
+const UNIT_NAMED =
+  /单位[:： ]?(?:都|均|全部?|统一|是|为|按|用|以|人民币| )*(亿元?|百万元?|万元?|千元|元)(?![一-龥\d])|单位[:： ]?(?:都|均|全部?|统一|是|为|按|用|以|人民币| )*(亿元?|百万元?|万元?|千元|元)(?=[哈啊哦呢吧])|\((?:单位[:： ]?)?(?:人民币)?(亿元?|百万元|万元?|千元|元)\)/
+const UNIT_STATED =
+  /(?:单位(?:都|均|全)?(?:是|为|[:：])?|(?:都|均|全部?)(?:是以?|按|为)|以)(亿元?|万元?|千元|元)(?:为单位|计|$|[哈啊哦呢吧]|[，。,. )])|[，,。;；\n(](?:单位)?(亿元|万元|千元|万)\)?[。.]?$|[，,。;；\n( ](亿元?|万元?|千元)为单位/
+const UNITS: readonly (readonly [string, number])[] = [
+  ['亿', FEN_PER_WAN * 10_000],
+  ['百万', FEN_PER_WAN * 100],
+  ['万', FEN_PER_WAN],
+  ['千', FEN_PER_YUAN * 1000],
+  ['元', FEN_PER_YUAN],
+]
+
 function statedUnit(text: string): number | undefined {
-  const stated =
-    /(?:单位(?:都|均|全)?(?:是|为|[:：])?|(?:都|均|全部?)(?:是以?|按|为)|以)(亿元?|万元?|元)(?:为单位|计|$|[哈啊哦呢吧]|[，。,. )])|[，,。;；\n(](?:单位)?(亿元|万元|万)\)?[。.]?$|[，,。;；\n( ](亿元?|万元?)为单位/.exec(
-      text,
-    )
-  const word = stated?.[1] ?? stated?.[2] ?? stated?.[3]
-  if (word === undefined) return undefined
-  return word.startsWith('亿') ? FEN_PER_WAN * 10_000 : word.startsWith('万') ? FEN_PER_WAN : FEN_PER_YUAN
+  const word = (UNIT_NAMED.exec(text) ?? UNIT_STATED.exec(text))?.slice(1).find(group => group !== undefined)
+  return word === undefined ? undefined : UNITS.find(([start]) => word.startsWith(start))?.[1]
 }
 
 /** 利润70 人25 高企 (万): heads told like the sums beside them, and never in their unit. */
@@ -154,7 +161,8 @@ function withRate(text: string, found: Mention): Mention {
   const before = text.slice(Math.max(0, found.start - 8), found.start)
   if (found.kind === 'rate' && YEARLY.test(before))
     return { ...found, kind: 'percent', low: found.low * YEARLY_FACTOR, high: found.high * YEARLY_FACTOR }
-  const monthly = /月(?:息|利率|利)[^，。；,;]{0,3}$/.test(before) || /^的?月(?:息|利)/.test(text.slice(found.end))
+  const monthly =
+    /月(?:息|利率|利(?!润))[^，。；,;]{0,3}$/.test(before) || /^的?月(?:息|利(?!润))/.test(text.slice(found.end))
   if (!monthly) return found
   const rate = found.kind === 'count' && found.measure === '分' ? PPM_OF_A_FEN : 1
   if (rate === 1 && found.kind !== 'percent' && found.kind !== 'rate') return found

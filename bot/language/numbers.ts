@@ -1,5 +1,6 @@
 // The numeric facts of a message: nouns and values paired, moved to the year they speak of, and read in the fact's kind.
 import { type FactDefinition, type FactValue, isNumeric, isRange } from '#engine'
+import { isOtherBalance } from './accounts.ts'
 import { isClaimed } from './claims.ts'
 import { destination } from './destination.ts'
 import { type Reading, readingOf, withinBounds } from './fit.ts'
@@ -35,7 +36,7 @@ const QUESTION_LOSS = 0.12
 const IN_REVIEW = 0.55
 const REVIEWED = /在审|实审|受理|审查|在申请|申请中|[没未](?:有)?(?:授权|下证|下来|批下)|pending/
 const LOSS = /minus |negative |亏(?!一?点也?没|本?也没)|赔|负(?![责债])|\bloss\b|\blost\b/
-const FALL = /降|下滑|减少|[少跌掉缩]了|缩水|萎缩|负增长|declin|fell|fall|drop|down|shrank|decreas/
+const FALL = /降|下滑|减少|[少跌掉缩]了|缩水|萎缩|负增长|declin|fell|fall|drop|down|shrank|decreas|(?<![\d%])-\d/
 
 /** How sure a reading is, by how well noun and value stood together. */
 export function confidenceOf(score: number, reading: Reading, weak: boolean, question: boolean): number {
@@ -45,10 +46,10 @@ export function confidenceOf(score: number, reading: Reading, weak: boolean, que
   return Math.max(0, Math.round((confidence - (question ? QUESTION_LOSS : 0)) * 100) / 100)
 }
 
-/** Reads all paired numbers; `mentions` are those of the scene that still count (corrections have removed some). */
-export function readNumbers(scene: Scene, mentions: readonly Mention[]): NumberReading {
+/** The nouns that may own a number. */
+function nounsOf(scene: Scene, mentions: readonly Mention[]): Scene['signs'] {
   const signs = scene.signs.map(sign => withoutPeople(scene, sign))
-  const anchors = signs.filter(
+  return signs.filter(
     (sign, i) =>
       sign.values.some(isNumericSign) &&
       !isShareBase(scene, mentions, sign.start, sign.end) &&
@@ -57,8 +58,14 @@ export function readNumbers(scene: Scene, mentions: readonly Mention[]): NumberR
       !isOfAll(scene, sign) &&
       !isDenied(scene, sign) &&
       !(sign.end - sign.start === 2 && scene.masked.startsWith('up to ', sign.start)) &&
+      !isOtherBalance(scene, sign) &&
       !yieldsToAsked(scene, sign),
   )
+}
+
+/** Reads all paired numbers; `mentions` are those of the scene that still count (corrections have removed some). */
+export function readNumbers(scene: Scene, mentions: readonly Mention[]): NumberReading {
+  const anchors = nounsOf(scene, mentions)
   const lists = readLists(scene, mentions)
   const free = behindTheirWholes(
     scene,

@@ -72,6 +72,8 @@ export function openScale(s: State): boolean {
   const before = s.text[s.at - 1] ?? ''
   const big = /^(?:[百千]?[万亿]|[百千](?=[多余]?[个人名项件家号]))/.exec(rest)?.[0]
   if (big === undefined) return false
+  // 单位：万元, 营收(万元) name a unit and no sum
+  if (/^[万亿]元/.test(rest) && !/[上过破近快超小逾]/.test(before)) return false
   if (
     /[上过破近快超小逾]/.test(before) ||
     /^(?:级|规模|元|多|出头|左右|上下|以上|把块)/.test(s.text.slice(s.at + big.length, s.at + big.length + 2))

@@ -21,6 +21,9 @@ export interface Period {
 }
 
 const CARRY_CLAUSES_MAX = 2
+const LIST_REACH = 24
+/** More years than this from one to another are no list. */
+const SPAN_MAX = 4
 /** 18m RMB in 2025: how far behind its value a year may stand. */
 const FOLLOWS_MAX = 6
 const BESIDE_MAX = 6
@@ -29,7 +32,7 @@ const WORDS: readonly (readonly [string, number])[] = [
   ['前年|前一年', -2],
   ['去年|上一?年度?|上个?年度', -1],
   [
-    '(?:今|本|这一)年|上半年|下半年|本季度|[一二三四]季度|每个?月|月均|本月|这个月|上个?月(?!成立|注册|创|刚)|年初至今|目前为止',
+    '(?:今|本|这一)年|上半年|下半年|本季度|[一二三四]季度|每个?月|月均|本月|这个月|上个?月(?!成立|注册|创|刚)|年初(?:至今|到现在)|目前为止|截[至止]到?(?:上个?|本)?月底?|截[至止]到?(?:20)?(?:2[6-9])?年?[一二三四五六七八九十\\d]{1,2}月(?:末|底|份)?|(?<![\\d.年])(?:1|一)月?[-~至到](?:1[01]|[2-9]|[二三四五六七八九]|十一?)月(?:份|末|底)?|前[一二三]个?季度?|前[一二三四五六七八九十\\d]{1,2}个?月|三季报|半年报|中报',
     0,
   ],
   // a year that no fact asks for
@@ -38,13 +41,16 @@ const WORDS: readonly (readonly [string, number])[] = [
   ['two years before last|three years ago', -3],
   ['the year before last|the year before|(?:the )?(?:year|yr) before|two years ago', -2],
   ['last year|last yr|previous year|past year', -1],
-  ['this year|so far|per month|a month|each month|monthly', 0],
+  [
+    'this year|so far|(?:the )?same (?:period|time|months)(?: of| in)? (?:last year|the year before|20\\d\\d)|per month|a month|each month|monthly|ytd|year[ -]to[ -]date|(?:the )?first (?:half|quarter|(?:two|three|[23]) quarters|(?:[a-z]{3,6}|\\d{1,2}) months)|(?:[a-z]{3,5}|\\d{1,2}) months to (?:january|february|march|april|may|june|july|august|september|october|november)',
+    0,
+  ],
   ['next year', 1],
 ]
 const PATTERN = new RegExp(WORDS.map(([word]) => `(${word})`).join('|'), 'gi')
 /** 2024年, 24年度, in 2024, FY2024; but not 10年期 or 成立. */
 const YEAR =
-  /(?<![\d.])(?:(20[0-4]\d)|([0-4]\d))年(?![期前后内多间以建开办创起就]|成立|注册|拿|评|认定|通过|入|获|的?高企|(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:成立|注册|创|建|开|办))|(?<![\d.])(20[0-4]\d)(?:'s)?(?= ?[:：]? ?(?:(?:was|were|is|came to|we did|we made|we had|we sold|actual|only|just|about|around) ){0,3}(?:rmb |cny |¥)?\d[\d.,]{0,12} ?(?:m|mn|million|k|w|万|亿)(?![a-z]))|(?<![\d.])(20[0-4]\d)(?= (?:revenue|sales|turnover|profit|net|total|r&d|taxe?s?|exports?)\b)|(?<!(?:founded|established|set up|registered|incorporated|started|launched|certified) )(?:in|fy|for) ?(20[0-4]\d)(?!\d)/gi
+  /(?<![\d.])(?:(20[0-4]\d)|([0-4]\d))年(?![期前后内多间以建开办创起就]|成立|注册|拿|评|认定|通过|入|获|的?高企|(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:成立|注册|创|建|开|办))|(?<![\d.])(20[0-4]\d)(?:'s)?(?= ?[:：]? ?(?:(?:was|were|is|came to|we did|we made|we had|we sold|actual|only|just|about|around) ){0,3}(?:rmb |cny |¥)?\d[\d.,]{0,12} ?(?:m|mn|million|k|w|万|亿)(?![a-z]))|(?<![\d.])(20[0-4]\d)(?= (?:revenue|sales|turnover|profit|net|total|r&d|taxe?s?|exports?)\b)|(?<!(?:founded|established|set up|registered|incorporated|started|launched|certified) )(?:in|fy|for) ?(20[0-4]\d)(?!\d)|(?<![\d.])(20[0-4]\d)(?=这?[两三]个?年)/gi
 
 /** 去年同期, 去年三季度: part of a year is no year. */
 const PART_AFTER =
@@ -59,6 +65,8 @@ const BARE_REACH = 12
 const WHOLE = /全年|整年|一整年/
 const WHOLE_REACH = 40
 
+const COMPARED = /\b(?:on|over|than|versus|vs\.?|against|compared (?:with|to)) $/
+
 /** All periods named in a text, left to right. */
 export function findPeriods(text: string, today: number): readonly Period[] {
   const found: Period[] = []
@@ -68,6 +76,12 @@ export function findPeriods(text: string, today: number): readonly Period[] {
       /[比较](?:起)?$/.test(text.slice(Math.max(0, match.index - 2), match.index)) &&
       /前|去|上/.test(match[0]) &&
       !/^的?[\d一二两三四五六七八九十百千]/.test(text.slice(match.index + match[0].length))
+    )
+      continue
+    // sales grew 31 % on the year before
+    if (
+      COMPARED.test(text.slice(Math.max(0, match.index - 16), match.index)) &&
+      /^the|^last|^previous|^prior/.test(match[0])
     )
       continue
     const index = match.slice(1).findIndex(group => group !== undefined)
@@ -93,20 +107,30 @@ export function findPeriods(text: string, today: number): readonly Period[] {
   }
   const now = partsOf(today).year
   for (const match of text.matchAll(YEAR)) {
-    const year = Number(match[1] ?? match[3] ?? match[4] ?? match[5] ?? 2000 + Number(match[2]))
+    const year = Number(match[1] ?? match[3] ?? match[4] ?? match[5] ?? match[6] ?? 2000 + Number(match[2]))
     found.push({ at: match.index, offset: Math.min(1, year - now), follows: match[5] !== undefined })
     found.push(...yearsListed(text, match.index, now))
   }
   return found.sort((a, b) => a.at - b.at)
 }
 
-/** 22、23、24年: only the last of a list carries the word for year. */
+/** 22、23、24年, 2023-2025年: only the last of a list or a span carries the word for year. */
 function yearsListed(text: string, end: number, now: number): readonly Period[] {
-  const list = /(?:(?<!\d)(?:20)?\d{2}年?[、,，和]){1,4}$/.exec(text.slice(Math.max(0, end - 24), end))
+  const before = text.slice(Math.max(0, end - LIST_REACH), end)
+  const list = /(?:(?<!\d)(?:20)?\d{2}年?[、,，和/]){1,4}$/.exec(before)
+  const first = /(?<!\d)(?:20)?(\d{2})年?[-~至到]$/.exec(before)
+  const last = Number(/^(?:20)?(\d{2})/.exec(text.slice(end))?.[1])
+  const from = end - before.length
+  if (first) {
+    const years = Math.max(0, Math.min(SPAN_MAX, last - Number(first[1])))
+    return Array.from({ length: years }, (_, i) => ({
+      at: from + first.index,
+      offset: Math.min(1, 2000 + Number(first[1]) + i - now),
+    }))
+  }
   if (!list) return []
-  const from = Math.max(0, end - 24) + list.index
-  return [...list[0].matchAll(/(?:20)?(\d{2})(?!年)/g)].map(each => ({
-    at: from + each.index,
+  return [...list[0].matchAll(/(?<!\d)(?:20)?(\d{2})(?!\d|年)/g)].map(each => ({
+    at: from + list.index + each.index,
     offset: Math.min(1, 2000 + Number(each[1]) - now),
   }))
 }
@@ -195,7 +219,8 @@ export function inPeriod(
   const role = cast.roleOf.get(fact.id)
   const stands = role !== undefined && STANDING.has(role)
   if (hasFamily(facts, fact)) return sibling(facts, fact, period.offset)
-  const flows = fact.type === 'money' && /^(?:finance|rd|trade)\./.test(fact.id) && !stands
+  // 1-9 月同比增 22 % is no growth of last year
+  const flows = (fact.type === 'money' && /^(?:finance|rd|trade)\./.test(fact.id) && !stands) || role === 'growth'
   if (flows) return period.offset === -1 ? fact : undefined
   // people and rights are counted today; what they were years ago is another number
   // 近三年 asks for three years together

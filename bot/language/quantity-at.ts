@@ -40,6 +40,7 @@ const RANKED_HERE = /(?:前|\b(?:top|no\.?|number|ranked) ?|#)$/
 const BEGINS_WITH = /^(?:字头|字?开头|打头|字当头)/
 /** A lone Chinese digit in the middle of words counts nothing: 第一, 三农, 四新. */
 const LONE_DIGIT_AFTER = /^(?![左上吧以到至或多和])[一-龥]/
+const BASIS_POINTS = /^ ?个?(?:bps?|基点|basis points)(?![a-z])/i
 /** Nicknames of universities. */
 const NOT_NUMBERS = /^(?:985|211)(?!\d|万|亿|人|件|项|个)/
 
@@ -60,6 +61,8 @@ export function readQuantity(text: string, at: number): Mention | undefined {
   // 90年代 names no year
   if (interval && text.startsWith('年代', interval.end)) return undefined
   if (!interval || overlong(interval)) return undefined
+  // LPR 加 60 个基点 is no rate by itself
+  if (BASIS_POINTS.test(text.slice(interval.end, interval.end + 14))) return undefined
   const suffix = suffixOf(text, interval)
   // 4点几: somewhere between four and five
   if (!suffix && /^[点.][几多]/.test(text.slice(interval.end, interval.end + 2)))

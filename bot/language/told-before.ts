@@ -12,11 +12,13 @@ import { clauseOf, factFor, onlyAsked, roleOf, type Scene } from './scene.ts'
 
 /** A clause of a year, a sum and these leaves the noun out; any other noun owns the sum. */
 const SMALL_WORDS =
-  /单位(?:都|均|全)?是?|都是?|我们|公司|大前年|前年|去年|上年|今年|全年|年度?|大概|大约|差不多|估计|左右|上下|约|一共|总共|也就|做到?了?|卖了?|实际上?|最后|最终|结果|达到|恢复到?|回升到?|回到|完成|是|有|就|才|也|还|的|了|到|那|\d+|last year|the year before(?: last)?|\b(?:in|but|actual|actually|real|really|however|then|about|around|it|was|were|we|did|made|had|and|just|only|roughly|nearly|fy|rmb|yuan)\b|[^一-龥a-z]/g
+  /单位(?:都|均|全)?是?(?:[百千]?万|亿|千)?元?|都是?|我们|公司|大前年|前年|去年|上年|今年|全年|年度?|大概|大约|差不多|估计|左右|上下|约|一共|总共|也就|做到?了?|卖了?|实际上?|最后|最终|结果|达到|恢复到?|回升到?|回到|完成|是|有|就|才|也|还|的|了|到|那|\d+|last year|the year before(?: last)?|\b(?:in|but|actual|actually|real|really|however|then|about|around|it|was|were|we|did|made|had|and|just|only|roughly|nearly|fy|rmb|yuan)\b|[^一-龥a-z]/g
 const OTHER_WORDS_MAX = 1
 const RETOLD_REACH = 10
 const RETOLD_AFTER =
   /^[^，。；\d]{0,4}(?:[说写报填输记算弄打看](?:错|少|多|串|岔|漏)|(?:错|少|多|漏)[说写报填输打算]了?)/
+/** Nouns of no fact that only name a time. */
+const TIMES = /季度|每?月|全年/
 const EXPORT_REACH = 24
 /** 有出口，一年八百万; we export about 10 million. */
 const EXPORTED_BEFORE =
@@ -31,10 +33,12 @@ const SPENT = /[花付买租罚赔欠费税亏奖]|坏账|库存|补贴|补助|�
 export function otherYear(scene: Scene, numbers: NumberReading, mention: Mention): Assumption | undefined {
   const period = periodAt(scene.periods, scene.clauses, mention.start, mention.end)
   if (!period?.own || period.offset > -1) return undefined
+  if (isOfAnotherLine(scene, numbers, mention)) return undefined
   const money = numbers.pairs.filter(pair => pair.fact.type === 'money' && pair.mention.start < mention.start)
-  const before = money.findLast(pair => inPeriod(scene.lexicon, pair.fact, period))
-  const revenue = factFor(scene, 'revenue')
   const topic = lastFact(scene, mention.start, numbers)
+  const before =
+    money.findLast(pair => inPeriod(scene.lexicon, pair.fact, period)) ?? ofPartOfYear(scene, topic, mention)
+  const revenue = factFor(scene, 'revenue')
   const role = topic && roleOf(scene, topic)
   const only = topic ? undefined : onlyAsked(scene)
   const ofExports = role === 'exporter' || (only !== undefined && roleOf(scene, only) === 'exporter')
@@ -66,6 +70,29 @@ export function otherYear(scene: Scene, numbers: NumberReading, mention: Mention
   const base = carried ?? revenue
   const fact = base && inPeriod(scene.lexicon, base, period)
   return fact && [fact, carried ? CARRIED : ASSUMED, 'a year without its noun']
+}
+
+/** 利润总额 210 万，去年 150 万: of a line of the accounts that no fact asks for. */
+function isOfAnotherLine(scene: Scene, numbers: NumberReading, mention: Mention): boolean {
+  const near = numbers.all.findLast(pair => pair.mention.end <= mention.start)
+  return (
+    near?.sign.is === 'decoy' &&
+    near.sign.decoy === 'none' &&
+    near.mention.kind === 'money' &&
+    !TIMES.test(scene.masked.slice(near.anchor.start, near.anchor.end)) &&
+    clauseOf(scene, near.mention.start)?.sentence === clauseOf(scene, mention.start)?.sentence &&
+    isBare(scene, mention)
+  )
+}
+
+/** 研发费用前三季度 210 万，去年 290 万: what was told of a part of this year first. */
+function ofPartOfYear(
+  scene: Scene,
+  topic: FactDefinition | undefined,
+  mention: Mention,
+): { readonly fact: FactDefinition } | undefined {
+  if (topic?.type !== 'money' || isWish(topic) || !isBare(scene, mention)) return undefined
+  return scene.periods.some(each => each.offset === 0 && each.at < mention.start) ? { fact: topic } : undefined
 }
 
 /** We export, roughly 8 million yuan over the last 12 months: what is exported, right behind the word for it. */
@@ -156,7 +183,11 @@ function lastSign(scene: Scene, place: number): SignFound | undefined {
   const namesNothing = (sign: SignFound): boolean =>
     sign.values.every(value => value.is === 'fact' && value.weak && roleOf(scene, value.fact) === 'headcount')
   return scene.signs.findLast(
-    each => each.end <= place && clauseOf(scene, each.start)?.sentence === sentence && !namesNothing(each),
+    each =>
+      each.end <= place &&
+      clauseOf(scene, each.start)?.sentence === sentence &&
+      !namesNothing(each) &&
+      !TIMES.test(scene.masked.slice(each.start, each.end)),
   )
 }
 

@@ -1,0 +1,65 @@
+// How a line of the accounts is told apart from the one beside it: the tax that a deduction saves from the deduction itself, the
+// whole year of taxes from a year of sales.
+import type { FactDefinition } from '#engine'
+import { isWish } from './claims.ts'
+import type { Pair } from './pairing.ts'
+import { hasFamily } from './periods.ts'
+import { clauseOf, factFor, roleOf, type Scene, sentenceAround, wordsOf } from './scene.ts'
+import { yearsSpanned } from './span-of-years.ts'
+
+/** 1-8 月纳税 90 万，去年全年 132 万: the whole year of what was told of a part of it. */
+export function isYearOfOther(scene: Scene, { anchor, mention }: Pair): boolean {
+  if (scene.masked.slice(anchor.start, anchor.end) !== '全年') return false
+  if (!scene.periods.some(each => each.offset === 0 && each.at < mention.start)) return false
+  const sentence = clauseOf(scene, anchor.start)?.sentence
+  return scene.signs.some(
+    each =>
+      each.end <= anchor.start &&
+      clauseOf(scene, each.start)?.sentence === sentence &&
+      !/季度|月$/.test(scene.masked.slice(each.start, each.end)) &&
+      each.values.some(value =>
+        value.is === 'fact'
+          ? value.fact.type === 'money' && roleOf(scene, value.fact) !== 'revenue'
+          : value.is === 'decoy' && value.decoy === 'none',
+      ),
+  )
+}
+
+const RELIEVED = /省|减了?(?!值|少)|免|少[交缴]|抵|节税|退税|优惠|\bsav(?:ed|es|ing|e)\b|reduc/
+const OF_RESEARCH = /加计|研发|deduction|r&d/
+
+/** 加计扣除给我们省了 46 万的税: the tax that was saved, not what was spent. */
+export function isRelief(scene: Scene, pair: Pair): boolean {
+  const words = wordsOf(scene, clauseOf(scene, pair.mention.start))
+  return /加计/.test(sentenceAround(scene, pair.mention.start, 1)) && RELIEVED.test(words)
+}
+
+/** The super deduction itself was 6.1m: what is deducted is no tax; 减免所得税 50 万 may be another relief. */
+export function isTaxSaved(scene: Scene, pair: Pair): boolean {
+  if (scene.context.pending.some(id => scene.lexicon.cast.roleOf.get(id) === 'taxRelief')) return true
+  const around = sentenceAround(scene, pair.mention.start, 1)
+  return OF_RESEARCH.test(around) && (RELIEVED.test(around) || /relief/.test(around))
+}
+
+/** 可弥补亏损余额, 存款余额: what is left of something that is no loan. */
+const NO_LOAN_BEFORE =
+  /(?:亏损|票据|存款|账户|账上|资金|现金|担保|存货|库存|理财|保证金|预[收付]|账款|应[收付]款?|往来款?|信用卡|授信|额度|保函|信用证)(?:的|期末|期初|年末|账面)*$/
+
+/** Whether a bare 余额 stands behind a noun that is no loan's. */
+export const isOtherBalance = (scene: Scene, { start, end }: Scene['signs'][number]): boolean =>
+  scene.masked.slice(start, end) === '余额' && NO_LOAN_BEFORE.test(scene.masked.slice(Math.max(0, start - 8), start))
+
+const THREE = 3
+
+/** 2023-2025年研发合计 1560 万: the fact of all the years together, which few have; undefined where one year is told. */
+export function ofYearsTogether(
+  scene: Scene,
+  { mention }: Pair,
+  fact: FactDefinition,
+): { readonly fact: FactDefinition | undefined } | undefined {
+  if (fact.type !== 'money' || isWish(fact) || !hasFamily(scene.lexicon.facts, fact)) return undefined
+  const years = yearsSpanned(scene.masked, mention.start)
+  if (years === undefined) return undefined
+  const ofThree = roleOf(scene, fact) === 'researchCost' && years === THREE
+  return { fact: ofThree ? factFor(scene, 'researchThreeYears') : undefined }
+}
