@@ -7,7 +7,7 @@ const said = (words: string): readonly string[] => words.split('|')
 /** Turns of speech too short to be a saying of the fact: they count only beside a value of the right kind. */
 export const BESIDE_A_VALUE: Readonly<Partial<Record<Role, readonly string[]>>> = {
   amount: said(
-    '先试|先搞|先弄|先借|先贷|搞个|弄点|搞点|借点|先来个|先来|批个|缺口|资金缺口|额度|要|需|就差|只差|想要|想借个|想贷个|贷|借|融资|融|贷一笔|借一笔|缺|搞个|弄个|要个|信用贷|资金|想申请|申请|金额|数额|够用|就够|就够了|够了|就行|就好|就成|周转|投入|borrow|need|loan|looking to borrow|' +
+    '先试|先搞|先弄|先借|先贷|搞个|弄点|搞点|借点|先来个|先来|批个|缺口|资金缺口|额度|要|需|就差|只差|想要|想借个|想贷个|贷|借|融资|融|贷一笔|借一笔|缺|搞个|弄个|要个|信用贷|资金|想申请|申请|金额|数额|够用|就够|就够了|够了|就行|就好|就成|急用|急需|急要|周转|投入|borrow|need|loan|looking to borrow|' +
       'apply for|want|wants|needs|is enough|enough',
   ),
   term: said(
@@ -15,7 +15,7 @@ export const BESIDE_A_VALUE: Readonly<Partial<Record<Role, readonly string[]>>> 
   ),
   rate: said('利率|年化|利息|成本|能接受|interest|rate'),
   mainRevenue: said('主营|主业'),
-  netProfit: said('亏|赔了|赔|赚|挣|净亏|净利润是负的|loss of|profit of|lost|earned a profit of'),
+  netProfit: said('微利|略有盈利|亏|赔了|赔|赚|挣|净亏|净利润是负的|loss of|profit of|lost|earned a profit of'),
   revenue: said(
     '做了|卖了|做到|进账|进帐|入账|卖出去|营业收|营收做到|销售|全年|年销|流水做到|产出|买卖|的生意|made|earned|sold',
   ),
@@ -23,7 +23,7 @@ export const BESIDE_A_VALUE: Readonly<Partial<Record<Role, readonly string[]>>> 
     '增长|增幅|涨幅|涨了|增了|比上年|比去年|比前年|下滑|下降|下跌|降了|跌了|缩水|减少|up|grew|grown|increased|fell|declined|dropped|down',
   ),
   headcount: said(
-    '人嘛|人呢|人有|正式工|正式的员工|全职|固定员工|人员|人数|总数|在册|团队|全员|一共|总共|实际用工|用工|实际|在岗|正式的|在职|人手|人不多|人很少|人少|人多|员工总数|连我带工人|连我带员工|加上我|算上我|连老板|加上老板|加我|带我|连老板带员工|加老板|就剩|只剩|还剩|team|people|headcount of|staff|workers',
+    '人嘛|人呢|人有|正式工|正式的员工|全职|固定员工|人员|人数|总数|在册|团队|全员|一共|总共|合计|共计|总计|实际用工|用工|实际|在岗|正式的|在职|人手|人不多|人很少|人少|人多|员工总数|连我带工人|连我带员工|加上我|算上我|连老板|加上老板|加我|带我|连老板带员工|加老板|就剩|只剩|还剩|team|people|headcount of|staff|workers',
   ),
   founded: said(
     '开业|干起来|做起来|搞起来|开起来|办起来|整起来|弄起来|干起来的|做起来的|搞起来的|开起来的|办起来的|整起来的|弄起来的|新开|新开的|新办的|老厂|老企业|整了|出来创业|出来单干|自己出来干|创业|set up|est|就有了|就开了|才开的|建厂|开厂|建的|注册|办的|开的|起家|开始做|成立到现在|刚满|公司刚满|满|公司|厂子|since|started|opened',
@@ -49,13 +49,17 @@ export const BESIDE_A_VALUE: Readonly<Partial<Record<Role, readonly string[]>>> 
   utility: said('新型|实用|utility|utilities'),
   invention: said('invention|inventions'),
   receivableMonths: said(
-    '才回|才回来|才给钱|才付款|才结账|才结|才收回|才收回来|才收到|回款|回款周期|收款|结款|paid after|pay after',
+    '结一次款|结一次账|一结|才能回|才能回来|能回来|回一次|才回|才回来|才给钱|才付款|才结账|才结|才收回|才收回来|才收到|回款|回款周期|收款|结款|paid after|pay after',
   ),
+  numberPoints: said('数量'),
+  taxPoints: said('评分|得分|评价得了|分数'),
   pointsRank: said('排|排到|排在'),
   queries: said('查询|查了|征信上查了|被查过|征信查了|查询了|被查了'),
   taxGrade: said('tax bureau|tax office|tax authority|税务|纳税|纳税评了|纳税是|税局|税务上|税局评|纳税人等级'),
   lenders: said('银行|banks'),
-  receivables: said('拖欠货款|拖欠|尾款|欠款没收|货款没收|receivable'),
+  receivables: said(
+    '货款压了|货款压着|压着货款|压了货款|货款还压着|压货款|拖欠货款|拖欠|尾款|欠款没收|货款没收|receivable',
+  ),
   orders: said('合同|订单|order|contract'),
   urgency: said('之内要|内要|内用|within'),
   nicheYears: said('专注|深耕|做这行|干这行|这个方向|这行|细分'),

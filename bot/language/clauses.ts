@@ -16,6 +16,8 @@ export interface Clause {
   readonly customers: boolean
   /** 前几年, 那会儿, 疫情前: it was so, and need not be so now */
   readonly past: boolean
+  /** goes on with an aim of the clause before: 目标三年内拿下小巨人，营收过两亿 */
+  readonly aims: boolean
   /** 想, 需要, 用于: this is about what is wanted */
   readonly wish: boolean
   /** 我们, 我司: the speaker is named */
@@ -59,7 +61,8 @@ const OTHERS = new RegExp(
   'i',
 )
 /** 想收购隔壁那家公司 is our own wish. */
-const OBJECT_OF_OURS = /(?:收购|并购|买下|入股)[^，。；]{0,12}/g
+const OBJECT_OF_OURS =
+  /(?:收购|并购|买下|入股)[^，。；]{0,12}|(?<=我们|我司|咱们?)(?:去)?(?:告|起诉)(?:了)?(?:别人|人家|对方)/g
 const SAID_OF_US = /(?:别人|人家|大家|同行|朋友)(?:都|也|们)?(?:说|夸|觉得|认为|知道)(?=我们|咱)/g
 /** 我爸 08 年办的厂，我接的班: a firm that was taken over is ours. */
 const FOUNDED_BY_KIN = new RegExp(
@@ -74,7 +77,7 @@ const OTHERS_AT_START =
 const PAST =
   /前几年|最好的(?:时候|时期|那年|一年)|巅峰|早几年|早些年|头几年|疫情[之以]?前|那时候|那会儿|那阵子|那几年|刚起步(?:的时候|那|时)|起步的时候|刚开始(?:的时候|那|时)|高峰(?:期|的?时候)|[三四五六七八九十3-9]年前(?!成立|注册|创|开|办)|当初|曾经|used to|back (?:in|then)|at (?:our|the|its) peak|years ago/i
 const OURS =
-  /我们|公司(?=可|倒|本身|名下|自己)|现在这[家个]|这家(?=是|公司|去年|呢|\d)|咱|本公司|我司|我公司|我这|我(?=[就才只也做搞办])|自己|\b(?:we|our|ours|us|my)\b/i
+  /我们|公司(?=可|倒|没|无|本身|名下|自己)|现在这[家个]|这家(?=是|公司|去年|呢|\d)|咱|本公司|我司|我公司|我这|我(?=[就才只也做搞办])|自己|\b(?:we|our|ours|us|my)\b/i
 const WISH =
   /想|要|需|希望|考虑|打算|准备|计划|用于|用来|拿来|用途|为了|主要是|申请|借|贷|融|缺|周转|want|need|look(?:ing)? for|borrow|to buy|to fund|use it|used? (?:for|to)|for /i
 const CLAUSES_MAX = 400
@@ -112,7 +115,10 @@ export function clausesOf(text: string): readonly Clause[] {
     const clause = judge(piece, [start, Math.min(at + 1, text.length)], sentence, others, isTakenOver)
     // 网上写的门槛是营收两千万，研发占 5%: a rule goes on to the end of its sentence, unless we are named
     const isRule: boolean = RULE.test(piece) || (rule && !clause.ours && !/实际|结果|其实/.test(piece))
-    clauses.push(isRule && clause.ours === false ? { ...clause, supposed: true } : clause)
+    const last = clauses.at(-1)
+    const aims =
+      last?.sentence === sentence && (last.aims || AIM.test(text.slice(last.start, last.end))) && !NOT_AIMED.test(piece)
+    clauses.push({ ...clause, aims, supposed: clause.supposed || (isRule && clause.ours === false) })
     rule = isRule && !ends
     others = clause.others && !ends
     if (ends) sentence += 1
@@ -141,10 +147,15 @@ function judge(
     others: named || (othersBefore && !OURS.test(piece)),
     customers: OTHERS_AT_START.test(piece),
     past: PAST.test(piece),
+    aims: false,
     wish: WISH.test(piece),
     ours: OURS.test(piece),
   }
 }
+
+/** An aim that is some years off; what follows in its sentence is aimed at too, unless it speaks of now. */
+const AIM = /(?:目标|计划|打算|争取|力争|希望)[^，。；]{0,8}(?:年内|年后|年之内|明年|后年|到20[2-4]\d年?|未来)/
+const NOT_AIMED = /是|\d年|现在|目前|如今|去年|前年|今年|实际|已经|想|要|需|贷|借|我们|咱|公司|有/
 
 const PLANS = new RegExp(PLAN.source, 'gi')
 

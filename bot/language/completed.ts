@@ -2,7 +2,7 @@
 // 去年跟前年都是三千万 speaks of two years.
 import { type FactDefinition, isRange } from '#engine'
 import { isToldTogether, noneGranted } from './english-rights.ts'
-import type { FoundFact } from './found.ts'
+import type { FoundFact, UnclearFact } from './found.ts'
 import { lendersOf } from './lenders-told.ts'
 import { hasFamily, inPeriod } from './periods.ts'
 import type { Role } from './roles.ts'
@@ -42,9 +42,10 @@ const OFFSETS: Readonly<Record<string, number>> = {
   'the year before': -2,
 }
 const VALUE_REACH = 30
+const FOREIGN_SURE = 0.9
 
 /** The findings of a message with what they leave to be worked out. */
-export function completed(scene: Scene, found: readonly Found[]): readonly Found[] {
+export function completed(scene: Scene, found: readonly Found[], unclear: readonly UnclearFact[]): readonly Found[] {
   return [
     ...found.map(each => withPct(scene, withDoctors(scene, each, found), found)),
     ...noneGranted(scene, found),
@@ -54,7 +55,7 @@ export function completed(scene: Scene, found: readonly Found[]): readonly Found
     ...lendersOf(scene, found),
     ...noPatents(scene, found),
     ...allResearchers(scene, found),
-    ...exporting(scene, found),
+    ...exporting(scene, found, unclear),
     ...notExporting(scene, found),
     ...noLender(scene, found),
   ]
@@ -80,10 +81,23 @@ function allResearchers(scene: Scene, found: readonly Found[]): readonly Found[]
 }
 
 /** 近一年出口 760 万: who exports for a sum exports. */
-function exporting(scene: Scene, found: readonly Found[]): readonly Found[] {
+function exporting(scene: Scene, found: readonly Found[], unclear: readonly UnclearFact[]): readonly Found[] {
   const [value, exporter] = [factFor(scene, 'exports'), factFor(scene, 'exporter')]
-  const told = found.find(each => each.fact === value?.id)
   const asked = value !== undefined && scene.context.pending.includes(value.id)
+  // 出口一年大概 80 万美金: in whatever money
+  const foreign = unclear.find(each => each.fact === value?.id && each.problem === 'foreign-currency')
+  if (foreign && exporter && !asked && !found.some(each => each.fact === exporter.id))
+    return [
+      {
+        fact: exporter.id,
+        value: true,
+        confidence: FOREIGN_SURE,
+        approximate: false,
+        why: `${foreign.why}: exports`,
+        span: foreign.span,
+      },
+    ]
+  const told = found.find(each => each.fact === value?.id)
   const isMore = typeof told?.value === 'number' ? told.value > 0 : told !== undefined
   if (!told || !exporter || asked || !isMore || found.some(each => each.fact === exporter.id)) return []
   return [{ ...told, fact: exporter.id, value: true, approximate: false, why: `${told.why}: exports` }]

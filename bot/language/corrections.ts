@@ -47,12 +47,13 @@ const isYear = (found: Mention): boolean => found.kind === 'date' || found.year 
 export const sameKind = (a: Mention, b: Mention): boolean => replaces(a, b) || (isYear(a) && isYear(b))
 
 /** 比前年多了 400 万: a difference, not an amount. */
-const DIFFERENCE = /比[^，。；,;]{1,10}(?:多|少|增加|减少|增|减|高|低|涨|降)了?(?:大?概|约|有)?$/
+const DIFFERENCE =
+  /比[^，。；,;]{1,10}(?:多|少|增加|减少|增|减|高|低|涨|降)(?:做|卖|赚|挣|交|投|花|收)?了?(?:大?概|约|有|将近|个)?$/
 
 /** 原来 45 个人，现在 38: what was, where what is follows. */
 const ONCE_BEFORE =
   /(?:原来|原先|以前|之前|本来|当初|前[一两二几]年|早[一两几]年|早年|早先|疫情前|高峰的?时候|巅峰的?时候|成立(?:的?时候|之初|那[会年]儿?)|刚开始|一开始|最早|最初|起步(?:的?时候)?|刚起步|最多的?时候|高峰期?时?|used to (?:be|have|employ)|once had|were)[^，。；,;\d]{0,6}$/
-const NOW_AFTER = /^[^。；;]{0,22}(?:现在|目前|如今|今年|[还只就]剩|剩下?|down to|\bnow\b)/
+const NOW_AFTER = /^[^。；;]{0,22}(?:现在|目前|如今|今年|[还只就]剩|剩下?|[减裁缩降]到|down to|\bnow\b)/
 
 /** 去年有 28 个人，今年扩到 40 个: people are counted as they are. */
 const isEarlierCount = (text: string, found: Mention): boolean =>

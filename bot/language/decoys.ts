@@ -1,5 +1,7 @@
 // Nouns that own the value beside them although no fact asks for it, so that 注册资本 2000 万 is not taken for revenue.
 
+import type { Mention } from './mention.ts'
+
 export type Decoy = 'none' | 'gross-sales' | 'insured'
 
 /** Nouns that own the value beside them although no fact asks for it; two kinds of them are asked about. */
@@ -42,3 +44,12 @@ export const DECOYS: readonly (readonly [Decoy, readonly string[]])[] = [
     ).split('|'),
   ],
 ]
+
+/** No noun of no fact owns a date; 客户 60 天结一次款: whoever buys has no duration either. */
+export const takesNoTime = (
+  text: string,
+  { start, end }: { readonly start: number; readonly end: number },
+  { kind }: Mention,
+): boolean =>
+  kind === 'date' ||
+  ((kind === 'months' || kind === 'days') && /^(?:客户|用户|产品|股东|门店)$/.test(text.slice(start, end)))

@@ -20,18 +20,20 @@ const NOT_GRANTED_AFTER =
 const NOT_GRANTED_BEFORE = /(?:申请了?|报了|申报了?|[提递]交了?|受理了?|在审的?|applied for|filed)[^，。；,;]{0,5}$/
 /** 发明报了 3 个 */
 const APPLIED_BETWEEN =
-  /^(?:专利)?[^，。；\d]{0,3}(?:新?申请|申报|(?<!年|上|汇)报|提交|递交|交)(?:了|过)[^，。；\d]{0,3}$/
+  /^(?:专利)?[^，。；\d]{0,3}(?:新?申请|申报|(?<!年|上|汇|多|少|漏|错|虚)报|提交|递交|交)(?:了|过)[^，。；\d]{0,3}$/
 /** 研发占了一半 after 五十号人 is a share of people, not of money. */
 const PEOPLE_BEFORE = /(?:人|员工|团队|职工|号人|名|staff|people)[^。；;]{0,8}$/
 const THREE_YEARS =
   /(?:近|这|过去|最近|前|头)(?:的)?三年|(?<![第满])三年(?:里|内|间)?(?:加起来|加一块|合计|总共|一共|总计|累计|下来|总和|拢共|的总)|三个年度/
 const THREE_YEARS_AFTER = /^[，, ]?(?:那|这)?(?:是|为)(?:近|这|前)?三年(?:的|加起来|合计|总)/
-const PLEDGED_AFTER = /^[^，。；,;]{0,4}(?:质押|抵?押)/
+const PLEDGED_AFTER = /^[^，。；,;]{0,4}(?:质押|抵?押)(?!给|在|了)/
 /** up 20 %, but not: make up 40 %, up to 5 %. */
 const GROWN = /(?<!make |makes |made |go |goes |put |set )up (?!to)/
 const HAS_LASTED =
   /(?:\b(?:have|has|had)\b|'ve\b|'s\b|\bbeen\b)[^.;]{0,30}\b(?:been|supplied|worked|made|done|sold|run|served|known|had|used|built|in)\b[^.;]{0,20}$|\bgrown?\b|\bgrew\b/
 const PLEDGE_BEFORE = /\b(?:pledge|put up|offer) (?:up to |our |about )?$/
+const PEOPLE_AFTER = /^[，, ]?[^，。；\d]{0,3}[\d一二两三四五六七八九十百]{1,5}(?:多|来)?(?:个|号)?人/
+const DEPARTMENT = /(?:生产|销售|管理|行政|车间|办公室?|后勤|财务|售后|市场)(?:人员|部)?[^，。；\d]{0,2}$/
 const SPENDING = /费|投入|强度|营收|收入|销售|花|投|钱|spend|revenue|intensity/
 
 /** 研发连我一起 8 个人 */
@@ -53,6 +55,16 @@ export function destination(scene: Scene, pair: Pair, fact: FactDefinition): Fac
   const target = roleOf(scene, fact) === 'age' ? (factFor(scene, 'founded') ?? fact) : fact
   const role = roleOf(scene, target)
   if (role !== undefined && isOfSomethingElse(scene, pair.mention, role)) return undefined
+  if (role === 'queries' && isOfLongerTime(scene, pair)) return undefined
+  if (role === 'exports' && isRollingYear(scene, pair)) return target
+  if (role === 'taxPoints' && pair.sign.is === 'fact' && pair.sign.weak && !/税/.test(sentenceAround(scene, start)))
+    return undefined
+  // 数量 7 分 is a score, 数量 7 个 is none
+  if (fact.id.startsWith('assessment.') && !isScore(scene, pair)) return undefined
+  // 团体标准 count for nothing
+  if (role === 'standards' && /团/.test(scene.masked.slice(start, end))) return undefined
+  // 人数：生产 40，研发 12
+  if (role === 'headcount' && DEPARTMENT.test(scene.masked.slice(pair.anchor.end, pair.mention.start))) return undefined
   if (role === 'headcount' && isOfResearchers(scene, pair)) return factFor(scene, 'techStaff')
   if (isMerelyBeside(scene, pair, role)) return undefined
   if ((role === 'revenue' && isYearOfOther(scene, pair)) || (role === 'founded' && isNoFounding(scene, pair)))
@@ -126,6 +138,25 @@ function pledgedOrApplied(scene: Scene, pair: Pair): FactDefinition | undefined 
     return factFor(scene, 'applications')
   return undefined
 }
+
+/** Whether a value is told in points, or where points are told. */
+const isScore = (scene: Scene, { mention }: Pair): boolean =>
+  mention.kind === 'count' ? mention.measure === '分' : /分|自评/.test(sentenceAround(scene, mention.start))
+
+/** 去年被查了十几次征信，近半年 3 次: half a year is asked for. */
+function isOfLongerTime(scene: Scene, { mention }: Pair): boolean {
+  const before = scene.masked.slice(Math.max(0, mention.start - 8), mention.start)
+  return (
+    !before.includes('半年') &&
+    /^[^。；\d]{0,10}半年(?:内|里|来)?[^，。；\d]{0,4}[\d一二两三四五六七八九十]/.test(scene.masked.slice(mention.end))
+  )
+}
+
+/** 去年 11 月到今年 10 月出口额 710 万: twelve months up to now. */
+const isRollingYear = (scene: Scene, { mention }: Pair): boolean =>
+  /去年[\d一二三四五六七八九十]{1,2}月份?(?:到|至|-)(?:今年|现在|目前|上个?月)|(?:过去|最近|近)(?:一年|12个月|十二个月)/.test(
+    wordsOf(scene, clauseOf(scene, mention.start)),
+  )
 
 /** 开了九年了 tells an age, 2017 年开的 and 九年前 a day; what was asked for is answered. */
 function began(scene: Scene, { mention }: Pair, fact: FactDefinition): FactDefinition {
@@ -211,5 +242,7 @@ function isYearless(scene: Scene, pair: Pair, fact: FactDefinition): boolean {
 
 function ofPeople(scene: Scene, start: number, end: number): boolean {
   const said = scene.masked.slice(start, end)
-  return !SPENDING.test(said) && PEOPLE_BEFORE.test(scene.masked.slice(Math.max(0, start - 16), start))
+  // 研发占一半，六十个人里三十个
+  const isBefore = PEOPLE_BEFORE.test(scene.masked.slice(Math.max(0, start - 16), start))
+  return !SPENDING.test(said) && (isBefore || PEOPLE_AFTER.test(scene.masked.slice(end, end + 12)))
 }

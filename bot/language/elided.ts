@@ -16,7 +16,7 @@ const GRANTED_BEFORE =
 const GRANTED_AFTER =
   /^(?:个|件|项| of (?:them|these|those|which))?(?: are| is| were| have been| already| so far)*(?:是|都|已经?| )?(?:授权|下证|拿证|批下来|granted)/
 const PLEDGED_AFTER =
-  /^(?:个|件|项)?(?:是|都|可以|能|愿意|打算|想|准备)*(?:拿去|拿来|用来)?(?:可以|能|愿意)*(?:做|作)?(?:质押|抵?押|to pledge)/
+  /^(?:个|件|项)?(?:是|都|可以|能|愿意|打算|想|准备)*(?:拿去|拿来|用来)?(?:可以|能|愿意)*(?:做|作)?(?:质押|抵?押|to pledge)(?!给|在|了)/
 const PLEDGED_BEFORE = /(?:\bpledge|\bpledging|质押|抵押) $|(?:质押|拿出|押上)$/
 const RIGHTS: readonly (readonly [RegExp, Role])[] = [
   [/发明|inventions?/g, 'invention'],
@@ -25,18 +25,19 @@ const RIGHTS: readonly (readonly [RegExp, Role])[] = [
   [/(?<!发明|新型|外观|实用)专利|patents?/g, 'patents'],
 ]
 const LEFT_BEFORE =
-  /(?:现在|目前|如今|今年|也就|more like|[还只就]剩下?|剩下?|left with|down to|now|currently|today|at present|right now|these days|we(?:'re| are| have)|there are)(?:大?概|约|有|只|是|就|才|也就|了|还|are|have|at|it's|it is|it|we're|we|there|only|just|about|around|down to|[:,] ?| )*$/
+  /(?:现在|目前|如今|今年|也就|[减裁缩降扩]到|more like|[还只就]剩下?|剩下?|left with|down to|now|currently|today|at present|right now|these days|we(?:'re| are| have)|there are)(?:大?概|约|有|只|是|就|才|也就|了|还|are|have|at|it's|it is|it|we're|we|there|only|just|about|around|down to|[:,] ?| )*$/
 /** We plan to hire 30 more, right now it's 27: heads, though no word for them stands beside the number. */
 const HIRING_BEFORE =
   /\b(?:hire|hiring|recruit|recruiting|employed|headcount|laid off) (?:about |around |another |some )?$/
 const HEADS_AFTER = /^ (?:[a-z-]+ ){0,2}(?:workers|employees|people|staff|engineers|heads)\b/
-const REACHED_BEFORE = /(?:到|至|达到?|to|reach(?:ed|ing)) ?(?:了|约|近|about|around|大概|rmb|¥| )*$/
+const REACHED_BEFORE = /(?:到|至|达到?|[只还]剩下?|to|reach(?:ed|ing)) ?(?:了|约|近|about|around|大概|rmb|¥| )*$/
 const IN_TIME = /^(?:以|之)?内/
 const WITHIN = /(?:within|in|under) (?:the next |about )?$/
 const MONEY_BY_THEN =
   /用钱|到账|到位|放款|下款|拿到|批下|要钱|用款|要用|得用|急|着急|就要|必须|之前要|cash|money|funds|fund|urgent|need it|loan|下来|批|搞定|办好|办下|办完/
 /** 人最多的时候有 120 */
-const HEADS_BEFORE = /(?:^|[，。；, ])(?:我们|公司|厂里)?人(?:最多|多|手)?[^，。；\d]{0,6}$/
+const HEADS_BEFORE =
+  /(?:招|招聘|进|走|离职|裁)了$|(?:^|[，。；, ])(?:我们|公司|厂里)?人(?:最多|多|手)?[^，。；\d]{0,6}$/
 const PEOPLE: ReadonlySet<Role> = new Set(['techStaff', 'postgraduates', 'doctors'])
 const IN_ENGLISH = /^(?:$|[,.;!)]| ?[a-z])/
 const TOPIC_REACH = 60
@@ -45,7 +46,12 @@ const TOPIC_REACH = 60
 export function elided(scene: Scene, numbers: NumberReading, mention: Mention): Assumption | undefined {
   switch (mention.kind) {
     case 'count':
-      return wholeOf(scene, mention, numbers.pairs) ?? rights(scene, mention) ?? peopleLeft(scene, numbers, mention)
+      return (
+        queried(scene, mention) ??
+        wholeOf(scene, mention, numbers.pairs) ??
+        rights(scene, mention) ??
+        peopleLeft(scene, numbers, mention)
+      )
     case 'number':
       return (
         wholeOf(scene, mention, numbers.pairs) ??
@@ -93,6 +99,14 @@ function rights(scene: Scene, mention: Mention): Assumption | undefined {
   const granted = GRANTED_BEFORE.test(before(scene, mention)) || GRANTED_AFTER.test(after(scene, mention))
   return granted ? [factFor(scene, right), CARRIED, 'granted of those named'] : undefined
 }
+
+/** 半年一共 7 次, after a word of credit reports. */
+const queried = (scene: Scene, mention: Mention): Assumption | undefined =>
+  mention.measure === '次' &&
+  /征信|查/.test(before(scene, mention)) &&
+  /半年(?:内|里)?(?:一共|总共|大概|也就|就|有)*$/.test(before(scene, mention))
+    ? [factFor(scene, 'queries'), CARRIED, 'queries of half a year']
+    : undefined
 
 /** 还有 5 个发明在审，授权的就 3 个: the right that is granted, though a word for applications stands nearer. */
 export function grantedRight(scene: Scene, mention: Mention): FactDefinition | undefined {

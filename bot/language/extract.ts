@@ -53,7 +53,9 @@ export function factsIn(scene: Scene): Extraction {
     readGroupAnswers(scene),
     readLeadingAnswer(scene),
   )
-  const found = completed(scene, harvest.found).filter(each => !isOfMeeting(scene, each) && !isImplied(scene, each))
+  const found = completed(scene, harvest.found, harvest.unclear).filter(
+    each => !isOfMeeting(scene, each) && !isImplied(scene, each),
+  )
   return once({ ...harvest, found }, correction.marked)
 }
 

@@ -30,6 +30,19 @@ export const IDIOMS_OF_STANDING: readonly Idiom[] = [
     confidence: 0.9,
   },
   {
+    // 都是我们告别人的: a plaintiff defends nothing
+    says: /(?:都|全|全都)是(?:我们|咱们?|我司)(?:公司)?(?:去)?(?:告|起诉)(?!的我们)|我们(?:是)?(?:去)?告(?:的)?(?:别人|人家|客户|对方)[^。；]{0,6}(?:不是|没有?当)被告|被告的?(?:一个都|都)?没有(?=$|[，。；])/g,
+    fact: 'lawsuits',
+    value: 0,
+    confidence: 0.9,
+  },
+  {
+    says: /(?:有|被)一?[个家位](?:供应商|客户|前?员工|公司|同行|经销商|老板)[^，。；]{0,4}(?:告|起诉)(?:了|过)?(?:我们|我司|咱们?)/g,
+    fact: 'lawsuits',
+    value: 1,
+    confidence: 0.85,
+  },
+  {
     says: /(?:全都?|都|全部|100%|百分之百|基本(?:上)?(?:都|全)?)(?:是|做|靠|来自|属于)(?:主业|主营)/g,
     fact: 'mainShare',
     value: PPM_PER_ONE,

@@ -5,6 +5,7 @@ import { isWished } from './english-money.ts'
 import type { Sign } from './lexicon.ts'
 import type { Mention } from './mention.ts'
 import type { NumberReading } from './numbers.ts'
+import { isUnitPrice } from './part-or-more.ts'
 import { isRefused } from './replaced.ts'
 import { clauseOf, factFor, roleOf, type Scene, sentenceAround, wordsOf } from './scene.ts'
 
@@ -34,6 +35,30 @@ export function owed(scene: Scene, mention: Mention): Assumption | undefined {
     : undefined
 }
 
+/** 一年太短了，两年吧: another of the kind was refused, and this one was not. */
+function isWeighed(scene: Scene, mention: Mention, kind: Mention['kind']): boolean {
+  if (mention.kind !== kind) return false
+  // it may stand where the refused one stood
+  const own = scene.mentions.find(each => each.start === mention.start)
+  const isMoved = own !== undefined && own.low !== mention.low
+  if (!isMoved && isRefused(scene.masked, mention)) return false
+  return scene.mentions.some(each => each.kind === kind && each.low !== mention.low && isRefused(scene.masked, each))
+}
+
+/** 年化三个半点，两年，四百万: a clause that is nothing but the value, beside the interest that is wished for. */
+function isBesideRate(scene: Scene, mention: Mention, numbers: NumberReading): boolean {
+  const clause = clauseOf(scene, mention.start)
+  if (!clause || clause.others || clause.question) return false
+  const rest = scene.masked.slice(clause.start, mention.start) + scene.masked.slice(mention.end, clause.end)
+  const isBare = /^(?:大概|差不多|左右|要|就|吧|的|期|[，,、。 ])*$/.test(rest)
+  return (
+    isBare &&
+    numbers.pairs.some(
+      pair => roleOf(scene, pair.fact) === 'rate' && clauseOf(scene, pair.mention.start)?.sentence === clause.sentence,
+    )
+  )
+}
+
 /** 授信 800 万，用了 350 万: so much is owed. */
 const isUsedOfLine = (scene: Scene, { start }: Mention): boolean =>
   /(?:用了|用掉|用信|提款|提了|支用了?)(?:大概|约|有)?$/.test(scene.masked.slice(Math.max(0, start - 8), start)) &&
@@ -46,7 +71,10 @@ const isRangeThatWouldDo = (scene: Scene, { low, high, end, start }: Mention): b
   clauseOf(scene, start)?.others === false
 
 /** 打算把经营贷置换掉，大概 400 万: what is wanted, in the clause after the wish. */
-export function wanted(scene: Scene, mention: Mention): Assumption | undefined {
+export function wanted(scene: Scene, mention: Mention, numbers: NumberReading): Assumption | undefined {
+  if (isUnitPrice(scene, mention)) return undefined
+  if (isWeighed(scene, mention, 'money')) return [factFor(scene, 'amount'), ASSUMED, 'a sum that would do']
+  if (isBesideRate(scene, mention, numbers)) return [factFor(scene, 'amount'), ASSUMED, 'a sum beside its interest']
   if (isUsedOfLine(scene, mention)) return [factFor(scene, 'loanBalance'), CARRIED, 'what is used of a line']
   // 首付两成已付，想贷剩下的七百万
   if (/[想要].{0,10}剩下?的$/.test(scene.masked.slice(Math.max(0, mention.start - 14), mention.start)))
@@ -126,12 +154,11 @@ export function term(scene: Scene, numbers: NumberReading, mention: Mention): As
         )),
   )
   if (answered) return [factFor(scene, 'term'), CARRIED, 'a time beside the sum that was asked for']
-  // 一年太短了，两年吧: of times that are weighed, the one that would do
-  const weighed = scene.mentions.some(
-    each => each.kind === 'months' && each !== mention && isRefused(scene.masked, each),
-  )
-  if (weighed && clause && !isRefused(scene.masked, mention))
+  // 一年太短了，两年吧: of times that are weighed, the one that would do; 半年内还清
+  const isRepaidBy = /^[以之]?内(?:就|能|可以)?(?:还清|还完|还掉|归还|还上)/.test(scene.masked.slice(mention.end))
+  if (clause && (isRepaidBy || isWeighed(scene, mention, 'months')))
     return [factFor(scene, 'term'), CARRIED, 'a time that would do']
+  if (isBesideRate(scene, mention, numbers)) return [factFor(scene, 'term'), CARRIED, 'a time beside its interest']
   if (!clause || !(wanted || wished)) return undefined
   // 一年做四千万, 三年内: how much in a year, by when
   if (

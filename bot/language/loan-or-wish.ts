@@ -95,7 +95,7 @@ function isAskedFor(scene: Scene, pair: Pair, said: string, before: string): boo
   if (EARLIER.test(before) || isGivenUp(scene, pair)) return false
   // 授信 500 万用了 300 万 is a line that is there
   if (
-    /^[^，。；\d]{0,4}(?:用了|已用|只用|没用|用掉|实际用)/.test(
+    /^(?:的?授信)?[，, ]?[^，。；\d]{0,4}(?:用了|已用|只用|没用|用掉|实际用)/.test(
       scene.masked.slice(pair.mention.end, pair.mention.end + 8).replace(/^[，, ]/, ''),
     )
   )

@@ -3,6 +3,7 @@
 import type { FactDefinition, FactId } from '#engine'
 import { isAllBefore } from './all-before-part.ts'
 import { type Clause, clauseAt } from './clauses.ts'
+import { takesNoTime } from './decoys.ts'
 import { suits } from './fit.ts'
 import type { Sign } from './lexicon.ts'
 import type { Mention } from './mention.ts'
@@ -48,7 +49,7 @@ const SMALL_BETWEEN = /大概|大约|差不多|也就|一共|总共|都|是|有|
 const ANY_PEOPLE = '号人'
 /** 一个 counts only after a verb of having: 有一个发明, not 写一份申请书. */
 const EXISTS = /[有是拿获得过了共仅只就才取为]|授权|登记|have|had|hold|own/
-const CONNECTS = /[和跟与及，、；,;。()]|以及|还有|另外|\band\b/
+const CONNECTS = /(?<!参)[和跟与及，、；,;。()]|以及|还有|另外|\band\b/
 
 /** 2017年在武汉光谷注册: a place between a time and its verb does not part them. */
 const AT_A_PLACE = /^在[一-龥]{2,8}$/
@@ -158,7 +159,7 @@ function place(row: Row, mention: Mention, anchor: TrieMatch<Sign>): number | un
 function bySign(row: Row, sign: Sign, mention: Mention, anchor: TrieMatch<Sign>, position: number): Scored | undefined {
   if (sign.is === 'option') return undefined
   if (sign.is === 'decoy') {
-    if (mention.kind === 'date' || isClausesAway(row, mention, anchor)) return undefined
+    if (takesNoTime(row.text, anchor, mention) || isClausesAway(row, mention, anchor)) return undefined
     // working capital, mostly salaries, 1.5 million: what the money is for
     if (anchor.values.some(value => value.is === 'option') && anchor.start < mention.start) return undefined
     return { sign, fact: undefined, score: position * DECOY }

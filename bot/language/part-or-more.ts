@@ -1,10 +1,11 @@
 // Values that stand beside the right noun and are still not its value: the sum of many years, one part of a sum, rights that
 // have lapsed.
 import type { FactDefinition } from '#engine'
+import type { Mention } from './mention.ts'
 import { type Pair, spanOf } from './pairing.ts'
 import { hasFamily } from './periods.ts'
 import { GRANTED } from './roles.ts'
-import { clauseOf, roleOf, type Scene } from './scene.ts'
+import { clauseOf, roleOf, type Scene, sentenceAround } from './scene.ts'
 
 /** 有两个专利是买的: so many of them, and not all. */
 const BOUGHT_AFTER = /^(?:是|都是)?(?:从[^，。]{1,6})?(?:买来?的|受让|转让来?的|收购)/
@@ -12,6 +13,22 @@ const BOUGHT_AFTER = /^(?:是|都是)?(?:从[^，。]{1,6})?(?:买来?的|受让
 /** 平均一台 3.5 万, 每吨 8000 块: what one of it costs. */
 const UNIT_PRICE =
   /(?:一|每)[台套件只条辆吨瓶盒箱斤米](?:的)?(?:卖|价|均价|大概|差不多|也就|是|要|能卖|才|就){0,3}$|均价[^，。\d]{0,3}$/
+
+/** Whether a sum is what one of many costs. */
+export const isUnitPrice = (scene: Scene, { start }: Mention): boolean =>
+  UNIT_PRICE.test(scene.masked.slice(Math.max(0, start - 8), start))
+
+/** 委外研发 80 万，自己研发 240 万: parts of it. */
+const isPartOfResearch = (scene: Scene, { anchor, mention }: Pair): boolean =>
+  /(?:委外|委托|外包|外协|合作|自主|自己)的?$/.test(scene.masked.slice(Math.max(0, anchor.start - 4), anchor.start)) &&
+  /委外|委托|外包|外协|合作研发/.test(sentenceAround(scene, mention.start))
+
+/** 增值税交了 60 万，所得税 25 万: one tax of several. */
+function isOneTax(scene: Scene, { mention }: Pair): boolean {
+  const clause = clauseOf(scene, mention.start)
+  const words = scene.masked.slice(clause?.start ?? 0, mention.start)
+  return /增值税|所得税|附加税|个税|印花税/.test(words) && !/[和加跟与、]|一共|总共|合计|各项|所有/.test(words)
+}
 
 /** 成立以来累计投入研发 2000 万 is more than a year's, 研发费用里头人工 200 万 is a part; 失效了两个 are no rights any more. */
 export function isPartOrMore(scene: Scene, pair: Pair, fact: FactDefinition): boolean {
@@ -25,11 +42,9 @@ export function isPartOrMore(scene: Scene, pair: Pair, fact: FactDefinition): bo
         scene.masked.slice(Math.max(0, pair.mention.start - 4), pair.mention.start),
       )
     )
-  if (
-    fact.type === 'money' &&
-    UNIT_PRICE.test(scene.masked.slice(Math.max(0, pair.mention.start - 8), pair.mention.start))
-  )
-    return true
+  if (role === 'researchCost' && isPartOfResearch(scene, pair)) return true
+  if (role === 'taxPaid' && isOneTax(scene, pair)) return true
+  if (fact.type === 'money' && isUnitPrice(scene, pair.mention)) return true
   if (fact.type !== 'money' || !hasFamily(scene.lexicon.facts, fact)) return false
   const words = clause ? scene.masked.slice(clause.start, end) : ''
   return (

@@ -176,6 +176,7 @@ export function periodAt(
 const firstOf = (periods: readonly Period[], clauses: readonly Clause[], sentence: number): Period | undefined =>
   periods.find(period => clauses[clauseAt(clauses, period.at)]?.sentence === sentence)
 
+const EQUITY_YEARS = -3
 const FAMILY = /_(?:last_year|year_before|two_years_before)$/
 const ENDINGS: Readonly<Record<string, readonly string[]>> = {
   '-1': ['_last_year', ''],
@@ -218,6 +219,8 @@ export function inPeriod(
   const { facts, cast } = lexicon
   const role = cast.roleOf.get(fact.id)
   const stands = role !== undefined && STANDING.has(role)
+  // money of investors is told of the last three years together
+  if (role === 'equity' && period.offset >= EQUITY_YEARS && period.offset <= 0) return fact
   if (hasFamily(facts, fact)) return sibling(facts, fact, period.offset)
   // 1-9 月同比增 22 % is no growth of last year
   const flows = (fact.type === 'money' && /^(?:finance|rd|trade)\./.test(fact.id) && !stands) || role === 'growth'

@@ -29,13 +29,13 @@ const NUMBERED_BEFORE = /[第A-Za-z_./\\\d]$/
 const RANK_AFTER = /^[\d一二三四五六七八九十百]{1,4}[名位]/
 /** 积分排名第 12 */
 const RANKED_REACH = 18
-const RANKED_BEFORE = /积分[^。；]{0,14}(?:排名?|名次)(?:到|在|是|为|了)?第$/
+const RANKED_BEFORE = /积分[^。；]{0,14}(?:排名?|名次)(?:到|在|是|为|了)?(?:[全县区市省园镇]{1,2}里?)?(?:是|排)?第$/
 const NUMBERED_AFTER = /^(?:强|开|路|街|类|期|代|班|线城市|[A-Za-z_\\@]|\.\d)/
 /** 一 and 五 that only begin a word: 一起, 一般, 一流, 五险一金. */
 const ADVERB =
   /^(?:一(?:[流样些下般直定起共致旦切向金]|点(?![零一二三四五六七八九])|方面|体化|站式)|[五六]险|四舍|十分(?!之))/
 /** 前三, top 5, no. 2: a place in a row. */
-const RANKED_HERE = /(?:前|\b(?:top|no\.?|number|ranked) ?|#)$/
+const RANKED_HERE = /(?:(?<![目之以提当])前|\b(?:top|no\.?|number|ranked) ?|#)$/
 /** 3 字头 is anything that begins with it. */
 const BEGINS_WITH = /^(?:字头|字?开头|打头|字当头)/
 /** A lone Chinese digit in the middle of words counts nothing: 第一, 三农, 四新. */
@@ -78,7 +78,8 @@ export function readQuantity(text: string, at: number): Mention | undefined {
   const isLone = isPlain && interval.last.chinese && interval.end === at + 1 && !/[十俩仨]/.test(text[at] ?? '')
   if (isLone && LONE_DIGIT_AFTER.test(text.slice(interval.end, interval.end + 1))) return undefined
   // 前三名 is a rank
-  if (text[at - 1] === '前' && /^[名位甲强]/.test(suffix?.measure ?? '')) return undefined
+  if (/(?:^|[^目之以提当])前$/.test(text.slice(Math.max(0, at - 2), at)) && /^[名位甲强]/.test(suffix?.measure ?? ''))
+    return undefined
   // 前两年, 近三年 are times that are past, and no length
   if (suffix?.kind === 'months' && isPastTime(text, at, interval.end)) return undefined
   if (suffix?.measure === '位' && text[interval.end + 1] === '数') return magnitude(at, interval)
@@ -88,7 +89,7 @@ export function readQuantity(text: string, at: number): Mention | undefined {
 
 const isPastTime = (text: string, at: number, end: number): boolean =>
   text[end] === '年' &&
-  ((text[at - 1] === '前' && text[at - 2] !== '提') ||
+  (/(?:^|[^提目])前$/.test(text.slice(Math.max(0, at - 2), at)) ||
     (/(?:^|[^最立办开干做用附])(?:近|这|过去|最近)$/.test(text.slice(Math.max(0, at - 3), at)) &&
       !/^年(?:了|的?历史|的?时间|多)/.test(text.slice(end))))
 

@@ -30,6 +30,17 @@ const EARLIER_BEFORE = /(?:去年|前年|年初|上半年|去年底)[^，。；;
 const PEOPLE_HERE = /(?:职工|员工|人|团队|招了?|校招|进了)[^，。；;\d]{0,3}$/
 const PEOPLE_BEHIND = /^(?:应届|毕业生|大学生|新人|人)/
 const THIS_YEAR_BETWEEN = /^[^。；;\d]{0,8}[，,(（ ][^。；;\d]{0,3}(?:现在|目前|如今|今年)[^。；;万亿\d]{0,6}$/
+/** 发明去年又批了 2 个，现在一共 9 个 */
+const MORE_BEFORE = /(?:又|新|再|增加|新增)(?:批|授权|下来|拿到?|申请|登记|增|加|添|发|下)?了?(?:来|到|下来)?$/
+const NOW_ALL_BETWEEN =
+  /^[^。；;\d]{0,6}[，, ][^。；;\d]{0,4}(?:现在|目前|如今|总共|一共|累计|加起来|合计)[^。；;\d]{0,5}$/
+/** 去年底贷款余额 1000 万，今年还了 400 万，现在 600 万 */
+const OWED_BEFORE = /(?:去年|前年|年初|原来|之前|以前|当初)[^，。；\d]{0,8}(?:贷|余额|欠|借)[^，。；\d]{0,4}$/
+/** 两家银行，漏了一家，一共三家 */
+const LEFT_OUT_BETWEEN =
+  /^[^。；;]{0,6}[，, ][^。；;]{0,4}漏了?[^。；;]{0,8}(?:一共|总共|合计|共|应该)[^，。；\d]{0,3}$/
+/** 发明多报了一个，4 个 */
+const MISTOLD_BY_BEFORE = /(?:多|少|漏|错)(?:报|说|写|算|数|填|打|记|加)了?$/
 /** 以 455 为准 */
 const BINDING_BEFORE = /(?:以|按)[^，。；;\d]{0,4}$/
 const BINDING_AFTER = /^(?:万元?|元|个|人|件)?(?:来|算|的)?为准/
@@ -51,7 +62,14 @@ function holds(text: string, first: Mention, later: Mention): boolean {
   if (PLANNED_BEFORE.test(before) && DONE_BETWEEN.test(between)) return true
   if (OLD_AFTER.test(after) && NOW_BEFORE.test(between)) return true
   if (LINE_AFTER.test(after) && USED_BETWEEN.test(between)) return true
-  const ofPeople = PEOPLE_HERE.test(before) || PEOPLE_BEHIND.test(after)
+  if (MORE_BEFORE.test(before) && later.low > first.low && NOW_ALL_BETWEEN.test(between)) return true
+  if (OWED_BEFORE.test(before) && NOW_BEFORE.test(between)) return true
+  if (
+    LEFT_OUT_BETWEEN.test(between) ||
+    (MISTOLD_BY_BEFORE.test(before) && /^[^。；;]{0,4}[，, ][^。；;\d]{0,6}$/.test(between))
+  )
+    return true
+  const ofPeople = PEOPLE_HERE.test(before) || PEOPLE_BEHIND.test(after) || first.measure === '分'
   return EARLIER_BEFORE.test(before) && ofPeople && THIS_YEAR_BETWEEN.test(between)
 }
 
@@ -97,7 +115,7 @@ export function withReplaced(text: string, mentions: readonly Mention[], named: 
       )
     if (!later) continue
     dropped.add(later)
-    const ofYear = /[去前今]年/.test(text.slice(first.end, later.start))
+    const ofYear = /[去前今]年[^，。；]{0,8}$/.test(text.slice(first.end, later.start))
     moved.set(first, named(first, later) || (ofYear && first.kind !== 'count') ? later : inPlace(first, later))
   }
   return mentions.flatMap(each => (moved.has(each) ? [moved.get(each) ?? each] : dropped.has(each) ? [] : [each]))

@@ -53,6 +53,8 @@ export const ROLES = {
   ownCentre: '自建研发机构',
   taxRelief: '加计扣除减免税额',
   taxGrade: '纳税信用级别',
+  taxPoints: '纳税信用评分',
+  numberPoints: '知识产权数量得分',
   governmentGrade: '政府信用评级',
   founded: '成立日期',
   age: '成立年限',

@@ -164,6 +164,7 @@ function insideSign(found: Mention, signs: readonly TrieMatch<Sign>[]): boolean 
 /** A plan or hope that governs a place: 准备, 目标, 明年 before it in its clause, and no 去年 in between. */
 export function isPlanned(scene: Scene, place: number): boolean {
   const clause = clauseOf(scene, place)
+  if (clause?.aims) return true
   if (!clause?.plan) return false
   const at = lastPlanWord(scene.masked.slice(clause.start, place))
   // spoken without a pause, a plan does not govern all that follows

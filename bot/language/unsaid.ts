@@ -177,7 +177,7 @@ function assume(
             exported(scene, mention) ??
             moneyInEnglish(scene, mention) ??
             owed(scene, mention) ??
-            wanted(scene, mention))
+            wanted(scene, mention, numbers))
     case 'number':
       return mention.unit === undefined
         ? (bareYear(scene, mention) ?? acceptedRate(scene, mention))

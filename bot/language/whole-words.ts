@@ -5,7 +5,7 @@ import { isOfPeople } from './measures.ts'
 import { clauseOf, factFor, roleOf, type Scene } from './scene.ts'
 
 /** Words that say no more than that all, or what is left, is counted. */
-const WHOLE = /^(?:总数|一共|总共|共|实际|就剩|只剩|还剩|在册|加起来一共)$/
+const WHOLE = /^(?:总数|一共|总共|合计|共计|总计|共|实际|就剩|只剩|还剩|在册|加起来一共)$/
 const OTHER_NOUN =
   /专利|发明|新型|外观|软著|著作权|商标|贷|余额|欠|银行|[工农中建交招商]行|邮储|信用社|授信|博士|硕士|研究生|应届|积分|订单|合同|标准|项目|官司|案|应收|营收|收入|利润|研发费|税|股权|融资|投资/g
 const PEOPLE = /人|员工|职工|团队|师傅|工程师|研发(?!费|投)/g

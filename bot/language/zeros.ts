@@ -88,6 +88,9 @@ function zeroOf(scene: Scene, fact: FactDefinition, start: number, end: number):
   if (/^(?:pending|under review|in review|filed|submitted)$/.test(scene.masked.slice(start, end))) return undefined
   // 研发倒没省, 自己研发的没买过: what is not done is another thing
   if (fact.unit?.zh === '人' && UNDONE.test(scene.masked.slice(end, end + 6))) return undefined
+  if (role === 'standards' && /团/.test(scene.masked.slice(start, end))) return undefined
+  // 专利没几个 is some
+  if (/^[^，。；]{0,3}没有?(?:几|多少|太多)/.test(scene.masked.slice(end, end + 8))) return undefined
   // 前头说没贷款，其实还有 50 万
   if (SAID_BEFORE.test(scene.masked.slice(Math.max(0, start - 10), start))) return undefined
   // 没有外债 is said of any debt; 小巨人去年报了没过 denies no application

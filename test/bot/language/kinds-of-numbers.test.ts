@@ -123,6 +123,36 @@ R&D有12个人，总人数40 | people.tech_staff 12; people.total 40
 去年有个环保罚款，今年1月开的单子 | credit.penalty yes
 B轮签了协议8000万，钱还没到 | 
 `,
+  'parts, more of it, and what is left': `
+人数：生产40，研发12，管理8，合计60 | people.tech_staff 12; people.total 60
+委外研发80万，自己研发240万 | 
+增值税交了60万，所得税25万 | 
+发明去年又批了2个，现在一共9个 | ip.invention 9
+发明5个，有2个质押给工行了 | ip.invention 5
+专利没几个，就三个实用新型 | ip.utility 3
+发明多报了一个，4个 | ip.invention 4
+创新积分去年62分，今年评了71分 | qualification.innovation_points 71
+去年底贷款余额1000万，今年还了400万，现在600万 | credit.loan_balance 600万
+原来60多人，疫情后减到35 | people.total 35
+打算明年扩到100人，目前72 | people.total 72
+研发占一半，六十个人里三十个 | people.total 60
+客户60天结一次款 | need.receivable_months 2个月
+供应商给我们90天账期 | 
+前年融了A轮1500万，去年B轮3000万，都到位了 | finance.equity_raised 4500万
+去年被查了十几次征信，近半年3次 | credit.queries 3
+去年11月到今年10月出口额710万 | trade.export_value 710万; trade.exporter yes
+都是我们告别人的，被告的没有 | credit.lawsuits 0
+目标是三年内拿下小巨人，营收过两亿 | 
+高企自评：技术先进7分，核心支持6分，数量7分 | assessment.ip_advance 7; assessment.ip_core_role 6; assessment.ip_number 7
+软著数量8个 | ip.software 8
+`,
+  'weighed in the same breath': `
+200万不够，至少得300万 | need.amount 300万
+一年太短了，两年吧 | need.term 24个月
+年化三个半点，两年，四百万 | need.amount 400万; need.rate_wish 3.5%; need.term 24个月
+设备要买三台，一台120万，总共360万 | need.amount 360万; need.purpose equipment
+半年内还清 | need.term 6个月
+`,
   'a father who founded it': `
 我爸1998年开的厂，我前年接手 | company.founded_on 1998
 我爸1998年开的厂，我自己2015年另外注册的公司 | company.founded_on 2015
