@@ -15,7 +15,7 @@ const TOPIC_ONLY = 0.5
 const SERVES_THEM = /^ ?(?:的)?(?:erp|saas|软件|系统|平台|卖家|服务商|培训|物流)/
 const BOUGHT_AFTER = /^[^，。；]{0,4}(?:买|受让|购)/
 const SAMPLES = /(?:在|正|还|刚|给[^，。；]{0,6})(?:送样|试样|打样)|在谈|谈合作/
-const HOPED_BEFORE = /(?:想|希望|争取|准备|打算)(?:给|跟|进|做|为)$/
+const HOPED_BEFORE = /(?:想|希望|争取|准备|打算)(?:给|跟|进|做|为|打进|进入|成为|拿下|挤进)$/
 const EXCEPT_AFTER = /^[^.;。]{0,14}(?:except|apart from|but (?:one|once)|除了|除开|[就只](?:有过?)?[一那][次回笔])/
 const EXCEPT_REACH = 26
 const OURS_REACH = 24
@@ -23,12 +23,12 @@ const CLEARED_REACH = 50
 const NOT_LATELY =
   /^[^。；;]{0,24}?(?:近|最近|这)[一两二]年(?:都|也|是|一直)*(?:没有?(?:了|过|再)?|正常|没问题|干净)(?:的)?(?:$|[，。；,;！! ])/
 const OURS_DENIED =
-  /^(?:但|但是|可|不过|反正)?(?: ?)(?:我|咱|本公司|我司|自己|这家|这边)[^，。；,;]{0,8}?(?:不是|没有|还?没|还不是|不算)(?:的|呢|了|过|这[回种]?事)?(?=$|[，。；,;！! ])/
+  /^(?:但|但是|可|不过|反正)?(?: ?)(?:我|咱|本公司|我司|自己|这家|这边|公司)[^，。；,;]{0,8}?(?:不是|没有|没问题|没事|干净|还?没|还不是|不算)(?:的|呢|了|过|这[回种]?事)?(?=$|[，。；,;！! ])/
 const NOT_YET =
   /^(?:但|但是|可|不过|反正)?(?:我们|公司)?(?: ?)(?:(?:现在|目前|暂时)(?:还|都还)?|还|都还)(?:不是|没有?|没评上|没拿到|没下来|没批)(?:呢|的)?(?=$|[，。；,;！! ])/
 /** 去年有过，后来移出了，现在没有: how it stands now, in the same sentence. */
 const CLEARED_AFTER =
-  /^[^。；;]{0,36}?(?:(?:后来|已经|现在|早就?|目前)(?:就|都|也)?(?:移出|解除|撤销|没有|没了|恢复|处理完|结清|了结)|近[一两二]年(?:都|也)?没有|(?:[今去]年|上个?月|[\d一二三四五六七八九十]{1,2}月)份?(?:就|都|又|才|也)?(?:移出|解除|撤销|恢复)|最近[一两二]年(?:都|也)?没有)|^[^.;?]{0,36}\b(?:(?:was|were|been|got|is|are|have been|since|now|already|since been) (?:removed|cleared|lifted|resolved|settled|closed|taken off|off (?:it|the list))|no longer|sorted out|removed (?:since|in|last|again)|not any ?more)\b/
+  /^[^。；;]{0,36}?(?:(?:后来|已经|现在|早就?|目前)(?:就|都|也)?(?:移出|解除|撤销|没有|没了|恢复|处理完|结清|了结|清了|结了)|近[一两二]年(?:都|也)?没有|(?:[今去]年|上个?月|[\d一二三四五六七八九十]{1,2}月)份?(?:就|都|又|才|也)?(?:移出|解除|撤销|恢复)|最近[一两二]年(?:都|也)?没有)|^[^.;?]{0,36}\b(?:(?:was|were|been|got|is|are|have been|since|now|already|since been) (?:removed|cleared|lifted|resolved|settled|closed|taken off|off (?:it|the list))|no longer|sorted out|removed (?:since|in|last|again)|not any ?more)\b/
 const LONG_AGO_AFTER =
   /^[^。；;]{0,10}(?:那)?是大?前年|^[^。；;没不]{0,8}(?:[三四五六七八九十]|[3-9]|十几)年[以之]?前|^[^.;]{0,12}\b(?:[3-9]|three|four|five|six|seven|ten) years ago/
 const LONG_AGO_REACH = 24
@@ -46,7 +46,7 @@ const CLAIM_BEFORE =
   /(?:是|有|被|上了?|上过|拿了?到?|评上|评了|认定|通过|过了|获|入|属于|成为|曾|出过|属|做|[没从]|are|is|have|has|got|we're)[^，。；,;]{0,6}$/
 const CLAIM_AFTER = /^[^，。；,;]{0,6}(?:企业|认定|证书|过了|了|过|有|拿到|通过|入库|客户|稳定|在手|已|[，。,]|$)/
 const LAPSED_AFTER =
-  /^[^。；;]{0,14}(?:(?:(?<!正在|准备|申请|没|没有|未|不能|想|[弄办搞等要在])移出(?!中)|移除了|撤销了|解除了)|没复审|没有复审|没(?:有)?(?:再|重新)认|现在不是了|到期了|(?<![没未])(?:过期|失效)|已到期|被取消|(?<![没未])(?:结清|撤了|了结|修复|恢复了?|终结|结案)|没续|没复审|掉了|expired|lapsed)/
+  /^[^。；;]{0,14}(?:(?:(?<!正在|准备|申请|没|没有|未|不能|想|[弄办搞等要在])移出(?!中)|移除了|撤销了|解除了)|没复审|没有复审|没(?:有)?(?:再|重新)认|现在不是了|到期了|(?<![没未])(?:过期|失效)|已到期|被取消|(?<![没未])(?:结清|撤了|了结|修复|恢复了?|终结|结案|结了|清了)|没续|没复审|掉了|expired|lapsed)/
 
 /** All flags that a message states. */
 export function readFlags(scene: Scene): Harvest {
@@ -108,7 +108,7 @@ function isDeniedOfUs(scene: Scene, start: number, end: number): boolean {
 function isLesser(scene: Scene, fact: FactDefinition, place: number): boolean {
   const clause = clauseOf(scene, place)
   const words = wordsOf(scene, clause)
-  return fact.title.zh.startsWith('国家') && /[省市区]级/.test(words) && !/国家级/.test(words)
+  return fact.title.zh.startsWith('国家') && /[省市区](?:级|里)|[省市区]的?绿色/.test(words) && !/国家级/.test(words)
 }
 
 /** 以前有过逾期，五年前的事了: what is asked of the last years is not told by it. */

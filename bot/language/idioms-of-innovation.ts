@@ -36,7 +36,7 @@ const ORIGIN: readonly Idiom[] = [
     true,
     0.92,
     new RegExp(
-      `${SCHOOL}[^，。；]{0,8}(?:带着?|拿着?)[^，。；]{0,4}(?:成果|专利|技术)|(?:成果|专利|技术)作价(?:入股|出资)|(?:从|由)[一-龥]{2,8}转化出来|${SCHOOL}的?成果转化|${SCHOOL}(?:老师|教授)?出来(?:办|创业|开)`,
+      `我(?:原来)?是[^，。；]{1,6}(?:大学|学院|大|科大|理工)的?(?:老师|教授)|${SCHOOL}[^，。；]{0,8}(?:带着?|拿着?)[^，。；]{0,4}(?:成果|专利|技术)|(?:成果|专利|技术)作价(?:入股|出资)|(?:从|由)[一-龥]{2,8}转化(?:出|过)来|${SCHOOL}的?成果转化|${SCHOOL}(?:老师|教授)?出来(?:办|创业|开)`,
       'g',
     ),
     { unless: /不是|没|想|准备|买|别给我/ },
@@ -60,7 +60,7 @@ const ORIGIN: readonly Idiom[] = [
 
 const CENTRES: readonly Idiom[] = [
   ...LEVELS.map(([value, level]) =>
-    says('platform', value, 0.9, new RegExp(`${level}(?:级|里)?的?${CENTRE}`, 'g'), { unless: NOT_YET }),
+    says('platform', value, 0.9, new RegExp(`${level}(?:级|里面?)?的?${CENTRE}`, 'g'), { unless: NOT_YET }),
   ),
   says(
     'ownCentre',
@@ -83,7 +83,7 @@ const CENTRES: readonly Idiom[] = [
     'greenFactory',
     false,
     0.95,
-    /绿色工厂[^。；]{0,8}[省市区]级?[^。；]{0,8}国家(?:级)?的?(?:还|也)?(?:没|冇|不是)/g,
+    /绿色工厂[^。；]{0,8}(?:不是|没有?)国家|绿色工厂[^。；]{0,8}[省市区]级?[^。；]{0,8}国家(?:级)?的?(?:还|也)?(?:没|冇|不是)/g,
   ),
   says(
     'talentClass',

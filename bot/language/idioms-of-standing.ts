@@ -73,7 +73,7 @@ export const IDIOMS_OF_STANDING: readonly Idiom[] = [
     fact: 'lawsuits',
     value: 1,
     confidence: 0.8,
-    unless: /没(?![判结开完])|不|原告|我们告|我们起诉|我方起诉|结案|了结|判完/,
+    unless: /没(?![判结开完])|不|原告|我们告|我们起诉|我方起诉|结案|了结|判完|结了|执行案/,
   },
   {
     says: /不是被告/g,

@@ -69,6 +69,13 @@ export const IDIOMS_OF_TITLES: readonly Idiom[] = [
     unless: /没|想|争取|准备/,
   })),
   {
+    says: /我们(?:还)?是省(?:级|里)的(?=$|[，。；,; ])/g,
+    fact: 'specialised',
+    value: 'provincial',
+    confidence: 0.7,
+    unless: /企业技术中心|研发|工厂|项目/,
+  },
+  {
     says: /(?:500|五百)强(?:也|还|都)?没(?:进|有|入|拿)/g,
     fact: 'makerContest',
     value: 'none',

@@ -84,7 +84,7 @@ const LISTINGS: readonly Listing[] = [
   QUALITY,
   {
     fact: 'topics',
-    cue: /主要问|聊|(?<![只不更能])谈(?!好|妥|下来|不上)|请教|讲讲|上门|想(?:要)?(?:问问?|了解|打听|咨询)(?:下|一下)?[^，。；]{0,8}(?:高企|归集|辅助账|人才(?!$)|专利)|(?:归集|辅助账)[^，。；]{0,6}(?:搞不懂|不会|怎么|咋|一塌糊涂)|talk about|discuss/,
+    cue: /主要问|帮(?:忙|我们?)?[^，。；]{0,3}看[^，。；]{0,4}(?:高企|归集|专利)|聊|(?<![只不更能])谈(?!好|妥|下来|不上)|请教|讲讲|上门|想(?:要)?(?:问问?|了解|打听|咨询)(?:下|一下)?[^，。；]{0,8}(?:高企|归集|辅助账|人才(?!$)|专利)|(?:归集|辅助账)[^，。；]{0,6}(?:搞不懂|不会|怎么|咋|一塌糊涂)|talk about|discuss/,
     unless: /客户|员工|订单|价格/,
     items: [
       ['high-tech-filing', /高企|高新(?:技术企业)?(?:申报|认定|申请)|high-tech/g],
@@ -203,11 +203,14 @@ function listedIn(scene: Scene, listing: Listing, clause: Clause, fact: Fact, as
   const goesOn = continues(scene, listing, clause)
   const asksToTalk =
     listing.fact === 'topics' &&
-    (goesOn || /聊|谈|请教|讲讲|上门|想(?:要)?(?:问|了解|打听|咨询)|主要问|搞不懂|一塌糊涂/.test(words)) &&
+    (goesOn ||
+      /聊|谈|请教|讲讲|上门|想(?:要)?(?:问|了解|打听|咨询)|主要问|帮(?:忙|我们?)|搞不懂|一塌糊涂/.test(words)) &&
     !/[？?]/.test(words)
   const asksFor = listing.fact === 'kinds' && ASKS_FOR.test(words)
+  // 拿订单和专利组合质押可以吗 offers them
+  const offers = listing.fact === 'collateral' && /(?:拿|(?<!不)用|把)[^，。]{0,14}[押抵]/.test(words)
   if (
-    (clause.question && !asksToTalk && !asksFor) ||
+    (clause.question && !asksToTalk && !asksFor && !offers) ||
     listing.unless.test(words) ||
     !(answers || listing.cue.test(around) || goesOn)
   )
@@ -221,7 +224,11 @@ function listedIn(scene: Scene, listing: Listing, clause: Clause, fact: Fact, as
       const cue = words.search(NEAR_CUE)
       if (listing.fact === 'collateral' && cue >= 0 && Math.abs(cue - match.index) > NEAR_MAX) return []
       if (listing.fact === 'collateral' && isNotToPledge(scene.masked.slice(end))) return []
-      return fact.options?.[option] && (asksToTalk || asksFor || polarityOf(scene, start, end, fact) === 'affirmed')
+      return fact.options?.[option] &&
+        (asksToTalk ||
+          asksFor ||
+          (offers && clause.question && option !== 'property') ||
+          polarityOf(scene, start, end, fact) === 'affirmed')
         ? [{ option, start, end }]
         : []
     }),

@@ -67,6 +67,9 @@ export function isInCompany(scene: Scene, role: Role | undefined, start: number,
   // 上回那家担保公司要收 3 个点
   if (role === 'kinds' && THAT_ONE.test(scene.masked.slice(clause?.start ?? start, start))) return false
   // 挂靠在孵化器
+  // 样机还在做，没出来
+  if (role === 'pilotStage' && /^(?:还|都|也)?(?:在做|在搞|在画|没|正在做)/.test(scene.masked.slice(end, end + 6)))
+    return false
   if (role === 'park' && /挂靠|挂在/.test(words)) return false
   if (role === 'park' && (isNotOurPark(scene, start, end) || (isNameless(scene, start, end) && !IN_A_PARK.test(words))))
     return false

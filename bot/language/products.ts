@@ -11,6 +11,7 @@ import { tradeByHead } from './trade-heads.ts'
 const MADE = 0.91
 const NAMED = 0.8
 const ASKED = 0.95
+const RESOLD = 0.93
 /** Clauses looked at for a product that stands alone. */
 const BARE_CLAUSES_MAX = 8
 const BEFORE_REACH = 8
@@ -24,7 +25,10 @@ const MAKES = new RegExp(
 )
 /** 一家储能电池厂, 我们是制药企业. */
 const IS_A =
-  /(?:^|[，。； ]|是|一?家|[是一]个|开了?个?|办了?个?)([一-龥a-z0-9+-]{2,12}?)(?:整机|生产|制造)?(?:厂家?|工厂|企业|公司)(?=的?(?:$|[，。；,; ]|财务|会计|老板|法人|负责人))/g
+  /(?:^|[，。； ]|是|一?家|[是一]个|开了?个?|办了?个?)(?:一?[个家])?((?![开办我一])[一-龥a-z0-9+-]{2,12}?)(?:整机|生产|制造)?(?:厂家?|工厂|企业|公司)(?=的?(?:$|[，。；,; ]|财务|会计|老板|法人|负责人))/g
+/** 我们不生产，就是代理日本轴承的. */
+const RESELLS =
+  /不生产[^。；]{0,8}(?:代理|卖|倒|经销|贸易)|(?:^|[，。； 是]|我们|主要)(?:代理|经销|分销)(?!公司|记账|商|机构|人)[一-龥a-z]{2,8}的?(?=$|[，。；,; ])/g
 /** Words that are no product's: 做了两台, 生产用的设备, 研发投入. */
 const NO_PRODUCT =
   /准备|打算|正在|^(?:备|囤|采购|投|扩|建|还|发|卖|供|配|送|装|修)|属于|准备|打算|正在|[+了过不没吗呢吧您你他她想贷借钱押抵款万元]|我们|公司|员工|客户|去年|前年|今年|收入|营收|利润|申报|认定|融资|^(?:用|所|出|好|成|完|成本|能力|规模|周期|许可|工艺|经营|中心|投入|费|人员|团队|区|票|商|的)|(?:工程师|人员|团队|经验|项目|专业)$/
@@ -68,7 +72,7 @@ export function readProducts(scene: Scene): Harvest {
   const made = [...said(scene, MAKES, sure), ...said(scene, GROWS, sure), ...said(scene, IS_A, asked ? ASKED : NAMED)]
   const others = scene.context.pending.length > 0 && !asked
   const pool = made.length > 0 || others ? made : alone(scene, asked ? ASKED : NAMED)
-  const product = pool.find(
+  const product = [...resold(scene), ...pool].find(
     each =>
       fact.options?.[each.option] !== undefined &&
       !isForeign(scene, fact, each.start) &&
@@ -85,6 +89,14 @@ export function readProducts(scene: Scene): Harvest {
     span: [start, end],
   }
   return { found: [found], unclear: [] }
+}
+
+/** Whoever only sells on is a wholesaler, whatever it sells. */
+function resold(scene: Scene): readonly Product[] {
+  return [...scene.masked.matchAll(RESELLS)].map(match => {
+    const end = match.index + match[0].length
+    return { option: 'wholesale', start: end - 1, end, confidence: RESOLD }
+  })
 }
 
 /** The products named after a verb or before 厂; what is made besides comes last. */

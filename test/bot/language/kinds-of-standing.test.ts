@@ -54,6 +54,35 @@ const KINDS = {
 股权加贷款一起做行不行 | need.kinds equity+loan
 想借200万进一批轴承钢 | need.amount 200万; need.purpose orders
 `,
+  'sold, pledged, wanted': `
+房子早抵给工行了，现在只能信用 | need.collateral none
+我有个存单50万可以做质押 | need.collateral deposit
+我们公司有块地40亩，可以做抵押 | need.collateral property
+专利质押过了，在江苏银行 | 
+拿订单和专利组合质押可以吗 | need.collateral ip+orders
+招兵买马，尤其是嵌入式工程师 | need.purpose hiring
+我想把设备换成五轴的，要420万 | need.purpose equipment; need.amount 420万
+不缺设备，缺的是流动资金 | need.purpose working-capital
+我们给美的做代工六年了 | need.core_buyer yes
+想打进华为供应链 | 
+贷款主要是还掉民间借款，利息太高 | need.purpose refinancing
+`,
+  'kept, lost, somebody else’s': `
+专精特新去年到期没复核通过 | qualification.specialised none
+除了科小，别的资质都没有 | qualification.tech_sme yes
+我们是瞪羚培育企业 | 
+前年是高企，去年证书到期了没续 | qualification.high_tech no
+客户要求我们做UL认证，正在弄 | 
+法人以前的公司失信了，这家公司没问题 | credit.dishonest no
+老板个人被限高了 | 
+我个人房贷逾期过，公司没有 | credit.overdue no
+前年欠供应商钱被列过被执行，现在都清了 | credit.executed no
+我老婆是博士在大学教书 | 
+创始人是海归，帝国理工博士 | people.founder_degree doctor
+和哈工大有产学研合作 | 
+行业协会给过我们一等奖 | 
+注册地址是挂靠的，没有实际办公地 | credit.independent_site no
+`,
 }
 
 testKinds(KINDS)

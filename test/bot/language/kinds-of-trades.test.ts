@@ -34,6 +34,15 @@ const KINDS = {
 还是种子期，团队7个人 | company.stage seed; people.total 7
 我们主要给做光伏的厂家供货 | 
 `,
+  'sold on, served, left behind': `
+我们不生产，就是代理日本轴承的 | company.industry wholesale
+以前做五金，三年前转做储能柜了 | company.industry manufacturing-energy
+我们有个客户做医疗器械，订单蛮大 | 
+我在一家做芯片的公司上过班 | 
+厂房租给一家做包装的了 | 
+做无人配送车的自动驾驶软件 | company.industry software
+股东里有个做房地产的 | 
+`,
 }
 
 testKinds(KINDS)
