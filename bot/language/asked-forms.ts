@@ -3,6 +3,7 @@
 import type { FactDefinition } from '#engine'
 import { dayAhead, withItsMonth } from './asked-days.ts'
 import { partsOf } from './calendar.ts'
+import { sumInFull } from './asked-sums.ts'
 import { readNumeral } from './numeral.ts'
 import { DIGITS } from './numeral-state.ts'
 
@@ -49,6 +50,8 @@ export function inFull(fact: FactDefinition, text: string, today: number): strin
       return text.replace(/(\d)点(\d)/, '$1.$2').replace(/^(大概|约|差不多|也就|就)?半成/, '$15%')
     case 'count':
       return fact.measure.some(each => each.startsWith('起')) ? text.replace(CASES, '$1件') : text
+    case 'money':
+      return sumInFull(text)
     case 'choices':
       return text.replace(OFFERED, '').replace(/[+＋]/g, '、')
     case 'choice':
@@ -64,7 +67,9 @@ const EITHER_YEAR =
 const eitherYear = (text: string): string => text.replace(EITHER_YEAR, '20$1年到20$2年')
 
 /** 两千零八年 and 21.3 as 2008年 and 2021年3月. */
-function written(text: string): string {
+function written(told: string): string {
+  // 2019 下半年
+  const text = told.replace(/^((?:19|20)\d{2})(?=[上下]半年|[底初末]|年?[底初末])/, '$1年').replace('年年', '年')
   const short = /^([0-4]\d)\.(\d{1,2})$/.exec(text)
   const numeral = /^[一二两]千/.test(text) ? readNumeral(text, 0) : undefined
   if (numeral && numeral.low === numeral.high && text[numeral.end] === '年')

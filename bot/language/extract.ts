@@ -54,7 +54,7 @@ export function factsIn(scene: Scene): Extraction {
     readLeadingAnswer(scene),
   )
   const found = completed(scene, harvest.found, harvest.unclear).filter(
-    each => !isOfMeeting(scene, each) && !isImplied(scene, each),
+    each => !isOfAnother(scene, each) && !isImplied(scene, each),
   )
   return once({ ...harvest, found }, correction.marked)
 }
@@ -68,12 +68,15 @@ const isNamedBetween = ({ signs }: Scene, from: Mention, to: Mention): boolean =
       values.some(value => (value.is === 'measure' || value.is === 'fact') && suits(value.fact, to) > HALF),
   )
 
-/** Asked where to meet, people name a street: where the company is registered is another matter. */
-function isOfMeeting(scene: Scene, { fact }: { readonly fact: FactId }): boolean {
+/** Asked where to meet, people name a street; where the company is registered is another matter. */
+function isOfAnother(scene: Scene, { fact }: { readonly fact: FactId }): boolean {
   const asked = onlyAsked(scene)
   const { facts, cast } = scene.lexicon
-  if (!asked || roleOf(scene, asked) !== 'address') return false
-  return facts.get(fact)?.type === 'region' || cast.roleOf.get(fact) === 'park'
+  const role = asked && roleOf(scene, asked)
+  const isPlace = facts.get(fact)?.type === 'region'
+  // asked for the park, its city only says which
+  if (role === 'park') return isPlace && !/注册|公司在|我们在/.test(scene.masked)
+  return role === 'address' && (isPlace || cast.roleOf.get(fact) === 'park')
 }
 
 /** A noun that suits less does not own a value. */

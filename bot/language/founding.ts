@@ -86,7 +86,9 @@ function sureness(scene: Scene, each: Mention): number {
     return THIS_ONE_SURE
   if (!isClaimed(scene, fact, each.start)) return 0
   if (begins && OUR_SUBJECT.test(subject)) return TOLD
-  return subject === '' && PLAIN_BEGIN.test(after) && isIntroduced(scene, each.start) ? TOLD : 0
+  // 上城区，2020 开的
+  const isBare = each.kind === 'number' && begins
+  return subject === '' && (isBare || PLAIN_BEGIN.test(after)) && isIntroduced(scene, each.start) ? TOLD : 0
 }
 
 /** A place, a trade or the people of the company are told as well, or we are named in the sentence. */

@@ -28,7 +28,8 @@ const HOURS_ALONE = new RegExp(
 const MEETING_CUE =
   /(?<![下上出回进过起本从原后未将拿做])来(?!的|说|自|源|料)|看看|方便|有空|约|上门|过来|见面|来访|电话|打给|联系|visit|call|meet|available|come|phone|reach|suits?\b|\bbest\b/
 const DENIED_AFTER = /^[^，。；,;]{0,3}(?:别|不(?:在|行|方便|要|用|得空)|没空|没时间|有事)/
-const ADDRESS = /(?:(?:地址|地点)(?:就?是|就?在|[:：])?|来(?:我们)?公司[:：]) ?([^，。；,;\n]{4,60})/g
+const ADDRESS =
+  /(?:(?:地址|地点)(?:就?是|就?在|[:：])?|来(?:我们)?公司[:：]|来(?=[一-龥]{2,16}(?:路|街|大道|巷)\d{1,5}号(?:[，。, ]|$|\d|[一-龥\d]{1,10}[楼室座幢]))) ?([^，。；,;\n]{4,60})/g
 const ADDRESS_WORDS = /路|街|道|巷|村|镇|\d ?[号楼幢栋室座]|大厦|园/
 const NO_ADDRESS = /租|自有|自己|共享|虚拟|挂靠|注册|不在|没有|变更|异常/
 const REGISTERED_BEFORE = /注册|执照|登记/

@@ -1,5 +1,5 @@
 // Options whose words are also ordinary speech: they count only in the company of other words, or when the fact was asked for.
-import { isElsewhere } from './regions.ts'
+import { isElsewhere } from './place-words.ts'
 import type { Role } from './roles.ts'
 import { clauseOf, type Scene, sentenceAround, wordsOf } from './scene.ts'
 
@@ -22,9 +22,9 @@ const COMPANY: Readonly<Partial<Record<Role, RegExp>>> = {
 const IN_A_PARK = /在|入驻|进驻|落户|位于|注册|开发区|经开区|\bin\b/
 const PARK_REACH = 14
 const VISITED_BEFORE =
-  /(?:参观|考察|去过?|看过?|看看|路过|逛|隔壁|旁边|附近|靠近|挨着|(?:想|准备|打算|要|计划|考虑)(?:搬|迁|去|进|入驻|落户)(?:到|进|去|往)?)(?:了|的|过)?$/
+  /(?:以前|之前|原来|当初|最早|起初|一开始)(?:是|公司|都|就)?[在注][^，。]{0,6}$|(?:参观|考察|去过?|看过?|看看|路过|逛|隔壁|旁边|附近|靠近|挨着|(?:想|准备|打算|要|计划|考虑)(?:搬|迁|去|进|入驻|落户)(?:到|进|去|往)?)(?:了|的|过)?$/
 const OTHERS_AFTER =
-  /^(?:[那这]边)?的?(?:公司|企业|客户|厂商?|朋友|同行|团队|项目|基金|老师)(?:是|都|给|找|合作|买|订|供)/
+  /^(?:[那这]边)?的?(?:公司|企业|客户|厂商?|朋友|同行|团队|项目|基金|老师)(?:是|都|给|找|合作|买|订|供)|^[那这]?边?[^，。]{0,6}(?:设|有)了?(?:一?个)?(?:办事处|分公司|网点|点|仓库)/
 const UNREAL_BEFORE = /(?:挂靠|挂|虚拟)(?:在|地址在)?[^，。]{0,2}$|(?<!注册|执照上?的?)地址(?:是|在|[:：])? ?$/
 const TAKEN_BACK = /(?:不是|并非)(?:在|[^，。]{0,2}的)?$/
 const OFFICE_BEFORE =

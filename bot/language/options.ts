@@ -29,6 +29,8 @@ const LOOSE = 0.68
 const NONE = 'none'
 const CLAUSES_READ_MAX = 10
 const WORDS_MAX = 12
+/** 可以押, 也能抵: says nothing of what. */
+const VERBS_ONLY = /^(?:这个|那个|也|都)*(?:可以|能|行|中|肯|愿意)(?:拿来?)?(?:抵押|质押|押|抵)?(?:的|了|吧)*$/
 const BARE_GRADE =
   /(?<![政府税纳公共])(?:信用|企业信用)(?:评级|等级|级别|评价)(?:结果)?(?:是|为|[:：])? ?([abmcd])(?![a-z+])/
 /** 开饭店的能不能贷 asks, and says what the asker does. */
@@ -80,7 +82,7 @@ function bareAnswers(
   })
   const short = scene.clauses.slice(0, CLAUSES_READ_MAX).flatMap(({ start, end, question }) => {
     const words = scene.text.slice(start, end).replace(/[，,。、；;.\s]+$/, '')
-    return question || words.length < 2 || words.length > WORDS_MAX || /\d/.test(words) ? [] : [{ words, start, end }]
+    return question || words.length < 2 || VERBS_ONLY.test(words) || words.length > WORDS_MAX || /\d/.test(words) ? [] : [{ words, start, end }]
   })
   return asked.flatMap(fact => {
     const answers = short.flatMap(({ words, start, end }) => {

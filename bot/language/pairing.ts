@@ -52,7 +52,7 @@ const EXISTS = /[有是拿获得过了共仅只就才取为]|授权|登记|have|
 const CONNECTS = /(?<!参)[和跟与及，、；,;。()]|以及|还有|另外|\band\b/
 
 /** 2017年在武汉光谷注册: a place between a time and its verb does not part them. */
-const AT_A_PLACE = /^在[一-龥]{2,8}$/
+const AT_A_PLACE = /^(?:刚刚?|才|就)?在[一-龥]{2,8}$/
 /** 12 of them in R&D, 14 of our 60 employees do R&D: what stands between only says of whom. */
 const OF_WHOM =
   /^ ?(?:(?:of|out of) (?:which|them|these|those|whom|us|our|the|a)\b)?(?: ?(?:total|\d{1,5}(?!\d)|people|employees|staff|team))*,? ?(?:(?:who )?(?:are|is|were|work|working|hold|have|with|serve|being)\b)? ?(?:in|on|as)? ?$/

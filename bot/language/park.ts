@@ -2,8 +2,9 @@
 // sayings; what the list does not name is another park, but only behind a place that is the company's own.
 import type { FoundFact } from './found.ts'
 import { PARK_AFTER } from './park-words.ts'
+import { isElsewhere } from './place-words.ts'
 import { polarityOf } from './polarity.ts'
-import { isElsewhere, type RegionFound } from './regions.ts'
+import type { RegionFound } from './regions.ts'
 import { clauseOf, factFor, isPlanned, roleOf, type Scene } from './scene.ts'
 
 const OTHER = 'other'

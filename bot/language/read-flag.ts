@@ -21,7 +21,7 @@ const LAPSED =
 /** 今年还没评: of a title that is given anew each year, last year may have been a yes. */
 const NOT_YET_THIS_YEAR = /^今年(?:还|都)?(?:没|未)/
 /** 正在申报，还没批; 刚交的材料: not yet. 正在申报 alone may be for another time. */
-const APPLYING =
+export const APPLYING =
   /^(?:我们|目前|现在|还|今年|正|刚|[，, ])*(?:(?:正?在)?(?:申报|申请|办理?|走流程|走程序|公示|评审|审核)(?:当?中|着呢?|阶段)?(?:呢|的)?[，, ]*(?:还|都)*(?:没|未)(?:有)?(?:批|下来|拿到|通过|公布|出结果|认定)[^，。]{0,4}|(?:刚|才)?交(?:了|的)?材料[^，。]{0,8})[。.！!]?$/
 /** 还有一个没结: it stands. */
 const UNSETTLED =
@@ -75,7 +75,7 @@ const UNWILLING = /^(?:我们?|公司|这个|先|暂时|[，, ])*不(?:太)?(?:�
 const ASKS_WILLING = /愿意|授权/
 
 /** Whether the question is what one is willing to do, so that 不方便 answers it. */
-export const asksWilling = (fact: FactDefinition): boolean => fact.type === 'flag' && ASKS_WILLING.test(fact.ask.zh)
+export const asksWilling = (fact: FactDefinition): boolean => (fact.type === 'flag' || fact.type === 'count') && ASKS_WILLING.test(fact.ask.zh)
 
 /** What the words say to the yes-or-no fact that was asked; undefined where they leave it open. */
 export function readFlag(fact: FactDefinition, role: Role | undefined, text: string): boolean | undefined {

@@ -1,6 +1,8 @@
 // The option of a choice that a short answer names: by number (②, 第二个), by key (A), by title or by a saying.
 import type { FactDefinition } from '#engine'
 import { lower, normalise } from './normalise.ts'
+import { beginsWithNothing } from './nothing.ts'
+import { APPLYING } from './read-flag.ts'
 
 const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳'
 const CHINESE = '一二三四五六七八九十'
@@ -9,13 +11,15 @@ const ORDINAL =
 const FILLER =
   /^(?:我们?|公司|应该|大概率?|可能|好像|估计|印象中|印象里|貌似|maybe |probably |i think (?:it's |it is )?|就?是|属于|选|处于|算|在|属|目前|现在|主要|的|是|做|搞|it's |it is |we are |we're |an? |the )+|(?:吧|的|了|呢|啊|来着|(?<!没)有| i think| i guess|企业|阶段|类|这个|那个|级别)+$/gi
 const NOTHING =
-  /^(?:我们|新公司|公司|刚成立的?|都|也|还|暂时|目前|现在|[，, ])*(?:没有?|木有|[么冇莫没]得?|无|不是|不在|没评|都不是|none|no|nope|neither|not yet|nothing)(?:呢|过|的|吧|评过级?|评级|评|任何)?$|^(?:还|都|暂时|目前)*没有?[，,][^，。但不过]{0,8}(?:在|准备|打算)(?:准备|申报|申请|报|弄|办|走流程)[^，。]{0,4}$|(?:还没|没有?|未)(?:评|参评|评过|评上|认定)$|(?:啥|什么|一样)(?:都|也)没有?$/i
+  /^(?:我们|新公司|公司|刚成立的?|都|也|还|暂时|目前|现在|[，, ])*(?:没有?|木有|[么冇莫没]得?|无|不是|不在|没评|都不是|none|no|nope|neither|not yet|nothing)(?:呢|过|的|吧|评过级?|评级|评|任何)?$|^(?:还|都|暂时|目前)*没有?[，,][^，。但不过]{0,8}(?:在|准备|打算)(?:准备|申报|申请|报|弄|办|走流程)[^，。]{0,4}$|(?:还没|没有?|未)(?:给(?:我们)?)?(?:评|参评|评过|评上|认定)$|(?:啥|什么|一样)(?:都|也)没有?$/i
 const SEPARATOR = /[、，,;；/\n]|和|还有|以及|加上|\band\b|\+/
 const LONE_LETTER = /(?<![a-z0-9])([a-em])(?![a-z0-9+-])/g
 /** What may stand beside the letter; an order to change a grade is no answer. */
 const BESIDE_LETTER =
   /新(?:办|成立)?的?(?:公司|企业)?|刚(?:成立|办)的?|我?[查看]了?(?:一下|过)|(?:财务|会计|代账)(?:那边)?[说讲]|没评|连[着续]|一直|[一二两三四五几]年|[都也]|纳税|信用|评级|等级|结果|现在|目前|最新|应该|好像|可能|大概|估计|去年|今年|刚刚?|升|掉|降|定|评|拿|给|是|就|的|到|了|吧|级|类|我们|公司|税务局?|从|上|哈+|呵+|嘛|[\s，,、。.]/g
 const SHORT_MIN = 2
+/** Words that stand in many titles and tell none of them. */
+const ORDINARY_CORE = /^(?:产品|设备|技术|公司|企业|服务|制造|加工|贸易|销售|生产|工厂|其他|科技|项目|资金)$/
 /** So much of a saying stands for it. */
 const SAYING_SHARE = 0.6
 /** Naming an option takes a few words; a longer text says something else. */
@@ -40,7 +44,7 @@ export function readOption(fact: FactDefinition, text: string): string | undefin
     )
     if (exact) return exact[0]
   }
-  if (NOTHING.test(said) && fact.options?.['none']) return 'none'
+  if (fact.options?.['none'] && (NOTHING.test(said) || APPLYING.test(said) || beginsWithNothing(said))) return 'none'
   return contained(fact, said, core)
 }
 
@@ -114,7 +118,7 @@ function contained(fact: FactDefinition, said: string, core: string): string | u
   if (best) return tied ? undefined : best.key
   const letter = loneLetter(fact, said)
   if (letter) return letter
-  if (core.length < SHORT_MIN) return undefined
+  if (core.length < SHORT_MIN || ORDINARY_CORE.test(core)) return undefined
   // MBA says most of MBA毕业, 省里的 begins 省里专精特新
   const mostOf = (name: string) =>
     name.startsWith(core) || (name.includes(core) && core.length >= name.length * SAYING_SHARE)

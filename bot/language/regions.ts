@@ -1,9 +1,26 @@
 // Where a company is, said in a sentence. Full names are believed; short ones (滨江, 章丘) only where the words around speak
 // of a place; a name borne by several places stays a list of candidates unless a larger place narrows it.
-import { isElsewhereInEnglish } from './english-places.ts'
 import { BETTER_KNOWN, type Gazetteer, isInside, LARGE_CITIES, levelOf, type Place } from './gazetteer.ts'
 import { lower } from './normalise.ts'
 import { PARK_AFTER } from './park-words.ts'
+import {
+  BEGAN_AFTER,
+  CAME_BACK,
+  CUE_BEFORE,
+  DISTRICT_AFTER,
+  FOLLOWER,
+  isElsewhere,
+  MAKES_AFTER,
+  REGISTERED,
+  REGISTERED_AFTER,
+  SPEAKER_BEFORE,
+  TRADE_AFTER,
+  TRADE_CLAUSE,
+  TRADE_CLAUSE_REACH,
+  TRADE_REACH,
+  WORKS_AFTER,
+  WORKS_THERE,
+} from './place-words.ts'
 import { longestAt, type TrieMatch } from './trie.ts'
 
 export interface RegionFound {
@@ -18,46 +35,23 @@ export interface RegionFound {
 }
 
 const REGIONS_MAX = 16
-const GLUE = /^(?:[省市地区 ,，、·-]?|(?:'s)?(?: (?:province|city|municipality|prefecture))?,? )$/i
+const GLUE =
+  /^(?:[省市地区 ,，、·-]?|(?:国家)?(?:高新|经开)区|(?:'s)?(?: (?:province|city|municipality|prefecture))?,? )$/i
 /** 光明 深圳, Yuelu District of Changsha: the larger place told behind the smaller. */
 const THEN_LARGER = /^(?: (?:district|county|city|town|new area))?(?:[ ,，]|, |,? (?:in|of) )$/i
-const CUE_BEFORE =
-  /(?:在|喺|位于|地址[是为在]?|注册地[是为在]?|总部|落户|落地|坐落|[搬迁]到|来自|地点|应该是|应为|改[成为到]|是|[:：]|\b(?:in|at|from|moved to|relocated to) )$/i
-/** 执照是溧水的, 执照改到滨江了, 迁去临平: where it is registered now. */
-const REGISTERED =
-  /(?:(?:注册(?:地址|地)?|(?:营业)?执照(?:上的?)?(?:地址)?|工商(?:登记|注册)?)(?:就|也|都|还|才|倒)?(?:[是为在于]|开在|办在|挂在|写的?(?:是|在)?|[:：])*|(?:迁|搬|改|换|变更)(?:了)?[到至去成为回]了?|registered (?:in|at) )$/i
-const REGISTERED_AFTER = /^(?:那边|这边)?(?:注册|登记|[办拿领]的?(?:营业)?执照)/
-/** 迁到苏州生产: works there, registered where it was. */
-const WORKS_THERE = /^(?:那边|这边)?(?:生产|办公|上班|租|建厂|开分)/
-/** Named for another reason: a bank, a school, a market, a street, a product. */
-const OTHER_AFTER =
-  /^(?:[交工师农科财电医海]大(?![家小量门])|(?:做|开|办)的?(?:展|会)| ?(?:[Uu]niversity|[Cc]ollege|[Ii]nstitute|[Bb]ank|[Aa]irport)|银行|大学|学院|理工|师范|分行|支行|农商|证券|股权|交易所|医院|湖|桥|岛|路|街|大道|话|产的|造|类人才|客户|市场|订单|分公司|子公司|办事处|研发中心|[A-E]类|到|的?(?:机票|高铁|天气|火车|酒店|地铁|展会?|会展)|[那这]?边?(?:[读念]的?(?:书|博|硕|本科|大学|研|[，,。 ]|$)|上的?(?:学|大学)|评[的上了]|打工|上学|出差|开会|参展|培训|留学|进修|有(?:一?个|[两三几]个)?(?:办事处|分公司|仓库|门店|网点)))/
-const OTHER_BEFORE =
-  /(?:(?<![搬迁])[去回]|[飞往从游]|(?:以前|之前|原来|原先|早先|过去|曾经|当初|当时|最早|最初|早年|起初|一开始|刚开始|上一?家|老公司)(?:的?(?:公司|厂子?|注册地?|注册地址|地址|执照|营业执照))?(?:都|就)?(?:是?在|是|注册在|开在|落在|挂在)?|(?<![搬迁改换])到|卖到|卖往|销往|销到|出口到?|发往|供给|客户[在是]?|给|跟|(?:(?<![这本]家?)子公司|分公司|办事处|研发(?:中心|部|团队)|实验室|仓库|门店|销售(?:部|中心|团队)?|展会|学校|导师|供应商|对手|同行|(?:我|老板|法人)(?:本人|自己|个?人)|(?:^|[，,。 ])人|我家|住)(?:也|都|就|还|是|放|设|建)?在|(?:房子|房产|住房|公寓|商铺)(?:都|是|也)?(?:买)?在|我是|(?:老板|法人|老公|老婆|合伙人|创始人|他|她)(?:也|都)?是|老家(?:是|在)?|祖籍(?:是|在)?|籍贯(?:是)?|毕业于|读书在?|\b(?:not|no longer|left|never) (?:based |located )?(?:in )?)$/i
-const FOLLOWER =
-  /^(?:$|-?base|[，。、；,;\s)!！?？的这那有和也]|一[家个]|本地|注册|成立|高新|开发|经开|工业园|科技园|科学城|软件园|光谷|松山湖|未来科技城|临港|钱塘|东湖|综改|转型|保税|自贸|企业|公司|工厂|厂|滴|嘞|呢|哒|哩|做|搞|整|[开办创建](?!会|庭)|人|嘅|[\d一二两三四五六七八九十]|是|市|省|区|县)/
-
-const WORKS_AFTER =
-  /^(?:[这那]边|本地)?(?:的|嘅|滴)?[，, ]{0,2}(?:做|搞|整|生产|开厂|办厂|造|卖)|^(?:[这那]边|本地)?(?:的|有)?一?[家个间][一-龥A-Za-z]{0,10}(?:厂|公司|企业)/
-/** 我贵阳的，做软件: who speaks, and where the company is. */
-const SPEAKER_BEFORE = /我是?$/
-/** 回合肥办的公司 */
-const CAME_BACK = /(?:回(?:到|来|了)?|老家)(?:在|的)?$/
-const BEGAN_AFTER = /^(?:[这那]边)?(?:自己)?(?:开|办|创|建|设立|成立|注册)(?!会|庭)/
-/** A district's short name is a place where the words behind it speak of one, or of what is made there. */
-const DISTRICT_AFTER =
-  /^(?:的|嘅|[这那][边里块儿]|[这那]疙瘩|本地|山里|镇上|乡下|高新|开发|经开|工业园|软件园|科技园|科学城|科技城|未来科技城|产业园|创业园|保税|自贸)/
-const MAKES_AFTER = /^(?:做|搞|整|生产|造)(?![完过梦])/
-
-/** 诸暨弹簧机, 丹阳眼镜设备: the trade right behind the place. */
-const TRADE_AFTER =
-  /^(?:这[里边儿]|那[里边儿]|本地)|^[一-龥]{0,6}(?:机械?|设备|配件|零件|材料|电机|汽配|轴承|五金|模具|纺织|服装|家具|灯具|阀门|食品|医药|化工|电器|仪器|仪表|塑料|橡胶|玻璃|陶瓷|钢|铝|铜|软件|电子|光伏|电池|工具|系统|平台)(?:[一-龥]{0,2}(?:企业|公司|厂|回收|制造|加工|外包|开发|的))?(?=$|[，。、；,; ])/
-const TRADE_REACH = 10
 const AFTER_REACH = 14
 const BEFORE_REACH = 24
 
-/** All places named in a text. `expected` when the place itself was asked for. */
-export function findRegions(gazetteer: Gazetteer, text: string, expected: boolean): readonly RegionFound[] {
+/** Whether a trade is named in a stretch of the text. */
+export type IsTrade = (start: number, end: number) => boolean
+
+/** All places named in a text. `isTrade` believes 柳州汽车零部件. `expected` when the place itself was asked for. */
+export function findRegions(
+  gazetteer: Gazetteer,
+  text: string,
+  expected: boolean,
+  isTrade: IsTrade = () => false,
+): readonly RegionFound[] {
   const groups = chain(gazetteer, text, matchesOf(gazetteer, text))
   const found: RegionFound[] = []
   let end = -1
@@ -65,7 +59,8 @@ export function findRegions(gazetteer: Gazetteer, text: string, expected: boolea
   for (const group of groups) {
     // 卖到上海、北京和广州: what holds for the first of a list holds for all
     const continues = end >= 0 && /^(?:[、和及与或]|,? (?:and|or) )$/.test(text.slice(end, group.start))
-    const region: RegionFound | undefined = continues && !believed ? undefined : judge(gazetteer, text, group, expected)
+    const region: RegionFound | undefined =
+      continues && !believed ? undefined : judge(gazetteer, text, group, expected, isTrade)
     if (region) found.push(region)
     end = group.end
     believed = region !== undefined
@@ -153,7 +148,9 @@ function groupOf(gazetteer: Gazetteer, match: TrieMatch<Place>): Group {
   const codes = plain.length > 0 ? [...new Set(plain.map(place => place.code))] : all
   const outer = codes.filter(code => !codes.some(other => isInside(code, other)))
   const provinces = outer.filter(code => levelOf(code) === 'province')
-  const large = outer.filter(code => LARGE_CITIES.has(gazetteer.nameOf.get(code) ?? ''))
+  // 大同 is the city before it is a district of another one
+  const cities = outer.filter(code => levelOf(code) === 'city' && !DISPUTED.has(code))
+  const large = outer.filter(code => LARGE_CITIES.has(gazetteer.nameOf.get(code) ?? '') || cities.includes(code))
   return {
     codes: provinces.length > 0 ? provinces : large.length > 0 ? large : outer,
     all,
@@ -168,7 +165,13 @@ function groupOf(gazetteer: Gazetteer, match: TrieMatch<Place>): Group {
 const isCountyCity = (gazetteer: Gazetteer, codes: readonly string[]): boolean =>
   codes.every(code => levelOf(code) === 'district' && gazetteer.nameOf.get(code)?.endsWith('市') === true)
 
-function judge(gazetteer: Gazetteer, text: string, group: Group, expected: boolean): RegionFound | undefined {
+function judge(
+  gazetteer: Gazetteer,
+  text: string,
+  group: Group,
+  expected: boolean,
+  isTrade: IsTrade,
+): RegionFound | undefined {
   const before = text.slice(Math.max(0, group.start - BEFORE_REACH), group.start)
   const after = text.slice(group.end, group.end + AFTER_REACH)
   // 我是当涂的 is where somebody comes from; 我是当涂的，做预制菜 where the company is
@@ -185,13 +188,19 @@ function judge(gazetteer: Gazetteer, text: string, group: Group, expected: boole
   // a clause that is nothing but the name: 做水处理的 宜兴 86人
   const alone = begins && /^(?:$|[，。、；,;\s!！])/.test(after)
   const settled = group.codes.length === 1 || group.codes.some(code => BETTER_KNOWN.has(code))
+  // 柳州汽车零部件，: a trade up to the end of the clause
+  const trade = TRADE_CLAUSE.exec(text.slice(group.end, group.end + TRADE_CLAUSE_REACH))?.[0]
+  const ofTrade = trade !== undefined && begins && isTrade(group.end, group.end + trade.length)
   const city = isCountyCity(gazetteer, group.codes)
   const plausible =
-    (city || !isDistrict) && begins && (fits || TRADE_AFTER.test(text.slice(group.end, group.end + TRADE_REACH)))
+    (city || !isDistrict) &&
+    begins &&
+    (fits || TRADE_AFTER.test(text.slice(group.end, group.end + TRADE_REACH)) || ofTrade)
       ? true
       : isDistrict
         ? alone ||
-          (begins && (DISTRICT_AFTER.test(after) || PARK_AFTER.test(after) || (settled && MAKES_AFTER.test(after))))
+          (begins &&
+            (DISTRICT_AFTER.test(after) || PARK_AFTER.test(after) || (settled && (MAKES_AFTER.test(after) || ofTrade))))
         : fits
   if (!sure && !plausible) return undefined
   // 海南机械: a place that only opens a longer name is no place, even after 是
@@ -208,12 +217,8 @@ function judge(gazetteer: Gazetteer, text: string, group: Group, expected: boole
   return { codes: group.codes, start: group.start, end: group.end, sure, registered }
 }
 
-/** Whether the words around a place say that it is another's, an earlier one's, or where somebody goes. */
-export const isElsewhere = (before: string, after: string): boolean =>
-  OTHER_AFTER.test(after) ||
-  OTHER_BEFORE.test(before) ||
-  isElsewhereInEnglish(before) ||
-  (/我$/.test(before) && /^人/.test(after))
+/** 朝阳 is a city, and a better known district elsewhere. */
+const DISPUTED: ReadonlySet<string> = new Set(['211300'])
 
 /** 我们在鼓楼区, 公司是南京的: the second place settles the first. */
 function narrowByOthers(found: readonly RegionFound[]): readonly RegionFound[] {

@@ -54,8 +54,12 @@ export function sceneOf(lexicon: Lexicon, raw: string, context: Context): Scene 
   const withoutCodes = mask(text, [...codes, ...phones])
   const companies = findCompanies(withoutCodes, asks(lexicon, context, 'company'))
   const named = mask(withoutCodes, companies)
-  const regions = findRegions(lexicon.gazetteer, named, asks(lexicon, context, 'region'))
   const masked = lower(named)
+  const isTrade = (start: number, end: number): boolean =>
+    longestMatches(lexicon.signs, masked.slice(start, end)).some(
+      sign => sign.end === end - start && isOfTrade(lexicon, sign),
+    )
+  const regions = findRegions(lexicon.gazetteer, named, asks(lexicon, context, 'region'), isTrade)
   const signs = longestMatches(lexicon.signs, masked).filter(
     // 在路桥 is a place
     sign => !isTimeLimit(masked, sign) && !regions.some(region => isTradeOf(lexicon, region, sign)),
@@ -143,9 +147,10 @@ function insidePark(lexicon: Lexicon, region: RegionFound, signs: readonly TrieM
 
 /** 在路桥 is a place, and builds no roads. */
 const isTradeOf = (lexicon: Lexicon, region: RegionFound, sign: TrieMatch<Sign>): boolean =>
-  region.start === sign.start &&
-  region.end >= sign.end &&
-  sign.values.every(value => value.is === 'option' && lexicon.cast.roleOf.get(value.fact.id) === 'industry')
+  region.start === sign.start && region.end >= sign.end && isOfTrade(lexicon, sign)
+
+const isOfTrade = (lexicon: Lexicon, { values }: TrieMatch<Sign>): boolean =>
+  values.every(value => value.is === 'option' && lexicon.cast.roleOf.get(value.fact.id) === 'industry')
 
 /** 一个月内要到账 is no sum of a month. */
 const isTimeLimit = (masked: string, { end, values }: TrieMatch<Sign>): boolean =>

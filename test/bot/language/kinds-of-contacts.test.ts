@@ -28,6 +28,7 @@ testKinds({
 下周二之后都行，来厂里看看 | contact.time 下周二之后
 工作日白天都可以打我电话 | contact.time 工作日白天
 上午打过电话给你们 |
+上门的话来嘉善县惠民街道晋吉路88号 | contact.address 嘉善县惠民街道晋吉路88号
 地址东莞市长安镇振安路88号 来之前打电话 | contact.address 东莞市长安镇振安路88号
 `,
   'the day this company began': `

@@ -12,6 +12,13 @@ testKinds({
 萧山做的展会我去过 |
 我们城东这边 |
 `,
+  'a place, and at once a trade': `
+柳州汽车零部件，小厂 | company.industry manufacturing-vehicles; company.region 450200
+我们新昌轴承，小巨人 | company.industry manufacturing-equipment; company.region 330624; qualification.specialised little-giant
+大同做复合材料的 | company.industry manufacturing-materials; company.region 140200
+收一家丽水的小厂 |
+杭州市认定的人才 |
+`,
   'registered there now': `
 注册在余杭，后来改到了临平 | company.region 330113
 公司最早在青岛注册，前年迁去了潍坊 | company.region 370700
@@ -42,6 +49,8 @@ testKinds({
 办公室在滨江，注册在富阳 | company.region 330111
 给中关村的公司供货 |
 参观过张江 |
+光谷那边只设了个办事处 |
+以前在北京中关村注册的，前年迁到杭州上城了 | company.region 330102
 我们挂靠在孵化器里的 | credit.independent_site no
 不在什么园区 | company.park none
 `,
