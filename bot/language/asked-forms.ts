@@ -2,8 +2,8 @@
 // come, 3y and 18m for a time, 4点5 for a share, 两起 for lawsuits, 小写a for a grade.
 import type { FactDefinition } from '#engine'
 import { dayAhead, withItsMonth } from './asked-days.ts'
-import { partsOf } from './calendar.ts'
 import { sumInFull } from './asked-sums.ts'
+import { partsOf } from './calendar.ts'
 import { readNumeral } from './numeral.ts'
 import { DIGITS } from './numeral-state.ts'
 

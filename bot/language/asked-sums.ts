@@ -3,12 +3,15 @@
 
 const NUMBER = '[\\d.]+|[零一二两三四五六七八九十百千]+'
 /** 三百多，不到四百万 */
-const MORE_YET_LESS = new RegExp(`(${NUMBER})多个?(万)?[，, ]?(?:但|还|又)?(?:不到|没到|不足|不满)(${NUMBER})(?=[万亿wW])`)
+const MORE_YET_LESS = new RegExp(
+  `(${NUMBER})多个?(万)?[，, ]?(?:但|还|又)?(?:不到|没到|不足|不满)(${NUMBER})(?=[万亿wW])`,
+)
 /** 最少 200，最多 350 万 */
 const LEAST_AND_MOST = new RegExp(
   `(?:最少|至少|起码|最低)(?:要|得)?(${NUMBER})(?:万)?[，,、 ]?(?:最多|最高|顶多|至多)(?:要|到)?(${NUMBER})(?=[万亿wW])`,
 )
-const BANK = '(?:[工农中建交招]行|[一-龥]{2}银行|浦发|兴业|民生|中信|平安|光大|华夏|邮储|农商行?|信用社|网商|微众|招商|浙商)'
+const BANK =
+  '(?:[工农中建交招]行|[一-龥]{2}银行|浦发|兴业|民生|中信|平安|光大|华夏|邮储|农商行?|信用社|网商|微众|招商|浙商)'
 /** 工行 150 交行 80 浦发 100 万: the unit stands behind the last. */
 const BANKS_ONE_UNIT = new RegExp(`^(?:${BANK}(?:有|是|还有|还剩)?(?:\\d{1,5})[，,、 ]*){2,6} ?万?$`)
 const BANK_SUM = new RegExp(`(${BANK}(?:有|是|还有|还剩)?)(\\d{1,5})(?!\\d| ?万)`, 'g')
@@ -19,6 +22,6 @@ export function sumInFull(text: string): string {
     .replace(/个 ?[wW](?![a-zA-Z])/, '万')
     .replace(MORE_YET_LESS, '$1到$3')
     .replace(LEAST_AND_MOST, '$1到$2')
-    .replace(/^负的?[，, ]+(?:欠|亏了?|大概)?/, '负')
+    .replace(/^负的?[，, ]+(大概)?(?:欠|亏)了?/, '$1负')
   return /万$/.test(plain) && BANKS_ONE_UNIT.test(plain) ? plain.replace(BANK_SUM, '$1$2万') : plain
 }

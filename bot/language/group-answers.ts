@@ -44,15 +44,10 @@ const isAllowed = (scene: Scene, fact: FactDefinition, value: number): boolean =
   Number.isSafeInteger(value) &&
   withinBounds(fact, { is: 'value', value, approximate: false }, scene.context.today).is === 'value'
 
-/** 2150 万和 1730 万, asked for two sums: told with their units. */
-const areSums = (asked: readonly FactDefinition[], numbers: Scene['mentions']): boolean =>
-  asked.every(fact => fact.type === 'money') && numbers.every(each => each.kind === 'money' && each.foreign === undefined)
-
 /** 2 15 0: as many bare counts as were asked for, in the order of the question. */
 function inOrder(scene: Scene, asked: readonly FactDefinition[]): readonly Found[] {
   const numbers = scene.mentions
-  if (numbers.length !== asked.length || !(asked.every(fact => fact.type === 'count') || areSums(asked, numbers)))
-    return []
+  if (numbers.length !== asked.length || !asked.every(fact => fact.type === 'count')) return []
   const rest = numbers.reduceRight((text, each) => text.slice(0, each.start) + text.slice(each.end), scene.masked)
   if (rest.replace(BETWEEN_NUMBERS, '') !== '') return []
   const exact = numbers.every(

@@ -1,36 +1,25 @@
 // Choices: which options of which facts a message names. One option may belong to two facts (A级): then the words around, or
 // the open question, must say which; otherwise it is asked.
 import type { FactDefinition } from '#engine'
+import { bareAnswers } from './bare-answers.ts'
 import { isClaimed } from './claims.ts'
 import { clauseAt } from './clauses.ts'
 import type { FoundFact, Harvest, UnclearFact } from './found.ts'
 import { leavesOpen } from './left-open.ts'
 import { isLetterAtOnce, isOtherDenied, letterAfter, letterBefore, levelAfter } from './letter-after.ts'
+import { made, type Named } from './named-option.ts'
 import { isNotToPledge } from './not-to-pledge.ts'
 import { isInCompany, needsCompany } from './option-company.ts'
 import { polarityOf } from './polarity.ts'
-import { readOption } from './read-option.ts'
 import { isSlip } from './repairs.ts'
 import { clauseOf, factFor, roleOf, type Scene, wordsOf } from './scene.ts'
 import { gradingOffice, readTaxLetters, UNSURE } from './tax-letters.ts'
 import { tradeConfidence } from './trade.ts'
 
-interface Named {
-  readonly fact: FactDefinition
-  readonly option: string
-  readonly start: number
-  readonly end: number
-  readonly confidence: number
-}
-
 const EXPLICIT = 0.9
 const PLAIN = 0.78
 const LOOSE = 0.68
 const NONE = 'none'
-const CLAUSES_READ_MAX = 10
-const WORDS_MAX = 12
-/** 可以押, 也能抵: says nothing of what. */
-const VERBS_ONLY = /^(?:这个|那个|也|都)*(?:可以|能|行|中|肯|愿意)(?:拿来?)?(?:抵押|质押|押|抵)?(?:的|了|吧)*$/
 const BARE_GRADE =
   /(?<![政府税纳公共])(?:信用|企业信用)(?:评级|等级|级别|评价)(?:结果)?(?:是|为|[:：])? ?([abmcd])(?![a-z+])/
 /** 开饭店的能不能贷 asks, and says what the asker does. */
@@ -69,31 +58,6 @@ function isMended(scene: Scene, { end, values }: Scene['signs'][number], index: 
     .slice(index + 1)
     .some(next => next.values.some(value => value.is === 'option' && facts.includes(value.fact.id)))
   return another && isSlip(scene.masked, end)
-}
-
-/** Asked for several things at once, people answer in bare words: 滨江，软件，2019. */
-function bareAnswers(
-  scene: Scene,
-  found: readonly Omit<FoundFact, 'correction'>[],
-): readonly Omit<FoundFact, 'correction'>[] {
-  const asked = scene.context.pending.flatMap(id => {
-    const fact = scene.lexicon.facts.get(id)
-    return (fact?.type === 'choice' || fact?.type === 'choices') && !found.some(each => each.fact === id) ? [fact] : []
-  })
-  const short = scene.clauses.slice(0, CLAUSES_READ_MAX).flatMap(({ start, end, question }) => {
-    const words = scene.text.slice(start, end).replace(/[，,。、；;.\s]+$/, '')
-    return question || words.length < 2 || VERBS_ONLY.test(words) || words.length > WORDS_MAX || /\d/.test(words) ? [] : [{ words, start, end }]
-  })
-  return asked.flatMap(fact => {
-    const answers = short.flatMap(({ words, start, end }) => {
-      const option = leavesOpen(scene, fact, start, end) ? undefined : readOption(fact, words)
-      return option === undefined || option === NONE ? [] : [{ fact, option, start, end, confidence: PLAIN }]
-    })
-    const [first] = answers
-    if (!first) return []
-    if (fact.type === 'choices') return [made(scene, first, [...new Set(answers.map(each => each.option))])]
-    return answers.length === 1 ? [made(scene, first, first.option)] : []
-  })
 }
 
 type OptionSign = { readonly fact: FactDefinition; readonly option: string }
@@ -237,15 +201,4 @@ function surest(scene: Scene, pool: readonly Named[]): readonly Named[] {
   const equals = pool.filter(each => each.confidence === best)
   const clause = clauseAt(scene.clauses, equals[0]?.start ?? 0)
   return equals.filter(each => clauseAt(scene.clauses, each.start) === clause).toReversed()
-}
-
-function made(scene: Scene, named: Named, value: string | readonly string[]): Omit<FoundFact, 'correction'> {
-  return {
-    fact: named.fact.id,
-    value,
-    confidence: named.confidence,
-    approximate: false,
-    why: `«${scene.text.slice(named.start, named.end)}»`,
-    span: [named.start, named.end],
-  }
 }

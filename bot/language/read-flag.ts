@@ -75,7 +75,8 @@ const UNWILLING = /^(?:我们?|公司|这个|先|暂时|[，, ])*不(?:太)?(?:�
 const ASKS_WILLING = /愿意|授权/
 
 /** Whether the question is what one is willing to do, so that 不方便 answers it. */
-export const asksWilling = (fact: FactDefinition): boolean => (fact.type === 'flag' || fact.type === 'count') && ASKS_WILLING.test(fact.ask.zh)
+export const asksWilling = (fact: FactDefinition): boolean =>
+  (fact.type === 'flag' || fact.type === 'count') && ASKS_WILLING.test(fact.ask.zh)
 
 /** What the words say to the yes-or-no fact that was asked; undefined where they leave it open. */
 export function readFlag(fact: FactDefinition, role: Role | undefined, text: string): boolean | undefined {

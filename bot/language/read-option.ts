@@ -19,7 +19,7 @@ const BESIDE_LETTER =
   /新(?:办|成立)?的?(?:公司|企业)?|刚(?:成立|办)的?|我?[查看]了?(?:一下|过)|(?:财务|会计|代账)(?:那边)?[说讲]|没评|连[着续]|一直|[一二两三四五几]年|[都也]|纳税|信用|评级|等级|结果|现在|目前|最新|应该|好像|可能|大概|估计|去年|今年|刚刚?|升|掉|降|定|评|拿|给|是|就|的|到|了|吧|级|类|我们|公司|税务局?|从|上|哈+|呵+|嘛|[\s，,、。.]/g
 const SHORT_MIN = 2
 /** Words that stand in many titles and tell none of them. */
-const ORDINARY_CORE = /^(?:产品|设备|技术|公司|企业|服务|制造|加工|贸易|销售|生产|工厂|其他|科技|项目|资金)$/
+const ORDINARY_CORE = /^(?:产品|公司|企业|其他|科技|项目)$/
 /** So much of a saying stands for it. */
 const SAYING_SHARE = 0.6
 /** Naming an option takes a few words; a longer text says something else. */

@@ -119,6 +119,20 @@ need.term 一年一签 | 12个月
 need.term 一年一还 | ?
 rd.intensity 半成 | 5%
 `,
+  'sums that the question makes clear': `
+rd.cost_last_year 一百八十多不到一百九十万 | 180万..190万
+need.amount 最少200，最多350万 | 200万..350万
+credit.loan_balance 工行120 中行60 浦发100万 | 280万
+credit.loan_balance 工行120 中行60 | ?
+need.amount 两百个 w | 200万
+finance.net_assets 负的，欠90万 | -90万
+ip.core_pledgeable 都不愿意押 | 0
+qualification.specialised 正在申报 还没批 | none
+company.park 没有，就普通写字楼 | none
+company.industry 做产品的 | ?
+company.founded_on 2019下半年 | 2019-07-01..2019-12-31
+need.collateral 机器值个三百来万，可以押 | equipment
+`,
   'a year, and its month a little later': `
 company.founded_on 2015吧，应该是3月 | 2015-03
 company.founded_on 2018年底吧 11月 | 2018-11

@@ -1,0 +1,46 @@
+// Choices answered in bare words, which only the question makes clear: 滨江，软件，2019; 机器值个四百来万，可以押.
+import type { FoundFact } from './found.ts'
+import { leavesOpen } from './left-open.ts'
+import { made } from './named-option.ts'
+import { readOption, readOptionList } from './read-option.ts'
+import type { Scene } from './scene.ts'
+
+const NONE = 'none'
+const PLAIN = 0.78
+/** 机器值个四百来万 */
+const WORTH_LAST = /(?:也|还)?(?:值|估值|市价)(?:个|大概|差不多)?[^，。]{1,6}万?$/
+/** 可以押, 也能抵: says nothing of what. */
+const VERBS_ONLY = /^(?:这个|那个|也|都)*(?:可以|能|行|中|肯|愿意)(?:拿来?)?(?:抵押|质押|押|抵)?(?:的|了|吧)*$/
+const CLAUSES_READ_MAX = 10
+const WORDS_MAX = 12
+
+/** Asked for several things at once, people answer in bare words: 滨江，软件，2019. */
+export function bareAnswers(
+  scene: Scene,
+  found: readonly Omit<FoundFact, 'correction'>[],
+): readonly Omit<FoundFact, 'correction'>[] {
+  const asked = scene.context.pending.flatMap(id => {
+    const fact = scene.lexicon.facts.get(id)
+    return (fact?.type === 'choice' || fact?.type === 'choices') && !found.some(each => each.fact === id) ? [fact] : []
+  })
+  const short = scene.clauses.slice(0, CLAUSES_READ_MAX).flatMap(({ start, end, question }) => {
+    const words = scene.text.slice(start, end).replace(/[，,。、；;.\s]+$/, '')
+    return question || words.length < 2 || VERBS_ONLY.test(words) || words.length > WORDS_MAX || /\d/.test(words)
+      ? []
+      : [{ words, start, end }]
+  })
+  return asked.flatMap(fact => {
+    const answers = short.flatMap(({ words, start, end }) => {
+      if (leavesOpen(scene, fact, start, end)) return []
+      const plain = words.replace(WORTH_LAST, '')
+      const named = fact.type === 'choices' ? readOptionList(fact, plain) : [readOption(fact, words)]
+      return named.flatMap(option =>
+        option === undefined || option === NONE ? [] : [{ fact, option, start, end, confidence: PLAIN }],
+      )
+    })
+    const [first] = answers
+    if (!first) return []
+    if (fact.type === 'choices') return [made(scene, first, [...new Set(answers.map(each => each.option))])]
+    return answers.length === 1 ? [made(scene, first, first.option)] : []
+  })
+}
