@@ -15,7 +15,9 @@ export const BESIDE_A_VALUE: Readonly<Partial<Record<Role, readonly string[]>>> 
   ),
   rate: said('利率|年化|利息|成本|能接受|interest|rate'),
   mainRevenue: said('主营|主业'),
-  netProfit: said('微利|略有盈利|亏|赔了|赔|赚|挣|净亏|净利润是负的|loss of|profit of|lost|earned a profit of'),
+  netProfit: said(
+    'pat|net income|微利|略有盈利|亏|赔了|赔|赚|挣|净亏|净利润是负的|loss of|profit of|lost|earned a profit of',
+  ),
   revenue: said(
     '做了|卖了|做到|进账|进帐|入账|卖出去|营业收|营收做到|销售|全年|年销|流水做到|产出|买卖|的生意|made|earned|sold',
   ),
@@ -29,7 +31,9 @@ export const BESIDE_A_VALUE: Readonly<Partial<Record<Role, readonly string[]>>> 
     '开业|干起来|做起来|搞起来|开起来|办起来|整起来|弄起来|干起来的|做起来的|搞起来的|开起来的|办起来的|整起来的|弄起来的|新开|新开的|新办的|老厂|老企业|整了|出来创业|出来单干|自己出来干|创业|set up|est|就有了|就开了|才开的|建厂|开厂|建的|注册|办的|开的|起家|开始做|成立到现在|刚满|公司刚满|满|公司|厂子|since|started|opened',
   ),
   titleUntil: said('到期|过期|有效期'),
-  techStaff: said('rd|r&d|研发|研发占|研发占了|技术|搞技术|做研发|工程师有|engineers|in r&d'),
+  techStaff: said(
+    'rd|r&d|研发|研发占|研发占了|技术|搞技术|做研发|工程师有|engineers|in r&d|devs|coders|programmers|researchers|scientists|rnd',
+  ),
   postgraduates: said('硕士以上有|硕士及以上|研究生学历的'),
   doctors: said('phd|doctors'),
   totalAssets: said('资产|总资产规模|assets'),
@@ -46,7 +50,8 @@ export const BESIDE_A_VALUE: Readonly<Partial<Record<Role, readonly string[]>>> 
   loanBalance: said(
     '余额|欠着|欠|贷款还有|银行贷款|欠银行|还有贷款|存量的贷款|还剩|剩余本金|没还的|未还|信用贷|经营贷|抵押贷|在还|owe',
   ),
-  utility: said('新型|实用|utility|utilities'),
+  utility: said('新型|实用|utility|utilities|um|ums|utility patents'),
+  design: said('designs'),
   invention: said('invention|inventions'),
   receivableMonths: said(
     '结一次款|结一次账|一结|才能回|才能回来|能回来|回一次|才回|才回来|才给钱|才付款|才结账|才结|才收回|才收回来|才收到|回款|回款周期|收款|结款|paid after|pay after',
@@ -58,7 +63,7 @@ export const BESIDE_A_VALUE: Readonly<Partial<Record<Role, readonly string[]>>> 
   taxGrade: said('tax bureau|tax office|tax authority|税务|纳税|纳税评了|纳税是|税局|税务上|税局评|纳税人等级'),
   lenders: said('银行|banks'),
   receivables: said(
-    '货款压了|货款压着|压着货款|压了货款|货款还压着|压货款|拖欠货款|拖欠|尾款|欠款没收|货款没收|receivable',
+    '货款压了|货款压着|压着货款|压了货款|货款还压着|压货款|拖欠货款|拖欠|尾款|欠款没收|货款没收|receivable|ar|a/r|owed by customers',
   ),
   orders: said('合同|订单|order|contract'),
   urgency: said('之内要|内要|内用|within'),

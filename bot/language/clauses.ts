@@ -50,6 +50,9 @@ const PLAN =
   /准备|打算|(?<!研发|科技|人才|万人|千人|星火|火炬)计划|拟|筹备|争取|目标|预计|预期|预测|预算|估计能|估计(?:今年|到?年底)|今年估计|明年|后年|将来|未来|以后|今后|还?想(?!贷|借|融|问|咨询|了解|请教|知道|打听|跟|请|找)|希望|考虑|冲刺|冲击|(?:正在|在)(?:冲|申|报|办|评|搞)|在(?:申请|申报|办理|评)|申报中|申请中|培育库|plan(?:ning)? to|going to|intend|expect|next year|hop(?:e|ing) (?:to|for)|would (?:like|love) to|want to (?:be|become|get to|reach|grow)|aim(?:ing)? (?:to|for)|target(?:ing)?|some ?day|one day|dream|this year we expect|applying for|thinking (?:of|about)|considering|will /i
 const SUPPOSED =
   /如果|差点(?!忘|没|漏|儿?忘|意思|劲|钱|资金|意义)|等[^，。；]{1,14}(?:到账|下来|批了|拿到|签了|成了|好了)了?[^，。；]{0,3}(?:就|再|才)|^(?:你们?)?(?:不要|别|甭|莫)(?:再|老)?(?:跟我|和我|给我)?(?:说|提|讲|扯)(?!错|了)[^，。]{2}|没个[^，。；]{1,14}(?:根本|玩不转|不行|搞不|做不|别想|下不)|(?<![主重需就只])要是|政策(?:里|上)?[说写要规]|(?:高企|专精特新|科小|小巨人|银行|园区|政策)(?:要求|规定|门槛)|(?:规定|要求|标准|门槛)(?:是|说|要)|以[下上](?:都|才|就)?(?:算|叫)|网上(?:写|说)|满[^，。；]{1,16}(?:就|才)[奖补给能可]|才(?:给|能|可以)[^，。；]{0,6}(?:吧|的)?$|听说|据说|听人说|听朋友说|假如|假设|假使|若是|(?<![\d一二两三四五六七八九十百千几])万一|比如|例如|比方|举例|譬如|\bif\b(?! (?:(?:at all |it's |it is )?possible|you can|need(?:ed)?\b|necessary|that's ok|(?:we|i|you) can\b))|for example|suppose/i
+/** policy says R&D must be 5 % */
+const SUPPOSED_ENGLISH =
+  /\b(?:polic(?:y|ies)|rules?|regulations?|requirements?|criteria|website|brochure|guidelines?) (?:says?|said|requires?|demands?|is|are|asks? for)\b|\b(?:must|needs? to|has to|have to) (?:be|have) (?:at least|above|over|more than) \d|\bsupposedly\b|\bi (?:heard|read)\b|\bimagine\b|\blet's say we (?:had|have|were)\b/i
 const RULE = /要不是|若不是|(?:要求|规定|门槛|条件|标准)(?:是|说|要|写)/
 const KIN =
   '爸|妈|爹|娘|哥|弟|姐|妹|叔|伯|舅|姨|姑|侄|爷|奶|外公|外婆|老婆|老公|媳妇|爱人|太太|丈人|岳父|儿子|女儿|闺女|女婿|发小|哥们'
@@ -77,7 +80,7 @@ const OTHERS_AT_START =
 const PAST =
   /前几年|最好的(?:时候|时期|那年|一年)|巅峰|早几年|早些年|头几年|疫情[之以]?前|那时候|那会儿|那阵子|那几年|刚起步(?:的时候|那|时)|起步的时候|刚开始(?:的时候|那|时)|高峰(?:期|的?时候)|[三四五六七八九十3-9]年前(?!成立|注册|创|开|办)|当初|曾经|used to|back (?:in|then)|at (?:our|the|its) peak|years ago/i
 const OURS =
-  /我们|公司(?=可|倒|没|无|本身|名下|自己)|现在这[家个]|这家(?=是|公司|去年|呢|\d)|咱|本公司|我司|我公司|我这|我(?=[就才只也做搞办])|自己|\b(?:we|our|ours|us|my)\b/i
+  /我们|公司(?=可|倒|没|无|本身|名下|自己)|现在这[家个]|这家(?=是|公司|去年|呢|\d)|咱|本公司|我司|我公司|我这|我(?=[就才只也做搞办])|自己|\b(?:we|our|ours|us|my|this one|this company|this firm)\b/i
 const WISH =
   /想|要|需|希望|考虑|打算|准备|计划|用于|用来|拿来|用途|为了|主要是|申请|借|贷|融|缺|周转|want|need|look(?:ing)? for|borrow|to buy|to fund|use it|used? (?:for|to)|for /i
 const CLAUSES_MAX = 400
@@ -143,7 +146,7 @@ function judge(
     sentence,
     question: QUESTION.test(piece.replace(/[，。、；\s,;.！!]{1,8}$/, '')),
     plan: PLAN.test(piece),
-    supposed: SUPPOSED.test(piece),
+    supposed: SUPPOSED.test(piece) || SUPPOSED_ENGLISH.test(piece),
     others: named || (othersBefore && !OURS.test(piece)),
     customers: OTHERS_AT_START.test(piece),
     past: PAST.test(piece),

@@ -17,7 +17,7 @@ const COMPANIES_MAX = 16
 const FORM =
   /(?:股份有限公司|有限责任公司|有限公司|股份公司)|(?:集团公司|集团|农民专业合作社|专业合作社|合作社|研究院|研究所|事务所|合伙企业(?:\(有限合伙\))?|公司|厂|中心)/g
 const ENGLISH =
-  /(?:[A-Z][\w&'.-]{0,30},? ){1,8}(?:Co\.?,? ?Ltd\.?|Company Limited|Ltd\.?|Limited|Inc\.?|LLC|L\.L\.C\.|Corp(?:oration)?\.?|GmbH)/g
+  /(?:\(?[A-Z][\w&'.-]{0,30}\)?,? ){1,8}(?:Co\.?,? ?Ltd\.?|Company Limited|Ltd\.?|Limited|Inc\.?|LLC|L\.L\.C\.|Corp(?:oration)?\.?|GmbH)/g
 const NAME_CHAR = /[\u4E00-\u9FFFA-Za-z0-9()&·-]/
 /** Everything up to the last of these stands before the name. */
 const LEAD = /^.*(?:叫做|叫|全称|名称|名字|就是|是|的|来自|代表|我在|为|这里|单位)/

@@ -93,7 +93,7 @@ const outgrown = (text: string, found: Mention): boolean =>
 
 /** 没有 80 个人那么多, 反正不是一个亿, we do not have 100 people: nothing is told but what it is not. */
 const DENIED =
-  /(?:不是|并非|哪有|哪来|哪里有)[大概约的 ]{0,3}$|没有?说(?:过|要|想)[^，。；\d]{0,4}$|(?:没有|没)(?:想|要|打算)?(?:贷|借|要)?[大概约 ]{0,2}$|(?:do|does|did)(?:n't| not) (?:have|employ|make) (?:about |over )?$/i
+  /(?:不是|并非|哪有|哪来|哪里有)[大概约的 ]{0,3}$|没有?说(?:过|要|想)[^，。；\d]{0,4}$|(?:没有|没)(?:想|要|打算)?(?:贷|借|要)?[大概约 ]{0,2}$|(?:do|does|did)(?:n't| not) (?:have|employ|make|need|want|borrow|owe) (?:about |over |as much as )?(?:rmb )?$/i
 const SO_MUCH =
   /^[^，。；,;]{0,6}(?:那么|这么)[多高大]|^[^，。；,;]{0,4}[，, ]{1,2}(?:也就|就|才|只有|只|大概|大约|差不多|最多|顶多|more like|only)[^，。；]{0,3}[\d一二两三四五六七八九十]/
 

@@ -4,6 +4,7 @@ import type { FactDefinition } from '#engine'
 import { isRelief, isTaxSaved, isYearOfOther, ofYearsTogether } from './accounts.ts'
 import { isWish } from './claims.ts'
 import { grantedRight, isByWhen } from './elided.ts'
+import { elsewhereInEnglish } from './english-destination.ts'
 import { isBankDebt, isMortgageWanted, isOwedToUs, isPaidBack, isToBeReplaced, wantedOrNot } from './loan-or-wish.ts'
 import { isNoFounding } from './not-founding.ts'
 import { type Pair, spanOf } from './pairing.ts'
@@ -66,6 +67,8 @@ export function destination(scene: Scene, pair: Pair, fact: FactDefinition): Fac
   // 人数：生产 40，研发 12
   if (role === 'headcount' && DEPARTMENT.test(scene.masked.slice(pair.anchor.end, pair.mention.start))) return undefined
   if (role === 'headcount' && isOfResearchers(scene, pair)) return factFor(scene, 'techStaff')
+  const english = elsewhereInEnglish(scene, pair, role)
+  if (english !== undefined) return english ?? undefined
   if (isMerelyBeside(scene, pair, role)) return undefined
   if ((role === 'revenue' && isYearOfOther(scene, pair)) || (role === 'founded' && isNoFounding(scene, pair)))
     return undefined

@@ -9,7 +9,7 @@ import type { NumberReading } from './numbers.ts'
 import { wholeOf } from './part-of-whole.ts'
 import { inPeriod, periodAt } from './periods.ts'
 import type { Role } from './roles.ts'
-import { clauseOf, factFor, roleOf, type Scene, wordsOf } from './scene.ts'
+import { clauseOf, factFor, roleOf, type Scene, sentenceAround, wordsOf } from './scene.ts'
 
 const GRANTED_BEFORE =
   /(?:授权|下证|拿证|批下来|(?<![申报])批了?|拿到证书?|下来|到手|granted(?: so far| yet| now| until now)?)(?:下来|了|的|有|已经?|就|才|只|一共|总共|目前|现在|大概|是|也就| only| just|:| )*$/
@@ -40,6 +40,7 @@ const HEADS_BEFORE =
   /(?:招|招聘|进|走|离职|裁)了$|(?:^|[，。；, ])(?:我们|公司|厂里)?人(?:最多|多|手)?[^，。；\d]{0,6}$/
 const PEOPLE: ReadonlySet<Role> = new Set(['techStaff', 'postgraduates', 'doctors'])
 const IN_ENGLISH = /^(?:$|[,.;!)]| ?[a-z])/
+const IN_ENGLISH_WORDS = /^[^一-龥]*$/
 const TOPIC_REACH = 60
 
 /** What a number without a noun counts, where the words just before have named it; undefined when they have not. */
@@ -186,7 +187,9 @@ function inTime(scene: Scene, mention: Mention): Assumption | undefined {
   const clause = clauseOf(scene, mention.start)
   if (!clause) return undefined
   const inside = IN_TIME.test(after(scene, mention)) || mention.bound === 'most' || WITHIN.test(before(scene, mention))
-  const words = wordsOf(scene, clause)
+  const words = IN_ENGLISH_WORDS.test(wordsOf(scene, clause))
+    ? sentenceAround(scene, mention.start, 1)
+    : wordsOf(scene, clause)
   return inside && MONEY_BY_THEN.test(words)
     ? [factFor(scene, 'urgency'), ASSUMED, 'by when money is needed']
     : undefined

@@ -13,7 +13,7 @@ const SOMETHING_ELSE =
 const COMPANY_AFTER = /^ (?:company|firm|start-?up|business)\b/
 const LASTED_AFTER = /^ (?:now|already|old|so far|and counting|in business)(?=$|[,.;!) ])/
 const ALONE_BEFORE =
-  /(?:^|[,.;] ?|\b(?:company|firm|we|been|business|for|running)(?: is| are|'s|'re)?(?: now| about| around| already| nearly| almost)*,? )$/
+  /(?:^|[,.;] ?|\b(?:company|firm|we|one|it|been|business|for|running)(?: is| are|'s|'re)?(?: now| about| around| already| nearly| almost| just| only| barely)*,? )$/
 const OTHERS_YEARS =
   /\b(?:experience|niche|field|trade|together|married|customer|supplier|bank|loan|lease|warranty|product|machine)/
 

@@ -25,7 +25,7 @@ const NOT_LATELY =
 const OURS_DENIED =
   /^(?:但|但是|可|不过|反正)?(?: ?)(?:我|咱|本公司|我司|自己|这家|这边|公司)[^，。；,;]{0,8}?(?:不是|没有|没问题|没事|干净|还?没|还不是|不算)(?:的|呢|了|过|这[回种]?事)?(?=$|[，。；,;！! ])/
 const NOT_YET =
-  /^(?:但|但是|可|不过|反正)?(?:我们|公司)?(?: ?)(?:(?:现在|目前|暂时)(?:还|都还)?|还|都还)(?:不是|没有?|没评上|没拿到|没下来|没批)(?:呢|的)?(?=$|[，。；,;！! ])/
+  /^ ?(?:but |and )?(?:we're |we are |it's |still )?not (?:one |there |certified |recognised |approved )?yet\b|^ ?(?:but |and )?not one\b|^(?:但|但是|可|不过|反正)?(?:我们|公司)?(?: ?)(?:(?:现在|目前|暂时)(?:还|都还)?|还|都还)(?:不是|没有?|没评上|没拿到|没下来|没批)(?:呢|的)?(?=$|[，。；,;！! ])/
 /** 去年有过，后来移出了，现在没有: how it stands now, in the same sentence. */
 const CLEARED_AFTER =
   /^[^。；;]{0,36}?(?:(?:后来|已经|现在|早就?|目前)(?:就|都|也)?(?:移出|解除|撤销|没有|没了|恢复|处理完|结清|了结|清了|结了)|近[一两二]年(?:都|也)?没有|(?:[今去]年|上个?月|[\d一二三四五六七八九十]{1,2}月)份?(?:就|都|又|才|也)?(?:移出|解除|撤销|恢复)|最近[一两二]年(?:都|也)?没有)|^[^.;?]{0,36}\b(?:(?:was|were|been|got|is|are|have been|since|now|already|since been) (?:removed|cleared|lifted|resolved|settled|closed|taken off|off (?:it|the list))|no longer|sorted out|removed (?:since|in|last|again)|not any ?more)\b/

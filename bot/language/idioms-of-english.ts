@@ -111,7 +111,7 @@ export const IDIOMS_OF_ENGLISH: readonly Idiom[] = [
     unless: OTHERS_ALLOWED,
   },
   {
-    says: /\b(?:customers?|clients?|buyers?|deliver(?:ing)? to|sell(?:ing)? to|suppl(?:y|ier|ying|ied)(?: to)?|orders? (?:are )?from|mostly from|work with)\b[^.;]{0,24}\b(?:catl|byd|huawei|crrc|sinotruk|sinopec|petrochina|state grid|geely|saic|faw|foxconn|xiaomi|tesla|bosch|siemens|bmw|volkswagen|toyota|listed (?:compan|car|auto|firm|group)|state-owned|soes?\b|fortune 500|oems?\b)/g,
+    says: /\b(?:customers?|clients?|buyers?|deliver(?:ing)? to|sell(?:ing)? to|suppl(?:y|ier|ying|ied)(?: to)?|orders? (?:are )?from|mostly from|work with|receivables from)\b[^.;]{0,24}\b(?:catl|byd|huawei|crrc|sinotruk|sinopec|petrochina|state grid|geely|saic|faw|foxconn|xiaomi|tesla|bosch|siemens|bmw|volkswagen|toyota|listed (?:compan|car|auto|firm|group)|state-owned|soes?\b|fortune 500|oems?\b)/g,
     fact: 'coreBuyer',
     value: true,
     confidence: 0.8,
@@ -138,7 +138,7 @@ export const IDIOMS_OF_ENGLISH: readonly Idiom[] = [
     unless: /hire|hiring|staff|employees|\d masters?|student|not?\b|looking|ph\.?d|doctor/,
   },
   {
-    says: /\bpilot (?:line|run|plant|production)(?: is| now| already)+ (?:running|up|working|going|ready)\b|\bpilot run now\b/g,
+    says: /\bpilot (?:line|run|plant|production)(?: is| now| already)* (?:running|up|working|going|ready)\b|\bpilot run now\b/g,
     fact: 'pilotStage',
     value: 'pilot',
     confidence: 0.82,

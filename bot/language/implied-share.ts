@@ -28,6 +28,9 @@ const OF_INTEREST = /利率|利息|年化|年息|融资成本|\d个?点|[一二�
 /** 4 % would be ok, we can live with 5 % */
 const ENGLISH_ACCEPTED =
   /\b(?:accept|live with|afford|manage|happy with|prefer|hop(?:e|ing) for|aim(?:ing)? for|take)\b[^.;]{0,12}[\d.]+ ?(?:%|percent|per cent)|(?:%|percent|per cent)(?: interest| a year| per year| annual(?:ly)?| all in)? (?:would be|is|was|sounds|seems) (?:ok|okay|fine|acceptable|good|possible)|(?:%|percent|per cent) (?:a year |per year |interest )?(?:at most|at the most|maximum|or (?:less|lower|below))/
+/** about 9 % of the national market */
+const OF_MARKET = /^ ?(?:share )?of (?:the |our )?(?:[a-z-]+ ){0,3}market\b/
+const GROWTH_BEFORE = /(?:grew|grow|grown|growth|up|increase[sd]?)(?: by| of| about| around)* $/
 const RATE_REACH = 40
 const RATE_MAX = 24
 const ACCEPTED_BEFORE = /(?:接受|扛得住|承受|给到|谈到)(?:得了|不超过|到|的)?$/
@@ -36,6 +39,8 @@ const TWIN_REACH = 10
 
 /** A share of revenue, or the interest that is hoped for. */
 export function shareOf(scene: Scene, numbers: NumberReading, mention: Mention): Assumption | undefined {
+  if (OF_MARKET.test(scene.masked.slice(mention.end)) && !GROWTH_BEFORE.test(scene.masked.slice(0, mention.start)))
+    return [factFor(scene, 'marketShare'), SHARED, 'a share of the market']
   const role =
     shareTopic(scene, mention) ?? (isRate(scene, mention) || isBareRate(scene, numbers, mention) ? 'rate' : undefined)
   if (role) return [factFor(scene, role), SHARED, 'a share']

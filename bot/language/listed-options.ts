@@ -51,7 +51,7 @@ const LISTINGS: readonly Listing[] = [
       ['ip', /专利|知识产权|商标|软著|著作权|\b(?:patents?|trade ?marks?|copyrights?|ip)\b/g],
       ['receivables', /应收(?:账款|款|帐款)?|receivables?/g],
       ['orders', /订单|(?<!押|借款|贷款|租赁)合同(?!约定)|\b(?:orders|contracts)\b/g],
-      ['deposit', /存单|定期存款|保证金|certificates? of deposit/g],
+      ['deposit', /存单|定期存款|保证金|certificates? of deposit|(?:time|fixed|term|bank) deposits?/g],
     ],
   },
   {

@@ -22,6 +22,9 @@ const MULTIPLES = new Map([
 const WORD = /[a-z]{2,9}|a(?= (?:hundred|dozen|thousand|million|billion))/iy
 const GLUE = /(?: and |[ -])/y
 /** half a year; half a million is 500,000. */
+const ARTICLE = /^an?(?= (?:day|week|month|year)\b)/i
+/** within a month, for a year, just a year old; but not 8 million a year */
+const BEFORE_TIME = /\b(?:within|for|over|under|about|only|just|in less than|than|is) $/i
 const HALF = /^half an? (?=year)/i
 /** two and a half million, a year and a half. */
 const AND_A_HALF = /^ and a half(?= (?:years?|months?|quarters?|percent|per cent)\b)/i
@@ -32,6 +35,9 @@ const WORDS_MAX = 8
 /** The English number that begins at `at`; only where a word begins. */
 export function readEnglishNumeral(text: string, at: number): Numeral | undefined {
   if (!/[a-z]/i.test(text[at] ?? '') || /[a-z0-9]/i.test(text[at - 1] ?? '')) return undefined
+  const article = ARTICLE.exec(text.slice(at, at + 12))
+  if (article && BEFORE_TIME.test(text.slice(Math.max(0, at - 12), at)))
+    return numeral(at, at + article[0].length, 1, 1)
   const half = HALF.exec(text.slice(at, at + 12))
   if (half) return numeral(at, at + half[0].length, 0.5, 1)
   if (/^half a million\b/i.test(text.slice(at, at + 16))) return numeral(at, at + 14, 500_000, 1_000_000)

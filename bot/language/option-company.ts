@@ -145,3 +145,11 @@ function countsTwice(scene: Scene, place: number): boolean {
     1
   )
 }
+
+const OTHER = 'other'
+
+/** Zhangjiang hi-tech park: of a park with a name and one of no name, the first. */
+export function knownAmong<T extends { readonly option: string }>(named: readonly T[]): readonly T[] {
+  const known = named.filter(each => each.option !== OTHER)
+  return known.length > 0 ? known : named
+}

@@ -9,7 +9,7 @@ import { leavesOpen } from './left-open.ts'
 import { isLetterAtOnce, isOtherDenied, letterAfter, letterBefore, levelAfter } from './letter-after.ts'
 import { made, type Named } from './named-option.ts'
 import { isNotToPledge } from './not-to-pledge.ts'
-import { isInCompany, needsCompany } from './option-company.ts'
+import { isInCompany, knownAmong, needsCompany } from './option-company.ts'
 import { polarityOf } from './polarity.ts'
 import { isSlip } from './repairs.ts'
 import { clauseOf, factFor, roleOf, type Scene, wordsOf } from './scene.ts'
@@ -170,7 +170,8 @@ function settle(scene: Scene, group: readonly Named[], found: Omit<FoundFact, 'c
   if (!first) return
   const { fact } = first
   const positive = group.filter(each => each.option !== NONE)
-  const pool = positive.length > 0 ? positive : group
+  const known = knownAmong(positive)
+  const pool = known.length > 0 ? known : group
   if (fact.type === 'choices') {
     found.push(made(scene, pool[0] ?? first, [...new Set(pool.map(each => each.option))]))
     return

@@ -4,6 +4,7 @@ import type { FactDefinition, FactId } from '#engine'
 import { isAllBefore } from './all-before-part.ts'
 import { type Clause, clauseAt } from './clauses.ts'
 import { takesNoTime } from './decoys.ts'
+import { HEDGES_ONLY, isCountedInEnglish, OF_WHAT_KIND, OF_WHOM } from './english-pairing.ts'
 import { suits } from './fit.ts'
 import type { Sign } from './lexicon.ts'
 import type { Mention } from './mention.ts'
@@ -40,6 +41,7 @@ const SCORE_MIN = 0.3
 const WEAK = 0.8
 const WEAK_GAP = 0.06
 const DECOY = 0.88
+const COUNTED = 0.2
 const TWIN = 0.85
 const GAP_AFTER_MAX = 5
 const NAMED_REACH = 3
@@ -53,18 +55,6 @@ const CONNECTS = /(?<!参)[和跟与及，、；,;。()]|以及|还有|另外|\b
 
 /** 2017年在武汉光谷注册: a place between a time and its verb does not part them. */
 const AT_A_PLACE = /^(?:刚刚?|才|就)?在[一-龥]{2,8}$/
-/** 12 of them in R&D, 14 of our 60 employees do R&D: what stands between only says of whom. */
-const OF_WHOM =
-  /^ ?(?:(?:of|out of) (?:which|them|these|those|whom|us|our|the|a)\b)?(?: ?(?:total|\d{1,5}(?!\d)|people|employees|staff|team))*,? ?(?:(?:who )?(?:are|is|were|work|working|hold|have|with|serve|being)\b)? ?(?:in|on|as)? ?$/
-
-/** 5 granted invention patents, 26 full-time staff */
-const OF_WHAT_KIND =
-  /^ (?:granted|registered|valid|authori[sz]ed|active|full-time|chinese|national|core|own) (?:national )?$/
-
-/** interest no higher than 4.5 %: nothing stands between but how roughly it is meant. */
-const HEDGES_ONLY =
-  /^(?: (?:no higher than|no more than|not over|not above|at most|under|below|within|around|about|roughly|up to|of|at|is|was|should be|must be|has to be|must stay|to be|max))+ $/
-
 const startOf = (item: Item): number => ('mention' in item ? item.mention.start : item.anchor.start)
 
 /** The best pairs, left to right; every noun and every number is in one pair at most. */
@@ -167,14 +157,15 @@ function bySign(row: Row, sign: Sign, mention: Mention, anchor: TrieMatch<Sign>,
   if (sign.is === 'measure' && sign.fact.measure.includes(ANY_PEOPLE) && isNamedBefore(row, sign.fact, mention))
     return undefined
   const own = suits(sign.fact, mention)
-  const weight = sign.is === 'fact' && sign.weak ? WEAK : 1
+  const isCounted = isCountedInEnglish(row.text, mention, anchor)
+  const weight = sign.is === 'fact' && sign.weak && !isCounted ? WEAK : 1
   if (
     mention.article &&
     (position < 0.85 || !EXISTS.test(row.text.slice(Math.max(0, mention.start - 8), mention.start)))
   )
     return undefined
   if (own > 0) {
-    const joined = sign.is === 'measure' ? phrase(mention, anchor) : 0
+    const joined = sign.is === 'measure' ? phrase(mention, anchor) : isCounted ? COUNTED : 0
     const loose = looseness(row, mention, anchor, weight < 1)
     return { sign, fact: sign.fact, score: position * own * weight + joined - loose }
   }

@@ -42,7 +42,7 @@ const WORDS: readonly (readonly [string, number])[] = [
   ['the year before last|the year before|(?:the )?(?:year|yr) before|two years ago', -2],
   ['last year|last yr|previous year|past year', -1],
   [
-    'this year|so far|(?:the )?same (?:period|time|months)(?: of| in)? (?:last year|the year before|20\\d\\d)|per month|a month|each month|monthly|ytd|year[ -]to[ -]date|(?:the )?first (?:half|quarter|(?:two|three|[23]) quarters|(?:[a-z]{3,6}|\\d{1,2}) months)|(?:[a-z]{3,5}|\\d{1,2}) months to (?:january|february|march|april|may|june|july|august|september|october|november)',
+    'this year|last month|last quarter|this quarter|\\bh[12]\\b|\\bq[1-4]\\b|second half|(?:second|third|fourth) quarter|so far|(?:the )?same (?:period|time|months)(?: of| in)? (?:last year|the year before|20\\d\\d)|per month|a month|each month|monthly|ytd|year[ -]to[ -]date|(?:the )?first (?:half|quarter|(?:two|three|[23]) quarters|(?:[a-z]{3,6}|\\d{1,2}) months)|(?:[a-z]{3,5}|\\d{1,2}) months to (?:january|february|march|april|may|june|july|august|september|october|november)',
     0,
   ],
   ['next year', 1],
@@ -50,7 +50,7 @@ const WORDS: readonly (readonly [string, number])[] = [
 const PATTERN = new RegExp(WORDS.map(([word]) => `(${word})`).join('|'), 'gi')
 /** 2024年, 24年度, in 2024, FY2024; but not 10年期 or 成立. */
 const YEAR =
-  /(?<![\d.])(?:(20[0-4]\d)|([0-4]\d))年(?![期前后内多间以建开办创起就]|成立|注册|拿|评|认定|通过|入|获|的?高企|(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:成立|注册|创|建|开|办))|(?<![\d.])(20[0-4]\d)(?:'s)?(?= ?[:：]? ?(?:(?:was|were|is|came to|we did|we made|we had|we sold|actual|only|just|about|around) ){0,3}(?:rmb |cny |¥)?\d[\d.,]{0,12} ?(?:m|mn|million|k|w|万|亿)(?![a-z]))|(?<![\d.])(20[0-4]\d)(?= (?:revenue|sales|turnover|profit|net|total|r&d|taxe?s?|exports?)\b)|(?<!(?:founded|established|set up|registered|incorporated|started|launched|certified) )(?:in|fy|for) ?(20[0-4]\d)(?!\d)|(?<![\d.])(20[0-4]\d)(?=这?[两三]个?年)/gi
+  /(?<!\b(?:h[12]|q[1-4]|half of|quarter of) )(?:(?<![\d.])(?:(20[0-4]\d)|([0-4]\d))年(?![期前后内多间以建开办创起就]|成立|注册|拿|评|认定|通过|入|获|的?高企|(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:成立|注册|创|建|开|办))|(?<![\d.])(20[0-4]\d)(?:'s)?(?= ?[:：]? ?(?:(?:was|were|is|came to|we did|we made|we had|we sold|actual|only|just|about|around) ){0,3}(?:rmb |cny |¥)?\d[\d.,]{0,12} ?(?:m|mn|million|k|w|万|亿)(?![a-z]))|(?<![\d.])(20[0-4]\d)(?= (?:revenue|sales|turnover|profit|net|total|r&d|taxe?s?|exports?)\b)|(?<!(?:founded|established|set up|registered|incorporated|started|launched|certified) )(?:in|fy|for) ?(20[0-4]\d)(?!\d)|(?<![\d.])(20[0-4]\d)(?=这?[两三]个?年))|\bfy ?'?([0-4]\d)(?!\d)/gi
 
 /** 去年同期, 去年三季度: part of a year is no year. */
 const PART_AFTER =
@@ -107,7 +107,7 @@ export function findPeriods(text: string, today: number): readonly Period[] {
   }
   const now = partsOf(today).year
   for (const match of text.matchAll(YEAR)) {
-    const year = Number(match[1] ?? match[3] ?? match[4] ?? match[5] ?? match[6] ?? 2000 + Number(match[2]))
+    const year = Number(match[1] ?? match[3] ?? match[4] ?? match[5] ?? match[6] ?? 2000 + Number(match[2] ?? match[7]))
     found.push({ at: match.index, offset: Math.min(1, year - now), follows: match[5] !== undefined })
     found.push(...yearsListed(text, match.index, now))
   }
@@ -166,7 +166,12 @@ export function periodAt(
     if (earlier?.sentence !== clause.sentence) return undefined
     const carried = periods.findLast(period => period.at >= earlier.start && period.at < earlier.end)
     // 去年 4800 万，前年 3600 万，研发投了 700 万: a new noun is again of the year that was spoken of first
-    if (carried?.bare && carried.offset < -1 && firstOf(periods, clauses, clause.sentence)?.offset === -1)
+    if (
+      carried &&
+      (carried.bare || carried.follows) &&
+      carried.offset < -1 &&
+      firstOf(periods, clauses, clause.sentence)?.offset === -1
+    )
       return { offset: -1, own: false }
     if (carried) return { offset: carried.offset, own: false }
   }

@@ -1,6 +1,6 @@
 // An interest rate that is told but not wished for: what a present loan costs, what another bank offers, what is too dear.
 import { type Pair, spanOf } from './pairing.ts'
-import { clauseOf, type Scene } from './scene.ts'
+import { clauseOf, type Scene, wordsOf } from './scene.ts'
 
 const REACH = 16
 /** Per cent a year; more is no wish. */
@@ -46,7 +46,7 @@ export function isRefusedOrPresent(scene: Scene, pair: Pair): boolean {
     return true
   if (isOfDearLoan(scene, start)) return true
   if (isOfPresentLoan(scene, pair)) return true
-  if (PAYS_NOW.test(scene.masked.slice(Math.max(0, start - 2 * REACH), end + REACH))) return true
+  if (PAYS_NOW.test(wordsOf(scene, clauseOf(scene, pair.mention.start)))) return true
   const clause = clauseOf(scene, pair.mention.start)
   return /肯定不要|不考虑|太高|太贵|受不了|吃不消|接受不了|不能接受|不接受|贵了|too (?:high|expensive|much)/.test(
     scene.masked.slice(end, (clause?.end ?? end) + REACH),

@@ -85,6 +85,7 @@ export const ROLES = {
   specialised: '专精特新称号',
   pilotStage: '产品阶段',
   quality: '质量与品牌',
+  marketShare: '市场占有率',
   stage: '发展阶段',
   pointsRank: '积分排名',
   digital: '数字化水平',

@@ -153,8 +153,9 @@ const isOfTrade = (lexicon: Lexicon, { values }: TrieMatch<Sign>): boolean =>
   values.every(value => value.is === 'option' && lexicon.cast.roleOf.get(value.fact.id) === 'industry')
 
 /** 一个月内要到账 is no sum of a month. */
-const isTimeLimit = (masked: string, { end, values }: TrieMatch<Sign>): boolean =>
-  values.every(value => value.is === 'decoy') && /^[以之]?内/.test(masked.slice(end, end + 2))
+const isTimeLimit = (masked: string, { start, end, values }: TrieMatch<Sign>): boolean =>
+  values.every(value => value.is === 'decoy') &&
+  (/^[以之]?内/.test(masked.slice(end, end + 2)) || /\b(?:within|for) $/.test(masked.slice(0, start)))
 
 /** 一年做, 三年研发费用: the number is part of the expression; but 借一年 names the term and states it. */
 function insideSign(found: Mention, signs: readonly TrieMatch<Sign>[]): boolean {

@@ -19,7 +19,7 @@ const EACH_BEFORE =
 const BANK =
   /[一-龥]{2}银行|[工农中建交招]行|招商|浙商|兴业|民生|中信|浦发|平安|光大|华夏|农商|邮储|网商|微众|泰隆|信用社/g
 const EACH_AFTER =
-  /^ ?(?:yuan |rmb )?(?:to|from|with|at|owed to) (?:the )?[a-z ]{0,16}(?:bank(?: of [a-z]{3,16})?|icbc|ccb|abc|boc|bocom|cmb|spdb|citic)\b|^(?:是|在)(?:[工农中建交招]行|农商|邮储|[一-龥]{2}银行)/
+  /^ ?(?:yuan |rmb )?(?:(?:to|from|with|at|owed to|by) (?:the )?)?[a-z ]{0,16}(?:bank(?: of [a-z]{3,16})?|icbc|ccb|abc|boc|bocom|cmb|spdb|citic)\b|^(?:是|在)(?:[工农中建交招]行|农商|邮储|[一-龥]{2}银行)/
 
 /** Adds up what was found in parts under different names in one sentence; 专利14件，授权专利10件 is not parts. */
 export function addedUp(scene: Scene, found: readonly Found[]): readonly Found[] {

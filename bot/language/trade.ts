@@ -8,6 +8,7 @@ const TRADE_BEFORE =
   /(?:做|搞|写|弄|整|造|开(?=饭|餐|酒|宾|店|超|网|诊|工厂)|(?<![一两几这那各多])种|养|加工|制造|销售|运营|从事|主营|主要|生产|研发|开发|提供|专注|专门|是|干|经营|卖|业务|行业|领域|产品|方向|\b(?:make|makes|making|manufactures?|manufacturing|write|writes|design|run|supply|build|develop|produce|sell|do|in|an?|our))/
 /** market share of our sensor */
 const SHARE_OF = /\b(?:share|market)\b[^.;,]{0,24}\b(?:of|for|in) (?:our |the |my |these )?$/
+const VIA_BEFORE = /\b(?:via|through) (?:an? |the |our |another )?(?:[a-z]+ )?$/
 const TRADE_AFTER =
   /^[^，。；,;]{0,8}(?:的|企业|公司|厂|行业|领域|制造|研发|生产|服务|业务|company|firm|maker|business|manufacturer|start-?up|studio|developer|producer|supplier|factory|plant|shop)/
 
@@ -31,7 +32,7 @@ export function tradeConfidence(scene: Scene, words: string, start: number, end:
   const after = scene.masked.slice(end, end + 12)
   // 学机械的, 机械专业 is what somebody studied
   if (
-    /(?:买|购|换|添|采购|进一?批|进点|囤|备)[^，。；]{0,4}$|\b(?:buy|buying|purchase|purchasing)\b[^.;,]{0,14}$/.test(
+    /(?:买|购|换|添|采购|进一?批|进点|囤|备)[^，。；]{0,4}$|\b(?:buy|buying|bought|purchase|purchased|purchasing|ordered|installed|lease|rent|leasing|renting|need)\b[^.;,]{0,14}$/.test(
       before,
     )
   )
@@ -47,7 +48,12 @@ export function tradeConfidence(scene: Scene, words: string, start: number, end:
   // 主要业务都上系统了，ERP MES都在跑: what one uses
   if (TOOL.test(said) && IN_USE.test(words) && !/(?:做|搞|开发|研发|卖)[^，]{0,4}$/.test(before)) return 0
   // steel purchases, 9 % of the market for our pump: bought, or counted, but not told as a trade
-  if (/^ (?:purchas|suppliers?\b|prices?\b|costs?\b|orders?\b)/.test(after) || SHARE_OF.test(before)) return 0
+  if (
+    /^ (?:purchas|suppliers?\b|prices?\b|costs?\b|orders?\b)/.test(after) ||
+    SHARE_OF.test(before) ||
+    VIA_BEFORE.test(before)
+  )
+    return 0
   // 制造业那个单项冠军; 做贸易起家
   if (/^(?:那个|单项)|^[^，。；]{0,2}起家(?=[^。；]{0,14}(?:才|后来|现在|转))/.test(after)) return 0
   if (/[学读]$/.test(before) || /^[^，。；,;]{0,2}(?:专业|毕业|出身)/.test(after)) return 0

@@ -84,6 +84,8 @@ function zeroOf(scene: Scene, fact: FactDefinition, start: number, end: number):
   // 没有贷款逾期 denies the delay; 研发不是二百六 denies the figure
   const after = scene.masked.slice(end, end + 4)
   if (/^(?:逾期|不良|展期|不是|没(?:过|批|评|通|中|下)|isn't|is not|was not|wasn't)/.test(after)) return undefined
+  // no R&D department may still mean some who do research
+  if (/dep(?:t|artment)$/.test(scene.masked.slice(start, end))) return undefined
   // no lawsuits pending
   if (/^(?:pending|under review|in review|filed|submitted)$/.test(scene.masked.slice(start, end))) return undefined
   // 研发倒没省, 自己研发的没买过: what is not done is another thing

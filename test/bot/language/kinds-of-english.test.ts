@@ -101,6 +101,7 @@ need RMB 3m to pay for two test ovens, no collateral | need.amount 300万; need.
 we need money for components within 40 days | need.purpose orders; need.urgency 40天
 the money is mostly for hiring and R&D | need.purpose hiring+rd
 want to replace the 9% loan from a microlender, about 1 million | need.amount 100万; need.purpose refinancing
+we make packaging lines, need 2 million | company.industry manufacturing-equipment; need.amount 200万
 bought two new machines last year, need 2 million for wages | need.amount 200万; need.purpose working-capital
 our pilot line is running, need 6 million to build the first plant | company.pilot_stage pilot; need.amount 600万; need.purpose expansion
 the money is for copper purchases | need.purpose orders
@@ -123,5 +124,49 @@ we pay 6% interest now, want 4.5 at most | need.rate_wish 4.5%
 our gross margin is 30% |
 growth of 10% is fine with us | finance.revenue_growth 10%
 market share of our valve is about 6 percent | rd.market_share 6%
+`,
+  'years and parts of years': `
+Revenue last year 16 million RMB, 11.5 million the year before, net profit about 800k | finance.net_profit 80万; finance.revenue_last_year 1600万; finance.revenue_year_before 1150万
+Last year 14.2m, year before 11m, net profit 1.2m | finance.net_profit 120万; finance.revenue_last_year 1420万; finance.revenue_year_before 1100万
+Turnover of FY25 was 44 mn, FY24 was 39 mn | finance.revenue_last_year 4400万; finance.revenue_year_before 3900万
+last month revenue was 4 million |
+H1 sales 21m |
+Q3 profit 1.5m |
+we lost 600k in 2024 but made 1.1 million last year | finance.net_profit 110万
+`,
+  'people by parts': `
+one third of our 60 people are in R&D | people.total 60
+3 people with class B talent title | people.talent_class B
+headcount 47, R&D 16 | people.tech_staff 16; people.total 47
+rnd team 14 ppl | people.tech_staff 14
+our sales team has 9 people |
+26 staff. 12 devs. | people.tech_staff 12; people.total 26
+R&D is 12 |
+`,
+  'what is not ours': `
+policy says R&D must be 5% |
+we don't need 10 million |
+the market grew by 12% |
+we lost our high-tech status in 2024 | qualification.high_tech no
+hoping to be a high-tech enterprise next year, not one yet | qualification.high_tech no
+we don't export directly, via a trading company | trade.exporter no
+`,
+  'lists without the nouns between': `
+patents: 4 invention / 9 utility | ip.invention 4; ip.utility 9
+we've 5 inventions, 11 UMs, 7 SW copyrights | ip.invention 5; ip.software 7; ip.utility 11
+got 2 loans: 2m ICBC, 1.5m Ningbo Bank | credit.lenders 2; credit.loan_balance 350万
+AR is about 6 million now, orders in hand 12 million | need.order_amount 1200万; need.receivables 600万
+`,
+  time: `
+need the money within a month | need.urgency 30天
+not urgent, within 3 months | need.urgency 90天
+this one is just a year old | company.age 12个月
+`,
+  'parks and trades': `
+we're in Zhangjiang hi-tech park | company.park zhangjiang
+based in Hefei high-tech zone | company.park other; company.region 340100
+we make lithium cells | company.industry manufacturing-energy
+ball bearings from Taicang, 120 staff | company.industry manufacturing-equipment; company.region 320585; people.total 120
+about 8% of the national market | rd.market_share 8%
 `,
 })

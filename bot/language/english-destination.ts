@@ -1,0 +1,75 @@
+// What an English noun and its number are about where the words around say otherwise: a third of our 90 people counts them all,
+// lost 800k but made 1.5 million is a profit, headcount 58, R&D 9 are heads.
+import type { FactDefinition } from '#engine'
+import { type Pair, spanOf } from './pairing.ts'
+import { inPeriod, periodAt } from './periods.ts'
+import type { Role } from './roles.ts'
+import { clauseOf, factFor, type Scene, sentenceAround, wordsOf } from './scene.ts'
+
+const REACH = 24
+const SHARE_OF =
+  /(?:third|thirds|half|quarter|quarters|percent|%|most|some|majority|part)(?: out)? of (?:our |the |all |these |about |around |total )*$/
+const OF_THE_PEOPLE: ReadonlySet<Role> = new Set(['techStaff', 'postgraduates', 'doctors'])
+const MADE = /^(?:made|earned|make|earn)$/
+const PROFIT_OR_LOSS = /\b(?:lost|loss|losing|losses|in the red|profits?|profitable)\b/
+const SALES = /\b(?:sales|revenue|turnover|sold)\b/
+/** 2 people with class B talent: some of them. */
+const SOME_AFTER =
+  /^ (?:with|holding|in|from|who (?:have|are)) [^.;,]{0,24}\b(?:talent|title|phd|master|degree|doctorate)/
+const SINCE_AGO = /^ ago\b/
+const NICHE = /\b(?:niche|field|trade|line of business|this business|this industry|sector|segment)\b/
+const HEADCOUNT_BEFORE =
+  /\b(?:headcount|staff|employees|people|ppl|team|workers|人|员工)\b[^.;]{0,12}\d|\d[^.;]{0,3} ?(?:people|ppl|staff|employees|人)/
+/** the market grew by 10 % */
+const OF_A_MARKET = /\b(?:market|industry|sector|demand|economy|gdp)(?: has| as a whole)? ?$/
+const HAS_LASTED_AFTER = /^ (?:now|already|old|ago)\b/
+const MONEY_OR_SHARE = /^ ?(?:%|percent|per cent|m\b|million|k\b|w\b|万|rmb|yuan|of (?:sales|revenue))/
+
+/** Another fact than the noun's own; null where it is none at all; undefined where English has nothing to say. */
+export function elsewhereInEnglish(
+  scene: Scene,
+  pair: Pair,
+  role: Role | undefined,
+): FactDefinition | null | undefined {
+  const { anchor, mention } = pair
+  const [start] = spanOf(pair)
+  const said = scene.masked.slice(anchor.start, anchor.end)
+  const before = scene.masked.slice(Math.max(0, mention.start - REACH), mention.start)
+  const after = scene.masked.slice(mention.end, mention.end + 2 * REACH)
+  if (role !== undefined && OF_THE_PEOPLE.has(role) && SHARE_OF.test(before)) return factFor(scene, 'headcount')
+  if (role === 'headcount' && mention.kind === 'count' && SOME_AFTER.test(after)) return null
+  if (role === 'revenue' && MADE.test(said)) return made(scene, pair)
+  if (role === 'founded' && SINCE_AGO.test(after) && NICHE.test(wordsOf(scene, clauseOf(scene, start))))
+    return mention.kind === 'months' ? factFor(scene, 'nicheYears') : null
+  const isHeads =
+    role === 'intensity' || role === 'researchCost' ? mention.kind === 'number' && mention.year === undefined : false
+  if (isHeads && Number.isInteger(mention.low) && !MONEY_OR_SHARE.test(after) && isAfterHeads(scene, pair))
+    return factFor(scene, 'techStaff')
+  // R&D is 12, nobody knows of what
+  const isAsked = scene.context.pending.length > 0
+  if (role === 'intensity' && mention.kind === 'number' && said.startsWith('r&d') && !isAsked) return null
+  if (role === 'growth' && OF_A_MARKET.test(scene.masked.slice(0, anchor.start))) return null
+  // within 3 months, unless it is to be paid back by then
+  if (
+    role === 'term' &&
+    said === 'within' &&
+    !/repa|pa(?:y|id) back|return|tenor/.test(wordsOf(scene, clauseOf(scene, start)))
+  )
+    return factFor(scene, 'urgency')
+  if (role === 'term' && HAS_LASTED_AFTER.test(after)) return null
+  return undefined
+}
+
+/** We lost 800k in 2024 but made 1.5 million last year. */
+function made(scene: Scene, { mention }: Pair): FactDefinition | undefined {
+  const sentence = sentenceAround(scene, mention.start)
+  const profit = factFor(scene, 'netProfit')
+  if (!profit || !PROFIT_OR_LOSS.test(sentence) || SALES.test(sentence)) return undefined
+  return inPeriod(scene.lexicon, profit, periodAt(scene.periods, scene.clauses, mention.start, mention.end))
+}
+
+/** headcount 58, R&D 9: a bare number right after heads counts heads. */
+function isAfterHeads(scene: Scene, { anchor }: Pair): boolean {
+  const before = scene.masked.slice(Math.max(0, anchor.start - 2 * REACH), anchor.start)
+  return HEADCOUNT_BEFORE.test(before) && /^r&d/.test(scene.masked.slice(anchor.start))
+}
