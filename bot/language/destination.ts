@@ -28,7 +28,6 @@ const THREE_YEARS =
   /(?:近|这|过去|最近|前|头)(?:的)?三年|(?<![第满])三年(?:里|内|间)?(?:加起来|加一块|合计|总共|一共|总计|累计|下来|总和|拢共|的总)|三个年度/
 const THREE_YEARS_AFTER = /^[，, ]?(?:那|这)?(?:是|为)(?:近|这|前)?三年(?:的|加起来|合计|总)/
 const PLEDGED_AFTER = /^[^，。；,;]{0,4}(?:质押|抵?押)(?!给|在|了)/
-/** up 20 %, but not: make up 40 %, up to 5 %. */
 const GROWN = /(?<!make |makes |made |go |goes |put |set )up (?!to)/
 const HAS_LASTED =
   /(?:\b(?:have|has|had)\b|'ve\b|'s\b|\bbeen\b)[^.;]{0,30}\b(?:been|supplied|worked|made|done|sold|run|served|known|had|used|built|in)\b[^.;]{0,20}$|\bgrown?\b|\bgrew\b/
@@ -41,14 +40,6 @@ const SPENDING = /费|投入|强度|营收|收入|销售|花|投|钱|spend|reven
 const isOfResearchers = (scene: Scene, { anchor }: Pair): boolean =>
   /(?:研发|技术)(?:人员|团队|这块|部)?$/.test(scene.masked.slice(0, anchor.start)) &&
   /^[连加带算]/.test(scene.masked.slice(anchor.start))
-
-/** two other doctors work here, so three in total; goes up to 5 %: the noun only stands beside the number. */
-function isMerelyBeside(scene: Scene, { anchor, mention }: Pair, role: Role | undefined): boolean {
-  const said = scene.masked.slice(anchor.start, anchor.end)
-  if (role === 'headcount') return anchor.start < mention.start && said.endsWith('work here')
-  const around = scene.masked.slice(Math.max(0, anchor.start - 8), anchor.end + 3)
-  return role === 'growth' && said === 'up' && !GROWN.test(around)
-}
 
 /** The fact a pair states, or undefined when no fact wants it. */
 export function destination(scene: Scene, pair: Pair, fact: FactDefinition): FactDefinition | undefined {
@@ -69,7 +60,6 @@ export function destination(scene: Scene, pair: Pair, fact: FactDefinition): Fac
   if (role === 'headcount' && isOfResearchers(scene, pair)) return factFor(scene, 'techStaff')
   const english = elsewhereInEnglish(scene, pair, role)
   if (english !== undefined) return english ?? undefined
-  if (isMerelyBeside(scene, pair, role)) return undefined
   if ((role === 'revenue' && isYearOfOther(scene, pair)) || (role === 'founded' && isNoFounding(scene, pair)))
     return undefined
   // asked what was paid in for shares, 签了 2000 万 is the agreement

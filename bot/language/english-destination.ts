@@ -25,6 +25,15 @@ const OF_A_MARKET = /\b(?:market|industry|sector|demand|economy|gdp)(?: has| as 
 const HAS_LASTED_AFTER = /^ (?:now|already|old|ago)\b/
 const MONEY_OR_SHARE = /^ ?(?:%|percent|per cent|m\b|million|k\b|w\b|万|rmb|yuan|of (?:sales|revenue))/
 
+/** up 20 %, but not: make up 40 %, up to 5 %. */
+/** two other doctors work here, so three in total; goes up to 5 %: the noun only stands beside the number. */
+function isMerelyBeside(scene: Scene, { anchor, mention }: Pair, role: Role | undefined): boolean {
+  const said = scene.masked.slice(anchor.start, anchor.end)
+  if (role === 'headcount') return anchor.start < mention.start && said.endsWith('work here')
+  const around = scene.masked.slice(Math.max(0, anchor.start - 8), anchor.end + 3)
+  return role === 'growth' && said === 'up' && !GROWN.test(around)
+}
+
 /** Another fact than the noun's own; null where it is none at all; undefined where English has nothing to say. */
 export function elsewhereInEnglish(
   scene: Scene,
@@ -32,6 +41,7 @@ export function elsewhereInEnglish(
   role: Role | undefined,
 ): FactDefinition | null | undefined {
   const { anchor, mention } = pair
+  if (isMerelyBeside(scene, pair, role)) return null
   const [start] = spanOf(pair)
   const said = scene.masked.slice(anchor.start, anchor.end)
   const before = scene.masked.slice(Math.max(0, mention.start - REACH), mention.start)
