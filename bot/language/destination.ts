@@ -12,7 +12,7 @@ import { isPartOrMore } from './part-or-more.ts'
 import { askedYear, hasFamily, inPeriod, periodAt } from './periods.ts'
 import { isRateWished, isRefusedOrPresent } from './rate-of-now.ts'
 import { isOfPct } from './rights-together.ts'
-import { GRANTED, type Role } from './roles.ts'
+import { GRANTED } from './roles.ts'
 import { clauseOf, factFor, roleOf, type Scene, sentenceAround, wordsOf } from './scene.ts'
 import { EARLIER_REACH, isOfSomethingElse } from './something-else.ts'
 
@@ -28,7 +28,6 @@ const THREE_YEARS =
   /(?:近|这|过去|最近|前|头)(?:的)?三年|(?<![第满])三年(?:里|内|间)?(?:加起来|加一块|合计|总共|一共|总计|累计|下来|总和|拢共|的总)|三个年度/
 const THREE_YEARS_AFTER = /^[，, ]?(?:那|这)?(?:是|为)(?:近|这|前)?三年(?:的|加起来|合计|总)/
 const PLEDGED_AFTER = /^[^，。；,;]{0,4}(?:质押|抵?押)(?!给|在|了)/
-const GROWN = /(?<!make |makes |made |go |goes |put |set )up (?!to)/
 const HAS_LASTED =
   /(?:\b(?:have|has|had)\b|'ve\b|'s\b|\bbeen\b)[^.;]{0,30}\b(?:been|supplied|worked|made|done|sold|run|served|known|had|used|built|in)\b[^.;]{0,20}$|\bgrown?\b|\bgrew\b/
 const PLEDGE_BEFORE = /\b(?:pledge|put up|offer) (?:up to |our |about )?$/

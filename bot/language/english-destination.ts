@@ -26,6 +26,8 @@ const HAS_LASTED_AFTER = /^ (?:now|already|old|ago)\b/
 const MONEY_OR_SHARE = /^ ?(?:%|percent|per cent|m\b|million|k\b|w\b|万|rmb|yuan|of (?:sales|revenue))/
 
 /** up 20 %, but not: make up 40 %, up to 5 %. */
+const GROWN = /(?<!make |makes |made |go |goes |put |set )up (?!to)/
+
 /** two other doctors work here, so three in total; goes up to 5 %: the noun only stands beside the number. */
 function isMerelyBeside(scene: Scene, { anchor, mention }: Pair, role: Role | undefined): boolean {
   const said = scene.masked.slice(anchor.start, anchor.end)
