@@ -33,6 +33,8 @@ const HAS_LASTED =
 const PLEDGE_BEFORE = /\b(?:pledge|put up|offer) (?:up to |our |about )?$/
 const PEOPLE_AFTER = /^[，, ]?[^，。；\d]{0,3}[\d一二两三四五六七八九十百]{1,5}(?:多|来)?(?:个|号)?人/
 const DEPARTMENT = /(?:生产|销售|管理|行政|车间|办公室?|后勤|财务|售后|市场)(?:人员|部)?[^，。；\d]{0,2}$/
+const SHARED_OUT =
+  /^(?:的?(?:钱|资金|款))?(?:是|就|准备|打算|计划|要|想|得|都)*(?:用来|拿来|拿去|拿出来|用于|用在|用到|用去|留给|留着|投给|投到|投进|投入到|给(?!了))|^ (?:goes |will go |would go |is |of it )?(?:for|to|on|towards) (?!r&d spending)/
 const SPENDING = /费|投入|强度|营收|收入|销售|花|投|钱|spend|revenue|intensity/
 
 /** 研发连我一起 8 个人 */
@@ -98,7 +100,8 @@ export function destination(scene: Scene, pair: Pair, fact: FactDefinition): Fac
   if (role === 'lenders' && /问|找|跑|咨询|谈/.test(scene.masked.slice(Math.max(0, start - 8), start))) return undefined
   if (role === 'taxPaid' && isAverage(scene, pair)) return factFor(scene, 'taxAverage')
   if (role === 'intensity' && asksForPeople(scene)) return undefined
-  if (role === 'intensity' && (ofPeople(scene, start, end) || ofUse(scene, start))) return undefined
+  if (role === 'intensity' && (ofPeople(scene, start, end) || ofUse(scene, start) || isSharedOut(scene, pair)))
+    return undefined
   if (role === 'liabilities' && isBankDebt(scene, pair)) return factFor(scene, 'loanBalance')
   // 把那 150 万余额去掉
   if (role === 'loanBalance' && /^(?:去掉|删|清零|抹)/.test(scene.masked.slice(end))) return undefined
@@ -219,6 +222,15 @@ const asksForPeople = (scene: Scene): boolean =>
 /** 融资用途：研发投入 40% shares out the loan, not the revenue. */
 const ofUse = (scene: Scene, start: number): boolean =>
   /用途|资金用|贷款用|钱[^，。]{0,4}用|用于|用来|资金安排|募资/.test(scene.masked.slice(Math.max(0, start - 16), start))
+
+/** 一半拿来备料，一半给新产品做研发: money is shared out, unless it is what is taken in that is shared. */
+function isSharedOut(scene: Scene, { mention }: Pair): boolean {
+  const clause = clauseOf(scene, mention.start)
+  return (
+    SHARED_OUT.test(scene.masked.slice(mention.end)) &&
+    !/收入|营收|销售|营业额|revenue|sales|turnover/.test(wordsOf(scene, clause))
+  )
+}
 
 /** 三年营收：2200万、2900万、3700万: several years in a row, nobody says in which order. */
 function isYearless(scene: Scene, pair: Pair, fact: FactDefinition): boolean {

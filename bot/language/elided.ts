@@ -31,6 +31,8 @@ const HIRING_BEFORE =
   /\b(?:hire|hiring|recruit|recruiting|employed|headcount|laid off) (?:about |around |another |some )?$/
 const HEADS_AFTER = /^ (?:[a-z-]+ ){0,2}(?:workers|employees|people|staff|engineers|heads)\b/
 const REACHED_BEFORE = /(?:到|至|达到?|[只还]剩下?|to|reach(?:ed|ing)) ?(?:了|约|近|about|around|大概|rmb|¥| )*$/
+/** Nobody borrows for so short a time and says 以内. */
+const SOON_MONTHS = 6
 const IN_TIME = /^(?:以|之)?内/
 const WITHIN = /(?:within|in|under) (?:the next |about )?$/
 const MONEY_BY_THEN =
@@ -173,12 +175,14 @@ function grownTo(scene: Scene, numbers: NumberReading, mention: Mention): Assump
 export function isByWhen(scene: Scene, mention: Mention): boolean {
   const clause = clauseOf(scene, mention.start)
   // 最好两个礼拜以内: how soon, for nobody borrows for days
-  const isBest = /最好(?:是)?$/.test(before(scene, mention)) && mention.kind === 'days' && mention.bound !== 'least'
-  if (isBest) return true
+  const said = scene.masked.slice(mention.start, mention.end)
+  const isSoon = mention.kind === 'days' || (mention.high <= SOON_MONTHS && /内$/.test(said))
+  if (isSoon && mention.bound !== 'least' && /(?:最好|尽量|争取|希望)(?:是|在|能|能在)?$/.test(before(scene, mention)))
+    return true
   return (
     clause !== undefined &&
-    (IN_TIME.test(after(scene, mention)) || /内$/.test(scene.masked.slice(mention.start, mention.end))) &&
-    /[得要]用|用钱|到账|到位|放款|下款|急|下来|批[下出给]|[能可]下|搞定|办好|拿到/.test(wordsOf(scene, clause))
+    (IN_TIME.test(after(scene, mention)) || /内$/.test(said)) &&
+    /[得要]用|用[上到]|用钱|到账|到位|放款|下款|急|下来|批[下出给]|[能可]下|搞定|办好|拿到/.test(wordsOf(scene, clause))
   )
 }
 

@@ -2,6 +2,7 @@
 import type { FactDefinition, FactId } from '#engine'
 import { partsOf } from './calendar.ts'
 import type { FoundFact, Harvest } from './found.ts'
+import { isOldFine } from './penalty-year.ts'
 import { polarityOf } from './polarity.ts'
 import { clauseOf, roleOf, type Scene, sentenceAround, wordsOf } from './scene.ts'
 
@@ -57,6 +58,7 @@ export function readFlags(scene: Scene): Harvest {
       const { fact } = value
       if (roleOf(scene, fact) === 'coreBuyer' && !SELLS.test(sentenceAround(scene, sign.start))) continue
       if (isNotYetOurs(scene, fact, sign.start, sign.end)) continue
+      if (roleOf(scene, fact) === 'penalty' && isOldFine(scene, sign.start, sign.end)) continue
       const said = polarityOf(scene, sign.start, sign.end, fact)
       const polarity = said === 'unsaid' && isDeniedOfUs(scene, sign.start, sign.end) ? 'denied' : said
       const cleared = isAdverse(fact) && NOT_LATELY.test(scene.masked.slice(sign.end, sign.end + CLEARED_REACH))

@@ -135,7 +135,7 @@ export const IDIOMS_OF_NEEDS: readonly Idiom[] = [
     fact: 'industry',
     value: 'manufacturing-equipment',
     confidence: 0.7,
-    unless: /客户|供|给|买|租|贷|押/,
+    unless: /客户|供|给|买|租|贷|押|消毒|脱硫|脱硝/,
   },
   {
     says: /(?:顺便|顺带|还[想要])招(?:几|一?些|一?批|[\d一二两三四五六七八九十]+)个?(?:人|工程师|研发|技术员|程序员|销售)/g,

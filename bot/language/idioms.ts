@@ -12,6 +12,7 @@ import { IDIOMS_OF_RECORD } from './idioms-of-record.ts'
 import { IDIOMS_OF_STANDING } from './idioms-of-standing.ts'
 import { IDIOMS_OF_TITLES } from './idioms-of-titles.ts'
 import { IDIOMS_OF_WISHES } from './idioms-of-wishes.ts'
+import { isOldFine } from './penalty-year.ts'
 import { factFor, type Scene, wordsOf } from './scene.ts'
 
 const IDIOMS: readonly Idiom[] = [
@@ -36,6 +37,7 @@ export function readIdioms(scene: Scene): Harvest {
       // 我们不是没有出口
       if (/(?:不是|并非)$/.test(scene.masked.slice(Math.max(0, match.index - 2), match.index))) continue
       if (isTakenBack(scene, match.index)) continue
+      if (idiom.fact === 'penalty' && isOldFine(scene, match.index, match.index + match[0].length)) continue
       if (idiom.aside && scene.context.pending.length > 0 && !scene.context.pending.includes(fact.id)) continue
       if (idiom.unless?.test(wordsOf(scene, clause))) continue
       found.push({

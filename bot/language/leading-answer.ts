@@ -1,14 +1,18 @@
 // A plain word of denial at the head of a message answers the one question that was asked, whatever is told after it:
 // 没，实用新型有 5 个 says that there is no invention, and more.
-import { isNumeric } from '#engine'
+import { type FactId, type FactValue, isNumeric } from '#engine'
 import { isWish } from './claims.ts'
 import { type Harvest, NOTHING_FOUND } from './found.ts'
 import { isSlip } from './repairs.ts'
-import { onlyAsked, type Scene } from './scene.ts'
+import { onlyAsked, roleOf, type Scene } from './scene.ts'
 import { mayBeZero } from './zeros.ts'
 
 const NONE_FIRST =
   /^(?:没有?|无|冇|木有|暂时没有|还没有?|目前没有|none|no|nope)(?:的|呢|啊|呀|哦)?(?:[，,。.；;] ?| (?=[一-龥]{1,8}(?:也|都)没))/
+/** 没有，房子是我个人的不押: named only to be refused. */
+const NONE_TO_PLEDGE =
+  /^(?:没有?|无|没得|冇)(?:的|啊|呢)?[，, ][^，。；]{0,16}(?:不(?:能|想|会|拿|给|肯)?[押抵]|租的|租来的|押(?:掉|出去)了)(?:了|的)?[。.]?$/
+const NONE = 'none'
 const TAKES_BACK = /^(?:但|不过|只是|除|然而|可是|有|but|except|however)/
 const CONFIDENCE = 0.88
 
@@ -34,17 +38,22 @@ function affirmed(scene: Scene): Harvest {
   return { found: [found], unclear: [] }
 }
 
+const answer = (fact: FactId, value: FactValue, end: number): Harvest => ({
+  found: [{ fact, value, confidence: CONFIDENCE, approximate: false, why: 'denied at once', span: [0, end] }],
+  unclear: [],
+})
+
 /** What a leading denial says to the only fact that is asked for; nothing where what follows takes it back. */
 export function readLeadingAnswer(scene: Scene): Harvest {
   const fact = onlyAsked(scene)
+  const refused = NONE_TO_PLEDGE.exec(scene.masked)
+  if (fact && refused && roleOf(scene, fact) === 'collateral' && fact.options?.[NONE])
+    return answer(fact.id, [NONE], refused[0].length)
   const head = NONE_FIRST.exec(scene.masked)
   const rest = head ? scene.masked.slice(head[0].length) : ''
   if (!fact || !head) return affirmed(scene)
   if (rest === '' || TAKES_BACK.test(rest) || isWish(fact)) return NOTHING_FOUND
   const countable = isNumeric(fact.type) && fact.type !== 'date' && fact.type !== 'percent'
   if (!(fact.type === 'flag' || countable) || !mayBeZero(scene, fact)) return NOTHING_FOUND
-  const value = fact.type === 'flag' ? false : 0
-  const span = [0, head[0].length] as const
-  const found = { fact: fact.id, value, confidence: CONFIDENCE, approximate: false, why: 'denied at once', span }
-  return { found: [found], unclear: [] }
+  return answer(fact.id, fact.type === 'flag' ? false : 0, head[0].length)
 }

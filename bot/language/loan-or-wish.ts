@@ -91,7 +91,8 @@ function isAskedFor(scene: Scene, pair: Pair, said: string, before: string): boo
   if (pair.mention.kind === 'number' && THINGS_AFTER.test(scene.masked.slice(pair.mention.end))) return false
   if (said === '要' && PRICE.test(before)) return false
   // 今年研发要花到 500 万 is spent, not borrowed
-  if (said === '要' && /^(?:花|付|交|缴)/.test(scene.masked.slice(pair.anchor.end))) return false
+  if (said === '要' && /^(?:花|付|交|缴|涨|扣|罚|赔|加租|加价|收)/.test(scene.masked.slice(pair.anchor.end)))
+    return false
   if (EARLIER.test(before) || isGivenUp(scene, pair)) return false
   // 授信 500 万用了 300 万 is a line that is there
   if (

@@ -35,6 +35,8 @@ const NO_ADDRESS = /租|自有|自己|共享|虚拟|挂靠|注册|不在|没有|
 const REGISTERED_BEFORE = /注册|执照|登记/
 /** Asked when to come, the answer is the time until it names somebody. */
 const ANSWER_MAX = 30
+/** 工作日上午都可以: that it suits is no part of the time. */
+const WOULD_DO = /(?:我|这边)?(?:都|就|也)(?:可以|行|成|方便|有空|没问题|ok)(?:的|吧|啊|哈)?$/i
 const THEN_WHO = /[，, ]{0,2}(?:找|联系|电话|打给?|叫|我姓|姓)[^，,]*$/
 
 /** The time and the place to meet that a message names. */
@@ -52,7 +54,10 @@ function timeOf(scene: Scene): readonly Found[] {
   const when = (cued ? suiting[0] : undefined) ?? [...scene.text.matchAll(HOURS_ALONE)][0]
   if (!when) return []
   if (onlyAsked(scene) === fact && scene.text.length <= ANSWER_MAX && suiting.length > 0) {
-    const said = scene.text.replace(THEN_WHO, '').replace(/[。.！!，, ]+$/, '')
+    const said = scene.text
+      .replace(THEN_WHO, '')
+      .replace(/[。.！!，, ]+$/, '')
+      .replace(WOULD_DO, '')
     return [made(fact, said, [0, said.length], 'a time to meet')]
   }
   return [made(fact, when[0], [when.index, when.index + when[0].length], 'a time to meet')]

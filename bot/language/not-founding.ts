@@ -8,6 +8,12 @@ const NOT_YET_BEFORE = /(?:[没未]|真正|正式|实际|真)$/
 const MOVED_AFTER = /^(?:[才就]|[从把将][^，。；,;\d]{1,8})?[搬迁]/
 const OTHER_SUBJECT =
   /\b(?:loan|lease|project|products?|contract|line|exports?|exporting|certificate|certification|production|sales|r&d|branch|subsidiary|lab)(?: was| were| is| has| had)? $/
+/** What an owner did before there was a company. */
+const BEFORE_US =
+  /(?:个体户?|个体工商户|作坊|夫妻店|摆摊|地摊|打工|上班|学徒|当兵|部队|[国央外私民]企|大厂|体制内|机关|事业单位|银行|学校|高校|大学|研究[院所]|[老前]东家|原单位|老单位|前公司|给(?:人家?|别人)|职业经理人|自由职业|跑业务|跑销售)[^，。；,;\d]{0,5}$/
+const TO_NOW = /(?:到|至)(?:现在|如今|今天|今)|这家|我们(?:公司|厂)|公司/
+/** 前十个月, 头八个月: a part of this year. */
+const OF_A_YEAR_BEFORE = /(?:(?<!目|以|之)前|头|这|近|过去|最近|[上下]半年|今年)$/
 const REACH = 12
 const FULL_AFTER = /^(?:才|刚刚?|就|正好|刚好|已经?)*满/
 const OPENED = /[开办拿]的$/
@@ -27,6 +33,7 @@ export function isNoFounding(scene: Scene, pair: Pair): boolean {
   // the loan started in March 2024
   if (OTHER_SUBJECT.test(scene.masked.slice(Math.max(0, anchor.start - 2 * REACH), anchor.start))) return true
   const after = scene.masked.slice(mention.end, mention.end + REACH)
+  if (mention.kind === 'months' && isOtherSpan(scene, pair)) return true
   // 半年起步: at least so long
   if (mention.kind === 'months' && after.startsWith('起步')) return true
   if (mention.kind === 'date' && isOtherwiseDated(scene, pair, after)) return true
@@ -36,6 +43,14 @@ export function isNoFounding(scene: Scene, pair: Pair): boolean {
   // we are registered as one this year
   if (isOurs && mention.kind === 'date') return true
   return isSinceSomething(scene, pair) || isDateOfMoney(scene, pair)
+}
+
+/** 个体户干了十年，公司是去年注册的; 在外企干了八年; 今年前十个月干了 4800 万: no years of the company. */
+function isOtherSpan(scene: Scene, { mention }: Pair): boolean {
+  const from = clauseOf(scene, mention.start)?.start ?? 0
+  const before = scene.masked.slice(from, mention.start)
+  if (OF_A_YEAR_BEFORE.test(before)) return true
+  return BEFORE_US.test(before) && !TO_NOW.test(before)
 }
 
 /** 上家公司 2014 年开的, 公司今年被列了被执行人, 今年 1 月开的单子, 公司今年刚满五年. */

@@ -57,6 +57,7 @@ function nounsOf(scene: Scene, mentions: readonly Mention[]): Scene['signs'] {
       !isJoinedPct(scene, sign) &&
       !isOfAll(scene, sign) &&
       !isDenied(scene, sign) &&
+      !isAfterTax(scene, sign) &&
       !(sign.end - sign.start === 2 && scene.masked.startsWith('up to ', sign.start)) &&
       !isOtherBalance(scene, sign) &&
       !yieldsToAsked(scene, sign),
@@ -150,6 +151,10 @@ function continues(scene: Scene, applied: Pair, pair: Pair, fact: FactDefinition
 const isDenied = (scene: Scene, { start, end }: Scene['signs'][number]): boolean =>
   /^(?:都|也|倒)?(?:没有|冇|无)(?=$|[，。；,; ])/.test(scene.masked.slice(end, end + 5)) &&
   !/[一半][个项件]?$/.test(scene.masked.slice(Math.max(0, start - 2), start))
+
+/** 净利润交完税 310 万: what is left when the tax is paid. */
+const isAfterTax = (scene: Scene, { start, end }: Scene['signs'][number]): boolean =>
+  /^完税/.test(scene.masked.slice(start, end)) && /[交缴扣纳]$/.test(scene.masked.slice(0, start))
 
 /** Asked for patents, 总共三十六 counts them and not people; asked for engineers, 5 个全职 are those. */
 function yieldsToAsked(scene: Scene, sign: Scene['signs'][number]): boolean {

@@ -36,6 +36,10 @@ const BOUGHT =
 const RUNS_AFTER =
   /^ (?:is |are |was |has been |already |now |just )*(?:running|up and running|ready|done|finished|working|in operation|built|completed|installed|in place)\b/
 const COUNTED_AFTER = /^[，, ]?(?:有)?[\d一二两三四五六七八九十]{1,3}[个名位人]/
+const CLEAN_AFTER = /^(?:都|也|全|是|很|还|挺|一直)*(?:干净|清白|没(?:有)?(?:被)?(?:查封|冻结|纠纷|问题))/
+/** Whose degree it is. */
+const KIN_BEFORE =
+  /(?:娃|儿子|女儿|闺女|崽|小孩|孩子|老婆|爱人|媳妇|女婿|侄[子女]|外甥|弟弟?|妹妹?|哥哥?|姐姐?|同学|员工|总工|工程师|技术总监)(?:是|也是|在|刚|的)?[^，。；\d]{0,2}$/
 const TALK = /聊|(?<![只不])谈(?!好|妥|下来)|请教|讲讲/
 /** One that was dealt with before. */
 const THAT_ONE = /(?:上回|上次|之前|以前)(?:那|找|问)|(?:那|有一?)(?:家|笔)[^，。]{0,4}$/
@@ -55,6 +59,8 @@ export function isInCompany(scene: Scene, role: Role | undefined, start: number,
   const words = wordsOf(scene, clause)
   const company = COMPANY[role]
   if (company && !company.test(sentenceAround(scene, start, NEAR_CLAUSES))) return false
+  // 娃博士毕业回来了 tells of a child
+  if (role === 'founderDegree' && KIN_BEFORE.test(scene.masked.slice(Math.max(0, start - 6), start))) return false
   // 团队有海归博士 2 名 counts them
   if (role === 'founderDegree' && COUNTED_AFTER.test(scene.masked.slice(end, end + 6))) return false
   // 想聊聊高企申报和补贴 names what to talk of
@@ -73,6 +79,8 @@ export function isInCompany(scene: Scene, role: Role | undefined, start: number,
   if (role === 'park' && /挂靠|挂在/.test(words)) return false
   if (role === 'park' && (isNotOurPark(scene, start, end) || (isNameless(scene, start, end) && !IN_A_PARK.test(words))))
     return false
+  // 公司和厂房都是干净的 offers nothing
+  if (role === 'collateral' && CLEAN_AFTER.test(scene.masked.slice(end, end + 10))) return false
   // 厂房抵押给建行了 is pledged already
   if (
     role === 'collateral' &&
@@ -112,7 +120,8 @@ function isNoPurpose(scene: Scene, words: string, start: number, end: number): b
   )
     return true
   if (/设备款$/.test(said) && /(?:欠|还剩|付完|付了)[^，。]{0,8}$/.test(before)) return true
-  if (/^备料|准备/.test(said)) return /准$/.test(before)
+  if (/^备|准备/.test(said) && /准$/.test(before)) return true
+  if (/^备料/.test(said)) return false
   if (/^(?:料|材料)/.test(said) && /准备$/.test(before)) return true
   return (
     /(?:不可能|哪会|怎么会|肯定不|绝不|有一?笔[^，。]{0,8})$/.test(before) ||

@@ -36,7 +36,7 @@ export interface RegionFound {
 
 const REGIONS_MAX = 16
 const GLUE =
-  /^(?:[省市地区 ,，、·-]?|(?:国家)?(?:高新|经开)区|(?:'s)?(?: (?:province|city|municipality|prefecture))?,? )$/i
+  /^(?:的?[省市地区 ,，、·-]?|(?:国家)?(?:高新|经开|开发|产业园|工业园)区?[，, ]?|(?:'s)?(?: (?:province|city|municipality|prefecture))?,? )$/i
 /** 光明 深圳, Yuelu District of Changsha: the larger place told behind the smaller. */
 const THEN_LARGER = /^(?: (?:district|county|city|town|new area))?(?:[ ,，]|, |,? (?:in|of) )$/i
 const AFTER_REACH = 14

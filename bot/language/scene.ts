@@ -12,6 +12,7 @@ import { findMentions } from './mentions.ts'
 import { lower, normalise } from './normalise.ts'
 import { findPeriods, type Period } from './periods.ts'
 import { findPhones, type PhoneFound } from './phone.ts'
+import { withRefined } from './refined.ts'
 import { findRegions, type RegionFound } from './regions.ts'
 import type { Role } from './roles.ts'
 import { longestMatches, type TrieMatch } from './trie.ts'
@@ -70,7 +71,8 @@ export function sceneOf(lexicon: Lexicon, raw: string, context: Context): Scene 
   // asked how soon, 一个月 is the answer and not what is paid a month
   const asksTime = asks(lexicon, context, 'days') || asks(lexicon, context, 'months')
   const owning = asksTime ? signs.filter(sign => sign.values.some(value => value.is !== 'decoy')) : signs
-  const mentions = findMentions(masked, context.today).filter(found => !insideSign(found, owning))
+  const told = findMentions(masked, context.today).filter(found => !insideSign(found, owning))
+  const mentions = withRefined(masked, told, context.today)
   return {
     lexicon,
     context,

@@ -13,7 +13,7 @@ interface HeadRule {
 const VEHICLE =
   '汽车|海工|海洋工程|车载|车用|乘用车|商用车|卡车|客车|新能源车|电动车|摩托|汽摩|高铁|动车|地铁|轨道|轨交|列车|机车|铁路|船用|船舶|舰船|航空|航天|飞机|机载|星载|箭载|卫星|火箭|无人机|无人船|飞行器|evtol|低空'
 const MEDICAL =
-  '医用|医疗|医美|兽用|动物疫|手术|介入|植入|骨科|牙科|齿科|口腔|眼科|心脏|心血管|心电|脑电|脑机|神经刺激|血[管糖压氧液]|透析|麻醉|呼吸机|制氧|雾化器|监护|康复|理疗|艾灸|中医|护理床|轮椅|内窥镜|内镜|b超|彩超|超声(?!波)|放疗|质子治疗|核磁|磁共振|ct(?:设备|机|球管|探测器)|dr设备|医学影像|影像设备|诊断|试剂|试纸|疫苗|抗体|蛋白|细胞|干细胞|基因|生化分析|起搏器|poct|酶制剂|核酸|双抗|单抗|adc|mrna|car-?t|病毒载体|靶向|(?<!农)药(?!材|店|机|水瓶|妆|剂|房)|配药|胰岛素|导管|导尿|缝合|止血|敷料|假肢|义齿|种植[体牙]|矫[治正正]|助听|人工关节|人工晶体|角膜|隐形眼镜|培养基|同位素|核医|益生菌|胶原|透明质酸|玻尿酸|采血|注射器|留置针|输液|多肽|微流控|类器官|器官芯片|特医|保健[品食]|试管|口罩|防护服'
+  '医用|医疗|医美|兽用|动物疫|手术|介入|植入|骨科|骨钉|骨板|接骨|髓内钉|椎间|牙科|齿科|口腔|眼科|心脏|心血管|心电|脑电|脑机|神经刺激|血[管糖压氧液]|透析|麻醉|呼吸机|制氧|雾化器|监护|康复|理疗|艾灸|中医|护理床|轮椅|内窥镜|内镜|b超|彩超|超声(?!波)|放疗|质子治疗|核磁|磁共振|ct(?:设备|机|球管|探测器)|dr设备|医学影像|影像设备|诊断|试剂|试纸|疫苗|抗体|蛋白|细胞|干细胞|基因|生化分析|起搏器|poct|酶制剂|核酸|双抗|单抗|adc|mrna|car-?t|病毒载体|靶向|(?<!农)药(?!材|店|机|水瓶|妆|剂|房)|配药|胰岛素|导管|导尿|缝合|止血|敷料|假肢|义齿|种植[体牙]|矫[治正正]|助听|人工关节|人工晶体|角膜|隐形眼镜|培养基|同位素|核医|益生菌|胶原|透明质酸|玻尿酸|采血|注射器|留置针|输液|多肽|微流控|类器官|器官芯片|特医|保健[品食]|试管|口罩|防护服'
 const CLEAN =
   '污水|废水|中水|水处理|净水|废气|尾气|烟气|除尘|脱硫|脱硝|voc|垃圾|固废|危废|污泥|环保|储能|节能|制氢|储氢|加氢|氢能?|电解水|充电|换电|沼气|生物质|海水淡化|余热|rto|rco|餐厨|厨余|碳捕'
 
@@ -35,7 +35,7 @@ const NAMED: readonly HeadRule[] = [
   },
   {
     option: 'manufacturing-materials',
-    says: /3d打印(?:粉末?|材料|耗材)$|(?:光学|离型|保护|功能|质子交换|反渗透|pi|pet|bopp|包装|农)膜$|碳化硅(?:衬底|粉)$/,
+    says: /3d打印(?:粉末?|材料|耗材)$|(?:[铝钢铜镁钛]|型材|玻璃|石材|石英|金属|塑料|橡胶|合金)[^，]{0,4}深加工$|(?:光学|离型|保护|功能|质子交换|反渗透|pi|pet|bopp|包装|农)膜$|碳化硅(?:衬底|粉)$/,
     unless: new RegExp(MEDICAL),
   },
 ]
@@ -79,7 +79,7 @@ const MANUFACTURES: readonly HeadRule[] = [
     option: 'manufacturing-biomedicine',
     says: new RegExp(MEDICAL),
     unless:
-      /(?:(?<!医用|医疗|药品)包装|玻璃|塑料|印刷|服装|冷链|物流|种植|养殖|洁净|净化|机械|模具|(?<!微流控|器官)芯片|[棒板管丝线]材)$|药材|(?:鸡|食用|大豆|植物|乳清)蛋白|细胞机|(?:故障|节能)诊断/,
+      /(?:(?<!医用|医疗|药品)包装|玻璃|塑料|印刷|服装|冷链|物流|种植|养殖|洁净|净化|机械|模具|(?<!微流控|器官)芯片|[棒板管丝线]材)$|中间体|药材|(?:鸡|食用|大豆|植物|乳清)蛋白|细胞机|(?:故障|节能)诊断/,
   },
   {
     option: 'manufacturing-vehicles',
@@ -130,8 +130,13 @@ const MANUFACTURES: readonly HeadRule[] = [
 const ORDERED = /(?:代工|贴牌|oem|odm|定制|外贸|出口|批量生产)$/
 const RULES: readonly HeadRule[] = [...NAMED, ...SERVICES, ...MANUFACTURES]
 
-/** The option that the words of a product belong to; undefined where no rule knows its head. */
+/** Goods whose words leave two trades open: cloth or a material, a medical device or a machine, of ships or of clean air. */
+const OPEN =
+  /(?:无纺布|熔喷布|(?<!医用|医疗|手术)消毒(?:设备|机|柜|器|灯)|温控(?:仪|器|设备)|(?:船舶|船用|车用|汽车|柴油机|机车)[^，]{0,4}(?:脱硫|脱硝|尾气|废气|净化)[^，]{0,4})$/
+
+/** The option that the words of a product belong to; undefined where no rule knows its head, or more than one could. */
 export function tradeByHead(product: string): string | undefined {
+  if (OPEN.test(product)) return undefined
   const rule = RULES.find(each => each.says.test(product) && !each.unless?.test(product))
   // 宠物粮代工: made for others all the same
   const own = product.replace(ORDERED, '')

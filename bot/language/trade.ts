@@ -16,6 +16,11 @@ const NOT_OURS_BEFORE =
   /(?:走|通过|由|经|卖给|供给|发给|委托|找|托|给|欠)(?:了|的)?$|招(?:聘|几个|一批|点|些)?$|新的$|不如$|关于(?:真空)?$|(?:上|添|加|配)[一两二三几\d][条台套个]$|联合搞了个$|搞了个$|[给向跟帮](?:那些|一些|一?家)?(?:做|搞|干|生产)$|(?:客户|供应商|股东|对手|下游|上游|朋友|房东)(?:都|是|也|主要)*(?:做|搞|干|生产)$/
 const NOT_OURS_AFTER =
   /^[费款钱]|^(?:用|场|里)?(?:的)?[一-龥]{0,4}(?:环控|监控|监测)|^(?:工程师|岗位?|人员|团队|专业|博士|硕士)/
+/** 化纤智能检测: what is inspected, by a machine, a program or a service. */
+const INSPECTED_AFTER = /^[一-龥]{0,4}(?:检测|监测|巡检|质检|分拣)(?=$|[，。；,; ]|的)/
+/** 经销商一百多家, 门店 30 家: how many sell for us. */
+const COUNTED_AFTER =
+  /^[商店]?(?:有|一共|总共|大概|差不多|也有|发展了?)*(?:[\d一二两三四五六七八九十百几千]+[多来余]?[家个户])/
 /** 租赁公司还欠 90 万, 设备厂家给的报价. */
 const SPEAKS_OF_IT = /^家?(?:还?欠|给|报|说|要|催|那边|那儿|老板|倒闭|跑了|赊|让)/
 const SERVED =
@@ -42,6 +47,8 @@ export function tradeConfidence(scene: Scene, words: string, start: number, end:
   // 走外贸公司, 招算法工程师, 新的电机壳: named, and no trade of ours
   if (NOT_OURS_BEFORE.test(before) || NOT_OURS_AFTER.test(after)) return 0
   const said = scene.masked.slice(start, end)
+  if (/经销|代理|批发|分销|零售|加盟|门店|专卖|网店/.test(said) && COUNTED_AFTER.test(after)) return 0
+  if (INSPECTED_AFTER.test(after) && !/视觉|软件|算法|智能|ai|机器|环|[评检测]|服务/.test(said)) return 0
   // 生猪养殖环控系统, 冷库保温板: what it serves
   if (SERVED.test(said) && MADE_FOR_IT.test(after)) return 0
   if (/(?:公司|厂)$/.test(said) && SPEAKS_OF_IT.test(after)) return 0

@@ -61,7 +61,7 @@ describe('asked for a name or a time', () => {
     ['contact.name', '姓陈', '陈'],
     ['contact.name', '就找我，张敏', '张敏'],
     ['contact.name', '姓邓 邓总', '邓总'],
-    ['contact.time', '工作日都行', '工作日都行'],
+    ['contact.time', '工作日都行', '工作日'],
     ['contact.time', '明后天都行，最好上午，找李工', '明后天都行，最好上午'],
   ])('%s: %s', (id, text, value) => expect(heard(text, [id])).toContain(`${id} ${value}`))
 })
