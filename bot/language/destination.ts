@@ -14,6 +14,7 @@ import { isRateWished, isRefusedOrPresent } from './rate-of-now.ts'
 import { isOfPct } from './rights-together.ts'
 import { GRANTED } from './roles.ts'
 import { clauseOf, factFor, roleOf, type Scene, sentenceAround, wordsOf } from './scene.ts'
+import { isShareOfElse, ofUse } from './share-of-else.ts'
 import { EARLIER_REACH, isOfSomethingElse } from './something-else.ts'
 
 const NOT_GRANTED_AFTER =
@@ -22,8 +23,6 @@ const NOT_GRANTED_BEFORE = /(?:申请了?|报了|申报了?|[提递]交了?|受�
 /** 发明报了 3 个 */
 const APPLIED_BETWEEN =
   /^(?:专利)?[^，。；\d]{0,3}(?:新?申请|申报|(?<!年|上|汇|多|少|漏|错|虚)报|提交|递交|交)(?:了|过)[^，。；\d]{0,3}$/
-/** 研发占了一半 after 五十号人 is a share of people, not of money. */
-const PEOPLE_BEFORE = /(?:人|员工|团队|职工|号人|名|staff|people)[^。；;]{0,8}$/
 const THREE_YEARS =
   /(?:近|这|过去|最近|前|头)(?:的)?三年|(?<![第满])三年(?:里|内|间)?(?:加起来|加一块|合计|总共|一共|总计|累计|下来|总和|拢共|的总)|三个年度/
 const THREE_YEARS_AFTER = /^[，, ]?(?:那|这)?(?:是|为)(?:近|这|前)?三年(?:的|加起来|合计|总)/
@@ -31,11 +30,7 @@ const PLEDGED_AFTER = /^[^，。；,;]{0,4}(?:质押|抵?押)(?!给|在|了)/
 const HAS_LASTED =
   /(?:\b(?:have|has|had)\b|'ve\b|'s\b|\bbeen\b)[^.;]{0,30}\b(?:been|supplied|worked|made|done|sold|run|served|known|had|used|built|in)\b[^.;]{0,20}$|\bgrown?\b|\bgrew\b/
 const PLEDGE_BEFORE = /\b(?:pledge|put up|offer) (?:up to |our |about )?$/
-const PEOPLE_AFTER = /^[，, ]?[^，。；\d]{0,3}[\d一二两三四五六七八九十百]{1,5}(?:多|来)?(?:个|号)?人/
 const DEPARTMENT = /(?:生产|销售|管理|行政|车间|办公室?|后勤|财务|售后|市场)(?:人员|部)?[^，。；\d]{0,2}$/
-const SHARED_OUT =
-  /^(?:的?(?:钱|资金|款))?(?:是|就|准备|打算|计划|要|想|得|都)*(?:用来|拿来|拿去|拿出来|用于|用在|用到|用去|留给|留着|投给|投到|投进|投入到|给(?!了))|^ (?:goes |will go |would go |is |of it )?(?:for|to|on|towards) (?!r&d spending)/
-const SPENDING = /费|投入|强度|营收|收入|销售|花|投|钱|spend|revenue|intensity/
 
 /** 研发连我一起 8 个人 */
 const isOfResearchers = (scene: Scene, { anchor }: Pair): boolean =>
@@ -99,9 +94,7 @@ export function destination(scene: Scene, pair: Pair, fact: FactDefinition): Fac
   if (role === 'loanBalance' && isPaidBack(scene, pair.mention)) return undefined
   if (role === 'lenders' && /问|找|跑|咨询|谈/.test(scene.masked.slice(Math.max(0, start - 8), start))) return undefined
   if (role === 'taxPaid' && isAverage(scene, pair)) return factFor(scene, 'taxAverage')
-  if (role === 'intensity' && asksForPeople(scene)) return undefined
-  if (role === 'intensity' && (ofPeople(scene, start, end) || ofUse(scene, start) || isSharedOut(scene, pair)))
-    return undefined
+  if (role === 'intensity' && isShareOfElse(scene, pair)) return undefined
   if (role === 'liabilities' && isBankDebt(scene, pair)) return factFor(scene, 'loanBalance')
   // 把那 150 万余额去掉
   if (role === 'loanBalance' && /^(?:去掉|删|清零|抹)/.test(scene.masked.slice(end))) return undefined
@@ -215,23 +208,6 @@ function isOfNiche(scene: Scene, pair: Pair): boolean {
   return /细分|领域|赛道|这个方向|这一?行|行当|这块|这个行业|该行业|本行业/.test(words) && !/公司|成立|注册/.test(words)
 }
 
-/** Asked for a number of people, 三分之一是研发 is a share of them. */
-const asksForPeople = (scene: Scene): boolean =>
-  scene.context.pending.some(id => scene.lexicon.facts.get(id)?.unit?.zh === '人') && !SPENDING.test(scene.masked)
-
-/** 融资用途：研发投入 40% shares out the loan, not the revenue. */
-const ofUse = (scene: Scene, start: number): boolean =>
-  /用途|资金用|贷款用|钱[^，。]{0,4}用|用于|用来|资金安排|募资/.test(scene.masked.slice(Math.max(0, start - 16), start))
-
-/** 一半拿来备料，一半给新产品做研发: money is shared out, unless it is what is taken in that is shared. */
-function isSharedOut(scene: Scene, { mention }: Pair): boolean {
-  const clause = clauseOf(scene, mention.start)
-  return (
-    SHARED_OUT.test(scene.masked.slice(mention.end)) &&
-    !/收入|营收|销售|营业额|revenue|sales|turnover/.test(wordsOf(scene, clause))
-  )
-}
-
 /** 三年营收：2200万、2900万、3700万: several years in a row, nobody says in which order. */
 function isYearless(scene: Scene, pair: Pair, fact: FactDefinition): boolean {
   if (!hasFamily(scene.lexicon.facts, fact) || scene.periods.length > 0) return false
@@ -242,11 +218,4 @@ function isYearless(scene: Scene, pair: Pair, fact: FactDefinition): boolean {
       ((other.start > end - 1 && /^[、/]$/.test(scene.masked.slice(end, other.start))) ||
         (other.end < start + 1 && /^[、/]$/.test(scene.masked.slice(other.end, start)))),
   )
-}
-
-function ofPeople(scene: Scene, start: number, end: number): boolean {
-  const said = scene.masked.slice(start, end)
-  // 研发占一半，六十个人里三十个
-  const isBefore = PEOPLE_BEFORE.test(scene.masked.slice(Math.max(0, start - 16), start))
-  return !SPENDING.test(said) && (isBefore || PEOPLE_AFTER.test(scene.masked.slice(end, end + 12)))
 }
