@@ -11,7 +11,7 @@ export const BESIDE_A_VALUE: Readonly<Partial<Record<Role, readonly string[]>>> 
       'apply for|want|wants|needs|is enough|enough',
   ),
   term: said(
-    '用|借|贷|周转|最好能用|最好能给|能给到|给到|最好给|最好|最好是|想用|就用|还款期|年限|为期|over|for|within|repaid in',
+    '用|借|贷|分|周转|最好能用|最好能给|能给到|给到|最好给|最好|最好是|想用|就用|还款期|年限|为期|over|for|within|repaid in',
   ),
   rate: said('利率|年化|利息|成本|能接受|interest|rate'),
   mainRevenue: said('主营|主业'),
@@ -54,10 +54,11 @@ export const BESIDE_A_VALUE: Readonly<Partial<Record<Role, readonly string[]>>> 
   design: said('designs'),
   invention: said('invention|inventions'),
   receivableMonths: said(
-    '结一次款|结一次账|一结|才能回|才能回来|能回来|回一次|才回|才回来|才给钱|才付款|才结账|才结|才收回|才收回来|才收到|回款|回款周期|收款|结款|paid after|pay after',
+    '货款回来|货款回来要|回款慢|回款要|回来要|收回来要|结一次款|结一次账|一结|才能回|才能回来|能回来|回一次|才回|才回来|才给钱|才付款|才结账|才结|才收回|才收回来|才收到|回款|回款周期|收款|结款|paid after|pay after',
   ),
   numberPoints: said('数量'),
-  taxPoints: said('评分|得分|评价得了|分数'),
+  innovationPoints: said('积分|积分查过了|积分平台'),
+  taxPoints: said('纳税信用|纳税|评分|得分|评价得了|分数'),
   pointsRank: said('排|排到|排在'),
   queries: said('查询|查了|征信上查了|被查过|征信查了|查询了|被查了'),
   taxGrade: said('tax bureau|tax office|tax authority|税务|纳税|纳税评了|纳税是|税局|税务上|税局评|纳税人等级'),

@@ -10,6 +10,9 @@ const FEN_PER_YI = FEN_PER_WAN * 10_000
 /** Sales of two years may lie this far apart and still be told in one unit. */
 const APART_MAX = 5
 const GAP_MAX = 14
+/** 24年, 2024年度 */
+const YEAR_HERE = /^(?:20)?\d{2}年?度?/
+const YEAR_LENGTH = 6
 /** A sum with more numbers in between speaks of something else. */
 const NEAR_MAX = 2
 /** Between a year and its number: 前年是三千六, 前年营收大概 2800. */
@@ -58,7 +61,8 @@ const isBare = (found: Mention): boolean =>
 
 function isBesideYear(text: string, { start, end }: Mention, periods: readonly Period[]): boolean {
   return periods.some(period => {
-    const from = period.end ?? period.at
+    const from =
+      period.end ?? period.at + (YEAR_HERE.exec(text.slice(period.at, period.at + YEAR_LENGTH))?.[0].length ?? 0)
     if (from <= start && start - from <= GAP_MAX) return YEAR_THEN.test(text.slice(from, start))
     return period.at >= end && period.at - end <= GAP_MAX && THEN_YEAR.test(text.slice(end, period.at))
   })

@@ -42,7 +42,7 @@ const OFFSETS: Readonly<Record<string, number>> = {
   'the year before': -2,
 }
 const VALUE_REACH = 30
-const FOREIGN_SURE = 0.9
+const IMPLIED_SURE = 0.9
 
 /** The findings of a message with what they leave to be worked out. */
 export function completed(scene: Scene, found: readonly Found[], unclear: readonly UnclearFact[]): readonly Found[] {
@@ -54,11 +54,23 @@ export function completed(scene: Scene, found: readonly Found[], unclear: readon
     ...pledged(scene, found),
     ...lendersOf(scene, found),
     ...noPatents(scene, found),
+    ...noneOfThose(scene, found),
     ...allResearchers(scene, found),
     ...exporting(scene, found, unclear),
     ...notExporting(scene, found),
     ...noLender(scene, found),
   ]
+}
+
+/** 发明专利申请了 8 个，一个也没授权呢: none is granted. */
+function noneOfThose(scene: Scene, found: readonly Found[]): readonly Found[] {
+  const [applied, fact] = [factFor(scene, 'applications'), factFor(scene, 'invention')]
+  const told = found.find(each => each.fact === applied?.id)
+  if (!told || !fact || found.some(each => each.fact === fact.id) || !/发明/.test(scene.masked)) return []
+  const after = scene.masked.slice(told.span[1], told.span[1] + REST_REACH)
+  return /^[^。；]{0,6}一[个件项](?:也|都)还?没(?:有)?(?:授权|下证|下来|批)/.test(after)
+    ? [{ ...told, fact: fact.id, value: 0, confidence: IMPLIED_SURE }]
+    : []
 }
 
 /** 没有专利，一个都没有: none of any kind. */
@@ -91,7 +103,7 @@ function exporting(scene: Scene, found: readonly Found[], unclear: readonly Uncl
       {
         fact: exporter.id,
         value: true,
-        confidence: FOREIGN_SURE,
+        confidence: IMPLIED_SURE,
         approximate: false,
         why: `${foreign.why}: exports`,
         span: foreign.span,

@@ -52,4 +52,4 @@ export const takesNoTime = (
   { kind }: Mention,
 ): boolean =>
   kind === 'date' ||
-  ((kind === 'months' || kind === 'days') && /^(?:客户|用户|产品|股东|门店)$/.test(text.slice(start, end)))
+  ((kind === 'months' || kind === 'days') && /^(?:客户|用户|产品|股东|门店|车间)$/.test(text.slice(start, end)))

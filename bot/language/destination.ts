@@ -10,6 +10,7 @@ import { isNoFounding } from './not-founding.ts'
 import { type Pair, spanOf } from './pairing.ts'
 import { isPartOrMore } from './part-or-more.ts'
 import { askedYear, hasFamily, inPeriod, periodAt } from './periods.ts'
+import { isNoScore } from './points.ts'
 import { isRateWished, isRefusedOrPresent } from './rate-of-now.ts'
 import { isOfPct } from './rights-together.ts'
 import { GRANTED } from './roles.ts'
@@ -45,10 +46,7 @@ export function destination(scene: Scene, pair: Pair, fact: FactDefinition): Fac
   if (role !== undefined && isOfSomethingElse(scene, pair.mention, role)) return undefined
   if (role === 'queries' && isOfLongerTime(scene, pair)) return undefined
   if (role === 'exports' && isRollingYear(scene, pair)) return target
-  if (role === 'taxPoints' && pair.sign.is === 'fact' && pair.sign.weak && !/税/.test(sentenceAround(scene, start)))
-    return undefined
-  // 数量 7 分 is a score, 数量 7 个 is none
-  if (fact.id.startsWith('assessment.') && !isScore(scene, pair)) return undefined
+  if (isNoScore(scene, pair, fact)) return undefined
   // 团体标准 count for nothing
   if (role === 'standards' && /团/.test(scene.masked.slice(start, end))) return undefined
   // 人数：生产 40，研发 12
@@ -126,10 +124,6 @@ function pledgedOrApplied(scene: Scene, pair: Pair): FactDefinition | undefined 
     return factFor(scene, 'applications')
   return undefined
 }
-
-/** Whether a value is told in points, or where points are told. */
-const isScore = (scene: Scene, { mention }: Pair): boolean =>
-  mention.kind === 'count' ? mention.measure === '分' : /分|自评/.test(sentenceAround(scene, mention.start))
 
 /** 去年被查了十几次征信，近半年 3 次: half a year is asked for. */
 function isOfLongerTime(scene: Scene, { mention }: Pair): boolean {

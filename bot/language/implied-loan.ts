@@ -16,7 +16,7 @@ const WORTH =
   /报价|厂家给|设备价|利息[^，。]{0,3}(?:得|要|是)|值|估|市价|评估|存量|余额|在贷|在还|还剩|欠|worth|valued|outstanding|owe/
 /** 1000 万贷一年, 500 万用半年 */
 const FOR_A_TIME =
-  /^[贷借用]个?(?:半|[一二两三四五六七八九十\d]{1,3}个?)(?:年|月)(?!了|多了|前|[^，。]{0,2}(?:利息|成本|得))/
+  /^[贷借用分]个?(?:半|[一二两三四五六七八九十\d]{1,3}个?)(?:年|月)(?!了|多了|前|[^，。]{0,2}(?:利息|成本|得))/
 const USE = /\b(?:money|loan|funds?) (?:is|would be|will be) (?:for|to)\b/
 const NOT_A_TERM =
   /[撑熬烧顶]|够花|跑道|流水|营收|收入|产值|税|利润|销售|赚|出口|成立|经验|历史|年限|干了|做了|开了|办了|注册|合作|质保|账期|\bago\b|experience|\bold\b|\bin business\b|\bsince\b|\bwarranty\b|\b(?:have|has|had|'ve|'s|been|supplied|worked) (?:been |done |made |supplied )?/
@@ -76,6 +76,12 @@ export function wanted(scene: Scene, mention: Mention, numbers: NumberReading): 
   if (isWeighed(scene, mention, 'money')) return [factFor(scene, 'amount'), ASSUMED, 'a sum that would do']
   if (isBesideRate(scene, mention, numbers)) return [factFor(scene, 'amount'), ASSUMED, 'a sum beside its interest']
   if (isUsedOfLine(scene, mention)) return [factFor(scene, 'loanBalance'), CARRIED, 'what is used of a line']
+  // 想做六百万抵押
+  const isToMake = /(?:想|要|打算|能不能|准备)做个?$/.test(
+    scene.masked.slice(Math.max(0, mention.start - 5), mention.start),
+  )
+  if (isToMake && /^的?(?:抵押|信用|贷)/.test(scene.masked.slice(mention.end)))
+    return [factFor(scene, 'amount'), CARRIED, 'a loan to be made']
   // 首付两成已付，想贷剩下的七百万
   if (/[想要].{0,10}剩下?的$/.test(scene.masked.slice(Math.max(0, mention.start - 14), mention.start)))
     return [factFor(scene, 'amount'), CARRIED, 'the rest is wanted']
@@ -102,11 +108,15 @@ export function wanted(scene: Scene, mention: Mention, numbers: NumberReading): 
     : undefined
 }
 
+const ASKS_HOW_SOON =
+  /[内前天周月快急][^，。]{0,6}(?:能|可以|来得及)|(?:能|可以)[^，。]{0,6}(?:内|之前|到账|下来|放款|下款)/
 /** 补流，三百万: what money is wanted for, with nothing spent and no loan that is there already. */
 function hasNeed(scene: Scene, sentence: number, is: (scene: Scene, value: Sign) => boolean): boolean {
   const clauses = scene.clauses.filter(clause => clause.sentence === sentence)
   const words = scene.masked.slice(clauses[0]?.start ?? 0, clauses.at(-1)?.end ?? 0)
-  if (SPENT.test(words) || WORTH.test(words) || clauses.some(clause => clause.others || clause.question)) return false
+  // 买料，80 万，一个礼拜之内能下来不: asking how soon it comes is wanting it
+  const asks = clauses.some(clause => clause.question && !ASKS_HOW_SOON.test(wordsOf(scene, clause)))
+  if (SPENT.test(words) || WORTH.test(words) || asks || clauses.some(clause => clause.others)) return false
   if (USE.test(words)) return true
   return scene.signs.some(
     sign => clauseOf(scene, sign.start)?.sentence === sentence && sign.values.some(value => is(scene, value)),

@@ -9,7 +9,7 @@ type Found = Omit<FoundFact, 'correction'>
 const SURE = 0.88
 const BANK = '(?:[工农中建交招]行|[一-龥]{0,4}银行|农商行?|信用社|邮储|泰隆)'
 const ONE = new RegExp(
-  `(?:就|只有?|仅|光|单)[^，。；\\d]{0,5}?(?:这|那|它)?(?:一家|1家|一个银行|这家)(?!公司|厂|店|企业)|(?:就|只有?)(?:这|那)?(?:一笔|笔)|(?:就|只有?|仅)(?:在|跟|有)?${BANK}(?:这|那)?(?:有|贷)?(?:一家|一笔)|(?:就|只)剩下?(?:了)?${BANK}|(?<![第另换找问哪])一家银行`,
+  `(?:就|只有?|仅|光|单)[^，。；\\d]{0,5}?(?:这|那|它)?(?:一家|1家|一个银行|这家)(?!公司|厂|店|企业)|(?:就|只有?)(?:这|那)?(?:一笔|笔)|(?:就|只有?|仅)(?:在|跟|有)?${BANK}(?:这|那)?(?:有|贷)?(?:一家|一笔)|(?:就|只有?)(?:在)?${BANK}[^，。；]{0,7}一笔|(?:就|只)剩下?(?:了)?${BANK}|(?<![第另换找问哪])一家银行`,
 )
 const NO_OTHER =
   /(?:别的|其他的?|别家|另外)(?:银行|家)?(?:都|也)?没(?:有|了)?|没(?:有)?(?:别的|其他|别家)(?:银行|了|的)?|除了(?:这|它)[^，。；]{0,6}没/
@@ -40,5 +40,7 @@ function countIn(words: string): number | undefined {
   if (several !== undefined) return readNumeral(several, 0)?.low
   if (ONE.test(words)) return 1
   const banks = words.match(new RegExp(BANK, 'g')) ?? []
-  return NO_OTHER.test(words) && banks.filter(bank => bank !== '银行').length === 1 ? 1 : undefined
+  return NO_OTHER.test(words) && banks.filter(bank => !/^(?:别的|其他|别家|另外)?的?银行$/.test(bank)).length === 1
+    ? 1
+    : undefined
 }

@@ -58,7 +58,7 @@ const MEASURES: Readonly<Record<string, ReadonlySet<string>>> = {
   分: new Set(['分', '个']),
 }
 
-const COUNTS_PEOPLE = /人$|^名|people|staff|employees|person|workers|heads|ppl|folks/
+const COUNTS_PEOPLE = /人$|口子$|^名|people|staff|employees|person|workers|heads|ppl|folks/
 
 /** Whether a counting word can count nothing but people: 人, 名, staff; never the place in a row, 第 29 名. */
 export const isOfPeople = (measure: string): boolean => measure !== RANK && COUNTS_PEOPLE.test(measure)

@@ -42,6 +42,9 @@ const SAME: Readonly<Record<string, string>> = {
   發: '发',
   貸: '贷',
   歲: '岁',
+  咗: '了',
+  嘅: '的',
+  喺: '在',
   總: '总',
 }
 const SAME_SIGNS = new RegExp(`[${Object.keys(SAME).join('')}]`, 'g')
@@ -50,6 +53,7 @@ const SAME_SIGNS = new RegExp(`[${Object.keys(SAME).join('')}]`, 'g')
 const SLIPS: readonly (readonly [RegExp, string])[] = [
   [/(?<!开)发名(?![称单字])/g, '发明'],
   [/(?<=实用)新[形行性]/g, '新型'],
+  [/[旧舊]年(?=做|营|卖|收|利|净|亏|赚|交|研|[\d一二两三四五六七八九])/g, '去年'],
   [/静利(?=润|\d)/g, '净利'],
   [/[低底]押(?=贷|厂|房|物|[给了])|抵压/g, '抵押'],
   [/(?<=研发|技术|科技)人[园圆原]/g, '人员'],

@@ -30,7 +30,7 @@ const RANK_AFTER = /^[\d一二三四五六七八九十百]{1,4}[名位]/
 /** 积分排名第 12 */
 const RANKED_REACH = 18
 const RANKED_BEFORE = /积分[^。；]{0,14}(?:排名?|名次)(?:到|在|是|为|了)?(?:[全县区市省园镇]{1,2}里?)?(?:是|排)?第$/
-const NUMBERED_AFTER = /^(?:强|开|路|街|类|期|代|班|线城市|[A-Za-z_\\@]|\.\d)/
+const NUMBERED_AFTER = /^(?:强|开(?![的始了办张业])|路|街|类|期|代|班|线城市|[A-Za-z_\\@]|\.\d)/
 /** 一 and 五 that only begin a word: 一起, 一般, 一流, 五险一金. */
 const ADVERB =
   /^(?:一(?:[流样些下般直定起共致旦切向金]|点(?![零一二三四五六七八九])|方面|体化|站式)|[五六]险|四舍|十分(?!之))/
@@ -98,6 +98,8 @@ function suffixOf(text: string, interval: Interval): Suffix | undefined {
   const suffix = suffixAt(text, interval.end)
   const isTime = suffix?.kind === 'months' || suffix?.kind === 'days'
   if (isTime && interval.last.scale > 1) return undefined
+  // 800万分五年: no ten thousand points
+  if (suffix?.measure === '分' && interval.last.scale > 1) return undefined
   // 上二期 is a second stage of building
   if (suffix?.kind === 'months' && text[interval.end] === '期' && interval.high < INSTALMENTS_MIN) return undefined
   // 半个月 is fifteen days, not a whole month

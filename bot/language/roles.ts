@@ -54,6 +54,7 @@ export const ROLES = {
   taxRelief: '加计扣除减免税额',
   taxGrade: '纳税信用级别',
   taxPoints: '纳税信用评分',
+  innovationPoints: '创新积分',
   numberPoints: '知识产权数量得分',
   governmentGrade: '政府信用评级',
   founded: '成立日期',

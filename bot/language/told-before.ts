@@ -48,7 +48,11 @@ export function otherYear(scene: Scene, numbers: NumberReading, mention: Mention
   const twin = topic && scene.lexicon.twins.get(topic.id)
   // 近三年研发 650 万，去年是 260 万
   const ofThree =
-    before && roleOf(scene, before.fact) === 'researchThreeYears' ? factFor(scene, 'researchCost') : undefined
+    before && roleOf(scene, before.fact) === 'researchThreeYears'
+      ? factFor(scene, 'researchCost')
+      : before && roleOf(scene, before.fact) === 'taxAverage'
+        ? factFor(scene, 'taxPaid')
+        : undefined
   const carried = abroad ?? ofThree ?? before?.fact
   if (!carried && twin?.type === 'money' && topic?.type === 'percent') {
     const cost = inPeriod(scene.lexicon, twin, period)

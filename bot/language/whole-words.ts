@@ -13,6 +13,10 @@ const BEHIND =
   /^[^，。；]{0,3}(?:里|当中|其中)[^，。；]{0,5}(?:发明|新型|外观|专利)|^[，, ]?[^，。；]{0,3}(?:[工农中建交招]行|银行|农商|万)/
 /** Rights named last, with a clause of their own. */
 const RIGHTS_BEFORE = /(?:发明|新型|外观|专利)[^，。；著]{0,8}[，,][^，。；著]{0,4}$/
+/** Where others are named, workers are a part. */
+const OTHER_PEOPLE =
+  /员工|职工|总人|一共|总共|合计|加起来|团队|全厂|全公司|上下|总数|管理|办公|坐班|销售|行政|社保|算上|加我|季节|临时|外包/
+const WORKERS_PER_OTHER = 2
 const REACH = 28
 const BEHIND_REACH = 12
 
@@ -23,6 +27,7 @@ const lastOf = (pattern: RegExp, words: string): number => [...words.matchAll(pa
 
 /** A word of counting everybody without the people, where it counts something else. */
 export function withoutPeople(scene: Scene, sign: SignFound): SignFound {
+  if (areAllWorkers(scene, sign)) return { ...sign, values: allPeople(scene) }
   if (!countsOther(scene, sign)) return sign
   const isHeads = (value: Sign): boolean => value.is === 'fact' && roleOf(scene, value.fact) === 'headcount'
   const others = sign.values.filter(value => !isHeads(value))
@@ -32,10 +37,25 @@ export function withoutPeople(scene: Scene, sign: SignFound): SignFound {
   return { ...sign, values: patents ? [...others, { is: 'fact', fact: patents, weak: true }] : others }
 }
 
+/** 厂里 76 个工人，搞技术的九个: in a factory that counts nobody else, they are everybody. */
+function areAllWorkers(scene: Scene, sign: SignFound): boolean {
+  if (!/^工人$/.test(scene.masked.slice(sign.start, sign.end)) || OTHER_PEOPLE.test(scene.masked)) return false
+  const own = scene.mentions.find(
+    each => each.end === sign.start || (each.start >= sign.end && each.start - sign.end <= 2),
+  )
+  const others = scene.mentions.filter(each => each !== own && (isOfPeople(each.measure) || each.measure === '个'))
+  return own !== undefined && !own.approximate && others.every(each => each.low * WORKERS_PER_OTHER <= own.low)
+}
+
+const allPeople = (scene: Scene): readonly Sign[] => {
+  const fact = factFor(scene, 'headcount')
+  return fact ? [{ is: 'fact', fact, weak: true }] : []
+}
+
 /** 10 个人全是做研发的: all of them are, and no number of theirs is told. */
 export const isOfAll = (scene: Scene, { start, values }: SignFound): boolean =>
   /(?:全|都|全部|清一色|个个)(?:都|部)?(?:是|在)?$/.test(scene.masked.slice(Math.max(0, start - 5), start)) &&
-  values.some(value => value.is !== 'decoy' && roleOf(scene, value.fact) === 'techStaff')
+  values.some(value => value.is === 'decoy' || value.fact.unit?.zh === '人')
 
 function countsOther(scene: Scene, { start, end }: SignFound): boolean {
   if (!WHOLE.test(scene.masked.slice(start, end))) return false

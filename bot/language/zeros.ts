@@ -42,7 +42,7 @@ export function readZeros(scene: Scene, numbers: NumberReading): Harvest {
     for (const value of sign.values) {
       if (value.is === 'option' || value.is === 'decoy' || !ZERO_TYPES.has(value.fact.type)) continue
       // 软著 31 个发明没有: the measure word belongs to the number before
-      if (value.is === 'fact' ? value.weak : !isNoneOf(scene, value.fact, sign.end)) continue
+      if ((value.is === 'measure' || value.weak) && !isNoneOf(scene, value.fact, sign.end)) continue
       const fact = zeroOf(scene, value.fact, sign.start, sign.end)
       if (!fact) continue
       const why = `no «${scene.text.slice(sign.start, sign.end)}»`

@@ -153,6 +153,25 @@ B轮签了协议8000万，钱还没到 |
 设备要买三台，一台120万，总共360万 | need.amount 360万; need.purpose equipment
 半年内还清 | need.term 6个月
 `,
+  'workers, points and other short words': `
+厂里七十六个工人，搞技术的九个 | people.tech_staff 9; people.total 76
+管理10个人，车间工人50 | 
+工人六十，坐办公室的十五，一共七十五 | people.total 75
+连老板带工人四十六口子 | people.total 46
+我们两口子开的小厂 | 
+29人全是本科以上 | people.total 29
+积分查过了 78分 | qualification.innovation_points 78
+纳税信用92分 | credit.tax_points 92
+去年纳税120万 | finance.tax_paid 120万
+软著38个，实用没有 | ip.software 38; ip.utility 0
+发明专利申请了8个，一个也没授权呢 | ip.invention 0; ? ip.applications 8
+占全国市场大概百分之十一 | rd.market_share 11%
+旧年做咗三千二百万 | finance.revenue_last_year 3200万
+去年收入4600万，比前年翻了一番 | finance.revenue_growth 100%; finance.revenue_last_year 4600万
+今年目标营收翻一番 | 
+24年是1500，25年才1200万 | finance.revenue_last_year 1200万; finance.revenue_year_before 1500万
+还没收入呢，成立一年半 | company.age 18个月; finance.revenue_last_year 0万
+`,
   'a father who founded it': `
 我爸1998年开的厂，我前年接手 | company.founded_on 1998
 我爸1998年开的厂，我自己2015年另外注册的公司 | company.founded_on 2015
