@@ -11,7 +11,7 @@ export const BESIDE_A_VALUE: Readonly<Partial<Record<Role, readonly string[]>>> 
       'apply for|want|wants|needs|is enough|enough',
   ),
   term: said(
-    '用|借|贷|分|周转|最好能用|最好能给|能给到|给到|最好给|最好|最好是|想用|就用|还款期|年限|为期|over|for|within|repaid in',
+    '用|借|贷|周转|最好能用|最好能给|能给到|给到|最好给|最好|最好是|想用|就用|还款期|年限|为期|over|for|within|repaid in',
   ),
   rate: said('利率|年化|利息|成本|能接受|interest|rate'),
   mainRevenue: said('主营|主业'),

@@ -165,8 +165,9 @@ export function term(scene: Scene, numbers: NumberReading, mention: Mention): As
   )
   if (answered) return [factFor(scene, 'term'), CARRIED, 'a time beside the sum that was asked for']
   // 一年太短了，两年吧: of times that are weighed, the one that would do; 半年内还清
+  const isSplit = /(?:^|[^\d一二三四五六七八九十])分$/.test(scene.masked.slice(0, mention.start))
   const isRepaidBy = /^[以之]?内(?:就|能|可以)?(?:还清|还完|还掉|归还|还上)/.test(scene.masked.slice(mention.end))
-  if (clause && (isRepaidBy || isWeighed(scene, mention, 'months')))
+  if (clause && (isRepaidBy || isSplit || isWeighed(scene, mention, 'months')))
     return [factFor(scene, 'term'), CARRIED, 'a time that would do']
   if (isBesideRate(scene, mention, numbers)) return [factFor(scene, 'term'), CARRIED, 'a time beside its interest']
   if (!clause || !(wanted || wished)) return undefined
