@@ -1,5 +1,6 @@
 // Yes-or-no facts: a name that is affirmed or denied where it stands. 准备申请高企 and 高企有什么用 say neither.
 import type { FactDefinition, FactId } from '#engine'
+import { isAfterAll, isOfSomebody } from './after-all.ts'
 import { partsOf } from './calendar.ts'
 import type { FoundFact, Harvest } from './found.ts'
 import { isOldFine } from './penalty-year.ts'
@@ -68,7 +69,15 @@ export function readFlags(scene: Scene): Harvest {
         (!cleared && !isTakenOff(scene, sign.start, sign.end) && isLongAgo(scene, fact, sign.end))
       )
         continue
-      const stated = judge(scene, sign.start, sign.end, polarity === 'denied' || cleared, isAdverse(fact))
+      if (isAdverse(fact) && polarity !== 'denied' && isOfSomebody(scene, sign.end)) continue
+      const stated = judge(
+        scene,
+        sign.start,
+        sign.end,
+        polarity === 'denied' || cleared,
+        isAdverse(fact),
+        roleOf(scene, fact) === 'firstLoan',
+      )
       const earlier = found.get(fact.id)
       if (earlier && earlier.confidence > stated.confidence) continue
       const words = scene.text.slice(sign.start, sign.end)
@@ -134,12 +143,15 @@ function judge(
   end: number,
   denied: boolean,
   adverse: boolean,
+  loanless: boolean,
 ): { readonly value: boolean; readonly confidence: number } {
   const before = scene.masked.slice(Math.max(0, start - 10), start)
   const after = scene.masked.slice(end, end + 20)
   if (adverse && CLEARED_AFTER.test(scene.masked.slice(end, end + CLEARED_REACH)) && !denied)
     return { value: false, confidence: DENIED }
   if (LAPSED_AFTER.test(after)) return { value: false, confidence: LAPSED }
+  if (loanless && !denied && isAfterAll(scene, end)) return { value: false, confidence: EXPLICIT }
+  if (denied && adverse && isAfterAll(scene, end)) return { value: true, confidence: EXPLICIT }
   // no overdue payments except one: neither yes nor no
   if (denied && EXCEPT_AFTER.test(scene.masked.slice(end, end + EXCEPT_REACH)))
     return { value: false, confidence: TOPIC_ONLY }

@@ -1,6 +1,7 @@
 // Sayings that are a whole fact without a number or a name: 打平, 全是主业, 没贷过, 拿房子抵. Each is one line: the words, the
 // fact, the value, how sure.
 import type { FactDefinition } from '#engine'
+import { isAfterAll } from './after-all.ts'
 import { isClaimed, isTakenBack } from './claims.ts'
 import { clauseAt } from './clauses.ts'
 import type { FoundFact, Harvest } from './found.ts'
@@ -12,6 +13,7 @@ import { IDIOMS_OF_RECORD } from './idioms-of-record.ts'
 import { IDIOMS_OF_STANDING } from './idioms-of-standing.ts'
 import { IDIOMS_OF_TITLES } from './idioms-of-titles.ts'
 import { IDIOMS_OF_WISHES } from './idioms-of-wishes.ts'
+import { isNotToPledge } from './not-to-pledge.ts'
 import { isOldFine } from './penalty-year.ts'
 import { factFor, type Scene, wordsOf } from './scene.ts'
 
@@ -24,6 +26,7 @@ const IDIOMS: readonly Idiom[] = [
   ...IDIOMS_OF_WISHES,
   ...IDIOMS_OF_ENGLISH,
 ]
+const THING = /厂房|房子|房产|土地|办公楼|写字楼|商铺|设备|机器|机床|专利|发明|应收|订单|存单/
 const CONFIDENT_FIRST_LOAN = /从来|从没|从未|一直没|历史上没/
 
 /** All sayings of a message that are facts by themselves. */
@@ -40,6 +43,9 @@ export function readIdioms(scene: Scene): Harvest {
       if (idiom.fact === 'penalty' && isOldFine(scene, match.index, match.index + match[0].length)) continue
       if (idiom.aside && scene.context.pending.length > 0 && !scene.context.pending.includes(fact.id)) continue
       if (idiom.unless?.test(wordsOf(scene, clause))) continue
+      const ofLoans = idiom.fact === 'loanBalance' || idiom.fact === 'firstLoan'
+      if (ofLoans && isAfterAll(scene, match.index + match[0].length)) continue
+      if (idiom.fact === 'collateral' && isRefused(scene, match[0], match.index + match[0].length)) continue
       found.push({
         fact: fact.id,
         value: idiom.value,
@@ -52,6 +58,12 @@ export function readIdioms(scene: Scene): Harvest {
     }
   }
   return { found, unclear: [] }
+}
+
+/** 用厂房，算了厂房老婆不让: offered, and taken out again. */
+const isRefused = ({ masked }: Scene, said: string, end: number): boolean => {
+  const thing = THING.exec(said)?.[0]
+  return thing !== undefined && isNotToPledge(masked.slice(end), thing)
 }
 
 /** 没有贷款 mostly means never, but not surely; 没有其他贷款 says nothing about the past. */

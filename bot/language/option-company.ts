@@ -84,7 +84,7 @@ export function isInCompany(scene: Scene, role: Role | undefined, start: number,
   // 厂房抵押给建行了 is pledged already
   if (
     role === 'collateral' &&
-    /按揭|租的|租来|是租|租了|押(?:给(?!你|贵)|出去|掉了|完了)|(?:已经?|都)(?:抵押|质押|押|抵)了?|(?:爸|妈|老婆|老公|我个人|个人)(?:名下|的)/.test(
+    /mortgaged already|(?:already|is|are|'s) (?:already )?mortgaged|按揭|租的|租来|是租|租了|押(?:给(?!你|贵)|出去|掉了|完了)|(?:已经?|都)(?:抵押|质押|押|抵)了?|(?:爸|妈|老婆|老公|我个人|个人)(?:名下|的)/.test(
       words,
     )
   )

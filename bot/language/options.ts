@@ -11,8 +11,8 @@ import { made, type Named } from './named-option.ts'
 import { isNotToPledge } from './not-to-pledge.ts'
 import { isInCompany, knownAmong, needsCompany } from './option-company.ts'
 import { polarityOf } from './polarity.ts'
-import { isSlip } from './repairs.ts'
 import { clauseOf, factFor, roleOf, type Scene, wordsOf } from './scene.ts'
+import { isTakenBack } from './taken-back-options.ts'
 import { gradingOffice, readTaxLetters, UNSURE } from './tax-letters.ts'
 import { tradeConfidence } from './trade.ts'
 
@@ -33,7 +33,7 @@ export function readOptions(scene: Scene): Harvest {
   const named = [
     ...byLetter(scene),
     ...scene.signs.flatMap((sign, i) => {
-      if (isMended(scene, sign, i)) return []
+      if (isTakenBack(scene, sign, i)) return []
       const options = sign.values.flatMap(value => (value.is === 'option' ? [value] : []))
       const chosen = options.length > 1 ? whichFact(scene, options, sign.start) : options
       const open = chosen.length === 0 && polarityOf(scene, sign.start, sign.end) === 'affirmed'
@@ -49,15 +49,6 @@ export function readOptions(scene: Scene): Harvest {
   // B级 of B级纳税 is the tax office's, so it is nobody else's
   const taken = new Set(unclear.filter(each => settled.has(each.fact)).map(each => each.span[0]))
   return { found, unclear: unclear.filter(each => !taken.has(each.span[0])) }
-}
-
-/** 小巨人，说错了，省级专精特新: an option taken back at once, with another of its fact behind it. */
-function isMended(scene: Scene, { end, values }: Scene['signs'][number], index: number): boolean {
-  const facts = values.flatMap(value => (value.is === 'option' ? [value.fact.id] : []))
-  const another = scene.signs
-    .slice(index + 1)
-    .some(next => next.values.some(value => value.is === 'option' && facts.includes(value.fact.id)))
-  return another && isSlip(scene.masked, end)
 }
 
 type OptionSign = { readonly fact: FactDefinition; readonly option: string }
@@ -136,7 +127,12 @@ function claim(scene: Scene, fact: FactDefinition, option: string, start: number
   if (role === 'stage' && clause?.past) return []
   // a city's own title is none of the asked ones
   if (role === 'specialised' && /[市区县]级|[市区县]里的/.test(words)) return []
-  if (role === 'collateral' && option !== NONE && isNotToPledge(scene.masked.slice(end))) return []
+  if (
+    role === 'collateral' &&
+    option !== NONE &&
+    isNotToPledge(scene.masked.slice(end), scene.masked.slice(start, end))
+  )
+    return []
   if (!isInCompany(scene, role, start, end, asked)) return []
   const own = polarityOf(scene, start, end, fact)
   // 不是高企也不是专精特新: the words of "none" bring their own denial, which an earlier one does not undo

@@ -33,6 +33,38 @@ Headcount is 72, hmm, 76 with the new hires | people.total 76
 应收年初2000万，收回来一些，现在1300万 | need.receivables 1300万
 明年研发要加到30个人，目前19个 | people.tech_staff 19
 `,
+  'an option taken back for another': `
+我们是小巨人，哦不是，是省级专精特新，说快了 | qualification.specialised provincial
+用途写流动资金，改一下，买设备 | need.purpose equipment
+抵押用厂房，算了厂房老婆不让，用专利质押吧 | need.collateral ip
+刚才抵押我说厂房，厂房不行是租的，用设备吧 | need.collateral equipment
+抵押用设备，厂房不行 | need.collateral equipment
+厂房没抵押过，可以押 | need.collateral property
+`,
+  'remembered after all': `
+没有逾期，哦有一次，去年三月利息晚了两天 | credit.overdue yes
+处罚没有，不对，有一个，六月份环保罚的 | credit.penalty yes
+没贷过款，哦前年贷过一笔，还清了 | credit.first_loan no
+Never overdue, well, once last May, two days late | credit.overdue yes
+逾期没有，处罚有一个 | credit.overdue no; credit.penalty yes
+没有逾期，哦对了员工有一百个 | credit.overdue no; people.total 100
+`,
+  'a title held, a higher one wished for, a lapsed one': `
+专精特新省级的，小巨人今年报了没过 | qualification.specialised provincial
+国高有，省专精特新有，差个小巨人 | qualification.high_tech yes; qualification.specialised provincial
+小巨人没评上，省级的有 | qualification.specialised provincial
+独角兽不敢想，瞪羚去年评上了 | qualification.gazelle gazelle
+瞪羚过期了没续 | qualification.gazelle none
+专精特新市里推荐了还没公布 |
+小巨人今年复核通过了 | qualification.specialised little-giant
+高企明年10月到期 | qualification.high_tech yes; qualification.high_tech_until 2027-10
+`,
+  'lists of which several hold': `
+CE和UL都有，ISO9001也过了 | qualification.quality management-system+overseas-product
+可以拿厂房抵押，再加几个发明 | ? ip.invention vague; need.collateral ip+property
+money goes to hiring and R&D | need.purpose hiring+rd
+客户要CE，我们还没有 |
+`,
   'no change of mind': `
 员工80人，其实研发就有30 | people.tech_staff 30; people.total 80
 发明5个，等等还有实用新型12个 | ip.invention 5; ip.utility 12
@@ -47,4 +79,10 @@ We have 45 staff, actually 12 of them are in R&D | people.tech_staff 12; people.
 testAnswers([
   ['need.amount', '先要八十，不，八十万', '80万'],
   ['people.total', '45，不对，38', '38'],
+  ['need.purpose', 'equipment + working capital', 'equipment+working-capital'],
+  ['need.purpose', '研发投入，还有引进人才', 'hiring+rd'],
+  ['need.purpose', '研发，别的没有', 'rd'],
+  ['need.collateral', 'our workshop, plus a fixed deposit', 'deposit+property'],
+  ['need.collateral', '设备，专利不想押', 'equipment'],
+  ['need.kinds', 'leasing or a loan, both fine', 'lease+loan'],
 ])
