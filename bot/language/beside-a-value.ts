@@ -52,7 +52,8 @@ export const BESIDE_A_VALUE: Readonly<Partial<Record<Role, readonly string[]>>> 
   ),
   utility: said('新型|实用|utility|utilities|um|ums|utility patents'),
   design: said('designs'),
-  invention: said('invention|inventions'),
+  patents: said('patent'),
+  invention: said('invention|inventions|inv|invs'),
   receivableMonths: said(
     '货款回来|货款回来要|回款慢|回款要|回来要|收回来要|结一次款|结一次账|一结|才能回|才能回来|能回来|回一次|才回|才回来|才给钱|才付款|才结账|才结|才收回|才收回来|才收到|回款|回款周期|收款|结款|paid after|pay after',
   ),

@@ -24,6 +24,7 @@ const NO_WISH =
 /** Beside the sum nothing but how it is meant. */
 const SMALL =
   /\b(?:roughly|about|around|approximately|some|maybe|perhaps|say|cost(?:s|ing)?|price[ds]?(?: at)?|total(?:s|ling)?|in|altogether|all|together|budget|will|would|should|be|it|its|it's|is|that|that's|the|a|an|of|for|over|up to|at most|or so|so|and|need|needs|want|wants|within|max|rmb|yuan|cny|years?|yrs?|months?|one|two|three|five|we|i|please|ideally)\b|[^a-z]/g
+const PER_TIME = /^ (?:a|per|each|every) (?:year|month|week|quarter)\b|^ (?:annually|yearly|monthly)\b/
 const OTHER_WORDS_MAX = 0
 const EQUITY = /\b(?:vcs?|venture|investors?|angel|series [a-d]|equity|seed round|fund(?:s)?|round)\b/
 const ARRIVED = /\b(?:raised|got|received|arrived|invested|closed|landed|paid in|came in|put in)\b/
@@ -61,7 +62,7 @@ const isOfLoan = (scene: Scene, near: string): boolean =>
 /** We want to buy two machines, roughly 3 million, for three years. */
 export function isWished(scene: Scene, mention: Mention): boolean {
   const clause = clauseOf(scene, mention.start)
-  if (!clause || clause.question) return false
+  if (!clause || clause.question || PER_TIME.test(scene.masked.slice(mention.end))) return false
   const sentence = sentenceAround(scene, mention.start, CLAUSES_AROUND)
   if (!WISH.test(sentence) || NO_WISH.test(sentence) || /[一-龥]/.test(sentence)) return false
   const rest = scene.masked.slice(clause.start, mention.start) + scene.masked.slice(mention.end, clause.end)

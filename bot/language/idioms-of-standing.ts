@@ -129,7 +129,8 @@ export const IDIOMS_OF_STANDING: readonly Idiom[] = [
     fact: 'firstLoan',
     value: false,
     confidence: 0.85,
-    unless: /个人|房贷|车贷|没还|未还|老婆|老公/,
+    unless:
+      /个人|房贷|车贷|没还|未还|老婆|老公|\bwould\b|\bwill\b|\bcan\b|\bcould\b|to be (?:repaid|paid)|\bwant\b|\bneed\b/,
   },
   {
     says: /(?:环保局?|安监局?|应急局?|税务局?|市监局?|消防|工商局?|质监局?|海关|城管|劳动局)[^，。；]{0,6}罚(?:了|过|款)/g,

@@ -10,7 +10,8 @@ import { isRefused } from './replaced.ts'
 import { clauseOf, factFor, roleOf, type Scene, sentenceAround, wordsOf } from './scene.ts'
 
 /** Money that was spent is not wanted. */
-const SPENT = /花了|花掉|用了|用掉|付了|已经|去年|前年|支出|投了|买了|进了|spent|paid|bought|last year/
+const SPENT =
+  /花了|花掉|用了|用掉|付了|已经|去年|前年|支出|投了|买了|进了|spent|paid|bought|last year|\bcosts? us\b|\bwe spend\b|\bspending\b/
 /** 厂房值两千万: what something is worth, earns or owes is not what is wanted. */
 const WORTH =
   /报价|厂家给|设备价|利息[^，。]{0,3}(?:得|要|是)|值|估|市价|评估|存量|余额|在贷|在还|还剩|欠|worth|valued|outstanding|owe/
@@ -89,6 +90,13 @@ export function wanted(scene: Scene, mention: Mention, numbers: NumberReading): 
   // 差 150 万: too short a word to be searched for, since 差不多 begins with it
   if (/(?<![相误时偏])差个?$/.test(scene.masked.slice(Math.max(0, mention.start - 3), mention.start)))
     return [factFor(scene, 'amount'), CARRIED, 'the sum that lacks']
+  // 6 million per year is what something costs, or earns
+  if (
+    /^ (?:a|per|each|every) (?:year|month|week|quarter)\b|^ (?:annually|yearly|monthly)\b/.test(
+      scene.masked.slice(mention.end),
+    )
+  )
+    return undefined
   const index = clauseAt(scene.clauses, mention.start)
   const [before, own] = [scene.clauses[index - 1], scene.clauses[index]]
   const isForATime = FOR_A_TIME.test(scene.masked.slice(mention.end))

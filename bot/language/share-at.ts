@@ -24,7 +24,7 @@ const WORDS: readonly (readonly [RegExp, number, Mention['bound'], boolean])[] =
 
 /** The share that begins exactly at `at`, or undefined. */
 export function readShare(text: string, at: number): Mention | undefined {
-  return ofHundred(text, at) ?? fraction(text, at) ?? word(text, at)
+  return ofHundred(text, at) ?? slashed(text, at) ?? fraction(text, at) ?? word(text, at)
 }
 
 function ofHundred(text: string, at: number): Mention | undefined {
@@ -40,6 +40,18 @@ function ofHundred(text: string, at: number): Mention | undefined {
     vague: inner.vague,
     bound: inner.bound ?? before.bound,
   })
+}
+
+/** 1/3 of them, 2/3 做研发; but not 1/3 for a day */
+const SLASHED = /^([1-9])\/([2-9]|10)(?= ?(?:of|are|r&d|in r&d|do|的|是|做|搞|研发))/
+const SLASHED_REACH = 16
+
+function slashed(text: string, at: number): Mention | undefined {
+  const found = /[\d./]$/.test(text.slice(0, at)) ? null : SLASHED.exec(text.slice(at, at + SLASHED_REACH))
+  const [part, whole] = [Number(found?.[1]), Number(found?.[2])]
+  if (!found || part >= whole) return undefined
+  const value = Math.round((part / whole) * PPM_PER_ONE)
+  return mention('percent', value, value, [at, at + found[0].length], { approximate: true })
 }
 
 /** Up to here 十个里头三个 is a manner of speaking of a share; 四十个里头十六个 counts. */

@@ -169,4 +169,19 @@ we make lithium cells | company.industry manufacturing-energy
 ball bearings from Taicang, 120 staff | company.industry manufacturing-equipment; company.region 320585; people.total 120
 about 8% of the national market | rd.market_share 8%
 `,
+  'sums that are not wanted': `
+salaries cost us 5 million per year |
+our revenue is about 3.5 million a month |
+the loan would be repaid within 2 years | need.term 24个月
+we need 1.5 million for salaries | need.amount 150万; need.purpose working-capital
+the bank approved 5 million, we have used 3 so far |
+`,
+  'shares and short lists': `
+staff of 45, 1/3 R&D | people.total 45
+meeting on 1/3 |
+total patents 21 (6 inv, 15 UM) | ip.invention 6; ip.patents_total 21; ip.utility 15
+patent有7个，invention 3个 | ip.invention 3; ip.patents_total 7
+公司base在苏州SIP，headcount 33，R&D 14个 | company.park suzhou-sip; company.region 320500; people.tech_staff 14; people.total 33
+想borrow 400w，term 2 years，用来expand产能 | need.amount 400万; need.purpose expansion; need.term 24个月
+`,
 })
