@@ -4,7 +4,7 @@ import type { FactValue } from '#engine'
 import type { Idiom } from './idiom.ts'
 import type { Role } from './roles.ts'
 
-const NOT_YET = /没|未|不是|想|准备|打算|申报|申请|争取|要是|合作|依托|借/
+const NOT_YET = /在建|筹建|没|未|不是|想|准备|打算|申报|申请|争取|要是|合作|依托|借/
 const SCHOOL = '(?:大学|学院|科大|理工|[一-龥]大|中科院|研究[所院]|学校|高校|院所|老师|教授|导师|院士)'
 const CENTRE =
   '(?:企业技术中心|工程(?:技术)?(?:研究)?中心|(?<!企业)技术中心|重点实验室|工程实验室|研发中心|企业研究院|博士后工作站|院士工作站|专家工作站)'
@@ -95,6 +95,10 @@ const CENTRES: readonly Idiom[] = [
 ]
 
 const STATE_OF_THE_ART: readonly Idiom[] = [
+  says('digital', 'level1', 0.88, /(?:用|靠)excel(?:表)?(?:来)?(?:记|管|做|统计)/g, { unless: /以前|之前|不用/ }),
+  says('innovativeSme', true, 0.88, /创新型(?:中小)?(?:企业)?(?:也|已经|都|早就?)+(?:有|评上|过|拿)/g, {
+    unless: /没/,
+  }),
   ...NUMERALS.map((numeral, i) =>
     says(
       'digital',

@@ -58,7 +58,7 @@ export const IDIOMS_OF_TITLES: readonly Idiom[] = [
       ['市级?', 'municipal'],
     ] as const
   ).map(([level, value]) => ({
-    says: new RegExp(`${PLATFORM}[，, ]?(?:是)?${level}(?:认定|的|里认定)`, 'g'),
+    says: new RegExp(`${PLATFORM}[，, ]?(?:是)?${level}(?:里)?(?:认定|批|评|认|的)`, 'g'),
     fact: 'platform' as const,
     value,
     confidence: 0.85,

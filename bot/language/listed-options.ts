@@ -40,7 +40,7 @@ const LISTINGS: readonly Listing[] = [
     fact: 'collateral',
     cue: /抵押|质押|(?:[能可行拿用愿]|可以|愿意|想)[^，。]{0,16}[押抵](?!金|达|扣)|押(?:也|都|上|[一二三两\d])|pledge|mortgage|collateral|as security|put up/,
     unless:
-      /[押抵](?:给(?!你|贵|银行(?![^，。]*[了过]))|出去|掉|在|完)|(?:已经?|都)(?:[押抵]|抵押|质押)|租的|租来|抵押率|抵押登记|早[^，]{0,4}[押抵]|[押抵](?:着|过)|already|no collateral|without/,
+      /[押抵](?:给(?!你|贵|银行(?![^，。]*[了过]))|出去|掉|在|完)|(?:已经?|都)(?:[押抵]|抵押|质押)|租的|租来|押不了|抵不了|抵押率|抵押登记|早[^，]{0,4}[押抵]|[押抵](?:着|过)|already|no collateral|without/,
     items: [
       [
         'property',

@@ -116,7 +116,7 @@ function isNoPurpose(scene: Scene, words: string, start: number, end: number): b
   if (/首付/.test(said) && !/房|车/.test(words)) return true
   if (
     /^(?:周转|存货|流贷)/.test(said) &&
-    /^(?:天数|率|次数|余额|还?剩|[\d一二三四五六七八九十]+[万亿](?!$|[，。]))/.test(after)
+    /^(?:天数|率|次数|箱|筐|车|余额|还?剩|[\d一二三四五六七八九十]+[万亿](?!$|[，。]))/.test(after)
   )
     return true
   if (/设备款$/.test(said) && /(?:欠|还剩|付完|付了)[^，。]{0,8}$/.test(before)) return true

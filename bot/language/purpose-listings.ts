@@ -53,7 +53,7 @@ export const PURPOSES: readonly Listing[] = [
       ],
       [
         'working-capital',
-        /发工资|付工资|发(?:年终奖|薪水)|交房租|付(?:水电|房租)|周转(?:一下|用|资金)?(?!天数|率|次)|pay (?:wages|salaries|rent)|payroll|working capital|cash ?flow/g,
+        /发工资|付工资|发(?:年终奖|薪水)|交房租|付(?:水电|房租)|周转(?:一下|用|资金)?(?!天数|率|次|箱|筐)|pay (?:wages|salaries|rent)|payroll|working capital|cash ?flow/g,
       ],
       [
         'refinancing',

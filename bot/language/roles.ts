@@ -88,6 +88,7 @@ export const ROLES = {
   quality: '质量与品牌',
   marketShare: '市场占有率',
   stage: '发展阶段',
+  innovativeSme: '创新型中小企业',
   pointsRank: '积分排名',
   digital: '数字化水平',
   award: '科技进步奖',

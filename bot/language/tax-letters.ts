@@ -14,7 +14,7 @@ const LETTER =
   /(?<![a-z0-9+.])([abmcd])(?:(级|等(?!轮))|(?=$|[，。；、,;!！?？~ 了吧的]))(?!类|轮|股|区|座|栋|款|照|证|型|端|[a-z0-9+])/g
 /** A letter without 级 needs one of these right before it. */
 const LED =
-  /(?:是|评(?:的|了|上|成|为|到|级|定|价)?|(?:更新|[降掉升变改])到?(?:成|了|为)?|给|分数?|级别|等级|信用|[:：]|\d分?[，, ]*|不对)[，, ]*$/
+  /(?:是|评(?:的|了|上|成|为|到|级|定|价)?|(?:更新|修复|[降掉升变改])到?(?:成|了|为)?|给|分数?|级别|等级|信用|[:：]|\d分?[，, ]*|不对)[，, ]*$/
 const TAKEN_BACK = /(?:不是|并非|别是)$/
 const EARLIER = /(?:之前|以前|原来|[去前]年|那时)[^，。；]{0,4}?(?:还|都|也)?(?:是|评(?:的|了)?)?$/
 const LONG_AGO = /^[abmcd]级?(?:那)?是?(?:(?:20)?[0-2]\d年|以前|之前|去年|前年)/
@@ -39,7 +39,15 @@ export function readTaxLetters(scene: Scene): readonly Omit<FoundFact, 'correcti
     const before = text.slice(Math.max(0, match.index - BEFORE_REACH), match.index)
     const clause = scene.clauses.find(each => each.start <= match.index && match.index < each.end)
     const isNamed = match[2] !== undefined || LED.test(before) || (asked && match.index === 0)
-    if (!isNamed || !clause || clause.question || clause.supposed || clause.others || clause.plan) return []
+    if (
+      !isNamed ||
+      !clause ||
+      (clause.question && !REMEMBERED.test(text.slice(clause.start, clause.end))) ||
+      clause.supposed ||
+      clause.others ||
+      clause.plan
+    )
+      return []
     return TAKEN_BACK.test(before)
       ? []
       : [
@@ -59,6 +67,8 @@ export function readTaxLetters(scene: Scene): readonly Omit<FoundFact, 'correcti
 }
 
 const LETTERS_MAX = 3
+/** 税务是 B 级来着 recalls, and asks nothing. */
+const REMEMBERED = /来着[，。 ]*$/
 const OF_TAXES = /(?:纳税|税务|税局)[^，。；;]{0,10}?([abmcd])(?:级|[，。；、 ]|$)/
 const OF_GOVERNMENT =
   /(?:政府|公共信用|信用中国)[^，。；;]{0,12}?(?:是|为|评|：|:|级别|评级)[^，。；;]{0,4}?([abmcd])a*(?:级|[，。；、 ]|$)|([abmcd])a*级?(?:那个)?是(?:政府|公共信用|信用中国)/

@@ -13,7 +13,7 @@ const TRADE_AFTER =
   /^[^，。；,;]{0,8}(?:的|企业|公司|厂|行业|领域|制造|研发|生产|服务|业务|company|firm|maker|business|manufacturer|start-?up|studio|developer|producer|supplier|factory|plant|shop)/
 
 const NOT_OURS_BEFORE =
-  /(?:走|通过|由|经|卖给|供给|发给|委托|找|托|给|欠)(?:了|的)?$|招(?:聘|几个|一批|点|些)?$|新的$|不如$|关于(?:真空)?$|(?:上|添|加|配)[一两二三几\d][条台套个]$|联合搞了个$|搞了个$|[给向跟帮](?:那些|一些|一?家)?(?:做|搞|干|生产)$|(?:客户|供应商|股东|对手|下游|上游|朋友|房东)(?:都|是|也|主要)*(?:做|搞|干|生产)$/
+  /(?:走|通过|由|经|卖给|供给|发给|委托|找|托|给|欠)(?:了|的|融资|一家)?$|(?<!主|需)要$|招(?:聘|几个|一批|点|些)?$|新的$|不如$|关于(?:真空)?$|(?:上|添|加|配)[一两二三几\d][条台套个]$|联合搞了个$|搞了个$|[给向跟帮](?:那些|一些|一?家)?(?:做|搞|干|生产)$|(?:客户|供应商|股东|对手|下游|上游|朋友|房东)(?:都|是|也|主要)*(?:做|搞|干|生产)$/
 const NOT_OURS_AFTER =
   /^[费款钱]|^(?:用|场|里)?(?:的)?[一-龥]{0,4}(?:环控|监控|监测)|^(?:工程师|岗位?|人员|团队|专业|博士|硕士)/
 /** 化纤智能检测: what is inspected, by a machine, a program or a service. */
@@ -27,8 +27,11 @@ const SERVED =
   /养殖|种植|农业|大棚|果园|猪场|鸡场|冷库|仓储|物流|快递|酒店|餐饮|电商|超市|药店|物业|房地产|施工|建筑|装修|酒厂|食品|饲料|服装|纺织|印刷|包装$/
 const MADE_FOR_IT =
   /^(?:用|专用|场|行业|企业|厂)?(?:的)?[一-龥]{0,4}(?:设备|系统|机器人|机械|机(?=$|[，。的])|装置|仪|传感器|探头|控制器|材料|薄膜|板|箱|软件|平台|saas|erp)(?=$|[，。的；,; ])/
+/** 酒店布草洗涤: another thing than the hotel itself. */
+const OF_IT =
+  /^(?!行业|业务|公司|企业|生意|服务|连锁|加工|经营|运营|管理|代工|批发|贸易|生产|制造|研发|销售|出口|外贸|门店|工厂|基地|合作社|机构|工程|施工|园区|大户|户|专业)[一-龥]{2,8}(?=的|$|[，。；, ])/
 const TOOL = /^(?:信息化|信息系统|crm|oa系统|erp|mes|erp软件|mes软件|管理软件|saas|ai|自动化|数控|机器人|系统)/
-const IN_USE = /上了|用了|装了|买了|用的|都有|都在|在跑|上线|上系统|跑起来|也上|都上/
+const IN_USE = /上了|用了|装了|买了|用的|都有|都在|打通|在跑|上线|上系统|跑起来|也上|都上/
 
 /** What a company does: sure beside 做 or 企业, a guess elsewhere. */
 export function tradeConfidence(scene: Scene, words: string, start: number, end: number): number {
@@ -50,7 +53,7 @@ export function tradeConfidence(scene: Scene, words: string, start: number, end:
   if (/经销|代理|批发|分销|零售|加盟|门店|专卖|网店/.test(said) && COUNTED_AFTER.test(after)) return 0
   if (INSPECTED_AFTER.test(after) && !/视觉|软件|算法|智能|ai|机器|环|[评检测]|服务/.test(said)) return 0
   // 生猪养殖环控系统, 冷库保温板: what it serves
-  if (SERVED.test(said) && MADE_FOR_IT.test(after)) return 0
+  if (SERVED.test(said) && (MADE_FOR_IT.test(after) || OF_IT.test(after))) return 0
   if (/(?:公司|厂)$/.test(said) && SPEAKS_OF_IT.test(after)) return 0
   // 主要业务都上系统了，ERP MES都在跑: what one uses
   if (TOOL.test(said) && IN_USE.test(words) && !/(?:做|搞|开发|研发|卖)[^，]{0,4}$/.test(before)) return 0
@@ -63,7 +66,7 @@ export function tradeConfidence(scene: Scene, words: string, start: number, end:
     return 0
   // 制造业那个单项冠军; 做贸易起家
   if (/^(?:那个|单项)|^[^，。；]{0,2}起家(?=[^。；]{0,14}(?:才|后来|现在|转))/.test(after)) return 0
-  if (/[学读]$/.test(before) || /^[^，。；,;]{0,2}(?:专业|毕业|出身)/.test(after)) return 0
+  if (/[学读](?:的|过|的是)?$/.test(before) || /^[^，。；,;]{0,2}(?:专业|毕业|出身)/.test(after)) return 0
   // 动力电池托盘，汽车零部件行业: the trade named as such
   if (/^行业(?:的|$|[，。；,; ])/.test(after) && /^(?:我们|公司)?(?:是|属于?|归)?$/.test(before)) return NAMED
   // 服装厂的视觉检测软件: whose customers they are

@@ -83,6 +83,20 @@ const KINDS = {
 行业协会给过我们一等奖 | 
 注册地址是挂靠的，没有实际办公地 | credit.independent_site no
 `,
+  'in passing, and not ours': `
+设备可以抵押，回租也行 | need.collateral equipment; need.kinds lease
+流片要800万 | need.amount 800万; need.purpose rd
+集团是高企，我们子公司还没认 | qualification.high_tech no
+工信局推荐我们报专精特新 | 
+省工程技术研究中心在建 | 
+海关数据就别查了 | trade.customs_data no
+水电数据你们随便查 | trade.other_data yes
+我们老板初中都没念完 | people.founder_degree other
+高企去年没评上，今年又报了 | qualification.high_tech no
+税务评级刚从C修复到B | credit.tax_grade B
+我们租了三层写字楼办公 | credit.independent_site yes
+核心专利从高校转让过来的 | ip.acquired acquired
+`,
 }
 
 testKinds(KINDS)

@@ -43,6 +43,15 @@ const KINDS = {
 做无人配送车的自动驾驶软件 | company.industry software
 股东里有个做房地产的 | 
 `,
+  'served, recycled, raised': `
+给三甲医院供手术耗材 | company.industry manufacturing-biomedicine
+搞新能源车电池回收拆解 | company.industry manufacturing-energy
+大棚种草莓，还做农旅 | company.industry agriculture
+生产塑料托盘和周转箱的 | company.industry manufacturing-other
+搞酒店布草洗涤 | 
+做物业的SaaS系统 | company.industry software
+我硕士毕业于南理工，学的机械 | people.founder_degree master
+`,
 }
 
 testKinds(KINDS)
