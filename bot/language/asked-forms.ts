@@ -17,6 +17,8 @@ const YEAR_AND_HALF = /\b(?:a|one|1) year and a half\b/i
 const A_TIME = /(?<!half )\b(?:a|an|one) (?=(year|month|week|day)\b)(?:year|month|week|day)/i
 /** 俩月; but 三月 may be March. */
 const FEW_MONTHS = /([俩两仨])月(?!底|初|份)/
+/** 信用贷: without any security, where that is asked for. */
+const ON_CREDIT = /^(?:走|要|做|想要|想做)?信用(?:贷款?|类|的)(?:吧|就行|可以吗|行吗)?$/
 /** 专利行不: offered, and asked whether it will do. */
 const OFFERED = /(?:行不行?|可以[吗不]|可不可以|行吗|能不能[押抵]?|能[押抵]吗|中不中?|成不成?)[？?]?$/
 /** 一起, 两起，都没判: open cases. */
@@ -53,7 +55,7 @@ export function inFull(fact: FactDefinition, text: string, today: number): strin
     case 'money':
       return sumInFull(text)
     case 'choices':
-      return text.replace(OFFERED, '').replace(/[+＋]/g, '、')
+      return text.replace(ON_CREDIT, '纯信用').replace(OFFERED, '').replace(/[+＋]/g, '、')
     case 'choice':
       return text.replace(SPELT_LETTER, '$1')
     default:

@@ -16,7 +16,7 @@ export const BESIDE_A_VALUE: Readonly<Partial<Record<Role, readonly string[]>>> 
   rate: said('利率|年化|利息|成本|能接受|interest|rate'),
   mainRevenue: said('主营|主业'),
   netProfit: said(
-    'pat|net income|微利|略有盈利|亏|赔了|赔|赚|挣|净亏|净利润是负的|loss of|profit of|lost|earned a profit of',
+    '倒贴了|倒贴|pat|net income|微利|略有盈利|亏|赔了|赔|赚|挣|净亏|净利润是负的|loss of|profit of|lost|earned a profit of',
   ),
   revenue: said(
     '做了|卖了|做到|进账|进帐|入账|卖出去|营业收|营收做到|销售|全年|年销|流水做到|产出|买卖|的生意|made|earned|sold',

@@ -33,7 +33,7 @@ const DATED = /^(?:的)?(?:[一二三四五六七八九十]{1,2}|\d{1,2})月|^[�
 const MONTH_OF_EXPIRY =
   /((?:[一二三四五六七八九十]{1,2}|\d{1,2}))月份?(?:底|末|初|[上中下]旬)?(?=[就才会要]?(?:到期|过期|届满|失效))/y
 const PART =
-  /(?:的?年)?(?:(底|末)|(初)|(上半年)|(下半年)|(?:的)?([一二三四五六七八九十]{1,2}|\d{1,2})月份?(?:([一二三四五六七八九十]{1,3}|\d{1,2})[日号]|(十[一二三四五六七八九]|二十[一二三四五六七八九]?|三十一?)(?=$|[，。, 到]))?)/y
+  /(?:的?年)?(?:(底|末)|(初)|(上半年)|(下半年)|(?:的)?([一二三四五六七八九十]{1,2}|\d{1,2})月份?(?:([一二三四五六七八九十]{1,3}|\d{1,2})[日号]|(十[一二三四五六七八九]|二十[一二三四五六七八九]?|三十一?)(?=$|[，。, 到])|(\d{1,2})$)?)/y
 
 const LAST_MONTH = new RegExp(`last ${MONTH}(?![a-z])(?! ?\\d)`, 'iy')
 
@@ -174,8 +174,8 @@ function part(
   const found = PART.exec(text)
   const whole = made(monthsOf(year, 1, 12), at, end, today, more)
   if (!found) return whole
-  const [, late, early, firstHalf, secondHalf, monthText, numberedDay, spokenDay] = found
-  const dayText = numberedDay ?? spokenDay
+  const [, late, early, firstHalf, secondHalf, monthText, numberedDay, spokenDay, lastDay] = found
+  const dayText = numberedDay ?? spokenDay ?? lastDay
   if (late) return made(monthsOf(year, 10, 12), at, PART.lastIndex, today)
   if (early) return made(monthsOf(year, 1, 3), at, PART.lastIndex, today)
   if (firstHalf) return made(monthsOf(year, 1, 6), at, PART.lastIndex, today)

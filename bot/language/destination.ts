@@ -13,7 +13,7 @@ import { askedYear, hasFamily, inPeriod, periodAt } from './periods.ts'
 import { isNoScore } from './points.ts'
 import { isRateWished, isRefusedOrPresent } from './rate-of-now.ts'
 import { isOfPct } from './rights-together.ts'
-import { GRANTED } from './roles.ts'
+import { GRANTED, type Role } from './roles.ts'
 import { clauseOf, factFor, roleOf, type Scene, sentenceAround, wordsOf } from './scene.ts'
 import { isShareOfElse, ofUse } from './share-of-else.ts'
 import { EARLIER_REACH, isOfSomethingElse } from './something-else.ts'
@@ -56,9 +56,10 @@ export function destination(scene: Scene, pair: Pair, fact: FactDefinition): Fac
   if (english !== undefined) return english ?? undefined
   if ((role === 'revenue' && isYearOfOther(scene, pair)) || (role === 'founded' && isNoFounding(scene, pair)))
     return undefined
+  // asked what was filed, 3 件发明 were
+  if (role === 'invention' && asksFor(scene, 'applications') && !/授权|下证|拿证/.test(scene.masked)) return undefined
   // asked what was paid in for shares, 签了 2000 万 is the agreement
-  if (role === 'orders' && scene.context.pending.some(id => scene.lexicon.cast.roleOf.get(id) === 'equity'))
-    return undefined
+  if (role === 'orders' && asksFor(scene, 'equity')) return undefined
   // we have supplied them for nine years
   if (
     role === 'term' &&
@@ -67,7 +68,7 @@ export function destination(scene: Scene, pair: Pair, fact: FactDefinition): Fac
   )
     return undefined
   if (role === 'term' && isByWhen(scene, pair.mention)) return factFor(scene, 'urgency')
-  if (role === 'founded' && pair.mention.kind === 'months' && (isOfNiche(scene, pair) || asksNiche(scene)))
+  if (role === 'founded' && pair.mention.kind === 'months' && (isOfNiche(scene, pair) || asksFor(scene, 'nicheYears')))
     return factFor(scene, 'nicheYears')
   if (role === 'amount' && isRateWished(scene, pair)) return factFor(scene, 'rate')
   if (role === 'amount') return wantedOrNot(scene, pair, target)
@@ -191,16 +192,16 @@ function isOfTitle(scene: Scene, pair: Pair): boolean {
   )
 }
 
-/** Asked for the years in a trade, 干了十五年了 tells them. */
-const asksNiche = (scene: Scene): boolean =>
-  scene.context.pending.some(id => scene.lexicon.cast.roleOf.get(id) === 'nicheYears')
-
 /** 在这个细分行业干了 15 年: years in a trade, which may be more or fewer than the company's. */
 function isOfNiche(scene: Scene, pair: Pair): boolean {
   const clause = clauseOf(scene, pair.mention.start)
   const words = wordsOf(scene, clause)
   return /细分|领域|赛道|这个方向|这一?行|行当|这块|这个行业|该行业|本行业/.test(words) && !/公司|成立|注册/.test(words)
 }
+
+/** Asked for the years in a trade, 干了十五年了 tells them; asked for what was filed, 3 件发明 were. */
+const asksFor = (scene: Scene, role: Role): boolean =>
+  scene.context.pending.some(id => scene.lexicon.cast.roleOf.get(id) === role)
 
 /** 三年营收：2200万、2900万、3700万: several years in a row, nobody says in which order. */
 function isYearless(scene: Scene, pair: Pair, fact: FactDefinition): boolean {

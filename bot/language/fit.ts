@@ -155,7 +155,10 @@ function percent(fact: FactDefinition, told: Mention): Reading | undefined {
 
 function months(fact: FactDefinition, found: Mention, bare: boolean): Reading | undefined {
   if (found.kind === 'months') return stated(spread(found, 1), found.approximate)
-  if (found.kind === 'days') return stated(Math.max(1, Math.round(found.high / DAYS_PER_MONTH)), true)
+  if (found.kind === 'days') {
+    const [low, high] = [found.low, found.high].map(each => Math.max(1, Math.round(each / DAYS_PER_MONTH)))
+    return low !== undefined && high !== undefined && low < high ? stated({ low, high }, true) : stated(high ?? 1, true)
+  }
   if (found.months !== undefined) return stated(found.months, found.approximate)
   if (found.kind !== 'number' || !bare) return undefined
   // asked in years, 8 is eight years

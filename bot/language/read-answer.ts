@@ -39,7 +39,7 @@ const TEXT_LENGTH_MAX = 200
 const NO_LIMIT =
   /越[多高长]越好|看着给|能[贷借批给]多少(?:就|是)?[贷借批要]?多少|随便|都行|as much as possible|as long as possible/
 const DONT_KNOW =
-  /不知道|不清楚|不太清楚|不了解|不晓得|没统计|记不清|记不得|不记得|说不[准好清]|不好说|[吃拿摸]不准|[搞弄讲]不清|不太?确定|没把握|没数|没概念|没印象|跳过|不方便|不想说|不愿|保密|涉密|don't know|not sure|no idea|skip|pass\b/i
+  /不知道|不清楚|不太清楚|不了解|不晓得|没听(?:说)?过|没统计|记不清|记不得|不记得|说不[准好清]|不好说|[吃拿摸]不准|[搞弄讲]不清|不太?确定|没把握|没数|没概念|没印象|跳过|不方便|不想说|不愿|保密|涉密|don't know|not sure|no idea|skip|pass\b/i
 const QUESTION = /[？?]|什么|怎么|为什么|吗$|呢$|多少/
 const LEAD =
   /^(?:就?叫做?|我们(?:公司)?(?:就?叫做?|是)|公司(?:名称?)?(?:是|叫)|我(?:姓|叫|是)|名字(?:是|叫)|it's |it is |my name is |we are |i am |i'm )\s*/i

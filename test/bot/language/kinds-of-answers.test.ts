@@ -130,6 +130,16 @@ ip.core_pledgeable 都不愿意押 | 0
 qualification.specialised 正在申报 还没批 | none
 company.park 没有，就普通写字楼 | none
 company.industry 做产品的 | ?
+company.region 合肥的 蜀山区 | 340104
+company.park 中关村科技园 | zhongguancun
+company.founded_on 16年9月1 | 2016-09-01
+need.receivable_months 60到90天 | 2个月..3个月
+need.collateral 信用贷 | none
+need.core_buyer 华为 | yes
+need.core_buyer 国企为主 | yes
+credit.overdue 去年晚了三天 | yes
+trade.exporter 做欧美市场的 | yes
+qualification.tech_sme 没听说过 | ?
 company.founded_on 2019下半年 | 2019-07-01..2019-12-31
 need.collateral 机器值个三百来万，可以押 | equipment
 `,
