@@ -28,8 +28,10 @@ const OLD_LOAN = /老贷款|旧贷款|原来的贷款|到期|没还完|还没还
 const AT_A_BANK =
   /(?:在|跟|向|从)?(?:[工农中建交招商]行|银行|信用社|农商|邮储)[^，。；]{0,4}(?:有一?笔|还有一?笔|有|还有|贷了|借了)(?=\d|[一二三四五六七八九十两]|一共|总共)|家银行(?:一共|总共|合计|共)?(?:贷|借|有)了?|[行家](?:加起来|加一起|合计|一共|总共|共)(?:贷|借|欠)/
 
+const AT_BANK_ALONE =
+  /^(?:目前|现在)?(?:就|只有?|是)?(?:在)?(?:[工农中建交招]行|[一-龥]{2}银行|农商行?|信用社|邮储)(?:那边)?(?:有|的)?$/
 const TO_BE_RENEWED =
-  /^[^，。；\d]{0,3}[，, ]?(?:今年|明年|下个?月|年底|月底|马上|快|就)?(?:要续|要到期|到期|快到期|该还)/
+  /^[^，。；\d]{0,3}[，, ]?(?:今年|明年|下个?月|年底|月底|马上|快|就)?(?:[\d一二三四五六七八九十]{1,2}月份?)?[底初]?(?:要续|要到期|到期|快到期|该还)/
 /** 三年内想融 2000 万冲上市: a plan, and no loan. */
 const isForListing = (scene: Scene, { mention }: Pair): boolean => {
   const clause = clauseOf(scene, mention.start)
@@ -75,6 +77,10 @@ export function wantedOrNot(scene: Scene, pair: Pair, amount: FactDefinition): F
   if (isForListing(scene, pair)) return undefined
   // 九百多万贷款，今年要续: it is there
   if (/贷|借款/.test(said) && TO_BE_RENEWED.test(scene.masked.slice(spanOf(pair)[1], spanOf(pair)[1] + 12)))
+    return factFor(scene, 'loanBalance')
+  // 贷款就工行 300 万: it is there
+  const between = scene.masked.slice(pair.anchor.end, pair.mention.start)
+  if (/贷|借款/.test(said) && AT_BANK_ALONE.test(between) && !/[想要需批给]|申请|打算/.test(words))
     return factFor(scene, 'loanBalance')
   // 贷款还剩 120 万没还: what is left of it
   if (LEFT_OF_LOAN.test(scene.masked.slice(pair.anchor.end, pair.mention.start))) return factFor(scene, 'loanBalance')

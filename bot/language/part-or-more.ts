@@ -48,7 +48,7 @@ export function isPartOrMore(scene: Scene, pair: Pair, fact: FactDefinition): bo
   if (fact.type !== 'money' || !hasFamily(scene.lexicon.facts, fact)) return false
   const words = clause ? scene.masked.slice(clause.start, end) : ''
   return (
-    /累计|以来|历年|这些年|cumulative|in total since/.test(words) ||
+    /累计|以来|历年|这些年|一天|单日|每天|一单|一场|cumulative|in total since/.test(words) ||
     /^[^，。]{0,6}(?:里头|里面|当中|其中)/.test(scene.masked.slice(pair.anchor.end, pair.mention.start))
   )
 }

@@ -36,6 +36,12 @@ const NOW_ALL_BETWEEN =
   /^[^。；;\d]{0,6}[，, ][^。；;\d]{0,4}(?:现在|目前|如今|总共|一共|累计|加起来|合计)[^。；;\d]{0,5}$/
 /** 去年底贷款余额 1000 万，今年还了 400 万，现在 600 万 */
 const OWED_BEFORE = /(?:去年|前年|年初|原来|之前|以前|当初)[^，。；\d]{0,8}(?:贷|余额|欠|借)[^，。；\d]{0,4}$/
+/** 应收去年底是 900 万，现在降到 650 */
+const STANDING_BEFORE = /应收|余额|负债|欠|订单|存货|贷款/
+const NOW_STANDS_BETWEEN =
+  /^[^。；;\d]{0,4}[，, ](?:现在|目前|如今)[^，。；;\d]{0,2}(?:[降减涨升增]到|还有|还剩|是|有|只有|剩)?了?$/
+/** 刚拿了 3 个发明，加上原来的 5 个，现在 8 个 */
+const WITH_THOSE_BETWEEN = /[，, ]加上?(?:原来|之前|以前|老)的?[^。；;]{0,8}(?:现在|一共|总共|共)[^，。；;\d]{0,3}$/
 /** 两家银行，漏了一家，一共三家 */
 const LEFT_OUT_BETWEEN =
   /^[^。；;]{0,6}[，, ][^。；;]{0,4}漏了?[^。；;]{0,8}(?:一共|总共|合计|共|应该)[^，。；\d]{0,3}$/
@@ -63,6 +69,8 @@ function holds(text: string, first: Mention, later: Mention): boolean {
   if (OLD_AFTER.test(after) && NOW_BEFORE.test(between)) return true
   if (LINE_AFTER.test(after) && USED_BETWEEN.test(between)) return true
   if (MORE_BEFORE.test(before) && later.low > first.low && NOW_ALL_BETWEEN.test(between)) return true
+  if (STANDING_BEFORE.test(before) && EARLIER_BEFORE.test(before) && NOW_STANDS_BETWEEN.test(between)) return true
+  if (later.low > first.low && WITH_THOSE_BETWEEN.test(between)) return true
   if (OWED_BEFORE.test(before) && NOW_BEFORE.test(between)) return true
   if (
     LEFT_OUT_BETWEEN.test(between) ||

@@ -6,7 +6,7 @@ import { roleOf, type Scene } from './scene.ts'
 
 const REACH = 32
 const NOUN_REACH = 5
-const TOTAL_BEFORE = /(?:一共|总共|合计|加起来|拢共|共计?)(?:就|才|有|是)*$/
+const TOTAL_BEFORE = /(?:一共|总共|合计|加起来|拢共|共计?|现在|目前)(?:就|才|有|是)*$/
 /** 两位博士，加他一共三位 */
 const WITH_ONE = /加上?(?:他|她|我|老板|本人|老总|[一-龥]总)[^，。；\d]{0,3}$/
 const BOUGHT = /买|受让|转让来|购入/

@@ -146,6 +146,13 @@ B轮签了协议8000万，钱还没到 |
 高企自评：技术先进7分，核心支持6分，数量7分 | assessment.ip_advance 7; assessment.ip_core_role 6; assessment.ip_number 7
 软著数量8个 | ip.software 8
 `,
+  'loans and claims as they stand': `
+贷款就工行300万，明年6月到期 | credit.lenders 1; credit.loan_balance 300万
+应收去年底是900万，现在降到650了 | need.receivables 650万
+去年营收900万，现在有650万订单 | finance.revenue_last_year 900万; need.order_amount 650万
+去年12月刚拿了3个发明，加上原来的5个，现在8个 | ip.invention 8
+去年双十一一天卖了100万 | 
+`,
   'weighed in the same breath': `
 200万不够，至少得300万 | need.amount 300万
 一年太短了，两年吧 | need.term 24个月
