@@ -45,9 +45,13 @@ export function isTaxSaved(scene: Scene, pair: Pair): boolean {
 const NO_LOAN_BEFORE =
   /(?:亏损|票据|存款|账户|账上|资金|现金|担保|存货|库存|理财|保证金|预[收付]|账款|应[收付]款?|往来款?|信用卡|授信|额度|保函|信用证)(?:的|期末|期初|年末|账面)*$/
 
-/** Whether a bare 余额 stands behind a noun that is no loan's. */
-export const isOtherBalance = (scene: Scene, { start, end }: Scene['signs'][number]): boolean =>
-  scene.masked.slice(start, end) === '余额' && NO_LOAN_BEFORE.test(scene.masked.slice(Math.max(0, start - 8), start))
+/** Whether a word only looks like a noun of a number: 余额 of what is no loan, 申请 before 主体, 子公司 that we are ourselves. */
+export function isNoNoun({ masked }: Scene, { start, end }: Scene['signs'][number]): boolean {
+  const said = masked.slice(start, end)
+  if (said === '余额') return NO_LOAN_BEFORE.test(masked.slice(Math.max(0, start - 8), start))
+  if (said === '子公司') return /(?:我们|我司|咱们?|本|这家|我这)$/.test(masked.slice(Math.max(0, start - 3), start))
+  return /^(?:申请|借款|贷款|融资)$/.test(said) && /^主体/.test(masked.slice(end))
+}
 
 const THREE = 3
 

@@ -48,7 +48,7 @@ export const BESIDE_A_VALUE: Readonly<Partial<Record<Role, readonly string[]>>> 
   contracts: said('技术合同额'),
   exports: said('出口大概|出口创汇|创汇|出口|外销|exports|export'),
   loanBalance: said(
-    '余额|欠着|欠|贷款还有|银行贷款|欠银行|还有贷款|存量的贷款|还剩|剩余本金|没还的|未还|信用贷|经营贷|抵押贷|在还|owe',
+    '余额|短贷|长贷|中长贷|短期贷款|长期贷款|长期借款|中长期贷款|中长期借款|固贷|欠着|欠|贷款还有|银行贷款|欠银行|还有贷款|存量的贷款|还剩|剩余本金|没还的|未还|信用贷|经营贷|抵押贷|在还|owe',
   ),
   utility: said('新型|实用|utility|utilities|um|ums|utility patents'),
   design: said('designs'),

@@ -28,6 +28,32 @@ export function withCarriedUnits(
   periods: readonly Period[],
   clauses: readonly Clause[],
 ): readonly Mention[] {
+  const listed = withListUnits(text, mentions)
+  return besideYears(text, listed, periods, clauses)
+}
+
+const LISTED = /^[、/]$|^ ?[和与及] ?$/
+
+/** 1850、2210、2760 万元: the unit that stands behind the last holds for all of the list. */
+function withListUnits(text: string, mentions: readonly Mention[]): readonly Mention[] {
+  const made: Mention[] = []
+  for (const each of mentions.toReversed()) {
+    const next = made.at(-1)
+    const isListed = next !== undefined && isBare(each) && LISTED.test(text.slice(each.end, next.start))
+    const unit = !isListed
+      ? undefined
+      : (next.unit ?? (next.kind === 'money' && next.foreign === undefined ? unitOf(text, next, each) : undefined))
+    made.push(unit === undefined ? each : { ...each, unit })
+  }
+  return made.toReversed()
+}
+
+function besideYears(
+  text: string,
+  mentions: readonly Mention[],
+  periods: readonly Period[],
+  clauses: readonly Clause[],
+): readonly Mention[] {
   const bare = mentions.filter(each => isBare(each) && isBesideYear(text, each, periods))
   if (bare.length === 0) return mentions
   return mentions.map(each => {

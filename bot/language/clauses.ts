@@ -40,7 +40,9 @@ const isBlankBreak = (text: string, at: number): boolean =>
     // 人 32 去年 1500w 净利 70w; but not 5500 万, 3 项
     (/[\dwk%]/i.test(text[at - 1] ?? '') && OPENS_CLAUSE.test(text.slice(at + 1, at + 3))) ||
     // 06年 110人; 23年3800 24年4100
-    (text[at - 1] === '年' && /\d/.test(text[at + 1] ?? '') && /\d年$/.test(text.slice(0, at))) ||
+    (text[at - 1] === '年' &&
+      /^\d(?!(?:[\d,]{3,}|[\d.,]{0,9} ?[万亿w元])(?![人个家项件]))/.test(text.slice(at + 1, at + 14)) &&
+      /\d年$/.test(text.slice(0, at))) ||
     (/[\d一-龥]/.test(text[at - 1] ?? '') && YEAR_OPENS.test(text.slice(at + 1, at + 7))))
 
 const SENTENCE_END = /[。！？!?\n；;]/
@@ -76,7 +78,7 @@ const TAKEN_OVER = /接手|接班|接的班|接过|接管|交给我|传给我|�
 const SAID_OF_US_ENGLISH =
   /\bmy (?:wife|husband|brother|sister|father|mother|dad|mum|mom|son|daughter|cousin|uncle) (?:and (?:i|me)\b|(?:also |just )?(?:says?|said|thinks?|told me|tells me|reminds? me|reminded me|corrects? me|corrected me)\b|(?:set up|founded|started|built|opened|established) (?:the|this|our)\b)|\b(?:i|me) and my (?:wife|husband|brother|sister|father|mother|dad|son|daughter|cousin)\b/g
 const OTHERS_AT_START =
-  /^(?:我们|我|的|有|大|主要|多数)*(?:客户|供应商|下游|上游|集团(?=是|有|那边)|(?:集团)?母公司|集团总?公司|(?:总公司|总部|集团)(?=[^，。；\d]{0,6}[\d一二两三四五六七八九十几百千上]{1,6}[多来几]?(?:号|个)?(?:人|员工))|合作方|合作伙伴|股东)(?!欠|签|订单|打款|起诉|告|把我们)|^ ?(?:but |and )?(?:the |our )?(?:parent(?: company)?|holding company|group(?: company)?(?= (?:has|had|employs|is|made|makes|owns|does|did|owes|company))|mother company|headquarters|sister company|shareholders?)\b|^(?:our )?(?:customers?|clients?|suppliers?|partners?)\b/i
+  /^(?:我们|我|的|有|大|主要|多数)*(?:客户|供应商|下游|上游|集团(?=是|有|那边)|(?:集团)?母公司(?!单体|口径|报表|本部|层面)|集团总?公司|(?:总公司|总部|集团)(?=[^，。；\d]{0,6}[\d一二两三四五六七八九十几百千上]{1,6}[多来几]?(?:号|个)?(?:人|员工))|合作方|合作伙伴|股东)(?!欠|签|订单|打款|起诉|告|把我们)|^ ?(?:but |and )?(?:the |our )?(?:parent(?: company)?|holding company|group(?: company)?(?= (?:has|had|employs|is|made|makes|owns|does|did|owes|company))|mother company|headquarters|sister company|shareholders?)\b|^(?:our )?(?:customers?|clients?|suppliers?|partners?)\b/i
 const PAST =
   /前几年|最好的(?:时候|时期|那年|一年)|巅峰|早几年|早些年|头几年|疫情[之以]?前|那时候|那会儿|那阵子|那几年|刚起步(?:的时候|那|时)|起步的时候|刚开始(?:的时候|那|时)|高峰(?:期|的?时候)|[三四五六七八九十3-9]年前(?!成立|注册|创|开|办)|当初|曾经|used to|back (?:in|then)|at (?:our|the|its) peak|years ago/i
 const OURS =

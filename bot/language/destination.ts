@@ -5,7 +5,15 @@ import { isRelief, isTaxSaved, isYearOfOther, ofYearsTogether } from './accounts
 import { isWish } from './claims.ts'
 import { grantedRight, isByWhen } from './elided.ts'
 import { elsewhereInEnglish } from './english-destination.ts'
-import { isBankDebt, isMortgageWanted, isOwedToUs, isPaidBack, isToBeReplaced, wantedOrNot } from './loan-or-wish.ts'
+import {
+  isBankDebt,
+  isKindWanted,
+  isMortgageWanted,
+  isOwedToUs,
+  isPaidBack,
+  isToBeReplaced,
+  wantedOrNot,
+} from './loan-or-wish.ts'
 import { isNoFounding } from './not-founding.ts'
 import { type Pair, spanOf } from './pairing.ts'
 import { isPartOrMore } from './part-or-more.ts'
@@ -97,7 +105,10 @@ export function destination(scene: Scene, pair: Pair, fact: FactDefinition): Fac
   if (role === 'liabilities' && isBankDebt(scene, pair)) return factFor(scene, 'loanBalance')
   // 把那 150 万余额去掉
   if (role === 'loanBalance' && /^(?:去掉|删|清零|抹)/.test(scene.masked.slice(end))) return undefined
-  if (role === 'loanBalance' && (isToBeReplaced(scene, pair) || isMortgageWanted(scene, pair)))
+  if (
+    role === 'loanBalance' &&
+    (isToBeReplaced(scene, pair) || isMortgageWanted(scene, pair) || isKindWanted(scene, pair))
+  )
     return factFor(scene, 'amount')
   const notGranted = role !== undefined && GRANTED.has(role) ? pledgedOrApplied(scene, pair) : undefined
   if (notGranted) return notGranted

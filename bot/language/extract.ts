@@ -1,6 +1,7 @@
 // The facts of a message, all at once. The readers each look for one kind of thing; here their findings are brought
 // together, corrections marked, and each fact kept once.
 import type { FactId } from '#engine'
+import { readAccountSums } from './account-sums.ts'
 import { withChanges } from './changed-values.ts'
 import { completed } from './completed.ts'
 import { correct } from './corrections.ts'
@@ -31,11 +32,12 @@ export function factsIn(scene: Scene): Extraction {
   const isNamed = (from: Mention, to: Mention) => isNamedBetween(scene, from, to)
   const settled = withChanges(scene, scene.mentions)
   const correction = correct(scene.masked, scene.mentions, scene.regions, isNamed, settled)
-  const sums = readSums(scene, correction.mentions)
-  const purposes = readPurposeSums(scene, correction.mentions)
-  const rights = readJoinedRights(scene, correction.mentions)
-  const lines = readCreditLines(scene, correction.mentions)
-  const parts = [sums, purposes, rights, lines]
+  const accounts = readAccountSums(scene, correction.mentions)
+  const others = correction.mentions.filter(each => !accounts.used.has(each))
+  const parts = [
+    accounts,
+    ...[readSums, readPurposeSums, readJoinedRights, readCreditLines].map(read => read(scene, others)),
+  ]
   const free = correction.mentions.filter(each => !parts.some(({ used }) => used.has(each)))
   const numbers = readNumbers(scene, inAll(scene, withNothing(scene, free)))
   const harvest = merge(

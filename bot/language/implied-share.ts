@@ -122,7 +122,7 @@ function isRate(scene: Scene, mention: Mention): boolean {
     return true
   // 能不能做到 3.5 % 以内
   if (
-    /(?:能不能|能否|可不可以|可以|能)(?:做|给|降|压)到[^，。]{0,3}$/.test(
+    /(?:能不能|能否|可不可以|可以|能|想|希望|最好|争取|要求)(?:能|把它)?(?:做|给|降|压|谈|控制)[到在][^，。]{0,3}$/.test(
       scene.masked.slice(clause?.start ?? 0, mention.start),
     ) &&
     mention.bound !== undefined &&

@@ -149,6 +149,15 @@ export function isToBeReplaced(scene: Scene, pair: Pair): boolean {
   )
 }
 
+/** 想做短贷 300 万, or asked how much is wanted: a kind of loan that is to come. */
+export function isKindWanted(scene: Scene, { anchor, mention }: Pair): boolean {
+  if (!/^(?:短|长|中长|短期|长期|中长期|固)(?:贷款?|借款)$/.test(scene.masked.slice(anchor.start, anchor.end)))
+    return false
+  const asked = scene.context.pending.some(id => scene.lexicon.cast.roleOf.get(id) === 'amount')
+  const words = wordsOf(scene, clauseOf(scene, mention.start))
+  return asked || (/[想要需拟缺]|希望|申请|打算|准备|做[个笔]|来[个笔]/.test(words) && !/余额|还剩|已/.test(words))
+}
+
 /** 厂房抵押贷 1200 万，扩产用: what is wanted, for something that is named. */
 export function isMortgageWanted(scene: Scene, { anchor, mention }: Pair): boolean {
   if (!/^(?:抵押贷|信用贷|经营贷)款?$/.test(scene.masked.slice(anchor.start, anchor.end))) return false

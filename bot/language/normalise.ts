@@ -78,11 +78,16 @@ const PAUSES: readonly RegExp[] = [
 /** PCT2件, R&D12人: a Latin noun runs into its number. */
 const RUN_INTO = /(?<![a-z])(pct|r&d|headcount|revenue|team|profit)(?=\d)/gi
 
+/** 净利润(86.5)万元: in accounts a sum in brackets is negative. */
+const BRACKETED =
+  /(?<=(?:利润|净利|净资产|权益|增长率?|增速|增幅|同比|profit|income|equity|assets)[^\d(),，。；;]{0,8})\((\d[\d,]{0,14}(?:\.\d{1,4})?)\)(?= ?(?:[万亿千元%]|m\b|million))/gi
+
 /** The canonical form of a typed text: at most TEXT_LENGTH_MAX characters, one line break or blank at a time. */
 export function normalise(text: string): string {
   const mended = SLIPS.reduce((said, [slip, word]) => said.replace(slip, word), canonical(text))
   return PAUSES.reduce((said, pause) => said.replace(pause, ''), mended)
     .replace(RUN_INTO, '$1 ')
+    .replace(BRACKETED, '-$1')
     .slice(0, TEXT_LENGTH_MAX)
 }
 

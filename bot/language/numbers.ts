@@ -1,6 +1,6 @@
 // The numeric facts of a message: nouns and values paired, moved to the year they speak of, and read in the fact's kind.
 import { type FactDefinition, type FactValue, isNumeric, isRange } from '#engine'
-import { isOtherBalance } from './accounts.ts'
+import { isNoNoun } from './accounts.ts'
 import { isClaimed } from './claims.ts'
 import { destination } from './destination.ts'
 import { type Reading, readingOf, withinBounds } from './fit.ts'
@@ -59,7 +59,7 @@ function nounsOf(scene: Scene, mentions: readonly Mention[]): Scene['signs'] {
       !isDenied(scene, sign) &&
       !isAfterTax(scene, sign) &&
       !(sign.end - sign.start === 2 && scene.masked.startsWith('up to ', sign.start)) &&
-      !isOtherBalance(scene, sign) &&
+      !isNoNoun(scene, sign) &&
       !yieldsToAsked(scene, sign),
   )
 }

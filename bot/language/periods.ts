@@ -67,6 +67,16 @@ const WHOLE_REACH = 40
 
 const COMPARED = /\b(?:on|over|than|versus|vs\.?|against|compared (?:with|to)) $/
 
+/** 25 年营收 5600 万(上年 4800 万): told after last year's, the year before that one. */
+function beforeLast(text: string, period: Period, earlier: Period | undefined): Period {
+  const isAfter =
+    earlier?.offset === -1 && period.at - earlier.at <= LIST_REACH && /\d/.test(text.slice(earlier.at + 4, period.at))
+  const said = text.slice(period.at, period.at + 4)
+  return isAfter && /^上(?:一?年|年同期)/.test(said) && !/^上/.test(text.slice(earlier.at))
+    ? { ...period, offset: -2 }
+    : period
+}
+
 /** All periods named in a text, left to right. */
 export function findPeriods(text: string, today: number): readonly Period[] {
   const found: Period[] = []
@@ -111,7 +121,7 @@ export function findPeriods(text: string, today: number): readonly Period[] {
     found.push({ at: match.index, offset: Math.min(1, year - now), follows: match[5] !== undefined })
     found.push(...yearsListed(text, match.index, now))
   }
-  return found.sort((a, b) => a.at - b.at)
+  return found.sort((a, b) => a.at - b.at).map((period, i, all) => beforeLast(text, period, all[i - 1]))
 }
 
 /** 22、23、24年, 2023-2025年: only the last of a list or a span carries the word for year. */

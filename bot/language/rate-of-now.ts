@@ -3,6 +3,7 @@ import { type Pair, spanOf } from './pairing.ts'
 import { clauseOf, type Scene, wordsOf } from './scene.ts'
 
 const REACH = 16
+const TO_BE_REPLACED = /^的?[^，。；,;想要]{0,6}(?:贷|借款|贷款|款|钱)[^，。；,;]{0,4}(?:换掉|置换|替换|还掉|结清|倒掉)/
 /** Per cent a year; more is no wish. */
 const RATE_MAX = 20
 /** we pay 5 % interest now; currently 6.5 % */
@@ -39,12 +40,14 @@ export function isRefusedOrPresent(scene: Scene, pair: Pair): boolean {
   // 毛利率不超过 20%
   if (/[毛净]$/.test(scene.masked.slice(0, pair.anchor.start))) return true
   if (
-    /那会儿|当时|那时|现在|目前|原来|之前|[那这]笔(?:是|贷款)?(?:年化|利率|利息)?|报价?$|给我们?报/.test(
+    /那会儿|当时|那时|现在|目前|存量|现有|已有|在贷|原来|之前|[那这]笔(?:是|贷款)?(?:年化|利率|利息)?|报价?$|给我们?报/.test(
       scene.masked.slice(Math.max(0, start - 6), end),
     )
   )
     return true
   if (isOfDearLoan(scene, start)) return true
+  // 把年化 8 % 的贷款换掉
+  if (TO_BE_REPLACED.test(scene.masked.slice(end, end + REACH))) return true
   if (isOfPresentLoan(scene, pair)) return true
   if (PAYS_NOW.test(wordsOf(scene, clauseOf(scene, pair.mention.start)))) return true
   const clause = clauseOf(scene, pair.mention.start)

@@ -5,12 +5,12 @@ import { clauseAt } from './clauses.ts'
 import { suits } from './fit.ts'
 import type { Sign } from './lexicon.ts'
 import type { Mention } from './mention.ts'
-import { inPeriod } from './periods.ts'
+import { inPeriod, type Period } from './periods.ts'
 import type { Scene } from './scene.ts'
 
 const RESPECTIVELY = /分别|依次|各是|respectively/g
 const LIST_MIN = 2
-const BETWEEN_VALUES = /^ ?[、，, 和跟与及]? ?$/
+const BETWEEN_VALUES = /^ ?[、，,/ 和跟与及]? ?$/
 
 export interface Listed {
   /** values with the fact each belongs to */
@@ -23,11 +23,17 @@ export interface Listed {
 export function readLists(scene: Scene, mentions: readonly Mention[]): Listed {
   const pairs: { mention: Mention; fact: FactDefinition; start: number }[] = []
   const used = new Set<Mention>()
-  for (const word of scene.masked.matchAll(RESPECTIVELY)) {
+  let from = 0
+  let before: readonly Period[] = []
+  const words = [...scene.masked.matchAll(RESPECTIVELY)]
+  for (const [index, word] of words.entries()) {
     const sentence = scene.clauses[clauseAt(scene.clauses, word.index)]?.sentence
     const inside = (place: number): boolean => scene.clauses[clauseAt(scene.clauses, place)]?.sentence === sentence
-    const values = mentions.filter(each => each.kind !== 'date' && each.start > word.index && inside(each.start))
-    if (values.length < LIST_MIN) {
+    const until = words[index + 1]?.index ?? scene.masked.length
+    const rest = mentions.filter(
+      each => each.kind !== 'date' && each.start > word.index && each.start < until && inside(each.start),
+    )
+    if (rest.length < LIST_MIN) {
       for (const each of toldBefore(scene, mentions, word.index, inside)) {
         pairs.push(each)
         used.add(each.mention)
@@ -35,24 +41,50 @@ export function readLists(scene: Scene, mentions: readonly Mention[]): Listed {
       continue
     }
     // 分别是：2023 年 1500 万，2024 年 2100 万: each value says itself what it is of
-    const between = (from: number, to: number): boolean =>
-      scene.periods.some(period => period.at >= from && period.at < to)
-    if (values.every((value, i) => between(values[i - 1]?.end ?? word.index, value.start))) continue
+    const between = (start: number, end: number): boolean =>
+      scene.periods.some(period => period.at >= start && period.at < end)
+    if (rest.every((value, i) => between(rest[i - 1]?.end ?? word.index, value.start))) continue
+    const names = scene.signs.filter(
+      sign => sign.start >= from && sign.end <= word.index && inside(sign.start) && sign.values.some(isNamed),
+    )
+    const own = scene.periods.filter(period => period.at >= from && period.at < word.index && inside(period.at))
+    // 近两年营收分别为…，净利润分别为…: still of the same years
+    const periods = own.length > 0 ? own : before
+    const run = runOf(scene, rest)
+    const values = run.length === names.length || run.length === periods.length ? run : rest
     for (const each of values) used.add(each)
-    const names = scene.signs.filter(sign => sign.end <= word.index && inside(sign.start) && sign.values.some(isNamed))
-    const periods = scene.periods.filter(period => period.at < word.index && inside(period.at))
-    values.forEach((mention, i) => {
-      const fact = names.length === values.length ? named(names[i]?.values ?? [], mention) : undefined
-      const [only] = names
-      const base =
-        names.length === 1 && periods.length === values.length ? named(only?.values ?? [], mention) : undefined
-      const period = periods[i]
-      const dated = base && period ? inPeriod(scene.lexicon, base, { offset: period.offset, own: true }) : undefined
-      const target = fact ?? dated
-      if (target) pairs.push({ mention, fact: target, start: (fact ? names[i] : only)?.start ?? mention.start })
-    })
+    before = periods
+    from = values.at(-1)?.end ?? word.index
+    pairs.push(...inOrder(scene, values, names, periods))
   }
   return { pairs, used }
+}
+
+/** The values that stand in one row, with nothing but marks between them. */
+function runOf(scene: Scene, values: readonly Mention[]): readonly Mention[] {
+  const end = values.findIndex((each, i) => {
+    const next = values[i + 1]
+    return next === undefined || !BETWEEN_VALUES.test(scene.masked.slice(each.end, next.start))
+  })
+  return values.slice(0, end + 1)
+}
+
+/** Each value with the name, or the year, that stands at the same place of its list. */
+function inOrder(
+  scene: Scene,
+  values: readonly Mention[],
+  names: Scene['signs'],
+  periods: readonly Period[],
+): Listed['pairs'] {
+  const [only] = names
+  return values.flatMap((mention, i) => {
+    const fact = names.length === values.length ? named(names[i]?.values ?? [], mention) : undefined
+    const base = names.length === 1 && periods.length === values.length ? named(only?.values ?? [], mention) : undefined
+    const period = periods[i]
+    const dated = base && period ? inPeriod(scene.lexicon, base, { offset: period.offset, own: true }) : undefined
+    const target = fact ?? dated
+    return target ? [{ mention, fact: target, start: (fact ? names[i] : only)?.start ?? mention.start }] : []
+  })
 }
 
 /** 3、5、12，分别是发明、软著、新型: the numbers first, and then what each of them counts. */

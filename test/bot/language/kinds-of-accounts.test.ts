@@ -62,6 +62,41 @@ Revenue is 41m year to date, up 12% on the same period last year. |
 一年期LPR 3.0%，我们贷款上浮20% | 
 去年营收4000万，同比-8.6% | finance.revenue_growth -8.6%; finance.revenue_last_year 4000万
 `,
+  'parts and their total': `
+研发支出：费用化320万，资本化80万，合计400万 | rd.cost_last_year 400万
+24年研发人工150万、材料60万，共210万 | rd.cost_year_before 210万
+增值税120万，所得税35万，附加14万，合计169万 | finance.tax_paid 169万
+国内收入3000万，国外2000万，合计5000万 | finance.revenue_last_year 5000万
+23年研发100万，24年200万，25年300万，合计600万 | rd.cost_last_year 300万; rd.cost_two_years_before 100万; rd.cost_year_before 200万
+长期借款200万，短期借款500万，合计700万 | credit.loan_balance 700万
+`,
+  'kinds of loans': `
+短贷300万，中长贷500万 | credit.loan_balance 800万
+短贷450万，想再贷300万 | credit.loan_balance 450万; need.amount 300万
+想做短贷300万 | need.amount 300万
+一年内到期的长期借款120万 | credit.loan_balance 120万
+`,
+  'opening and close, last year and the year before': `
+短期借款期初800万，期末600万 | credit.loan_balance 600万
+净资产期初1,430万，期末1,785万 | finance.net_assets 1785万; finance.net_assets_year_before 1430万
+资产负债率由年初的61%降至期末57% | finance.debt_ratio 57%
+25年营收5,600万（上年4,800万） | finance.revenue_last_year 5600万; finance.revenue_year_before 4800万
+营业收入：2025年 5,120.6万元；2024年 4,470.2万元；2023年 3,980万元 | finance.revenue_last_year 5120.6万; finance.revenue_two_years_before 3980万; finance.revenue_year_before 4470.2万
+2024、2025年营收分别为2000万、2600万，净利润分别为120万、180万 | finance.net_profit 180万; finance.revenue_last_year 2600万; finance.revenue_year_before 2000万
+2023、2024、2025年营收分别为1850、2210和2760万 | finance.revenue_last_year 2760万; finance.revenue_two_years_before 1850万; finance.revenue_year_before 2210万
+`,
+  "the group's and one's own": `
+合并营收3.2亿，母公司单体营收1.6亿 | finance.revenue_last_year 16000万
+集团合并报表收入12亿，我司单体8,600万 | finance.revenue_last_year 8600万
+集团母公司营收20亿，我们子公司只有6800万 | finance.revenue_last_year 6800万
+我们集团营收2亿，净利润1200万 | finance.net_profit 1200万; finance.revenue_last_year 20000万
+`,
+  'in brackets, and what a loan costs now': `
+净利润（12.35）万 | finance.net_profit -12.35万
+净资产(320)万元 | finance.net_assets -320万
+存量贷款利率4.35%，希望降到3.6% | need.rate_wish 3.6%
+把年化8%的过桥贷换掉，需要400万 | need.amount 400万; need.purpose refinancing
+`,
 }
 
 testKinds(KINDS)
