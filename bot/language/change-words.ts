@@ -10,13 +10,13 @@ const LOOKED_UP =
   /等等|等一?下|等会儿?|稍等|(?<!被)(?:翻|查|看|问|核|对|数|算)(?:了|过)?(?:一?下|一?眼|一?遍|了)|我(?:翻|查|看|问|核|数|算)|想了?想|(?:会计|财务|人事|出纳|小[一-龥]|老婆|老公|总监|同事|他|她)[^，。\d]{0,6}(?:说|讲|提醒|纠正)/
 /** 准确说, 其实, 实际: how it really is. */
 const REALLY =
-  /(?:准确[地的]?[说讲]?|确切|实际|其实|真正|正确|严格[地说]*|应该|最新|有效|如果只?[算按][^，。\d]{0,4}|只算[^，。\d]{0,4})[上的有效花用投是只就才约大概到手那了也]*$/
+  /(?:准确[地的]?[说讲]?|确切|实际|其实|真正|正确|严格[地说]*|应该|最新|有效|如果只?[算按][^，。\d]{0,4}|只算[^，。\d]{0,4})[上的有效花用投是只就才约大概到手那了也要拖都会得]*$/
 /** 咳, 噢, 哦你问的是…: caught out. */
 const CAUGHT = /(?:^|[，,。… ])(?:哦|噢|喔|咳|啊|哎呀?|呃|诶)(?!对|还|另|了)/
 /** 太多了, 不够: refused as soon as said. */
 const REFUSED = /不够|太[多少高低长短紧大小贵][了]?|紧了|少了|多了/
 const TURN_ENGLISH =
-  /\b(?:hmm+|wait|hang on|hold on|scratch that|sorry|i mean|actually|let me (?:check|see)|just checked|correction|make (?:it|that)|let'?s say|ok put|put|or rather|the (?:right|real|correct|actual) (?:number|figure|one)|(?:accountant|licence|license|report|partner|boss|cfo|books?|hr) says?)\b|[,.;] no[,.]? /
+  /\b(?:hmm+|wait|hang on|hold on|scratch that|sorry|i mean|actually|let me (?:check|see)|just checked|correction|make (?:it|that)|let'?s say|ok put|put|or rather|the (?:right|real|correct|actual) (?:number|figure|one)|(?:accountant|licence|license|report|partner|boss|cfo|books?|hr) says?)\b|[,.;-] no[,.]? /
 const SAID_BEFORE =
   /(?:刚才|刚刚|前面|前头|上面|之前|上[一]?[回次条])[^。；\d]{0,12}$|我(?:说|讲|写|报|填)(?:的|了|成)?[^。；\d]{0,3}$|\b(?:i|we) (?:said|told you|wrote|put|gave you) ?(?:about |we had |we have )?$/
 const SAID_AFTER = /[，,;] ?(?:it's|it is|is|but|实际|真实|是)|作废|不准|不对/
@@ -44,7 +44,11 @@ export const countsOwn = (lead: string): boolean => CHANGE.test(lead) && !/[到�
 /** 三个，其中一个走了，现在两个: some went, and so many are there now. */
 export const isLeft = (between: string, lead: string): boolean =>
   NOW_ONLY.test(lead) && /走了|离职|没了|裁|还了|还掉|卖|转让|报废|没批|又[批招登来]|新[批招登添]/.test(between)
-export const isNow = (lead: string): boolean => NOW_ONLY.test(lead) || NOW_ENGLISH.test(lead)
+export const isNow = (lead: string, isCount = false): boolean =>
+  NOW_ONLY.test(lead) || NOW_ENGLISH.test(lead) || (isCount && /今年/.test(lead))
+/** 裁了 6 个，还有 14 个: what is left over. */
+export const isRest = (between: string, lead: string): boolean =>
+  /还有$/.test(lead) && /走了|离职|裁|还了|还掉|卖|转让|报废/.test(between)
 /** 合伙人想要八百万: what somebody else wants. */
 export const SOMEBODY = /合伙人|老婆|老公|老板(?:想|要|说)|partner|boss/
 
@@ -75,7 +79,7 @@ export const OTHER_TIME = /大前年|前年|隔壁|同行|人家|别人|他们|c
 export const LOST = /^[个件人万]?是(?:大?前年)的?/
 
 const PAST_BEFORE =
-  /(?:原来|原先|以前|之前|本来|当初|最早|最初|高峰期?|最多的?时候|鼎盛|去年(?:底|末|年底|初)?|前[两几]?年|年初|上半年|上个?月|旺季|疫情前|刚开始|早[先年]|那会儿?|当时)[^。；\d]{0,12}$/
+  /(?:原来|原先|以前|之前|本来|当初|最早|最初|高峰期?|最多的?时候|鼎盛|去年(?:底|末|年底|初)?|前[两几]?年|年初|上半年|上个?月|旺季|疫情前|刚开始|早[先年]|那会儿?|当时|\d\d年(?:的?时候|那会儿?|底|初|那年)?)[^。；\d]{0,12}$/
 const PAST_AFTER =
   /^[^，。；\d]{0,3}那?(?:个|都)?是(?:年初|去年底?|过年前|前[两几]?年|上半年|旺季|以前|之前|早先|老|原来|上次)/
 const NOW_LEAD = /现在|目前|如今|眼下|当前|今年|现|[还就只]剩|剩下?$|今天|到今天/

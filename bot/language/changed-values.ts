@@ -11,6 +11,7 @@ import {
   isLeft,
   isNow,
   isPart,
+  isRest,
   LOST,
   OF_A_YEAR,
   OTHER_EVENT,
@@ -111,6 +112,7 @@ function judge(told: Told, first: Mention, each: Mention, strayed: boolean): Ver
   const tail = tailOf(told, each)
   if (isSame(first, each) && /^[个件人万]?(?:是|那|的时候|包括|含|太|不够|有点|was|is )/.test(tail)) return 'again'
   if (countsOwn(lead) || isPart(lead, tail)) return 'skip'
+  if (isRest(between, lead)) return 'takes'
   if (isExtra(lead) || (isTime(each) && OTHER_EVENT.test(tail)) || hasOwnNoun(told, first, each, lead)) return 'stop'
   const before = told.masked.slice(Math.max(0, first.start - BEFORE_REACH), first.start)
   const ownWish = /要|想|贷|借|需|缺|need|want|loan/.test(before)
@@ -167,7 +169,8 @@ export function withChanges(told: Told, mentions: readonly Mention[]): readonly 
       continue
     }
     if (AHEAD.test(leadOf(told, first, 0)) || isPast(told, first)) {
-      if (isNow(leadOf(told, takes, first.end))) kept.splice(i, last - i + 1, inPlaceOf(first, takes, takes))
+      if (isNow(leadOf(told, takes, first.end), first.kind === 'count'))
+        kept.splice(i, last - i + 1, inPlaceOf(first, takes, takes))
       continue
     }
     const between = kept.slice(i + 1, last)

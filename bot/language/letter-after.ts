@@ -15,7 +15,7 @@ const LETTER_NOT_OTHER = /^[^。；;]{0,14}?是([a-em])级?[，,]?(?:不是|并�
 
 /** A级说错了，是B级 */
 const LETTER_MENDED =
-  /^(?:级|类)?[，, ]{0,2}(?:哦|啊|呃|哎)?(?:不对|哦不|啊不|不是|[说讲报打写记填弄搞]错了?|错了|更正|sorry|no,? wait)[^。；;]{0,6}?([a-em])(?:级|类)?(?![a-z+])/
+  /^(?:级|类)?[，, ]{0,2}(?:哦|啊|呃|哎)?(?:不对|哦不|啊不|不是|[说讲报打写记填弄搞看]错了?|错了|更正|(?:- )?no\b,? ?(?:wait|sorry)?|wait|sorry|hmm+|- just checked|actually)(?:[^。；;a-z]{0,6}?|,? (?:it's|it is|it was)(?: actually)? )([a-em])(?:级|类)?(?![a-z+])/
 
 /** 数字化水平二级: the second of options that are called levels. */
 export function levelAfter(text: string): string | undefined {
@@ -26,6 +26,9 @@ export function levelAfter(text: string): string | undefined {
 /** It was B, it's A since April. */
 const LETTER_NOW_ENGLISH =
   /^[^.;]{0,12}?[,;.]? ?(?:but |and )?(?:now |today |currently )?(?:it's|it is|we're|we are|is|now|became|became|got|upgraded to|raised to|downgraded to|dropped to|went (?:up|down) to|improved to)(?: now| an?| grade| at| back to| up to)* ([a-em])(?=$|[,.;!]| (?:since|now|this|grade|rating|rated|again|from|as of|today|currently)\b)/
+/** Grade used to be A, dropped to B in April; went from M to B; was C last year, this year B. */
+const LETTER_CHANGED_ENGLISH =
+  /^(?: (?:used to be|was|has been))? ?(?:at |an? )?[a-em]?(?:, | and | but )*(?:it )?(?:has )?(?:went|gone|moved|changed|improved|dropped|fell|rose|raised|upgraded|downgraded|slipped)(?: up| down)?(?: from [a-em])? to (?:an? )?([a-em])(?![a-z])|^[^.;]{0,24}\bthis (?:year|april)(?: it's| it is| we got| we're|,)? (?:an? )?([a-em])(?![a-z]| (?!since|now|finally|again|for|at))/
 /** our grade is a bit low */
 const ARTICLE = /\ba$/
 const WORD_AFTER =
@@ -35,6 +38,8 @@ const WORD_AFTER =
 export function letterAfter(text: string): string | undefined {
   const other = LETTER_NOT_OTHER.exec(text)?.[1] ?? LETTER_FROM_TO.exec(text)?.[1]
   if (other) return other.toUpperCase()
+  const changedTo = LETTER_CHANGED_ENGLISH.exec(text)
+  if (changedTo) return (changedTo[1] ?? changedTo[2])?.toUpperCase()
   const first = LETTER_AFTER.exec(text)
   if (first && ARTICLE.test(first[0]) && WORD_AFTER.test(text.slice(first[0].length))) return undefined
   const rest = first ? text.slice(first[0].length) : ''

@@ -65,6 +65,18 @@ CE和UL都有，ISO9001也过了 | qualification.quality management-system+overs
 money goes to hiring and R&D | need.purpose hiring+rd
 客户要CE，我们还没有 |
 `,
+  'a grade that changed': `
+纳税信用A级，哎不是，去年是A，今年掉到B了 | credit.tax_grade B
+纳税信用B，哦看错了，A | credit.tax_grade A
+Tax grade used to be A, dropped to B in April | credit.tax_grade B
+Tax rating went from M to B this year | credit.tax_grade B
+tax grade A, now we want a loan | credit.tax_grade A
+`,
+  'so many left': `
+以前研发20人，裁了6个，还有14个 | people.tech_staff 14
+2023年的时候发明才2件，今年已经7件了 | ip.invention 7
+员工60人，还有20个外包 | people.total 60
+`,
   'no change of mind': `
 员工80人，其实研发就有30 | people.tech_staff 30; people.total 80
 发明5个，等等还有实用新型12个 | ip.invention 5; ip.utility 12
