@@ -98,6 +98,10 @@ function hasOwnNoun({ masked, clauses, signs }: Told, first: Mention, each: Ment
   })
 }
 
+/** 去年一个亿，现在想借点过冬，五百万: what is wanted takes no value's place. */
+const WANTS = /[想要需](?:再|先|来)?(?:借|贷|融|申请)|(?:借|贷)(?:点|一?笔)|资金缺口/
+const APPLIED = /(?:申?报|申请|递交|提交|受理)(?:了|过|的)?$/
+
 type Verdict = 'stop' | 'skip' | 'again' | 'takes'
 
 function judge(told: Told, first: Mention, each: Mention, strayed: boolean): Verdict {
@@ -116,7 +120,9 @@ function judge(told: Told, first: Mention, each: Mention, strayed: boolean): Ver
   if (isExtra(lead) || (isTime(each) && OTHER_EVENT.test(tail)) || hasOwnNoun(told, first, each, lead)) return 'stop'
   const before = told.masked.slice(Math.max(0, first.start - BEFORE_REACH), first.start)
   const ownWish = /要|想|贷|借|需|缺|need|want|loan/.test(before)
-  if (PLANNED.test(lead) && !ownWish) return 'stop'
+  if ((PLANNED.test(lead) || WANTS.test(between)) && !ownWish) return 'stop'
+  // 去年报了 6 件，今年授权 2 件
+  if (APPLIED.test(before) && /授权|下证|拿证|批/.test(lead)) return 'stop'
   if (OTHER_TIME.test(lead) || (first.kind === 'money' && OF_A_YEAR.test(lead))) return 'stop'
   if (turns(between, before, tail, lead, isTime(first))) return 'takes'
   if (isDecided(lead, tail) && ownWish) return 'takes'

@@ -28,6 +28,8 @@ const ENGLISH_MONTH = new RegExp(`${MONTH},? (?:(\\d{1,2})(?:st|nd|rd|th)?,? )?(
 const TIME_BEFORE =
   /(?:了|有|满|近|快|整|用|借|贷|期|干|做|办|开|开厂|建厂|办厂|开业|成立|做这行|干这行|超过|已经|至少|不到|深耕|专注|将近|大概|of|for) ?$/
 const TIME_AFTER = /^年(?:了|多|以上|左右|前|来|期|以内|之内|的?历史|的?经验|的?时间|出头|半|利|年(?![底初末]))/
+/** 在老东家干 14年自己出来注册的: the year of a beginning, whatever stands before it. */
+const BEGINS_AFTER = /^年(?:我|自己|才|出来)*(?:出来|独立|自己)(?:注册|成立|创业|单干|开|办|做|干)/
 const DATED = /^(?:的)?(?:[一二三四五六七八九十]{1,2}|\d{1,2})月|^[年]?[底末初]/
 /** 八月份到期: the next time that month comes. */
 const MONTH_OF_EXPIRY =
@@ -121,7 +123,8 @@ function yearDate(text: string, at: number, today: number): Mention | undefined 
   const year = centuryOf(Number(digits), partsOf(today).year)
   if (year === undefined) return undefined
   const isTime =
-    TIME_BEFORE.test(text.slice(Math.max(0, at - 6), at)) || TIME_AFTER.test(text.slice(numeral.end, numeral.end + 5))
+    !BEGINS_AFTER.test(text.slice(numeral.end, numeral.end + 10)) &&
+    (TIME_BEFORE.test(text.slice(Math.max(0, at - 6), at)) || TIME_AFTER.test(text.slice(numeral.end, numeral.end + 5)))
   if (isTime && !numeral.chinese && !digits.startsWith('0')) return undefined
   const months = digits.startsWith('0') || numeral.chinese ? undefined : Number(digits) * 12
   return part(text, at, numeral.end + 1, year, today, { months })

@@ -32,6 +32,10 @@ const NOT_GRANTED_BEFORE = /(?:申请了?|报了|申报了?|[提递]交了?|受�
 /** 发明报了 3 个 */
 const APPLIED_BETWEEN =
   /^(?:专利)?[^，。；\d]{0,3}(?:新?申请|申报|(?<!年|上|汇|多|少|漏|错|虚)报|提交|递交|交)(?:了|过)[^，。；\d]{0,3}$/
+const LOOKED_BEFORE = /(?:征信|查询|查了)[^。；贷借欠余]{0,10}$/
+/** 想引进股权，大概三千万 is wanted, and not there yet. */
+const ROUND_WANTED =
+  /(?:^|还|正)在(?:谈|找|接触|对接)[^，。；了过]{0,4}$|(?:想|打算|准备|计划|希望|考虑)(?:再|要|先)?(?:引进?|融|找|谈|走|做|用|拿)[^，。；了过]{0,4}$/
 const THREE_YEARS =
   /(?:近|这|过去|最近|前|头)(?:的)?三年|(?<![第满])三年(?:里|内|间)?(?:加起来|加一块|合计|总共|一共|总计|累计|下来|总和|拢共|的总)|三个年度/
 const THREE_YEARS_AFTER = /^[，, ]?(?:那|这)?(?:是|为)(?:近|这|前)?三年(?:的|加起来|合计|总)/
@@ -92,6 +96,7 @@ export function destination(scene: Scene, pair: Pair, fact: FactDefinition): Fac
   const spanned = ofYearsTogether(scene, pair, target)
   if (spanned) return spanned.fact
   if (role === 'equity' && isOtherMoneyIn(scene, pair)) return undefined
+  if (role === 'equity' && isRoundWanted(scene, pair)) return factFor(scene, 'amount')
   if (role === 'equity' && isOfTwoYears(scene, pair)) return factFor(scene, 'equityTwoYears')
   if (role === 'rate' && isRefusedOrPresent(scene, pair)) return undefined
   if (role === 'titleUntil' && !isOfTitle(scene, pair)) return undefined
@@ -99,10 +104,10 @@ export function destination(scene: Scene, pair: Pair, fact: FactDefinition): Fac
   if (isYearless(scene, pair, target) || isPartOrMore(scene, pair, target)) return undefined
   if (role === 'loanBalance' && isOwedToUs(scene, pair)) return factFor(scene, 'receivables')
   if (role === 'loanBalance' && isPaidBack(scene, pair.mention)) return undefined
-  if (role === 'lenders' && /问|找|跑|咨询|谈/.test(scene.masked.slice(Math.max(0, start - 8), start))) return undefined
+  if (role === 'lenders' && isNoLender(scene, start)) return undefined
   if (role === 'taxPaid' && isAverage(scene, pair)) return factFor(scene, 'taxAverage')
   if (role === 'intensity' && isShareOfElse(scene, pair)) return undefined
-  if (role === 'liabilities' && isBankDebt(scene, pair)) return factFor(scene, 'loanBalance')
+  if (role === 'liabilities' && isBankDebt(scene, pair)) return debt(scene, pair)
   // 把那 150 万余额去掉
   if (role === 'loanBalance' && /^(?:去掉|删|清零|抹)/.test(scene.masked.slice(end))) return undefined
   if (
@@ -116,6 +121,17 @@ export function destination(scene: Scene, pair: Pair, fact: FactDefinition): Fac
   const asked = period ? undefined : askedYear(scene.lexicon, target, scene.context.pending)
   return asked ?? inPeriod(scene.lexicon, target, period)
 }
+
+const isRoundWanted = (scene: Scene, { anchor }: Pair): boolean =>
+  ROUND_WANTED.test(scene.masked.slice(clauseOf(scene, anchor.start)?.start ?? 0, anchor.start))
+
+/** 问了两家银行; 近半年查了四次征信，就两家银行: who was asked, or looked. */
+const isNoLender = (scene: Scene, start: number): boolean =>
+  /问|找|跑|咨询|谈/.test(scene.masked.slice(Math.max(0, start - 8), start)) ||
+  LOOKED_BEFORE.test(scene.masked.slice(Math.max(0, start - EARLIER_REACH), start))
+
+const debt = (scene: Scene, { mention }: Pair): FactDefinition | undefined =>
+  isPaidBack(scene, mention) ? undefined : factFor(scene, 'loanBalance')
 
 /** 拿 3 件发明质押, 5 件发明在审: rights that are pledged or applied for rather than counted as granted. */
 function pledgedOrApplied(scene: Scene, pair: Pair): FactDefinition | undefined {

@@ -193,6 +193,10 @@ export function isPaidBack(scene: Scene, { kind, start, end }: Mention): boolean
   if (kind !== 'money') return false
   return (
     /还(?:了|掉了?|过)$/.test(scene.masked.slice(Math.max(0, start - 5), start)) ||
+    // 刚把欠建行的两百万还清
+    /^的?(?:贷款|借款|欠款|钱|款子?)?(?:都|全|已经?|刚|给|也)*还(?:清|完|掉)(?!不|没|的话|之后再|才)/.test(
+      scene.masked.slice(end, end + 12),
+    ) ||
     /^[，, ]?(?:已经|后来|现在)?还(?:了|掉了?|过)[\d一二两三四五六七八九十百]/.test(scene.masked.slice(end, end + 8))
   )
 }

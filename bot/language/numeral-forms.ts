@@ -109,6 +109,14 @@ export function half(s: State): boolean {
 /** 一个亿, 两个多亿, 50个W, 1.2个小目标. */
 export function glue(s: State): boolean {
   if ((!s.pending && s.last === 0) || s.scale > 1) return false
+  // 一个半亿, 两个半小目标
+  if (s.pending && s.last === 0 && /^个半(?:[百千]?万|亿|小目标)/.test(s.text.slice(s.at, s.at + 6))) {
+    s.pending = [s.pending[0] + 0.5, s.pending[1] + 0.5]
+    s.pendingIsDigit = false
+    s.at += s.text.startsWith('小', s.at + 2) ? 1 : 2
+    if (s.text[s.at] !== '半') return true
+    return big(s, 100_000_000, '半小目标'.length)
+  }
   const found = /^个(多|来)?(亿|小目标|[wW](?![a-zA-Z]))/.exec(s.text.slice(s.at, s.at + 6))
   if (!found) return false
   if (found[1]) s.approximate = true

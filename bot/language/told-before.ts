@@ -13,6 +13,9 @@ import { clauseOf, factFor, onlyAsked, roleOf, type Scene } from './scene.ts'
 /** A clause of a year, a sum and these leaves the noun out; any other noun owns the sum. */
 const SMALL_WORDS =
   /单位(?:都|均|全)?是?(?:[百千]?万|亿|千)?元?|都是?|我们|公司|大前年|前年|去年|上年|今年|全年|年度?|大概|大约|差不多|估计|左右|上下|约|一共|总共|也就|做到?了?|卖了?|实际上?|最后|最终|结果|达到|恢复到?|回升到?|回到|完成|是|有|就|才|也|还|的|了|到|那|\d+|last (?:year|yr)|(?:the )?(?:year|yr) before(?: last)?|two years ago|\b(?:in|but|actual|actually|real|really|however|then|about|around|it|was|were|we|did|made|had|and|just|only|roughly|nearly|fy|rmb|yuan)\b|[^一-龥a-z]/g
+/** One year is hardly so many times another. */
+const FAR = 6
+const NEAR = 3
 const OTHER_WORDS_MAX = 1
 const RETOLD_REACH = 10
 const RETOLD_AFTER =
@@ -36,8 +39,8 @@ export function otherYear(scene: Scene, numbers: NumberReading, mention: Mention
   if (isOfAnotherLine(scene, numbers, mention)) return undefined
   const money = numbers.pairs.filter(pair => pair.fact.type === 'money' && pair.mention.start < mention.start)
   const topic = lastFact(scene, mention.start, numbers)
-  const before =
-    money.findLast(pair => inPeriod(scene.lexicon, pair.fact, period)) ?? ofPartOfYear(scene, topic, mention)
+  const told = money.findLast(pair => inPeriod(scene.lexicon, pair.fact, period))
+  const before = told ?? ofPartOfYear(scene, topic, mention)
   const revenue = factFor(scene, 'revenue')
   const role = topic && roleOf(scene, topic)
   const only = topic ? undefined : onlyAsked(scene)
@@ -53,7 +56,7 @@ export function otherYear(scene: Scene, numbers: NumberReading, mention: Mention
       : before && roleOf(scene, before.fact) === 'taxAverage'
         ? factFor(scene, 'taxPaid')
         : undefined
-  const carried = abroad ?? ofThree ?? before?.fact
+  const carried = abroad ?? ofThree ?? nearer(scene, numbers, mention, told) ?? before?.fact
   if (!carried && twin?.type === 'money' && topic?.type === 'percent') {
     const cost = inPeriod(scene.lexicon, twin, period)
     return cost && [cost, CARRIED, 'the sum of the share before']
@@ -97,6 +100,23 @@ function ofPartOfYear(
 ): { readonly fact: FactDefinition } | undefined {
   if (topic?.type !== 'money' || isWish(topic) || !isBare(scene, mention)) return undefined
   return scene.periods.some(each => each.offset === 0 && each.at < mention.start) ? { fact: topic } : undefined
+}
+
+/** 去年 1.3 个亿，研发花了 890 万，前年 9800 万: of the sum that is near, where the last one told is far off. */
+function nearer(
+  scene: Scene,
+  numbers: NumberReading,
+  mention: Mention,
+  last: NumberReading['pairs'][number] | undefined,
+): FactDefinition | undefined {
+  const isNear = (each: Mention, times: number): boolean =>
+    each.high * times >= mention.low && mention.high * times >= each.low
+  if (!last || isNear(last.mention, FAR)) return undefined
+  const revenue = factFor(scene, 'revenue')
+  const pair = numbers.pairs.findLast(each => each.fact === revenue && each.mention.end <= mention.start)
+  const nounless = numbers.leftover.findLast(each => each.kind === 'money' && each.end <= last.mention.start)
+  const other = pair?.mention ?? nounless
+  return other && isNear(other, NEAR) && (pair || isBare(scene, other)) ? revenue : undefined
 }
 
 /** We export, roughly 8 million yuan over the last 12 months: what is exported, right behind the word for it. */

@@ -27,6 +27,7 @@ const ANSWERED = 0.95
 /** 研发 12 人，销售 5 人，其他 8 人: a part of the people. */
 const DEPARTMENT_BEFORE =
   /(?:销售|生产|管理|行政|财务|市场|后勤|其他|其余|普工|客服|售后|运营|采购|质检|品控|车间|仓库|工厂|产线|一线|文职|办公室|外包|兼职|sales|production|admin|support|marketing)(?:人员|员工|团队|部门?|岗|线上?|方面)?(?:大概|大约|约|有|是|的|in|:|：| )*$/
+const RESEARCH_BEFORE = /(?:研发|技术)(?:中心|部门?|院|团队|这边|那边)(?:有|共|一共|总共|现有|大概|是)*$/
 const DEPARTMENT_REACH = 16
 /** Reads what `readNumbers` left over; facts found already are left alone, unless the message corrects itself. */
 export function readUnsaid(scene: Scene, numbers: NumberReading, corrected: boolean): Harvest {
@@ -185,6 +186,9 @@ function assume(
     case 'percent':
       return shareOf(scene, numbers, mention)
     case 'count':
+      // 研发中心二十四人
+      if (isOfPeople(mention.measure) && !mention.article && RESEARCH_BEFORE.test(scene.masked.slice(0, mention.start)))
+        return [factFor(scene, 'techStaff'), CARRIED, 'people of the department of research']
       return isOfPeople(mention.measure) &&
         !mention.article &&
         !isOfSomethingElse(scene, mention, 'headcount') &&

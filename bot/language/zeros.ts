@@ -90,6 +90,8 @@ function zeroOf(scene: Scene, fact: FactDefinition, start: number, end: number):
   if (/dep(?:t|artment)$/.test(scene.masked.slice(start, end))) return undefined
   // 专利不想押, 应收不好拿出来押: what is not done with it leaves it there
   if (NOT_USED.test(scene.masked.slice(end, end + 10))) return undefined
+  // nothing paid in so far is no time of payment
+  if (fact.type === 'months' && /^paid in$/.test(scene.masked.slice(start, end))) return undefined
   // no lawsuits pending
   if (/^(?:pending|under review|in review|filed|submitted)$/.test(scene.masked.slice(start, end))) return undefined
   // 研发倒没省, 自己研发的没买过: what is not done is another thing

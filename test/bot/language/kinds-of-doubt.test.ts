@@ -37,6 +37,18 @@ const KINDS = {
 经销商有三百家 | 
 我们做经销的 | company.industry wholesale
 `,
+  "what takes no value's place": `
+去年营收8000万，现在行情不好想贷点周转，三百万 | finance.revenue_last_year 8000万; need.amount 300万; need.purpose working-capital
+去年申请了9个发明，今年授权了4个 | ip.applications 9; ip.invention 4
+去年1.6个亿，研发花了700万，前年1.2个亿 | finance.revenue_last_year 16000万; finance.revenue_year_before 12000万; rd.cost_last_year 700万
+刚把建行的三百万还清 | credit.first_loan no
+近半年查过三次征信，两家银行查的 | credit.queries 3
+在打算引进股权，大概两千万 | need.amount 2000万
+`,
+  'a year and not a time': `
+在老东家干 15年自己出来开的公司 | company.founded_on 2015
+干了14年了 | company.age 168个月
+`,
   'whose degree, whose refusal, whose price': `
 我女儿硕士毕业，在公司管财务 | 
 不同意授权海关数据 | trade.customs_data no
@@ -50,6 +62,8 @@ testKinds(KINDS)
 testAnswers([
   ['people.total', '四十几个，四十三吧', '43'],
   ['finance.net_profit', '三百来万，三百二', '320万'],
+  ['finance.total_assets', '两个半亿', '25000万'],
+  ['finance.revenue_last_year', '一个半小目标', '15000万'],
   ['contact.time', '下周二下午都行', '下周二下午'],
   ['need.collateral', '没有，厂房是租的', 'none'],
   ['need.collateral', '没有 房子是老婆的不能押', 'none'],
