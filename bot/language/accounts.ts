@@ -67,3 +67,16 @@ export function ofYearsTogether(
   const ofThree = roleOf(scene, fact) === 'researchCost' && years === THREE
   return { fact: ofThree ? factFor(scene, 'researchThreeYears') : undefined }
 }
+
+/** So many people in research are called people. */
+const BARE_SUM_MIN = 100
+
+/** 净利一千六百万，研发一千二: a bare number after sums is money, and is asked for its unit. */
+export function isAmongSums(scene: Scene, { mention }: Pair): boolean {
+  if (mention.kind !== 'number' || mention.measure !== '' || mention.low < BARE_SUM_MIN) return false
+  const sentence = clauseOf(scene, mention.start)?.sentence
+  const before = scene.mentions.findLast(
+    each => each.end <= mention.start && clauseOf(scene, each.start)?.sentence === sentence,
+  )
+  return before?.kind === 'money' || (before?.kind === 'number' && before.low >= BARE_SUM_MIN)
+}

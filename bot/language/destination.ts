@@ -1,7 +1,7 @@
 // The fact that a noun and its value are really about: another year's, the applied for rather than the granted, the loan that
 // is there rather than the one that is wanted.
 import type { FactDefinition } from '#engine'
-import { isRelief, isTaxSaved, isYearOfOther, ofYearsTogether } from './accounts.ts'
+import { isAmongSums, isRelief, isTaxSaved, isYearOfOther, ofYearsTogether } from './accounts.ts'
 import { isWish } from './claims.ts'
 import { grantedRight, isByWhen } from './elided.ts'
 import { elsewhereInEnglish } from './english-destination.ts'
@@ -58,9 +58,9 @@ export function destination(scene: Scene, pair: Pair, fact: FactDefinition): Fac
   if (role !== undefined && isOfSomethingElse(scene, pair.mention, role)) return undefined
   if (role === 'queries' && isOfLongerTime(scene, pair)) return undefined
   if (role === 'exports' && isRollingYear(scene, pair)) return target
-  if (isNoScore(scene, pair, fact)) return undefined
   // 团体标准 count for nothing
-  if (role === 'standards' && /团/.test(scene.masked.slice(start, end))) return undefined
+  if (isNoScore(scene, pair, fact) || (role === 'standards' && /团/.test(scene.masked.slice(start, end))))
+    return undefined
   // 人数：生产 40，研发 12
   if (role === 'headcount' && DEPARTMENT.test(scene.masked.slice(pair.anchor.end, pair.mention.start))) return undefined
   if (role === 'headcount' && isOfResearchers(scene, pair)) return factFor(scene, 'techStaff')
@@ -95,9 +95,9 @@ export function destination(scene: Scene, pair: Pair, fact: FactDefinition): Fac
   if (role === 'researchCost' && isOfThreeYears(scene, pair)) return factFor(scene, 'researchThreeYears')
   const spanned = ofYearsTogether(scene, pair, target)
   if (spanned) return spanned.fact
-  if (role === 'equity' && isOtherMoneyIn(scene, pair)) return undefined
-  if (role === 'equity' && isRoundWanted(scene, pair)) return factFor(scene, 'amount')
-  if (role === 'equity' && isOfTwoYears(scene, pair)) return factFor(scene, 'equityTwoYears')
+  if (role === 'techStaff' && isAmongSums(scene, pair)) return factFor(scene, 'researchCost')
+  const raised = role === 'equity' ? moneyRaised(scene, pair, target) : target
+  if (raised !== target) return raised
   if (role === 'rate' && isRefusedOrPresent(scene, pair)) return undefined
   if (role === 'titleUntil' && !isOfTitle(scene, pair)) return undefined
   if (isWish(target) || target.type === 'date') return began(scene, pair, target)
@@ -120,6 +120,13 @@ export function destination(scene: Scene, pair: Pair, fact: FactDefinition): Fac
   const period = periodAt(scene.periods, scene.clauses, pair.mention.start, pair.mention.end)
   const asked = period ? undefined : askedYear(scene.lexicon, target, scene.context.pending)
   return asked ?? inPeriod(scene.lexicon, target, period)
+}
+
+/** Money from investors: of two years, or wanted and not yet raised, or other money that came in. */
+function moneyRaised(scene: Scene, pair: Pair, equity: FactDefinition): FactDefinition | undefined {
+  if (isOtherMoneyIn(scene, pair)) return undefined
+  if (isRoundWanted(scene, pair)) return factFor(scene, 'amount')
+  return isOfTwoYears(scene, pair) ? factFor(scene, 'equityTwoYears') : equity
 }
 
 const isRoundWanted = (scene: Scene, { anchor }: Pair): boolean =>

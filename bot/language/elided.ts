@@ -25,7 +25,7 @@ const RIGHTS: readonly (readonly [RegExp, Role])[] = [
   [/(?<!发明|新型|外观|实用)专利|patents?/g, 'patents'],
 ]
 const LEFT_BEFORE =
-  /(?:现在|目前|如今|今年|也就|[减裁缩降扩]到|more like|[还只就]剩下?|剩下?|left with|down to|now|currently|today|at present|right now|these days|we(?:'re| are| have)|there are)(?:大?概|约|有|只|是|就|才|也就|了|还|are|have|at|it's|it is|it|we're|we|there|only|just|about|around|down to|[:,] ?| )*$/
+  /(?:现在|目前|如今|今年|也就|[减裁缩降扩]到|more like|[还只就]剩下?|剩下?|left with|down to|now|currently|today|at present|right now|these days|we(?:'re| are| have)|there are)(?:大?概|约|有|只|是|就|才|也就|了|还|are|have|at|it's|it is|it|we're|we|there|only|just|about|around|down to|[:,]| )*$/
 /** We plan to hire 30 more, right now it's 27: heads, though no word for them stands beside the number. */
 const HIRING_BEFORE =
   /\b(?:hire|hiring|recruit|recruiting|employed|headcount|laid off) (?:about |around |another |some )?$/

@@ -6,6 +6,7 @@ import { inPeriod, periodAt } from './periods.ts'
 import type { Role } from './roles.ts'
 import { clauseOf, factFor, type Scene, sentenceAround, wordsOf } from './scene.ts'
 
+const SUITS = /\b(?:law)?suits?\b|\bcases?\b|\bclaims?\b/
 const REACH = 24
 const SHARE_OF =
   /(?:third|thirds|half|quarter|quarters|percent|%|most|some|majority|part)(?: out)? of (?:our |the |all |these |about |around |total )*$/
@@ -42,6 +43,8 @@ export function elsewhereInEnglish(
   pair: Pair,
   role: Role | undefined,
 ): FactDefinition | null | undefined {
+  // two suits against us and one we filed
+  if (role === 'applications' && SUITS.test(scene.masked)) return null
   const { anchor, mention } = pair
   if (isMerelyBeside(scene, pair, role)) return null
   const [start] = spanOf(pair)

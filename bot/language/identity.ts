@@ -3,7 +3,7 @@ import type { FactDefinition, FactType } from '#engine'
 import { clauseAt } from './clauses.ts'
 import type { CompanyFound } from './company-name.ts'
 import type { FoundFact, Harvest, UnclearFact } from './found.ts'
-import { levelOf } from './gazetteer.ts'
+import { isInside, levelOf } from './gazetteer.ts'
 import { addressOf, readMeeting } from './meeting.ts'
 import { lower } from './normalise.ts'
 import { readPark } from './park.ts'
@@ -142,8 +142,14 @@ function ownPlaces(scene: Scene, regions: readonly RegionFound[]): readonly Regi
   return plain.length > 0 ? plain : told
 }
 
-const bestOf = (own: readonly RegionFound[]): RegionFound | undefined =>
-  own.findLast(each => each.registered) ?? own.find(each => each.sure) ?? own[0]
+/** The place that is said to be the company's; 太原，在山西综改区: of one inside another the inner. */
+function bestOf(own: readonly RegionFound[]): RegionFound | undefined {
+  const best = own.findLast(each => each.registered) ?? own.find(each => each.sure) ?? own[0]
+  const [whole, ...others] = best?.codes ?? []
+  if (!best || best.registered || whole === undefined || others.length > 0) return best
+  const inner = own.filter(each => each.codes.length === 1 && isInside(each.codes[0] ?? '', whole))
+  return inner[0] ?? best
+}
 
 function region(scene: Scene, regions: readonly RegionFound[], found: Found[], unclear: UnclearFact[]): void {
   const fact = ofType(scene, 'region')

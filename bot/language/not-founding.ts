@@ -15,9 +15,9 @@ const TO_NOW = /(?:到|至)(?:现在|如今|今天|今)|这家|我们(?:公司|�
 /** 前十个月, 头八个月: a part of this year. */
 const OF_A_YEAR_BEFORE = /(?:(?<!目|以|之)前|头|这|近|过去|最近|[上下]半年|今年)$/
 const REACH = 12
-const FULL_AFTER = /^(?:才|刚刚?|就|正好|刚好|已经?)*满/
-const OPENED = /[开办拿]的$/
-const OPENED_WHAT = /^(?:单|票|发票|罚|会|证明|户|卡|课|分|新厂|门店)/
+const FULL_AFTER = /^(?:才|刚好?|就|正好|已经?)*满/
+const OPENED = /[开办拿][的了]$/
+const OPENED_WHAT = /^(?:一?[张份])?(?:单|票|发票|罚|处罚|决定|会|证明|户|卡|课|分|新厂|门店)/
 /** 2022 年开始做出口 begins that, and not the company. */
 const STARTED = /^开始做?$/
 const STARTED_WHAT = /^做?(?:出口|外贸|研发|内销|电商|线上|直播|跨境|申报|高企|这块|这个|贴牌|代工|盈利|赚)/
@@ -58,7 +58,7 @@ function isOtherwiseDated(scene: Scene, { anchor, mention }: Pair, after: string
   const before = scene.masked.slice(Math.max(0, mention.start - REACH), mention.start)
   if (EARLIER_FIRM.test(before) || ENDED_AFTER.test(after) || FULL_AFTER.test(after)) return true
   const word = scene.masked.slice(anchor.start, anchor.end)
-  if (OPENED.test(word) && OPENED_WHAT.test(scene.masked.slice(anchor.end, anchor.end + 3))) return true
+  if (OPENED.test(word) && OPENED_WHAT.test(scene.masked.slice(anchor.end, anchor.end + 5))) return true
   if (STARTED.test(word) && STARTED_WHAT.test(scene.masked.slice(anchor.end, anchor.end + 4))) return true
   return NAMED_ONLY.test(word) && anchor.end <= mention.start && !BEGINS_AFTER.test(after)
 }

@@ -3,6 +3,7 @@
 import type { FactDefinition, FactId } from '#engine'
 import { isAllBefore } from './all-before-part.ts'
 import { type Clause, clauseAt } from './clauses.ts'
+import { isSaidLast, phrase } from './counted-noun.ts'
 import { takesNoTime } from './decoys.ts'
 import { HEDGES_ONLY, isCountedInEnglish, OF_WHAT_KIND, OF_WHOM } from './english-pairing.ts'
 import { suits } from './fit.ts'
@@ -157,15 +158,20 @@ function bySign(row: Row, sign: Sign, mention: Mention, anchor: TrieMatch<Sign>,
   if (sign.is === 'measure' && sign.fact.measure.includes(ANY_PEOPLE) && isNamedBefore(row, sign.fact, mention))
     return undefined
   const own = suits(sign.fact, mention)
-  const isCounted = isCountedInEnglish(row.text, mention, anchor)
-  const weight = sign.is === 'fact' && sign.weak && !isCounted ? WEAK : 1
+  const inEnglish = isCountedInEnglish(row.text, mention, anchor)
+  const weight = sign.is === 'fact' && sign.weak && !inEnglish ? WEAK : 1
   if (
     mention.article &&
-    (position < 0.85 || !EXISTS.test(row.text.slice(Math.max(0, mention.start - 8), mention.start)))
+    (position < 0.85 ||
+      !(
+        EXISTS.test(row.text.slice(Math.max(0, mention.start - 8), mention.start)) ||
+        isSaidLast(row.text, mention, anchor)
+      ))
   )
     return undefined
   if (own > 0) {
-    const joined = sign.is === 'measure' ? phrase(mention, anchor) : isCounted ? COUNTED : 0
+    const joined =
+      sign.is === 'measure' ? phrase(row.text, row.mentions, row.anchors, mention, anchor) : inEnglish ? COUNTED : 0
     const loose = looseness(row, mention, anchor, weight < 1)
     return { sign, fact: sign.fact, score: position * own * weight + joined - loose }
   }
@@ -191,10 +197,6 @@ const isNamedBefore = (row: Row, fact: FactDefinition, mention: Mention): boolea
           sign.is === 'fact' && sign.fact.id !== fact.id && sign.fact.type === 'count' && sign.fact.unit?.zh === '人',
       ),
   ) && fact.unit?.zh === '人'
-
-/** 个发明专利 begins inside 3个: number and noun are one phrase. */
-const phrase = (mention: Mention, anchor: TrieMatch<Sign>): number =>
-  anchor.start >= mention.start && anchor.start <= mention.end ? 0.2 : 0
 
 /** Short words must stand close, and 管理和研发 30 人 counts both together. */
 function looseness(row: Row, mention: Mention, anchor: TrieMatch<Sign>, weak: boolean): number {

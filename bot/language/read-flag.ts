@@ -17,7 +17,7 @@ const SURELY = /^(?:那|这)?(?:肯定|当然|必须|必然|自然|绝对)(?:的
 const NO_WAY =
   /^(?:这|那|我们?|公司|绝对|根本)?(?:怎么(?:可能|会)|哪(?:能|会|可能|有(?!.))|咋(?:可能|会)|不(?:可)?能|不会|没影)(?:有|呢|啊|呀|的事?|吧|嘛)*[。.！!?？]?$|^(?:我们)?(?:哪|还)?(?:够得着|够格|不够格|够不着|够不上|差得远|早着|轮不到)(?:呢|啊|呀|我们|咯|那|嘛)*[。.！!]?$/
 const LAPSED =
-  /^(?:已经?|早就?|刚刚?|去年|前年|今年|上个?月)*(?:过期|失效)了?|^(?:已经?|早就?|刚刚?)?到期了?|^(?:it |ours |that )?(?:has |is )?(?:expired|lapsed)\b|^(?:no, )?(?:not any ?more|no longer)\b/i
+  /^(?:已经?|早就?|刚|去年|前年|今年|上个?月)*(?:过期|失效)了?|^(?:已经?|早就?|刚刚?)?到期了?|^(?:it |ours |that )?(?:has |is )?(?:expired|lapsed)\b|^(?:no, )?(?:not any ?more|no longer)\b/i
 /** 今年还没评: of a title that is given anew each year, last year may have been a yes. */
 const NOT_YET_THIS_YEAR = /^今年(?:还|都)?(?:没|未)/
 /** 正在申报，还没批; 刚交的材料: not yet. 正在申报 alone may be for another time. */

@@ -7,12 +7,20 @@ const PEOPLE_BEFORE = /(?:人|员工|团队|职工|号人|名|staff|people)[^。
 const PEOPLE_AFTER = /^[，, ]?[^，。；\d]{0,3}[\d一二两三四五六七八九十百]{1,5}(?:多|来)?(?:个|号)?人/
 const SHARED_OUT =
   /^(?:的?(?:钱|资金|款))?(?:是|就|准备|打算|计划|要|想|得|都)*(?:用来|拿来|拿去|拿出来|用于|用在|用到|用去|留给|留着|投给|投到|投进|投入到|给(?!了))|^ (?:goes |will go |would go |is |of it )?(?:for|to|on|towards) (?!r&d spending)/
+/** 85% of our R&D is carried out in China: a share of the research itself. */
+const OF_RESEARCH = /^ of (?:all )?(?:our |the |its )?(?:r&d|research)\b(?! staff| team| people)/
 const SPENDING = /费|投入|强度|营收|收入|销售|花|投|钱|spend|revenue|intensity/
 
 /** Whether a share beside a word for research is of something else than of the revenue. */
 export function isShareOfElse(scene: Scene, pair: Pair): boolean {
   const [start, end] = spanOf(pair)
-  return asksForPeople(scene) || ofPeople(scene, start, end) || ofUse(scene, start) || isSharedOut(scene, pair)
+  return (
+    asksForPeople(scene) ||
+    ofPeople(scene, start, end) ||
+    ofUse(scene, start) ||
+    isSharedOut(scene, pair) ||
+    OF_RESEARCH.test(scene.masked.slice(pair.mention.end))
+  )
 }
 
 /** Asked for a number of people, 三分之一是研发 is a share of them. */

@@ -32,13 +32,15 @@ export function gradingOffice(scene: Scene, place: number): 'taxGrade' | 'govern
 export function readTaxLetters(scene: Scene): readonly Omit<FoundFact, 'correction'>[] {
   const fact = factFor(scene, 'taxGrade')
   const text = scene.masked
-  const asked = fact !== undefined && scene.context.pending.includes(fact.id)
+  const asked = fact !== undefined && isAloneAsked(scene, fact.id)
   if (GOVERNMENT.test(text)) return UNSURE.test(text) ? [] : byOffice(scene)
-  if (!fact || UNSURE.test(text) || !(TAXES.test(text) || asked)) return []
+  const ofTaxes = TAXES.test(text)
+  if (!fact || UNSURE.test(text) || !(ofTaxes || asked)) return []
   const letters = [...text.matchAll(LETTER)].flatMap(match => {
     const before = text.slice(Math.max(0, match.index - BEFORE_REACH), match.index)
     const clause = scene.clauses.find(each => each.start <= match.index && match.index < each.end)
-    const isNamed = match[2] !== undefined || LED.test(before) || (asked && match.index === 0)
+    const isLed = LED.test(before) && (ofTaxes || !/评级|改/.test(before))
+    const isNamed = match[2] !== undefined || isLed || (asked && match.index === 0)
     if (
       !isNamed ||
       !clause ||
@@ -67,6 +69,10 @@ export function readTaxLetters(scene: Scene): readonly Omit<FoundFact, 'correcti
 }
 
 const LETTERS_MAX = 3
+/** Whether of all letters that are asked for only the tax office's can be meant. */
+const isAloneAsked = ({ context, lexicon }: Scene, tax: string): boolean =>
+  context.pending.includes(tax) &&
+  !context.pending.some(id => id !== tax && Object.hasOwn(lexicon.facts.get(id)?.options ?? {}, 'B'))
 /** 税务是 B 级来着 recalls, and asks nothing. */
 const REMEMBERED = /来着[，。 ]*$/
 const OF_TAXES = /(?:纳税|税务|税局)[^，。；;]{0,10}?([abmcd])(?:级|[，。；、 ]|$)/

@@ -41,15 +41,15 @@ test('a lone option belongs to the one choice that has it', () => {
   expect(told(answer(withB, 'B'))).toEqual({})
 })
 
-test('a trade before 公司 is no name; a place of which there are two is asked first, before what is only weakly heard', () => {
+test('a trade before 公司 is no name; a place of which there are several is asked first, before what is only weakly heard', () => {
   const self = [...rulebook.facts.values()].filter(fact => fact.request === 'self').map(fact => fact.id)
-  const after = answer(self, '南山区 芯片设计公司 2020年7月成立 35人')
+  const after = answer(self, '鼓楼区 芯片设计公司 2020年7月成立 35人')
   const [place] = rulebook.facts.values().filter(fact => fact.type === 'region')
   const [name] = rulebook.facts.values().filter(fact => fact.type === 'company')
   expect(Object.keys(after.answers)).not.toContain(name?.id)
   expect(after.pending?.kind === 'confirm' && after.pending.values[0]).toEqual({
     fact: place?.id,
-    choices: ['230404', '440305'],
+    choices: ['320106', '320302', '350102', '410204'],
   })
 })
 

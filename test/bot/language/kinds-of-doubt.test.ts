@@ -6,6 +6,8 @@ const KINDS = {
 三成用来买设备，七成搞研发 | need.purpose equipment+rd
 研发占12% | rd.intensity 12%
 每年拿12%投研发 | rd.intensity 12%
+Roughly 70% of our research is done in China | 
+Two suits against us and one we filed ourselves | credit.lawsuits 2
 `,
   'years before the company': `
 在国企干了八年，2019年出来办的公司 | company.founded_on 2019

@@ -34,6 +34,12 @@ R&D有12个人，总人数40 | people.tech_staff 12; people.total 40
 发明、新型、外观分别是3件、12件、4件 | ip.design 4; ip.invention 3; ip.utility 12
 软著31个发明没有 | ip.invention 0; ip.software 31
 `,
+  'nouns and counts run together': `
+发明六个实用新型十九个外观没有 | ip.design 0; ip.invention 6; ip.utility 19
+三项发明九项软著 | ip.invention 3; ip.software 9
+硕士五个博士一个 | people.doctors 1; people.postgraduate 6
+净利三百二十万，研发一百四 | finance.net_profit 320万; ? rd.cost_last_year unit-missing
+`,
   'three years together': `
 三年加起来研发投了960万 | rd.cost_three_years 960万
 研发费三年合计1100万 | rd.cost_three_years 1100万

@@ -15,6 +15,7 @@ testKinds({
   'a place, and at once a trade': `
 柳州汽车零部件，小厂 | company.industry manufacturing-vehicles; company.region 450200
 我们新昌轴承，小巨人 | company.industry manufacturing-equipment; company.region 330624; qualification.specialised little-giant
+大同，在山西综改区办公 | company.park shanxi-transformation; company.region 140200
 大同做复合材料的 | company.industry manufacturing-materials; company.region 140200
 收一家丽水的小厂 |
 杭州市认定的人才 |
