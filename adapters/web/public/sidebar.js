@@ -35,7 +35,8 @@ export function createSidebar(panel) {
   const others = find('.others')
   let shown
   others.open = kept(KEPT_AS) === 'open'
-  others.addEventListener('toggle', () => keep(KEPT_AS, others.open ? 'open' : 'closed'))
+  // its own event comes a moment later, which a page that is left at once never sees
+  others.querySelector('summary').addEventListener('click', () => keep(KEPT_AS, others.open ? 'closed' : 'open'))
 
   return {
     show: channels => {
