@@ -1,12 +1,12 @@
 // Sums as accounts set them out: parts and their total (费用化 320 万，资本化 80 万，合计 400 万), loans by their kind (短贷 300 万，长贷
 // 500 万), what stood at the opening beside what stands at the close, the group's figure beside the company's own.
 import type { FactDefinition } from '#engine'
-import type { FoundFact } from './found.ts'
+import type { Found } from './found.ts'
 import type { Mention } from './mention.ts'
 import { inPeriod, periodAt } from './periods.ts'
 import type { Role } from './roles.ts'
 import { clauseOf, factFor, onlyAsked, roleOf, type Scene, wordsOf } from './scene.ts'
-import type { Summed } from './sums.ts'
+import { inFen, isSum, type Summed } from './sums.ts'
 
 const TOTAL_BEFORE =
   /(?:合计|共计|总计|总共|一共|总额|加起来|加一起|加总|全部|in total|totall?ing|total(?: of)?|altogether|共)(?:是|为|就|大概|约|[:： ]|was |is |rmb |¥)*$/
@@ -27,14 +27,6 @@ const OTHER_TOPIC = /利润|净利|资产|负债|订单|合同|profit|assets/
 /** Loans by bank are read with their banks. */
 const BANKS = /[工农中建交招]行|银行|农商|邮储/
 
-type Found = Omit<FoundFact, 'correction'>
-
-const isSum = (each: Mention): boolean =>
-  (each.kind === 'money' || (each.kind === 'number' && each.unit !== undefined)) &&
-  each.foreign === undefined &&
-  !each.vague &&
-  each.low > 0
-const fen = (each: Mention, end: 'low' | 'high'): number => Math.round(each[end] * (each.unit ?? 1))
 const before = (scene: Scene, { start }: Mention, reach = REACH): string =>
   scene.masked.slice(Math.max(0, start - reach), start)
 const sentenceOf = (scene: Scene, { start }: Mention): number | undefined => clauseOf(scene, start)?.sentence
@@ -48,8 +40,8 @@ function partsOf(scene: Scene, sums: readonly Mention[], total: Mention): readon
   const earlier = sums.filter(each => each.end <= total.start && sentenceOf(scene, each) === sentenceOf(scene, total))
   for (let count = 2; count <= Math.min(PARTS_MAX, earlier.length); count += 1) {
     const parts = earlier.slice(-count)
-    const sum = parts.reduce((all, each) => all + fen(each, 'high'), 0)
-    if (Math.abs(sum - fen(total, 'high')) <= sum * ROUNDED) return parts
+    const sum = inFen(parts, 'high')
+    if (Math.abs(sum - inFen([total], 'high')) <= sum * ROUNDED) return parts
   }
   return []
 }
@@ -80,16 +72,12 @@ function readTotals(scene: Scene, sums: readonly Mention[], used: Set<Mention>):
     const [first] = parts
     if (!fact || !first) return []
     for (const each of [...parts, total]) used.add(each)
-    return [foundOf(fact, [fen(total, 'low'), fen(total, 'high')], [first.start, total.end], 'the total of its parts')]
+    return [foundOf(fact, [total], [first.start, total.end], 'the total of its parts')]
   })
 }
 
-function foundOf(
-  fact: FactDefinition,
-  [low, high]: readonly [number, number],
-  span: readonly [number, number],
-  why: string,
-): Found {
+function foundOf(fact: FactDefinition, sums: readonly Mention[], span: readonly [number, number], why: string): Found {
+  const [low, high] = [inFen(sums, 'low'), inFen(sums, 'high')]
   return {
     fact: fact.id,
     value: low === high ? low : { low, high },
@@ -114,8 +102,7 @@ function readKindsOfLoans(scene: Scene, sums: readonly Mention[], used: Set<Ment
   if (!fact || !first || !last || kinds.size < 2 || kinds.size < loans.length || isWished) return []
   if (loans.some(each => sentenceOf(scene, each) !== sentenceOf(scene, first))) return []
   for (const each of loans) used.add(each)
-  const sum = (end: 'low' | 'high'): number => loans.reduce((all, each) => all + fen(each, end), 0)
-  return [foundOf(fact, [sum('low'), sum('high')], [first.start, last.end], 'loans of several kinds')]
+  return [foundOf(fact, loans, [first.start, last.end], 'loans of several kinds')]
 }
 
 const OPENING = /(?:期初|年初|上年末|上期末)(?:数|余额|账面)?(?:的|是|为|有|还有|[:： ])*$/
@@ -138,7 +125,7 @@ function readOpenings(scene: Scene, sums: readonly Mention[], used: Set<Mention>
     const fact = ofEquity && equity ? inPeriod(scene.lexicon, equity, { offset: -2, own: true }) : undefined
     used.add(opening)
     return fact && opening.kind !== 'percent'
-      ? [foundOf(fact, [fen(opening, 'low'), fen(opening, 'high')], [opening.start, opening.end], 'at the opening')]
+      ? [foundOf(fact, [opening], [opening.start, opening.end], 'at the opening')]
       : []
   })
 }
@@ -170,15 +157,10 @@ function leaveOutGroup(scene: Scene, sums: readonly Mention[], used: Set<Mention
 /** Totals, loans by kind, openings and group figures; what is used up no other reader may take. */
 export function readAccountSums(scene: Scene, mentions: readonly Mention[]): Summed {
   const used = new Set<Mention>()
-  const sums = mentions.filter(isSum)
+  const sums = mentions.filter(each => isSum(each) && each.low > 0)
   const openings = readOpenings(scene, mentions, used)
   if (sums.length < 2) return { found: openings, used }
-  const found = [
-    ...openings,
-    ...readTotals(scene, sums, used),
-    ...readKindsOfLoans(scene, sums, used),
-    ...readOpenings(scene, sums, used),
-  ]
+  const found = [...openings, ...readTotals(scene, sums, used), ...readKindsOfLoans(scene, sums, used)]
   leaveOutGroup(scene, sums, used)
   return { found, used }
 }

@@ -1,5 +1,5 @@
 // Choices answered in bare words, which only the question makes clear: 滨江，软件，2019; 机器值个四百来万，可以押.
-import type { FoundFact } from './found.ts'
+import type { Found } from './found.ts'
 import { leavesOpen } from './left-open.ts'
 import { made } from './named-option.ts'
 import { denies } from './nothing.ts'
@@ -19,10 +19,7 @@ const ENGLISH = /^[a-z0-9&+' -]+$/i
 const TAKEN_BACK = /不|别|没|算了|错|already/
 
 /** Asked for several things at once, people answer in bare words: 滨江，软件，2019. */
-export function bareAnswers(
-  scene: Scene,
-  found: readonly Omit<FoundFact, 'correction'>[],
-): readonly Omit<FoundFact, 'correction'>[] {
+export function bareAnswers(scene: Scene, found: readonly Found[]): readonly Found[] {
   const asked = scene.context.pending.flatMap(id => {
     const fact = scene.lexicon.facts.get(id)
     // 研发投入，还有引进人才: where several may hold, what was read already is a part

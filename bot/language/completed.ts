@@ -2,13 +2,11 @@
 // 去年跟前年都是三千万 speaks of two years.
 import { type FactDefinition, isRange } from '#engine'
 import { isToldTogether, noneGranted } from './english-rights.ts'
-import type { FoundFact, UnclearFact } from './found.ts'
+import type { Found, UnclearFact } from './found.ts'
 import { lendersOf } from './lenders-told.ts'
 import { hasFamily, inPeriod } from './periods.ts'
 import type { Role } from './roles.ts'
 import { clauseOf, factFor, type Scene } from './scene.ts'
-
-type Found = Omit<FoundFact, 'correction'>
 
 const RIGHTS: readonly Role[] = ['invention', 'utility', 'design']
 const REST =

@@ -1,8 +1,9 @@
 // A line of credit that a bank has granted: what is drawn of it is owed, the line itself is neither owed nor wanted, and what is
 // left of it is neither.
-import type { FoundFact } from './found.ts'
+
 import type { Mention } from './mention.ts'
 import { clauseOf, factFor, type Scene, sentenceAround, wordsOf } from './scene.ts'
+import { inFen, type Summed } from './sums.ts'
 
 const LINE = /授信|敞口|额度|\bfacilit(?:y|ies)\b|\bcredit lines?\b/
 const LINE_BEFORE = /(?:授信|敞口|额度|facility|credit line)[^，。；,;\d]{0,8}$/
@@ -26,14 +27,8 @@ const LEFT_AFTER = /^(?:的?额度)?(?:可用|没用|未用|没提|未提|余量
 const REACH = 20
 const DRAWN = 0.88
 
-export interface CreditLine {
-  readonly found: readonly Omit<FoundFact, 'correction'>[]
-  /** the line, what is drawn and what is left of it, which no other reader may take */
-  readonly used: ReadonlySet<Mention>
-}
-
 /** 授信 2000 万，已提 1200 万; drawn 8m of a 20m facility: the sum of what is drawn, as owed. */
-export function readCreditLines(scene: Scene, mentions: readonly Mention[]): CreditLine {
+export function readCreditLines(scene: Scene, mentions: readonly Mention[]): Summed {
   const used = new Set<Mention>()
   const drawn: Mention[] = []
   const fact = factFor(scene, 'loanBalance')
@@ -49,9 +44,8 @@ export function readCreditLines(scene: Scene, mentions: readonly Mention[]): Cre
   const last = drawn.at(-1)
   if (!first || !last) return { found: [], used }
   for (const each of drawn) used.add(each)
-  const sum = (end: 'low' | 'high'): number =>
-    drawn.reduce((total, each) => total + Math.round(each[end] * (each.unit ?? 1)), 0)
-  const value = sum('low') === sum('high') ? sum('low') : { low: sum('low'), high: sum('high') }
+  const [low, high] = [inFen(drawn, 'low'), inFen(drawn, 'high')]
+  const value = low === high ? low : { low, high }
   const approximate = drawn.some(each => each.approximate)
   return {
     found: [

@@ -1,8 +1,6 @@
 // Rights told in English: 4 inventions and 1 PCT were applied for together; none granted so far.
-import type { FoundFact } from './found.ts'
+import type { Found } from './found.ts'
 import { clauseOf, factFor, type Scene } from './scene.ts'
-
-type Found = Omit<FoundFact, 'correction'>
 
 const TOGETHER = /^[a-z ]{0,24}\b(?:and|plus|\+) (?:another |also )?[a-z0-9 ]{0,10}$/
 const NONE_GRANTED =

@@ -8,7 +8,7 @@ import { correct } from './corrections.ts'
 import { readCreditLines } from './credit-line.ts'
 import { suits } from './fit.ts'
 import { readFlags } from './flags.ts'
-import { type Extraction, type FoundFact, type Harvest, merge } from './found.ts'
+import { type Extraction, type Found, type FoundFact, type Harvest, merge } from './found.ts'
 import { readFounding } from './founding.ts'
 import { readGroupAnswers } from './group-answers.ts'
 import { readIdentity } from './identity.ts'
@@ -85,7 +85,7 @@ function isOfAnother(scene: Scene, { fact }: { readonly fact: FactId }): boolean
 const HALF = 0.5
 
 /** Asked whether it would be the first loan, 从没贷过 answers that; what is owed was asked before. */
-function isImplied(scene: Scene, { fact, value }: Omit<FoundFact, 'correction'>): boolean {
+function isImplied(scene: Scene, { fact, value }: Found): boolean {
   const asked = onlyAsked(scene)
   return (
     asked !== undefined &&

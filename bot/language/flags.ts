@@ -2,7 +2,7 @@
 import type { FactDefinition, FactId } from '#engine'
 import { isAfterAll, isOfSomebody } from './after-all.ts'
 import { partsOf } from './calendar.ts'
-import type { FoundFact, Harvest } from './found.ts'
+import type { Found, Harvest } from './found.ts'
 import { isOldFine } from './penalty-year.ts'
 import { polarityOf } from './polarity.ts'
 import { clauseOf, roleOf, type Scene, sentenceAround, wordsOf } from './scene.ts'
@@ -52,7 +52,7 @@ const LAPSED_AFTER =
 
 /** All flags that a message states. */
 export function readFlags(scene: Scene): Harvest {
-  const found = new Map<FactId, Omit<FoundFact, 'correction'>>()
+  const found = new Map<FactId, Found>()
   for (const sign of scene.signs) {
     for (const value of sign.values) {
       if (value.is !== 'fact' || value.fact.type !== 'flag') continue

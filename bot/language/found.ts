@@ -16,6 +16,9 @@ export interface FoundFact {
   readonly span: readonly [number, number]
 }
 
+/** What one reader finds; whether it corrects something is marked afterwards, for all of them at once. */
+export type Found = Omit<FoundFact, 'correction'>
+
 export type UnclearProblem =
   | ValueProblem
   | 'ambiguous-region'
@@ -40,9 +43,9 @@ export interface Extraction {
   readonly unclear: readonly UnclearFact[]
 }
 
-/** What a reader of the scene returns; corrections are marked afterwards for all of them at once. */
+/** What a reader of the scene returns. */
 export interface Harvest {
-  readonly found: readonly Omit<FoundFact, 'correction'>[]
+  readonly found: readonly Found[]
   readonly unclear: readonly UnclearFact[]
 }
 

@@ -2,12 +2,10 @@
 // 公司 13 年才注册, 我们 2020 年才起步; and how old it is: 做了五年, 公司才两岁. An earlier company's day is not this one's.
 import { monthsOf, partsOf } from './calendar.ts'
 import { isClaimed } from './claims.ts'
-import type { FoundFact, Harvest } from './found.ts'
+import type { Found, Harvest } from './found.ts'
 import type { Mention } from './mention.ts'
 import { readNumeral } from './numeral.ts'
 import { clauseOf, factFor, roleOf, type Scene } from './scene.ts'
-
-type Found = Omit<FoundFact, 'correction'>
 
 const MONTHS_PER_YEAR = 12
 /** Surer than what stands beside a mere word of beginning. */

@@ -3,7 +3,7 @@
 import type { FactDefinition } from '#engine'
 import { isWish } from './claims.ts'
 import { suits, withinBounds } from './fit.ts'
-import type { FoundFact, Harvest } from './found.ts'
+import type { Found, Harvest } from './found.ts'
 import type { Scene } from './scene.ts'
 import { mayBeZero } from './zeros.ts'
 
@@ -24,8 +24,6 @@ export function readGroupAnswers(scene: Scene): Harvest {
   const found = asked.length < GROUP_MIN ? [] : [...noneOfThem(scene, asked), ...inOrder(scene, asked)]
   return { found, unclear: [] }
 }
-
-type Found = Omit<FoundFact, 'correction'>
 
 function finding(scene: Scene, fact: FactDefinition, value: boolean | number, confidence: number, why: string): Found {
   return { fact: fact.id, value, confidence, approximate: false, why, span: [0, scene.text.length] }

@@ -2,7 +2,7 @@
 import type { FactDefinition, FactType } from '#engine'
 import { clauseAt } from './clauses.ts'
 import type { CompanyFound } from './company-name.ts'
-import type { FoundFact, Harvest, UnclearFact } from './found.ts'
+import type { Found, Harvest, UnclearFact } from './found.ts'
 import { isInside, levelOf } from './gazetteer.ts'
 import { addressOf, readMeeting } from './meeting.ts'
 import { lower } from './normalise.ts'
@@ -21,8 +21,6 @@ const GUESSED = 0.55
 /** The line of a desk, which anybody may answer. */
 const DESK_AFTER = /^[，, ]?(?:那个|这个)?(?:是|为)?(?:前台|总机|客服|传真|门卫)/
 const DESK_REACH = 10
-type Found = Omit<FoundFact, 'correction'>
-
 /** All identity facts of a message; `regions` are those not taken back by a correction. */
 export function readIdentity(scene: Scene, regions: readonly RegionFound[]): Harvest {
   const found: Found[] = []

@@ -15,3 +15,12 @@ export interface Idiom {
   /** not in a clause with these words */
   readonly unless?: RegExp
 }
+
+/** A saying in one line: the fact, the value, how sure, the words, and what else holds of it. */
+export const says = (
+  fact: Role,
+  value: FactValue,
+  confidence: number,
+  pattern: RegExp,
+  more: Partial<Pick<Idiom, 'unless' | 'asked' | 'aside'>> = {},
+): Idiom => ({ fact, value, confidence, says: pattern, ...more })

@@ -1,8 +1,6 @@
 // Sayings about where the technology comes from and what has been recognised: a professor's results, bought rights, centres,
 // prizes, the digital level, what a product replaces, reviews by experts.
-import type { FactValue } from '#engine'
-import type { Idiom } from './idiom.ts'
-import type { Role } from './roles.ts'
+import { type Idiom, says } from './idiom.ts'
 
 const NOT_YET = /在建|筹建|没|未|不是|想|准备|打算|申报|申请|争取|要是|合作|依托|借/
 const SCHOOL = '(?:大学|学院|科大|理工|[一-龥]大|中科院|研究[所院]|学校|高校|院所|老师|教授|导师|院士)'
@@ -21,14 +19,6 @@ const ELEMENTS = [
   ['society', '社会'],
   ['culture', '文化'],
 ] as const
-
-const says = (
-  fact: Role,
-  value: FactValue,
-  confidence: number,
-  pattern: RegExp,
-  more: Partial<Pick<Idiom, 'unless' | 'asked' | 'aside'>> = {},
-): Idiom => ({ fact, value, confidence, says: pattern, ...more })
 
 const ORIGIN: readonly Idiom[] = [
   says(

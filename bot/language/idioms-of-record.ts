@@ -1,18 +1,8 @@
 // Sayings about the record of the company and who speaks for it: loans paid back, a late payment, fines, what may be looked up,
 // who declares the exports, where it works, what the founder studied.
-import type { FactValue } from '#engine'
-import type { Idiom } from './idiom.ts'
-import type { Role } from './roles.ts'
+import { type Idiom, says } from './idiom.ts'
 
 const PRIVATE = /个人|房贷|车贷|信用卡|爱人|老婆|老公|朋友|亲戚|股东/
-
-const says = (
-  fact: Role,
-  value: FactValue,
-  confidence: number,
-  pattern: RegExp,
-  more: Partial<Pick<Idiom, 'unless' | 'asked'>> = {},
-): Idiom => ({ fact, value, confidence, says: pattern, ...more })
 
 const LOANS: readonly Idiom[] = [
   says(

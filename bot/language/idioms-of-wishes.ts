@@ -1,16 +1,6 @@
 // Sayings about what money is wanted for, what may be pledged, in which form it may come, and who buys: 进一批电芯, 用应收来做质押,
 // 股权加贷款, 给东风配套.
-import type { FactValue } from '#engine'
-import type { Idiom } from './idiom.ts'
-import type { Role } from './roles.ts'
-
-const says = (
-  fact: Role,
-  value: FactValue,
-  confidence: number,
-  pattern: RegExp,
-  more: Partial<Pick<Idiom, 'unless' | 'asked' | 'aside'>> = {},
-): Idiom => ({ fact, value, confidence, says: pattern, ...more })
+import { type Idiom, says } from './idiom.ts'
 
 const DONE = /花了|已经|去年|前年|上个?月|买过|买了|没|不|抵押给|欠|客户欠/
 const WANTED = '(?:要|需|想|钱|[万亿])'

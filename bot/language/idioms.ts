@@ -4,7 +4,7 @@ import type { FactDefinition } from '#engine'
 import { isAfterAll } from './after-all.ts'
 import { isClaimed, isTakenBack } from './claims.ts'
 import { clauseAt } from './clauses.ts'
-import type { FoundFact, Harvest } from './found.ts'
+import type { Found, Harvest } from './found.ts'
 import type { Idiom } from './idiom.ts'
 import { IDIOMS_OF_ENGLISH } from './idioms-of-english.ts'
 import { IDIOMS_OF_INNOVATION } from './idioms-of-innovation.ts'
@@ -31,7 +31,7 @@ const CONFIDENT_FIRST_LOAN = /从来|从没|从未|一直没|历史上没/
 
 /** All sayings of a message that are facts by themselves. */
 export function readIdioms(scene: Scene): Harvest {
-  const found: Omit<FoundFact, 'correction'>[] = []
+  const found: Found[] = []
   for (const idiom of IDIOMS) {
     for (const match of scene.masked.matchAll(idiom.says)) {
       const clause = scene.clauses[clauseAt(scene.clauses, match.index)]
@@ -67,7 +67,7 @@ const isRefused = ({ masked }: Scene, said: string, end: number): boolean => {
 }
 
 /** 没有贷款 mostly means never, but not surely; 没有其他贷款 says nothing about the past. */
-function firstLoan(scene: Scene, said: string, at: number): readonly Omit<FoundFact, 'correction'>[] {
+function firstLoan(scene: Scene, said: string, at: number): readonly Found[] {
   const fact: FactDefinition | undefined = factFor(scene, 'firstLoan')
   if (!fact || /其他|其它|别的|还清|结清|other|outstanding|existing/.test(said)) return []
   const before = scene.masked.slice(Math.max(0, at - 6), at)

@@ -1,10 +1,8 @@
 // How many lend, where a loan was told and the number stands apart from the word for lenders: 就这一家, 就农商行一家贷了 180 万, 工行、
 // 中行、莱商三家, 别的银行没有.
-import type { FoundFact } from './found.ts'
+import type { Found } from './found.ts'
 import { readNumeral } from './numeral.ts'
 import { factFor, type Scene, sentenceAround } from './scene.ts'
-
-type Found = Omit<FoundFact, 'correction'>
 
 const SURE = 0.88
 const BANK = '(?:[工农中建交招]行|[一-龥]{0,4}银行|农商行?|信用社|邮储|泰隆)'

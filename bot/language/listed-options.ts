@@ -2,7 +2,7 @@
 // itself was asked, the nouns alone will do: 厂房和设备.
 import { isClaimed } from './claims.ts'
 import type { Clause } from './clauses.ts'
-import type { FoundFact, Harvest } from './found.ts'
+import type { Found, Harvest } from './found.ts'
 import { leavesOpen } from './left-open.ts'
 import { isNotToPledge } from './not-to-pledge.ts'
 import { polarityOf } from './polarity.ts'
@@ -115,8 +115,6 @@ export function readListedOptions(scene: Scene): Harvest {
 }
 
 type Fact = NonNullable<ReturnType<typeof factFor>>
-type Found = Omit<FoundFact, 'correction'>
-
 /** 厂房可以抵，设备也行; 想谈高企申报，还有研发费用怎么归集: the clause goes on with the list of the one before. */
 const GOES_ON =
   /^ ?(?:还有|或者|以及|另外|再有|再加上?点?|or |and )|(?:也行|也可以|也能|也成|too|as well)(?:的|吧)?[，,。. ]*$/

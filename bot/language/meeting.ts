@@ -1,9 +1,7 @@
 // When and where to meet: 下周二下午, 明后天都行，最好上午, 晚上 8 点后联系, 地址滨江区网商路 599 号.
 import type { FactDefinition } from '#engine'
-import type { FoundFact } from './found.ts'
+import type { Found } from './found.ts'
 import { factFor, onlyAsked, type Scene } from './scene.ts'
-
-type Found = Omit<FoundFact, 'correction'>
 
 const LIKELY = 0.8
 const PART = '(?:早上|上午|中午|下午|晚上|傍晚|白天|全天| mornings?| afternoons?| evenings?)'

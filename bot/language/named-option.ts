@@ -1,6 +1,6 @@
 // One option that a message names, and the finding it makes.
 import type { FactDefinition } from '#engine'
-import type { FoundFact } from './found.ts'
+import type { Found } from './found.ts'
 import type { Scene } from './scene.ts'
 
 export interface Named {
@@ -12,7 +12,7 @@ export interface Named {
 }
 
 /** The finding of the option, or of all the options that were named with it. */
-export function made(scene: Scene, named: Named, value: string | readonly string[]): Omit<FoundFact, 'correction'> {
+export function made(scene: Scene, named: Named, value: string | readonly string[]): Found {
   return {
     fact: named.fact.id,
     value,

@@ -4,7 +4,7 @@ import { isNoNoun } from './accounts.ts'
 import { isClaimed } from './claims.ts'
 import { destination } from './destination.ts'
 import { type Reading, readingOf, withinBounds } from './fit.ts'
-import type { FoundFact, Harvest, UnclearFact } from './found.ts'
+import type { Found, Harvest, UnclearFact } from './found.ts'
 import type { Sign } from './lexicon.ts'
 import type { Mention } from './mention.ts'
 import { type Pair, pairUp, spanOf } from './pairing.ts'
@@ -79,7 +79,7 @@ export function readNumbers(scene: Scene, mentions: readonly Mention[]): NumberR
     anchors,
     twins: scene.lexicon.twins,
   })
-  const found: Omit<FoundFact, 'correction'>[] = []
+  const found: Found[] = []
   const unclear: UnclearFact[] = []
   for (const { fact, mention, start } of lists.pairs) {
     const reading = isClaimed(scene, fact, start) ? readingOf(fact, mention, scene.context.today, false) : undefined
@@ -199,7 +199,7 @@ export interface Heard {
 }
 
 /** Files one reading under found or unclear. */
-export function put(heard: Heard, found: Omit<FoundFact, 'correction'>[], unclear: UnclearFact[]): void {
+export function put(heard: Heard, found: Found[], unclear: UnclearFact[]): void {
   const { fact, reading, confidence, span, why } = heard
   if (reading.is === 'value')
     found.push({ fact: fact.id, value: reading.value, confidence, approximate: reading.approximate, why, span })

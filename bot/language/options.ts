@@ -4,7 +4,7 @@ import type { FactDefinition } from '#engine'
 import { bareAnswers } from './bare-answers.ts'
 import { isClaimed } from './claims.ts'
 import { clauseAt } from './clauses.ts'
-import type { FoundFact, Harvest, UnclearFact } from './found.ts'
+import type { Found, Harvest, UnclearFact } from './found.ts'
 import { leavesOpen } from './left-open.ts'
 import { isLetterAtOnce, isOtherDenied, letterAfter, letterBefore, levelAfter } from './letter-after.ts'
 import { made, type Named } from './named-option.ts'
@@ -42,7 +42,7 @@ export function readOptions(scene: Scene): Harvest {
     }),
   ]
   unclear.push(...bareGrade(scene))
-  const found: Omit<FoundFact, 'correction'>[] = [...readTaxLetters(scene)]
+  const found: Found[] = [...readTaxLetters(scene)]
   for (const [, group] of Map.groupBy(named, each => each.fact.id)) settle(scene, group, found)
   found.push(...bareAnswers(scene, found))
   const settled = new Set(found.map(each => each.fact))
@@ -161,7 +161,7 @@ function claim(scene: Scene, fact: FactDefinition, option: string, start: number
 }
 
 /** One value per fact: all options where several may hold, the best where they are ordered, else the surest. */
-function settle(scene: Scene, group: readonly Named[], found: Omit<FoundFact, 'correction'>[]): void {
+function settle(scene: Scene, group: readonly Named[], found: Found[]): void {
   const [first] = group
   if (!first) return
   const { fact } = first

@@ -1,6 +1,6 @@
 // The park a company is in, named after its place: 合肥高新区, 福州软件园, 汉川经济开发区. A park of the list is found by its own
 // sayings; what the list does not name is another park, but only behind a place that is the company's own.
-import type { FoundFact } from './found.ts'
+import type { Found } from './found.ts'
 import { PARK_AFTER } from './park-words.ts'
 import { isElsewhere } from './place-words.ts'
 import { polarityOf } from './polarity.ts'
@@ -15,8 +15,6 @@ const BEFORE_REACH = 12
 const NO_PARK_AFTER = /^(?:企业|技术企业|产品|领域|认定|收入)/
 
 const ADDRESS_BEFORE = /地址[是在:：]? ?$/
-
-type Found = Omit<FoundFact, 'correction'>
 
 /** The park right behind the place that the message gives as the company's. */
 export function readPark(scene: Scene, own: RegionFound | undefined): Found | undefined {

@@ -2,7 +2,7 @@
 // after a verb of making, or a piece of the message that is nothing but a product, are judged by their head.
 import { isForeign } from './claims.ts'
 import type { Clause } from './clauses.ts'
-import type { FoundFact, Harvest } from './found.ts'
+import type { Found, Harvest } from './found.ts'
 import { polarityOf } from './polarity.ts'
 import { clauseOf, factFor, type Scene } from './scene.ts'
 import { tradeByHead } from './trade-heads.ts'
@@ -82,7 +82,7 @@ export function readProducts(scene: Scene): Harvest {
   )
   if (!product) return { found: [], unclear: [] }
   const { option, start, end, confidence } = product
-  const found: Omit<FoundFact, 'correction'> = {
+  const found: Found = {
     fact: fact.id,
     value: option,
     confidence,

@@ -1,6 +1,6 @@
 // Rights of several kinds that are counted together: 发明加新型加外观一共 37 个 are all patents, 发明（含 PCT）5 件 are applications of both,
 // and PCT 去年申请了 2 个 counts the international ones alone.
-import type { FoundFact } from './found.ts'
+import type { Found } from './found.ts'
 import type { Mention } from './mention.ts'
 import type { Pair } from './pairing.ts'
 import { periodAt } from './periods.ts'
@@ -31,7 +31,7 @@ function roleOfJoined(words: string, noDesigns: boolean): Role | undefined {
 /** Numbers that count several kinds of rights together; no other reader may take them. */
 export function readJoinedRights(scene: Scene, mentions: readonly Mention[]): Summed {
   const used = new Set<Mention>()
-  const found: Omit<FoundFact, 'correction'>[] = []
+  const found: Found[] = []
   for (const each of mentions) {
     if (each.kind !== 'count' && each.kind !== 'number') continue
     const words = JOINED.exec(scene.masked.slice(Math.max(0, each.start - REACH), each.start))?.[0]

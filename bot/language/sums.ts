@@ -1,11 +1,9 @@
 // Parts that are one fact: 一笔200万一笔300万 is one loan balance, 1 项国标和 2 项行标 are three standards.
 import { type FactValue, isRange } from '#engine'
-import type { FoundFact } from './found.ts'
+import type { Found } from './found.ts'
 import type { Mention } from './mention.ts'
 import { ADDS_UP } from './roles.ts'
 import { clauseOf, factFor, onlyAsked, roleOf, type Scene } from './scene.ts'
-
-type Found = Omit<FoundFact, 'correction'>
 
 const PARTS = 0.8
 const LISTED_LOANS = 0.95
@@ -57,6 +55,16 @@ function plus(a: Found, b: Found): Found {
   }
 }
 
+/** A sum of our money that is told with its unit, or in the unit of the sum beside it. */
+export const isSum = (each: Mention): boolean =>
+  (each.kind === 'money' || (each.kind === 'number' && each.unit !== undefined)) &&
+  each.foreign === undefined &&
+  !each.vague
+
+/** What sums come to together, in fen. */
+export const inFen = (sums: readonly Mention[], end: 'low' | 'high'): number =>
+  sums.reduce((total, each) => total + Math.round(each[end] * (each.unit ?? 1)), 0)
+
 export interface Summed {
   readonly found: readonly Found[]
   /** the parts, which no other reader may take */
@@ -98,9 +106,7 @@ export function readSums(scene: Scene, mentions: readonly Mention[]): Summed {
   const answered = answeredInParts(scene, mentions)
   const loans = mentions.filter(
     found =>
-      (found.kind === 'money' || (found.kind === 'number' && found.unit !== undefined)) &&
-      found.foreign === undefined &&
-      !found.vague &&
+      isSum(found) &&
       (answered ||
         EACH_AFTER.test(scene.masked.slice(found.end, found.end + AFTER_REACH)) ||
         EACH_BEFORE.test(scene.masked.slice(Math.max(0, found.start - BANK_REACH), found.start))) &&
@@ -118,8 +124,7 @@ export function readSums(scene: Scene, mentions: readonly Mention[]): Summed {
     !/[想要需]/.test(scene.masked)
   if (!fact || !first || !last || loans.length < 2 || !oneSentence || !speaksOfLoans)
     return { found: [], used: new Set() }
-  const low = loans.reduce((sum, found) => sum + Math.round(found.low * (found.unit ?? 1)), 0)
-  const high = loans.reduce((sum, found) => sum + Math.round(found.high * (found.unit ?? 1)), 0)
+  const [low, high] = [inFen(loans, 'low'), inFen(loans, 'high')]
   const value = low === high ? low : { low, high }
   const why = `the sum of ${loans.length} loans`
   const sum = { confidence: LISTED_LOANS, approximate: low !== high, why, span: [first.start, last.end] as const }

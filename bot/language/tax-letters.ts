@@ -1,6 +1,6 @@
 // The tax office's letter where the name of the grade is left out or stands far off: 纳税信用分 91，A 级; 税是 C 级; 去年是 B
 // 今年评上 A 了. The last letter that is not taken back holds.
-import type { FoundFact } from './found.ts'
+import type { Found } from './found.ts'
 import { factFor, type Scene } from './scene.ts'
 
 const CONFIDENCE = 0.93
@@ -29,7 +29,7 @@ export function gradingOffice(scene: Scene, place: number): 'taxGrade' | 'govern
 }
 
 /** The tax office's letter of a message that speaks of taxes and of no other grade; at most one. */
-export function readTaxLetters(scene: Scene): readonly Omit<FoundFact, 'correction'>[] {
+export function readTaxLetters(scene: Scene): readonly Found[] {
   const fact = factFor(scene, 'taxGrade')
   const text = scene.masked
   const asked = fact !== undefined && isAloneAsked(scene, fact.id)
@@ -81,7 +81,7 @@ const OF_GOVERNMENT =
 const WHERE_ELSE = /政府|公共信用|信用中国/
 
 /** Both offices named: 政府那个评级我们是 A, 税务那个是 B. */
-function byOffice(scene: Scene): readonly Omit<FoundFact, 'correction'>[] {
+function byOffice(scene: Scene): readonly Found[] {
   return (
     [
       ['taxGrade', OF_TAXES],

@@ -6,7 +6,7 @@ import { isClaimed, isWish } from './claims.ts'
 import { elided } from './elided.ts'
 import { moneyInEnglish } from './english-money.ts'
 import { readingOf, suits } from './fit.ts'
-import type { FoundFact, Harvest, UnclearFact } from './found.ts'
+import type { Found, Harvest, UnclearFact } from './found.ts'
 import { owed, term, wanted } from './implied-loan.ts'
 import { acceptedRate, shareOf } from './implied-share.ts'
 import { isPaidBack } from './loan-or-wish.ts'
@@ -19,7 +19,7 @@ import { clauseOf, factFor, roleOf, type Scene } from './scene.ts'
 import { isOfSomethingElse } from './something-else.ts'
 import { exported, otherYear, retold, spentOnResearch } from './told-before.ts'
 
-type Findings = { readonly found: Omit<FoundFact, 'correction'>[]; readonly unclear: UnclearFact[] }
+type Findings = { readonly found: Found[]; readonly unclear: UnclearFact[] }
 
 /** How far before a sum 负的 or 亏 may stand. */
 const SIGN_REACH = 12

@@ -1,7 +1,7 @@
 // Nothing is a value too: 没有专利, 还没有收入, 软著一个都没有, 外观没有 are zeros, where the fact allows zero.
 import type { FactDefinition, FactId } from '#engine'
 import { withinBounds } from './fit.ts'
-import type { FoundFact, Harvest } from './found.ts'
+import type { Found, Harvest } from './found.ts'
 import type { Mention } from './mention.ts'
 import type { NumberReading } from './numbers.ts'
 import { inPeriod, periodAt } from './periods.ts'
@@ -36,7 +36,7 @@ export function withNothing(scene: Scene, mentions: readonly Mention[]): readonl
 
 /** Zeros for all nouns that are denied and have no number of their own. */
 export function readZeros(scene: Scene, numbers: NumberReading): Harvest {
-  const found: Omit<FoundFact, 'correction'>[] = []
+  const found: Found[] = []
   const named = new Set(numbers.pairs.map(pair => pair.anchor))
   if (NOT_COUNTED.test(scene.masked)) return { found, unclear: [] }
   for (const sign of scene.signs) {
