@@ -6,12 +6,10 @@ import { INTENT_CERTAIN } from '../intents/thresholds.ts'
 import {
   type Extraction,
   extract,
-  factsIn,
   isAbuse,
   normalise,
   readCommand,
   readSwap,
-  sceneOf,
   sentenceLanguage,
 } from '../language/index.ts'
 import type { IntentGuess } from '../ports.ts'
@@ -107,30 +105,22 @@ function understand(turn: Turn, words: string, guesses: readonly IntentGuess[], 
   else fallBack(turn, guesses)
 }
 
-/** The facts in a text. A value taken back says by itself which fact it was. What fits nothing asked and yet could be the term of the loan is tried as that alone. */
+/** The facts in a text. A value taken back says by itself which fact it was; a lone value may be the term of the loan, which people add afterwards ("一年"). */
 function findFacts(turn: Turn, words: string): Extraction {
-  const { lexicon } = turn.knowledge
-  const context = (pending: readonly FactId[]) => ({ today: turn.today, pending, language: turn.language })
-  const waiting = waitingFor(turn)
-  const scene = sceneOf(lexicon, words, context(waiting))
-  const found = factsIn(scene)
-  const swap = found.found.length === 0 ? readSwap(scene, turn.case.answers) : undefined
-  if (swap) return { found: [swap], unclear: [] }
-  const { term } = turn.knowledge.catalogue.need
-  const isNothing = found.found.length + found.unclear.length === 0
-  return isNothing && waiting.length > 1 && waiting.includes(term) ? extract(lexicon, words, context([term])) : found
-}
-
-/** What a lone value may answer: what was asked, and the term of the loan, which people add afterwards ("一年"). */
-function waitingFor(turn: Turn): readonly FactId[] {
+  const { lexicon, catalogue, rulebook } = turn.knowledge
   const { pending, answers } = turn.case
   const asked =
     pending?.kind === 'ask' ? pending.facts : pending?.kind === 'confirm' ? pending.values.map(value => value.fact) : []
-  const { rulebook, catalogue } = turn.knowledge
   const { term } = catalogue.need
-  const kind = rulebook.facts.get(term)?.type
-  const fits = asked.some(fact => rulebook.facts.get(fact)?.type === kind)
-  return fits || Object.hasOwn(answers, term) ? asked : [...asked, term]
+  const typeOf = (fact: FactId) => rulebook.facts.get(fact)?.type
+  const isOpen = !Object.hasOwn(answers, term) && !asked.some(fact => typeOf(fact) === typeOf(term))
+  const context = { today: turn.today, pending: asked, alsoOpen: isOpen ? [term] : [], language: turn.language }
+  const heard = extract(lexicon, words, context)
+  if (heard.found.length > 0) return heard
+  const swap = readSwap(lexicon, words, context, answers)
+  if (swap) return { found: [swap], unclear: [] }
+  const isNothing = heard.unclear.length === 0 && isOpen && asked.length > 0
+  return isNothing ? extract(lexicon, words, { ...context, pending: [term] }) : heard
 }
 
 /** Beside facts only a question is a side question: 高企有 tells of a certificate and asks for no policy. */

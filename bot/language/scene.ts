@@ -23,6 +23,8 @@ export interface Context {
   readonly today: number
   /** the facts the open question asks for */
   readonly pending: readonly FactId[]
+  /** what is added without having been asked: a lone value may answer it as well */
+  readonly alsoOpen?: readonly FactId[]
   readonly language: Language
 }
 

@@ -4,8 +4,9 @@ import { type Dossier, type FactDefinition, type FactValue, isNumeric } from '#e
 import { sameKind, takenBack } from './corrections.ts'
 import { readingOf } from './fit.ts'
 import type { FoundFact } from './found.ts'
+import type { Lexicon } from './lexicon.ts'
 import type { Mention } from './mention.ts'
-import type { Scene } from './scene.ts'
+import { type Context, sceneOf } from './scene.ts'
 
 const CONFIDENCE = 0.9
 
@@ -30,7 +31,8 @@ function inPlaceOf(
 }
 
 /** The one fact told before whose value is taken back here, with its new value; undefined when there is none or several. */
-export function readSwap({ lexicon, context, masked, mentions, text }: Scene, told: Dossier): FoundFact | undefined {
+export function readSwap(lexicon: Lexicon, raw: string, context: Context, told: Dossier): FoundFact | undefined {
+  const { masked, mentions, text } = sceneOf(lexicon, raw, context)
   const [from, ...backs] = mentions.filter(found => takenBack(masked, found))
   const [to, ...others] = mentions.filter(found => found !== from)
   if (!from || !to || backs.length > 0 || others.length > 0 || !sameKind(from, to)) return undefined

@@ -91,14 +91,16 @@ function answers(
   leftover: readonly Mention[],
   taken: ReadonlySet<string>,
 ): readonly (readonly [Mention, FactDefinition])[] {
-  const pending = scene.context.pending.flatMap(id => {
+  const { pending: asked, alsoOpen = [] } = scene.context
+  const pending = [...asked, ...alsoOpen].flatMap(id => {
     const fact = scene.lexicon.facts.get(id)
     return fact && isNumeric(fact.type) && !taken.has(id) ? [fact] : []
   })
+  const [first, ...others] = pending.filter(fact => !alsoOpen.includes(fact.id))
   const used = new Set<Mention>()
   const found: [Mention, FactDefinition][] = []
   for (const fact of pending) {
-    const alone = pending.length === 1
+    const alone = fact === (first ?? pending[0]) && others.length === 0
     const fitting = leftover.filter(
       each =>
         !used.has(each) &&
@@ -107,12 +109,12 @@ function answers(
         !isOfOtherYear(scene, fact, each),
     )
     const rivals = pending.filter(other => other !== fact && fitting.some(each => suits(other, each) > 0.7))
-    const [first] = fitting
+    const [answer] = fitting
     // with several numbers a lone one cannot be told from the others
-    if (!first || fitting.length > 1 || rivals.length > 0) continue
-    if (isNoAnswer(scene, fact, first)) continue
-    used.add(first)
-    found.push([first, fact])
+    if (!answer || fitting.length > 1 || rivals.length > 0) continue
+    if (isNoAnswer(scene, fact, answer)) continue
+    used.add(answer)
+    found.push([answer, fact])
   }
   return found
 }

@@ -58,6 +58,13 @@ test('a lone duration is the term of the loan, also beside the question for the 
   expect(told(answer(self, '一年'))).toEqual({ [catalogue.need.term]: 12 })
 })
 
+test('what the open question makes clear is read as in a message by itself: an answer at its head, a short form', () => {
+  const [staff] = rulebook.facts.values().filter(fact => fact.id.endsWith('.tech_staff'))
+  const [all] = rulebook.facts.values().filter(fact => fact.id.endsWith('people.total'))
+  expect(told(answer([staff?.id ?? ''], '15，总共26个人'))).toEqual({ [staff?.id ?? '']: 15, [all?.id ?? '']: 26 })
+  expect(told(answer([catalogue.need.term], '18m'))).toEqual({ [catalogue.need.term]: 18 })
+})
+
 describe('a bare denial', () => {
   test.each(['没有', '都没', '公司没有', '以上都没有', '啥都没有', 'None', 'nope'])('%s', text =>
     expect(deniesAll(text)).toBe(true),
