@@ -1,6 +1,6 @@
 // The list of people is read again whenever its file changes, so that an absence counts without a restart. A list with a
 // fault is told of and changes nothing: the last good one stays in force.
-import { unwatchFile, watchFile } from 'node:fs'
+import { stat } from 'node:fs'
 import path from 'node:path'
 import { type Knowledge, PEOPLE_FILE, parseStaffing, type Staffing } from '#bot'
 import type { DataProblem } from '#engine'
@@ -28,12 +28,22 @@ export function readPeople(root: string, { rulebook, catalogue }: Knowledge): St
 export function watchPeople(root: string, loaded: Knowledge, log: Log, everyMs = LOOK_MS): PeopleWatch {
   let staffing = loaded.staffing
   const file = path.join(root, PEOPLE_FILE)
-  const look = () => {
+  // none yet: the list may have changed after it was loaded and before the first look
+  let seen: string | undefined
+  const readAgain = (stamp: string) => {
+    const isFirst = seen === undefined
+    seen = stamp
     const read = readPeople(root, loaded)
     if (read) staffing = read
-    log(read ? 'info' : 'error', read ? 'people-read' : 'people-faulty', { people: staffing.people.size })
+    if (!read || !isFirst)
+      log(read ? 'info' : 'error', read ? 'people-read' : 'people-faulty', { people: staffing.people.size })
   }
-  watchFile(file, { interval: everyMs, persistent: false }, look)
+  const timer = setInterval(() => {
+    stat(file, (fault, found) => {
+      const stamp = fault ? 'missing' : `${found.mtimeMs} ${found.size} ${found.ino}`
+      if (stamp !== seen) readAgain(stamp)
+    })
+  }, everyMs).unref()
   return {
     knowledge: {
       ...loaded,
@@ -41,6 +51,6 @@ export function watchPeople(root: string, loaded: Knowledge, log: Log, everyMs =
         return staffing
       },
     },
-    stop: () => unwatchFile(file, look),
+    stop: () => clearInterval(timer),
   }
 }
