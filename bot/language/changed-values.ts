@@ -7,11 +7,13 @@ import {
   BYGONE,
   countsOwn,
   isDecided,
+  isEnough,
   isExtra,
   isLeft,
   isNow,
   isPart,
   isRest,
+  isSameYearAnew,
   LOST,
   OF_A_YEAR,
   OTHER_EVENT,
@@ -19,13 +21,17 @@ import {
   PLANNED,
   SOMEBODY,
   turns,
+  wasBefore,
+  wasMeant,
   wasOnce,
 } from './change-words.ts'
 import { type Clause, clauseAt } from './clauses.ts'
 import { suits } from './fit.ts'
 import type { Sign } from './lexicon.ts'
+import { isOfPeople } from './measures.ts'
 import type { Mention } from './mention.ts'
-import { NUMBERS } from './repairs.ts'
+import { replaces } from './repairs.ts'
+import { inPlace } from './replaced.ts'
 import type { TrieMatch } from './trie.ts'
 
 /** What of a laid-out message is looked at. */
@@ -45,16 +51,14 @@ const NOUN_AFTER = 3
 const isTime = (each: Mention): boolean => each.kind === 'date' || each.year !== undefined
 const lasts = (each: Mention): boolean => each.kind === 'months' || each.kind === 'days'
 const sameSort = (a: Mention, b: Mention): boolean =>
-  (isTime(a) && isTime(b)) ||
-  (a.kind === b.kind && !isTime(a)) ||
-  (lasts(a) && lasts(b)) ||
-  (NUMBERS.has(a.kind) && NUMBERS.has(b.kind))
+  (isTime(a) && isTime(b)) || (lasts(a) && lasts(b)) || replaces(a, b)
 
 /** 两个官司 and 五次 are not one count. */
 const countAlike = (a: Mention, b: Mention): boolean =>
   b.measure === '' ||
   b.measure === '个' ||
   b.measure === a.measure ||
+  (isOfPeople(a.measure) && isOfPeople(b.measure)) ||
   (/^个?$/.test(a.measure) && /^[件项人名位口号]/.test(b.measure))
 
 /** 八十，不是，八十是过年前的: the same number again; 260 again for 260 万. */
@@ -123,9 +127,10 @@ function judge(told: Told, first: Mention, each: Mention, strayed: boolean): Ver
   if ((PLANNED.test(lead) || WANTS.test(between)) && !ownWish) return 'stop'
   // 去年报了 6 件，今年授权 2 件
   if (APPLIED.test(before) && /授权|下证|拿证|批/.test(lead)) return 'stop'
-  if (OTHER_TIME.test(lead) || (first.kind === 'money' && OF_A_YEAR.test(lead))) return 'stop'
+  if (OTHER_TIME.test(lead) || (first.kind === 'money' && OF_A_YEAR.test(lead) && !isSameYearAnew(before, between)))
+    return 'stop'
   if (turns(between, before, tail, lead, isTime(first))) return 'takes'
-  if (isDecided(lead, tail) && ownWish) return 'takes'
+  if ((isDecided(lead, tail) || isEnough(before, tail)) && ownWish) return 'takes'
   return wasOnce(first, before, between, lead) || isLeft(between, lead) || (isNow(lead) && AHEAD.test(before))
     ? 'takes'
     : 'skip'
@@ -170,11 +175,12 @@ export function withChanges(told: Told, mentions: readonly Mention[]): readonly 
       if (takes) break
     }
     if (!takes) continue
+    const lead = leadOf(told, first, 0)
     if (PLACELESS.test(first.measure) && isNounless(told, first) && isNow(leadOf(told, takes, first.end))) {
       kept.splice(i, last - i)
       continue
     }
-    if (AHEAD.test(leadOf(told, first, 0)) || isPast(told, first)) {
+    if ((AHEAD.test(lead) && !wasMeant(lead)) || isPast(told, first)) {
       if (isNow(leadOf(told, takes, first.end), first.kind === 'count'))
         kept.splice(i, last - i + 1, inPlaceOf(first, takes, takes))
       continue
@@ -182,7 +188,8 @@ export function withChanges(told: Told, mentions: readonly Mention[]): readonly 
     const between = kept.slice(i + 1, last)
     // 一千八是前年的: it tells another year
     const stays = between.filter(each => LOST.test(tailOf(told, each)))
-    kept.splice(i, last - i + 1, inPlaceOf(first, takes), ...stays)
+    const now = wasMeant(lead) && wasBefore(lead) ? takes : inPlaceOf(first, takes)
+    kept.splice(i, last - i + 1, now, ...stays)
   }
   return kept
 }
@@ -192,5 +199,5 @@ function inPlaceOf(first: Mention, takes: Mention, place = first): Mention {
   const isCount =
     first.kind === 'count' && (takes.kind === 'number' || (takes.kind === 'count' && takes.measure === '个'))
   const counted = isCount ? { kind: first.kind, measure: first.measure, year: undefined } : {}
-  return { ...takes, ...counted, start: place.start, end: place.end }
+  return { ...inPlace(first, takes), ...counted, start: place.start, end: place.end }
 }

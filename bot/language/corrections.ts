@@ -10,7 +10,9 @@ const MARKER =
   /[说写报填输搞记弄打]错|报串|不对|有误|不准确?[，。 ]|作废|手滑|应该是|应为|应当是|更正|纠正|订正|改[成为到\d一二两三四五六七八九十]|改一下|更新[为成]|其实是|重新说|前面说的|之前说|刚才说|\bactually\b|correction|i meant|should be|change (?:it|that|the|my|our)|not \w+ but|instead of|sorry,/i
 const TAKEN_BACK_BEFORE =
   /(?:(?:不是|并非|而非|不止)[大概约在盈亏利损赚赔营收入是有用 ]{0,4}|(?:不在|不要|不贷|别(?:写|填|按|用|算|要|报|贷|借)|不(?:写|填|按|借)|\bnot|instead of|rather than)[大概约在 ]{0,3})$/i
-const TAKEN_BACK_AFTER = /^[^，。；,;]{0,2}(?:不对|错了|写错|说错|报错|作废|不准|is wrong|was wrong)/i
+const TAKEN_BACK_REACH = 16
+const TAKEN_BACK_AFTER =
+  /^[^，。；,;]{0,2}(?:不对|错了|写错|说错|报错|作废|不准|is wrong|was wrong)(?![^。；\d]{0,4}那?是大?前年的)/i
 /** 一年改三年: the number that follows at once takes its place. */
 const REPLACED_AFTER = /^[，, ]{0,2}改(?:成|为|到)?(?=[\d一二两三四五六七八九十百])/
 const CHANGED_AFTER = /^[^，。；,;]{0,3}(?:改[成为到]|变成|更新[为成]|改|→|->|to )/
@@ -38,7 +40,7 @@ const textBefore = (text: string, span: Span): string => text.slice(Math.max(0, 
 /** Whether a value is named as wrong where it stands. */
 export function takenBack(text: string, span: Span): boolean {
   const before = textBefore(text, span)
-  const after = text.slice(span.end, span.end + 8)
+  const after = text.slice(span.end, span.end + TAKEN_BACK_REACH)
   if (TAKEN_BACK_BEFORE.test(before) || TAKEN_BACK_AFTER.test(after) || REPLACED_AFTER.test(after)) return true
   return CHANGED_AFTER.test(after) && CHANGED_BEFORE.test(before)
 }

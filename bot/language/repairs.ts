@@ -15,14 +15,16 @@ const EXACT_THEN =
 /** 营收说成 4600 了，其实是 4060 万. */
 const MISSAID_BEFORE = /[说报写打填弄记看]成了?$/
 const MISSAID_THEN =
-  /^(?:[万亿元个人件])?了?[，, ]{0,2}(?:其实|实际|应该|应当|正确|真正)上?(?:的)?(?:是|为|有)?(?:大概|约)?$/
+  /^(?:[万亿元个人件])?了?[，, ]{0,2}(?:其实|实际|应该|应当|正确|真正|我?[是要]|得)上?(?:的)?(?:是|为|有)?(?:大概|约)?$/
 /** From the end of a slip to what takes its place. */
 const REACH = 24
 export const NUMBERS: ReadonlySet<Mention['kind']> = new Set(['number', 'money', 'count'])
 
 /** 3000 and 3500万 are the same kind of thing, said less and more fully. */
 export const replaces = (first: Mention, second: Mention): boolean =>
-  first.kind === second.kind || (NUMBERS.has(first.kind) && NUMBERS.has(second.kind))
+  first.kind === second.kind ||
+  (NUMBERS.has(first.kind) && NUMBERS.has(second.kind)) ||
+  (first.kind === 'number' && first.year === undefined && second.kind === 'percent')
 
 /** 研发不是二百六，是一百六十万. */
 const NOT_BEFORE = /(?:不是|并非|\bnot) ?$/
@@ -84,6 +86,22 @@ export function mendSlips(text: string, mentions: readonly Mention[]): readonly 
   }
   return mended
 }
+
+const DIGIT = '[\\d一二两三四五六七八九十百千]'
+/** 去年有没有两千万？没有没有，也就 1400 万: a question that the speaker answers at once with another number. */
+const OWN_QUESTION = new RegExp(
+  `([^，。；;？?！!\\n]{0,10}?${DIGIT}[^，。；;？?！!\\n]{0,8}?)([吗吧么嘛]?[？?]|[，, ])((?:没有|没到|哪有|哪里有|哪来|没那么多|没这么多|不到|没得|没(?=[，,]))(?:没有|啊|呢|的|那么多|这么多){0,2}(?:[，,。！!… ]{1,3}|(?=也?[就才只])))(?=(?:也|就|才|只|有|大概|差不多|[顶最]多|做|了|估计|去年|实际|到|个|的|我们|[一总]共){0,4}${DIGIT})`,
+  'g',
+)
+const WHETHER = /有没有|是不是|([到过够达])没\1/
+
+/** The text, of the same length, with each question that its speaker answers told as a slip that is mended. */
+export const withOwnAnswers = (text: string): string =>
+  text.replace(OWN_QUESTION, (whole, told: string, mark: string, denial: string) => {
+    if (!WHETHER.test(told) && !/[？?]/.test(mark)) return whole
+    const said = told.replace(WHETHER, asked => (asked === '是不是' ? '大概是' : '大概有'))
+    return said + '，不对'.padEnd(mark.length + denial.length, '，')
+  })
 
 /** Whether what ends at `end` is taken back at once; the caller makes sure that something follows to take its place. */
 export const isSlip = (text: string, end: number): boolean => SLIPPED.test(text.slice(end, end + REACH))

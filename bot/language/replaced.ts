@@ -56,9 +56,6 @@ export const isRefused = (text: string, { start, end }: Mention): boolean =>
   REFUSED_AFTER.test(text.slice(end, end + BEFORE_REACH)) &&
   !NO_WISH_BEFORE.test(text.slice(Math.max(0, start - BEFORE_REACH), start))
 
-const sameSort = (a: Mention, b: Mention): boolean =>
-  replaces(a, b) || (a.kind === 'number' && a.year === undefined && b.kind === 'percent')
-
 /** Whether the later value holds instead of the first. */
 function holds(text: string, first: Mention, later: Mention): boolean {
   const before = text.slice(Math.max(0, first.start - BEFORE_REACH), first.start)
@@ -82,7 +79,7 @@ function holds(text: string, first: Mention, later: Mention): boolean {
 }
 
 /** The later value where the first stood, in its unit: 四百万太少，改成 550. */
-function inPlace(first: Mention, later: Mention): Mention {
+export function inPlace(first: Mention, later: Mention): Mention {
   const { start, end } = first
   const isPlain = later.kind === 'number' && later.unit === undefined && later.year === undefined
   const lent = isPlain && first.kind === 'money' && later.high * FEN_PER_WAN < 10 * first.high
@@ -97,10 +94,10 @@ function bindingOf(text: string, mentions: readonly Mention[]): readonly Mention
       BINDING_BEFORE.test(text.slice(Math.max(0, start - BEFORE_REACH), start)) &&
       BINDING_AFTER.test(text.slice(end, end + BEFORE_REACH)),
   )
-  const first = binding && mentions.find(each => each !== binding && sameSort(each, binding))
+  const first = binding && mentions.find(each => each !== binding && replaces(each, binding))
   if (!binding || !first || first.start > binding.start) return undefined
   return mentions.flatMap(each =>
-    each === first ? [inPlace(first, binding)] : each === binding || sameSort(each, binding) ? [] : [each],
+    each === first ? [inPlace(first, binding)] : each === binding || replaces(each, binding) ? [] : [each],
   )
 }
 
@@ -118,7 +115,7 @@ export function withReplaced(text: string, mentions: readonly Mention[], named: 
         each =>
           each.start - first.end <= REACH &&
           !/[。！!\n；;]/.test(text.slice(first.end, each.start)) &&
-          sameSort(first, each) &&
+          replaces(first, each) &&
           holds(text, first, each),
       )
     if (!later) continue

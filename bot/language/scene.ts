@@ -14,6 +14,7 @@ import { findPeriods, type Period } from './periods.ts'
 import { findPhones, type PhoneFound } from './phone.ts'
 import { withRefined } from './refined.ts'
 import { findRegions, type RegionFound } from './regions.ts'
+import { withOwnAnswers } from './repairs.ts'
 import type { Role } from './roles.ts'
 import { longestMatches, type TrieMatch } from './trie.ts'
 import { type CodeFound, findCodes } from './uscc.ts'
@@ -57,7 +58,7 @@ export function sceneOf(lexicon: Lexicon, raw: string, context: Context): Scene 
   const withoutCodes = mask(text, [...codes, ...phones])
   const companies = findCompanies(withoutCodes, asks(lexicon, context, 'company'))
   const named = mask(withoutCodes, companies)
-  const masked = lower(named)
+  const masked = withOwnAnswers(lower(named))
   const isTrade = (start: number, end: number): boolean =>
     longestMatches(lexicon.signs, masked.slice(start, end)).some(
       sign => sign.end === end - start && isOfTrade(lexicon, sign),

@@ -185,7 +185,8 @@ export function retold(scene: Scene, mention: Mention): Assumption | undefined {
   const named = scene.signs.some(
     each => each.start > (topic?.end ?? 0) && each.end <= mention.start && each.values.some(isAnother),
   )
-  return fact && !named ? [fact, CARRIED, 'told wrongly before'] : undefined
+  const own = fact && inPeriod(scene.lexicon, fact, periodAt(scene.periods, scene.clauses, mention.start, mention.end))
+  return own && !named ? [own, CARRIED, 'told wrongly before'] : undefined
 }
 
 /** The fact of the noun last named in the sentence before a place: of 研发三十五 the one that the number is of. */

@@ -17,6 +17,7 @@ import { oursAfterTheirs } from './ours.ts'
 import { inPeriod, periodAt } from './periods.ts'
 import { clauseOf, factFor, roleOf, type Scene } from './scene.ts'
 import { isOfSomethingElse } from './something-else.ts'
+import { asksWhether } from './survives-question.ts'
 import { exported, otherYear, retold, spentOnResearch } from './told-before.ts'
 
 type Findings = { readonly found: Found[]; readonly unclear: UnclearFact[] }
@@ -168,6 +169,7 @@ function assume(
   mention: Mention,
   taken: ReadonlySet<string>,
 ): Assumption | undefined {
+  if (asksWhether(scene, mention.start)) return undefined
   const carried =
     oursAfterTheirs(scene, numbers.all, mention) ?? elided(scene, numbers, mention) ?? retold(scene, mention)
   if (carried) return carried

@@ -33,6 +33,29 @@ Headcount is 72, hmm, 76 with the new hires | people.total 76
 应收年初2000万，收回来一些，现在1300万 | need.receivables 1300万
 明年研发要加到30个人，目前19个 | people.tech_staff 19
 `,
+  'meant once, and what will do': `
+原来打算贷八百万，后来跟会计算了算三百万就够 | need.amount 300万
+本来想要600万的，算下来400万也够用了 | need.amount 400万
+之前说想贷五百万，合计了一下三百五十万足够 | need.amount 350万
+去年想借500万，现在要300万 | need.amount 300万
+`,
+  'a question that its speaker answers': `
+去年有没有三千万？没有，也就两千二百万 | finance.revenue_last_year 2200万
+去年到没到五千万?没到,四千三百万 | finance.revenue_last_year 4300万
+员工有没有一百人？没有没有，八十来个 | people.total 80
+发明有十个吧？哪有，就三个 | ip.invention 3
+去年有没有两千万？没有 |
+我们去年营收两千万能贷多少 | finance.revenue_last_year 2000万
+`,
+  'a year told again, and a value that is of another year': `
+去年研发180万报错了，那是前年的，去年是230万 | rd.cost_last_year 230万; rd.cost_year_before 180万
+去年营收2800万说错了，那是两年加起来的，去年单独是1500万 | finance.revenue_last_year 1500万
+研发费记错了，210万才是去年的，260万是前年的 | rd.cost_last_year 210万; rd.cost_year_before 260万
+120个人那是去年的，今年就90人 | people.total 90
+贷款余额800万那是年初的，现在还有520万 | credit.loan_balance 520万
+期限写成一年了，要三年 | need.term 36个月
+资产负债率55，不对，是48% | finance.debt_ratio 48%
+`,
   'an option taken back for another': `
 我们是小巨人，哦不是，是省级专精特新，说快了 | qualification.specialised provincial
 用途写流动资金，改一下，买设备 | need.purpose equipment
