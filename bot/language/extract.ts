@@ -13,6 +13,7 @@ import { readFounding } from './founding.ts'
 import { readGroupAnswers } from './group-answers.ts'
 import { readIdentity } from './identity.ts'
 import { readIdioms } from './idioms.ts'
+import { readKindsWanted } from './kinds-wanted.ts'
 import { readLeadingAnswer } from './leading-answer.ts'
 import { readListedOptions } from './listed-options.ts'
 import type { Mention } from './mention.ts'
@@ -51,6 +52,7 @@ export function factsIn(scene: Scene): Extraction {
     readFlags(scene),
     readOptions(scene),
     readProducts(scene),
+    readKindsWanted(scene),
     readListedOptions(scene),
     readGroupAnswers(scene),
     readLeadingAnswer(scene),

@@ -3,9 +3,6 @@ import { PPM_PER_ONE } from '#engine'
 import type { Idiom } from './idiom.ts'
 
 const PREMISES = '(?:plant|factory|workshop|office|building|premises|site|facility|shop|warehouse|space)'
-const EITHER =
-  '(?:both|either|all|any|whichever|fine|ok|okay|possible|good|welcome|acceptable|would (?:do|work)|works?)'
-const MONEY_KINDS = '(?:a |an |some |bank )?(?:loans?|debt|borrowing|credit)'
 const OTHERS_ALLOWED = /\bif\b|\?|\bused to\b/
 
 export const IDIOMS_OF_ENGLISH: readonly Idiom[] = [
@@ -26,46 +23,6 @@ export const IDIOMS_OF_ENGLISH: readonly Idiom[] = [
     value: true,
     confidence: 0.85,
     unless: /\bnot?\b|n't/,
-  },
-  {
-    says: new RegExp(
-      `\\b(?:equity|investors?) (?:or|and) ${MONEY_KINDS}\\b|\\b${MONEY_KINDS} (?:or|and) (?:an |some )?(?:equity|investors?)\\b|\\bequity too,? not just (?:a )?loans?\\b`,
-      'g',
-    ),
-    fact: 'kinds',
-    value: ['equity', 'loan'],
-    confidence: 0.82,
-    unless: /\bno (?:equity|loan)|\bneither\b|\?/,
-  },
-  {
-    says: new RegExp(
-      `\\b(?:leas(?:e|ing)) or (?:a )?loans?\\b(?=[^.;]{0,24}\\b${EITHER}\\b)|\\bloans? or (?:a )?leas(?:e|ing)\\b(?=[^.;]{0,24}\\b${EITHER}\\b)`,
-      'g',
-    ),
-    fact: 'kinds',
-    value: ['lease', 'loan'],
-    confidence: 0.82,
-  },
-  {
-    says: /\b(?:looking for|want|seeking|after|prefer|need)(?: only)? (?:an? )?(?:equity|investors?|an investor|vc money)\b(?=[^.;]{0,4}(?:$|[,.]| not\b| only\b| investment\b| funding\b| partner\b))/g,
-    fact: 'kinds',
-    value: ['equity'],
-    confidence: 0.82,
-    unless: /\bnot looking|don't|\bno\b/,
-  },
-  {
-    says: /\b(?:only|just) (?:want |need |after |looking for )?(?:a )?(?:bank )?loans?\b(?! balance| history)|\bnow (?:looking for|want|need) (?:a )?(?:bank )?loan\b|\bloans? only\b/g,
-    fact: 'kinds',
-    value: ['loan'],
-    confidence: 0.8,
-    unless: /\bnot (?:only|just)|\bhave\b|\bhad\b|outstanding|\bowe\b|left\b/,
-  },
-  {
-    says: /\bleas(?:e|ing) (?:is|would be|sounds) (?:fine|ok|okay|good|possible|welcome)\b|\b(?:open to|consider(?:ing)?|prefer) (?:a |finance |financial )?leas(?:e|ing)\b/g,
-    fact: 'kinds',
-    value: ['lease'],
-    confidence: 0.82,
-    unless: /\bnot?\b|n't|office|building/,
   },
   {
     says: /\b(?:had|got|received|paid|given|hit with)\b[^.;]{0,12}\b(?:fine|fined|penalty)\b|\b(?:an?|one) (?:[a-z-]+ ){0,2}(?:fine|penalty)\b(?= (?:this|last|in|from|for|of))/g,

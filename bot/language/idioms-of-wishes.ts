@@ -1,5 +1,5 @@
-// Sayings about what money is wanted for, what may be pledged, in which form it may come, and who buys: 进一批电芯, 用应收来做质押,
-// 股权加贷款, 给东风配套.
+// Sayings about what money is wanted for, what may be pledged, and who buys: 进一批电芯, 用应收来做质押,
+// 给东风配套.
 import { type Idiom, says } from './idiom.ts'
 
 const DONE = /花了|已经|去年|前年|上个?月|买过|买了|没|不|抵押给|欠|客户欠/
@@ -125,44 +125,6 @@ const USES: readonly Idiom[] = [
   ),
 ]
 
-const FORMS: readonly Idiom[] = [
-  says(
-    'kinds',
-    ['loan', 'equity'],
-    0.88,
-    /股权(?:加|和|跟|\+)贷款|引(?:个|进)?投资人?[^。；]{0,14}贷(?:点)?款?|贷款之外也考虑股权|股权[^。；]{0,6}贷款也?(?:行|可以)/g,
-    { asked: true, unless: /不要股权|不考虑股权|股权不/ },
-  ),
-  says(
-    'kinds',
-    ['loan'],
-    0.84,
-    /(?:(?:只谈|就|只要)贷款|要贷款[，,]?不要[^，。；]{1,4}|只做信用贷款?)(?=$|[，。 ])|贷款(?:为主|也行|也要|另外)|顺便(?:再)?(?:贷|借)|(?:质押|(?<![拿用])订单|中试|并购)贷(?!款利)/g,
-    {
-      asked: true,
-      unless: /不要贷款|还清|余额/,
-    },
-  ),
-  says(
-    'kinds',
-    ['lease'],
-    0.84,
-    /融资租赁(?:能|可以)(?:做|办)|(?:走|做|想做|申请)(?:个)?(?:融资|设备)?租赁|(?:能不能|想|走|可以)[做办走]?(?:个)?(?:售后)?回租/g,
-    {
-      asked: true,
-      unless: /不做|不走|欠|已经|业务|公司是/,
-    },
-  ),
-  says('kinds', ['insurance'], 0.84, /(?:科技保险|中试保险|研发险|责任险)[^。；]{0,10}(?:看看|买|要|想|能不能办)/g, {
-    asked: true,
-    unless: /不要|不买/,
-  }),
-  says('kinds', ['guarantee'], 0.84, /担保公司(?:担保)?(?:可以|也行|也中|一下也)/g, {
-    asked: true,
-    unless: /不要|太黑|收/,
-  }),
-]
-
 const BIG = '(?:央企|国企|上市公司|龙头|大厂|500强|五百强|核心企业)'
 const BRAND =
   '(?:东风|一汽|上汽|广汽|北汽|长安|长城|奇瑞|吉利|五菱|比亚迪|江淮|江铃|重汽|潍柴|山推|徐工|三一|中联|柳工|玉柴|宁德(?:时代|那边)?|中创新航|国轩|亿纬|隆基|晶科|通威|阳光电源|华为|中兴|小米|海尔|美的|格力|海信|中车|中铁|中建|中核|国网|国家电网|南网|中石油|中石化|宝钢|鞍钢|航天[一-龥]{0,3}|中航[一-龥]{0,3}|主机厂)'
@@ -179,4 +141,4 @@ const BUYERS: readonly Idiom[] = [
   ),
 ]
 
-export const IDIOMS_OF_WISHES: readonly Idiom[] = [...PLEDGES, ...USES, ...FORMS, ...BUYERS]
+export const IDIOMS_OF_WISHES: readonly Idiom[] = [...PLEDGES, ...USES, ...BUYERS]

@@ -1,4 +1,4 @@
-// Options told as plain nouns beside a word that says what they are for: 专利和应收款都能押, 担保和贴息都可以考虑. Where the fact
+// Options told as plain nouns beside a word that says what they are for: 专利和应收款都能押. Where the fact
 // itself was asked, the nouns alone will do: 厂房和设备.
 import { isClaimed } from './claims.ts'
 import type { Clause } from './clauses.ts'
@@ -32,8 +32,6 @@ const CLAUSES_READ_MAX = 40
 const NEAR_CUE = /[押抵]/
 const NEAR_MAX = 16
 const SENTENCE_REACH = 60
-/** 能不能做融资租赁, 有没有贴息: who asks for it considers it. */
-const ASKS_FOR = /(?:能不能|可不可以|能否|可以)(?:做|办|走|搞|申请)|有没[有得]/
 
 const LISTINGS: readonly Listing[] = [
   {
@@ -68,22 +66,6 @@ const LISTINGS: readonly Listing[] = [
       ['receivables', /应收(?:账款|款)?|receivables?/g],
       ['equipment', /设备|机器|equipment|machines?/g],
       ['deposit', /存单|存款|deposit/g],
-    ],
-  },
-  {
-    fact: 'kinds',
-    cue: /[要想]申请|只谈|为主|之外|以外|除了?|找[^，。]{0,8}公司|考虑|看看|可以接受|能接受|愿意|都行|都可以|也行|也可以|想(?:[走要找做上引问办]|了解|咨询|打听|申请|知道)|[只就](?:想?要|做|找)|感兴趣|有兴趣|consider|open to|interested in|prefer|\bboth\b|either|(?:is|are) (?:ok|fine)|rather than/,
-    unless: /利息|利率|抵押|质押|客户|评级|政策|流程|条件|材料|怎么|区别|policy|policies/,
-    items: [
-      ['guarantee', /担保(?!物|人|法)|guarantees?\b/g],
-      ['insurance', /(?<!社会|养老|医疗|失业|工伤|五)保险|insurance/g],
-      ['subsidy', /贴息|补贴|补助|subsid(?:y|ies)/g],
-      ['lease', /融资租赁|租赁|回租|\bleas(?:e|ing)\b/g],
-      ['equity', /股权(?!质押|结构|激励)|入股|风投|引进?投资|\bequity\b|\binvestors?\b/g],
-      [
-        'loan',
-        /(?:(?<!除了?|除开)(?:贷款|信贷)(?!担保|贴|除|之外|以外|额|利|期|银|余)|(?:贷款|信贷)(?=[之以]?外?[^，。]{0,4}[也还]))|\bloans?\b/g,
-      ],
     ],
   },
   QUALITY,
@@ -154,11 +136,10 @@ function listedIn(scene: Scene, listing: Listing, clause: Clause, fact: Fact, as
     (goesOn ||
       /聊|谈|请教|讲讲|上门|想(?:要)?(?:问|了解|打听|咨询)|主要问|帮(?:忙|我们?)|搞不懂|一塌糊涂/.test(words)) &&
     !/[？?]/.test(words)
-  const asksFor = listing.fact === 'kinds' && ASKS_FOR.test(words)
   // 拿订单和专利组合质押可以吗 offers them
   const offers = listing.fact === 'collateral' && /(?:拿|(?<!不)用|把)[^，。]{0,14}[押抵]/.test(words)
   if (
-    (clause.question && !asksToTalk && !asksFor && !offers) ||
+    (clause.question && !asksToTalk && !offers) ||
     listing.unless.test(words) ||
     !(answers || listing.cue.test(around) || goesOn)
   )
@@ -174,7 +155,6 @@ function listedIn(scene: Scene, listing: Listing, clause: Clause, fact: Fact, as
       if (listing.fact === 'collateral' && isNotToPledge(scene.masked.slice(end), match[0])) return []
       return fact.options?.[option] &&
         (asksToTalk ||
-          asksFor ||
           (offers && clause.question && option !== 'property') ||
           polarityOf(scene, start, end, fact) === 'affirmed')
         ? [{ option, start, end }]
@@ -183,8 +163,7 @@ function listedIn(scene: Scene, listing: Listing, clause: Clause, fact: Fact, as
   )
   const options = [...new Set(named.map(each => each.option))]
   const [first] = named
-  // 想贷款 alone says no more than that money is wanted
-  if (!first || (options.join() === 'loan' && !/(?:也|都)(?:行|可以|要|考虑)/.test(words))) return []
+  if (!first) return []
   return [
     {
       fact: fact.id,

@@ -121,6 +121,8 @@ function claim(scene: Scene, fact: FactDefinition, option: string, start: number
   const asked = scene.context.pending.includes(fact.id)
   const words = wordsOf(scene, clause)
   const role = roleOf(scene, fact)
+  // which kinds are wanted has a reader of its own
+  if (role === 'kinds') return []
   if (asked && leavesOpen(scene, fact)) return []
   // 税务 M 还是 B 我忘了
   if ((role === 'taxGrade' || role === 'governmentGrade') && UNSURE.test(words)) return []

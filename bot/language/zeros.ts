@@ -22,7 +22,7 @@ const NONE_AFTER = /^(?:倒是|还|都|也|倒)?(?:没有?|[冇么]得|冇|无)(
 const SAID_BEFORE = /(?:前头|前面|刚才|刚刚|之前|上次|开头|先前)我?(?:说|讲|填|写)(?:了|的|过)?(?:没有?|无)$/
 const UNDONE = /^(?:倒|也|都|就|还|可)*没(?!有|得|人|招|$|[，。；,; ])/
 const NOT_USED =
-  /^(?:证|款|权)?(?:我们|都|也|就|还|暂时)*(?:不(?:想|愿意?|肯|打算|考虑|好|能|会)|别)[^，。；]{0,4}(?:押|抵|拿|用|动|卖|转|给)/
+  /^(?:证|款|权)?(?:我们|都|也|就|还|暂时)*(?:不(?:想|愿意?|肯|打算|考虑|好|能|会)|别)[^，。；]{0,4}(?:押|抵|拿|用|动|卖|转|给)|^[^，。；不]{0,3}(?:不(?:考虑|接受|打算|需要)|不想(?:要|搞|做|碰)?(?=$|[，。；]))/
 const NOT_COUNTED = /没(?:多久|几年|几个月)|没有?(?:统计|算过|数过|注意|印象|概念|细算|核算)|不清楚|不知道|记不清/
 
 /** 一项都没有: the one becomes none. */
@@ -88,7 +88,7 @@ function zeroOf(scene: Scene, fact: FactDefinition, start: number, end: number):
   if (/^(?:逾期|不良|展期|不是|没(?:过|批|评|通|中|下)|isn't|is not|was not|wasn't)/.test(after)) return undefined
   // no R&D department may still mean some who do research
   if (/dep(?:t|artment)$/.test(scene.masked.slice(start, end))) return undefined
-  // 专利不想押, 应收不好拿出来押: what is not done with it leaves it there
+  // 专利不想押, 应收不好拿出来押, 股权融资不考虑: what is not done with it leaves it there
   if (NOT_USED.test(scene.masked.slice(end, end + 10))) return undefined
   // nothing paid in so far is no time of payment
   if (fact.type === 'months' && /^paid in$/.test(scene.masked.slice(start, end))) return undefined

@@ -45,7 +45,7 @@ Two suits against us and one we filed ourselves | credit.lawsuits 2
 去年1.6个亿，研发花了700万，前年1.2个亿 | finance.revenue_last_year 16000万; finance.revenue_year_before 12000万; rd.cost_last_year 700万
 刚把建行的三百万还清 | credit.first_loan no
 近半年查过三次征信，两家银行查的 | credit.queries 3
-在打算引进股权，大概两千万 | need.amount 2000万
+在打算引进股权，大概两千万 | need.amount 2000万; need.kinds equity
 `,
   'a year and not a time': `
 在老东家干 15年自己出来开的公司 | company.founded_on 2015

@@ -38,7 +38,7 @@ last year's revenue was 18 million yuan, 16 was the year before | finance.revenu
   'sums and their purposes': `
 300万买设备，200万备货 | need.amount 500万; need.purpose equipment+orders
 要500万，其中300万买设备，200万备货 | need.amount 500万; need.purpose equipment+orders
-想把现在利息高的经营贷换掉，350万 | need.amount 350万; need.kinds loan; need.purpose refinancing
+想把现在利息高的经营贷换掉，350万 | need.amount 350万; need.purpose refinancing
 买设备花了260万 | 
 `,
   'by when': `

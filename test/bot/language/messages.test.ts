@@ -116,7 +116,7 @@ const MESSAGES = rows(`
 新产品一年出五六个，转化了三项成果 | rd.conversions 3
 公司被列入经营异常了，因为地址联系不上，正在移出 | credit.abnormal yes
 法定代表人是我本人，企业在郑州高新区 | company.park other; company.region 410100; contact.role legal-representative
-我们属于成长期，想上市，股权融资3000万 | company.stage growth; finance.equity_raised 3000万; need.kinds equity+listing
+我们属于成长期，想上市，股权融资3000万 | company.stage growth; finance.equity_raised 3000万; need.kinds listing
 隔壁公司去年做了一个亿，我们才两千万出头 | finance.revenue_last_year 2000万
 贷款余额大概1.1亿，合作的银行有六家 | credit.lenders 6; credit.loan_balance 11000万
 `)
