@@ -236,11 +236,13 @@ function decoyed(scene: Scene, pair: Pair, unclear: UnclearFact[]): void {
     fact && isClaimed(scene, fact, pair.mention.start)
       ? readingOf(fact, pair.mention, scene.context.today, false)
       : undefined
-  if (!fact || reading?.is !== 'value') return
+  if (!fact || !reading) return
+  const candidates = reading.is === 'value' ? [reading.value] : reading.candidates
+  if (candidates.length === 0) return
   unclear.push({
     fact: fact.id,
     problem: gross ? 'not-net-revenue' : 'social-insurance',
-    candidates: [reading.value],
+    candidates,
     span: spanOf(pair),
     why: `«${scene.text.slice(pair.anchor.start, pair.anchor.end)}»`,
   })

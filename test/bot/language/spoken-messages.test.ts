@@ -86,6 +86,7 @@ const SPOKEN = rows(`
 没有研发费用，也没专利，能贷款吗 | ip.design 0; ip.invention 0; ip.patents_total 0; ip.utility 0; rd.cost_last_year 0万
 我们在西安高新区，搞商业航天配套的，2020年6月成立，人员规模120左右，硕士以上40个，去年营收8600万还没盈利 | company.founded_on 2020-06; company.industry manufacturing-vehicles; company.park other; company.region 610100; finance.revenue_last_year 8600万; people.postgraduate 40; people.total 120
 老板啊我们小厂，做五金件的，二十来号人，一年也就八九百万流水，想借个五十万周转下 | ? finance.revenue_last_year not-net-revenue; company.industry manufacturing-other; need.amount 50万; need.purpose working-capital; people.total 20
+去年开票2600 前年2100 | ? finance.revenue_last_year not-net-revenue
 公司名称北京云智医疗科技有限公司，II类医疗器械，已拿证3个，去年收入1500万出头，亏损400万 | company.industry manufacturing-biomedicine; company.name 北京云智医疗科技有限公司; finance.net_profit -400万; finance.revenue_last_year 1500万
 需要融资2000万左右，其中1200万买设备，800万流动资金，三到五年 | need.amount 2000万; need.purpose equipment+working-capital; need.term 36个月..60个月
 研发人员占四成多，一共65人 | people.total 65
