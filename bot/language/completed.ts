@@ -1,8 +1,8 @@
 // What the facts of a message imply beyond their own words: 专利三十个，发明十二个，其余是新型 counts the rest too, and
 // 去年跟前年都是三千万 speaks of two years.
 import { type FactDefinition, isRange } from '#engine'
-import { isToldTogether, noneGranted } from './english-rights.ts'
 import type { Found, UnclearFact } from './found.ts'
+import { noneGranted } from './granted.ts'
 import { lendersOf } from './lenders-told.ts'
 import { hasFamily, inPeriod } from './periods.ts'
 import type { Role } from './roles.ts'
@@ -22,6 +22,8 @@ const RIGHT_OF: Readonly<Record<string, Role>> = {
 }
 /** Masters alone, not 硕士以上 or 硕博. */
 const MASTERS_ALONE = /^«[个名位]?(?:硕士|研究生|masters?|master's degrees?)»/
+/** 4 inventions and 1 PCT, side by side: not the one among the other. */
+const TOGETHER = /^[a-z ]{0,24}\b(?:and|plus|\+) (?:another |also )?[a-z0-9 ]{0,10}$/
 const AMONG = /其中|里面|当中|包括|含|of (?:them|whom|which)|including/
 const MORE_KINDS =
   /^[^，。；,;\d]{0,8}(?:[和跟与及、]| and )[^，。；,;\d]{0,4}(?:发明|实用|新型|外观|软著|invention|utility|design)/
@@ -52,7 +54,6 @@ export function completed(scene: Scene, found: readonly Found[], unclear: readon
     ...pledged(scene, found),
     ...lendersOf(scene, found),
     ...noPatents(scene, found),
-    ...noneOfThose(scene, found),
     ...allResearchers(scene, found),
     ...exporting(scene, found, unclear),
     ...notExporting(scene, found),
@@ -60,21 +61,11 @@ export function completed(scene: Scene, found: readonly Found[], unclear: readon
   ]
 }
 
-/** 发明专利申请了 8 个，一个也没授权呢: none is granted. */
-function noneOfThose(scene: Scene, found: readonly Found[]): readonly Found[] {
-  const [applied, fact] = [factFor(scene, 'applications'), factFor(scene, 'invention')]
-  const told = found.find(each => each.fact === applied?.id)
-  if (!told || !fact || found.some(each => each.fact === fact.id) || !/发明/.test(scene.masked)) return []
-  const after = scene.masked.slice(told.span[1], told.span[1] + REST_REACH)
-  return /^[^。；]{0,6}一[个件项](?:也|都)还?没(?:有)?(?:授权|下证|下来|批)/.test(after)
-    ? [{ ...told, fact: fact.id, value: 0, confidence: IMPLIED_SURE }]
-    : []
-}
-
 /** 没有专利，一个都没有: none of any kind. */
 function noPatents(scene: Scene, found: readonly Found[]): readonly Found[] {
   const total = found.find(each => each.fact === factFor(scene, 'patents')?.id && each.value === 0)
-  if (!total) return []
+  // 发了 20 个专利申请，一个都还没下证: of which kinds they will be, nobody says
+  if (!total || /申[请报]|appl|filed/.test(scene.masked)) return []
   return RIGHTS.flatMap(role => {
     const fact = factFor(scene, role)
     return !fact || found.some(each => each.fact === fact.id) ? [] : [{ ...total, fact: fact.id }]
@@ -158,7 +149,7 @@ function withPct(scene: Scene, each: Found, found: readonly Found[]): Found {
   const isBoth = each.fact === factFor(scene, 'applications')?.id && typeof each.value === 'number'
   if (!isBoth || typeof pct?.value !== 'number' || each.span[1] > pct.span[0]) return each
   const between = scene.masked.slice(each.span[1], pct.span[0])
-  const joined = /^[，, ]?(?:加上?|另外|另有|还有|再加)(?:了|有)?$/.test(between) || isToldTogether(between)
+  const joined = /^[，, ]?(?:加上?|另外|另有|还有|再加)(?:了|有)?$/.test(between) || TOGETHER.test(between)
   const apart = /pct(?:是|都是)?单(?:独)?算/.test(scene.masked)
   return joined || apart
     ? { ...each, value: each.value + pct.value, why: `${each.why}, and ${pct.value} international` }

@@ -31,7 +31,7 @@ const NOT_GRANTED_AFTER =
 const NOT_GRANTED_BEFORE = /(?:申请了?|报了|申报了?|[提递]交了?|受理了?|在审的?|applied for|filed)[^，。；,;]{0,5}$/
 /** 发明报了 3 个 */
 const APPLIED_BETWEEN =
-  /^(?:专利)?[^，。；\d]{0,3}(?:新?申请|申报|(?<!年|上|汇|多|少|漏|错|虚)报|提交|递交|交)(?:了|过)[^，。；\d]{0,3}$/
+  /^(?:专利)?[^，。；\d]{0,3}(?:新?申请|申报|受理|(?<!年|上|汇|多|少|漏|错|虚)报|提交|递交|交)(?:了|过)[^，。；\d]{0,3}$/
 const LOOKED_BEFORE = /(?:征信|查询|查了)[^。；贷借欠余]{0,10}$/
 /** 想引进股权，大概三千万 is wanted, and not there yet. */
 const ROUND_WANTED =

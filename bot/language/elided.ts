@@ -3,6 +3,7 @@
 import type { FactDefinition } from '#engine'
 import { ASSUMED, type Assumption, CARRIED } from './assumption.ts'
 import { began, lasted } from './english-beginnings.ts'
+import { isGranted } from './granted.ts'
 import { isOfPeople } from './measures.ts'
 import type { Mention } from './mention.ts'
 import type { NumberReading } from './numbers.ts'
@@ -11,10 +12,6 @@ import { inPeriod, periodAt } from './periods.ts'
 import type { Role } from './roles.ts'
 import { clauseOf, factFor, roleOf, type Scene, sentenceAround, wordsOf } from './scene.ts'
 
-const GRANTED_BEFORE =
-  /(?:授权|下证|拿证|批下来|(?<![申报])批了?|拿到证书?|下来|到手|granted(?: so far| yet| now| until now)?)(?:下来|了|的|有|已经?|就|才|只|一共|总共|目前|现在|大概|是|也就| only| just|:| )*$/
-const GRANTED_AFTER =
-  /^(?:个|件|项| of (?:them|these|those|which))?(?: are| is| were| have been| already| so far)*(?:是|都|已经?| )?(?:授权|下证|拿证|批下来|granted)/
 const PLEDGED_AFTER =
   /^(?:个|件|项)?(?:是|都|可以|能|愿意|打算|想|准备)*(?:拿去|拿来|用来)?(?:可以|能|愿意)*(?:做|作)?(?:质押|抵?押|to pledge)(?!给|在|了)/
 const PLEDGED_BEFORE = /(?:\bpledge|\bpledging|质押|抵押) $|(?:质押|拿出|押上)$/
@@ -99,8 +96,7 @@ function rights(scene: Scene, mention: Mention): Assumption | undefined {
   if (right === undefined) return undefined
   if (PLEDGED_AFTER.test(after(scene, mention)) || PLEDGED_BEFORE.test(before(scene, mention)))
     return [factFor(scene, 'pledgeable'), CARRIED, 'rights that may be pledged']
-  const granted = GRANTED_BEFORE.test(before(scene, mention)) || GRANTED_AFTER.test(after(scene, mention))
-  return granted ? [factFor(scene, right), CARRIED, 'granted of those named'] : undefined
+  return isGranted(scene, mention) ? [factFor(scene, right), CARRIED, 'granted of those named'] : undefined
 }
 
 /** 半年一共 7 次, after a word of credit reports. */
@@ -113,8 +109,7 @@ const queried = (scene: Scene, mention: Mention): Assumption | undefined =>
 
 /** 还有 5 个发明在审，授权的就 3 个: the right that is granted, though a word for applications stands nearer. */
 export function grantedRight(scene: Scene, mention: Mention): FactDefinition | undefined {
-  const isGranted = GRANTED_BEFORE.test(before(scene, mention)) || GRANTED_AFTER.test(after(scene, mention))
-  const right = isGranted ? rightBefore(scene, mention) : undefined
+  const right = isGranted(scene, mention) ? rightBefore(scene, mention) : undefined
   return right && factFor(scene, right)
 }
 

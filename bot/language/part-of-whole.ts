@@ -11,7 +11,7 @@ import { factFor, roleOf, type Scene } from './scene.ts'
 const OF =
   /^ ?(?:people |employees |staff |engineers |patents )?(?:out )?of (?:(?:our|the|all|about|around|its|my|these|those|a total of|total|some|roughly) )*$/
 const NOUN_AFTER = /^ ?(?:[a-z&-]+ ){0,2}?(?:people|employees|staff|workers|patents|team|headcount|folks|guys|of us)\b/
-const OUT_OF = /^ ?(?:people |staff |engineers )?out of (?:our |a total of |the )?$/
+const OUT_OF = /^ ?(?:[a-z&-]+ ){0,2}out of (?:(?:our|a total of|the|about) )?$/
 const INSIDE = /^(?:人|员工)?(?:里头?|里面|当中|中间|之中)/
 const NOUN_BEFORE_REACH = 9
 const PART_REACH = 10
@@ -19,19 +19,24 @@ const PEOPLE: ReadonlySet<Role> = new Set(['techStaff', 'postgraduates', 'doctor
 const PATENTS: ReadonlySet<Role> = new Set(['invention', 'utility', 'design'])
 
 /** Each part of "16 of our 40 people" moved behind its whole. */
-export function behindTheirWholes({ masked, signs }: Scene, mentions: readonly Mention[]): readonly Mention[] {
+export function behindTheirWholes(scene: Scene, mentions: readonly Mention[]): readonly Mention[] {
+  const { masked, signs } = scene
   return mentions
     .map((part, index) => {
       const whole = mentions[index + 1]
       if (!whole || !isPart(part, whole) || !OF.test(masked.slice(part.end, whole.start))) return part
-      // R&D team of 16 out of 40 staff: the part's own noun stands before it
+      // R&D team of 16 out of 40 staff, 60 engineers out of 75 people: the part has a noun of its own
       if (signs.some(sign => sign.end <= part.start && part.start - sign.end <= NOUN_BEFORE_REACH)) return part
+      if (signs.some(sign => sign.start >= part.start && sign.end <= whole.start && namesPart(scene, sign))) return part
       const noun = NOUN_AFTER.exec(masked.slice(whole.end, whole.end + 40))?.[0] ?? ''
       const end = whole.end + noun.length
       return { ...part, start: end, end }
     })
     .toSorted((a, b) => a.start - b.start)
 }
+
+const namesPart = (scene: Scene, { values }: Scene['signs'][number]): boolean =>
+  values.some(value => value.is === 'fact' && wholeRole(scene, value.fact) !== undefined)
 
 const counts = ({ kind, article, vague }: Mention): boolean =>
   (kind === 'count' || kind === 'number') && !article && !vague

@@ -41,6 +41,7 @@ const BEGINS_WITH = /^(?:字头|字?开头|打头|字当头)/
 /** A lone Chinese digit in the middle of words counts nothing: 第一, 三农, 四新. */
 const LONE_DIGIT_AFTER = /^(?![左上吧以到至或多和])[一-龥]/
 const BASIS_POINTS = /^ ?个?(?:bps?|基点|basis points)(?![a-z])/i
+const WEEKDAY_BEFORE = /(?:(?:^|[^一二两三四五六七八九十\d几半])周|星期|礼拜)$/
 /** Nicknames of universities. */
 const NOT_NUMBERS = /^(?:985|211)(?!\d|万|亿|人|件|项|个)/
 
@@ -75,6 +76,8 @@ export function readQuantity(text: string, at: number): Mention | undefined {
       RANKED_HERE.test(text.slice(Math.max(0, at - 8), at)))
   )
     return undefined
+  // 周四上午 is a day
+  if (isPlain && interval.end === at + 1 && WEEKDAY_BEFORE.test(text.slice(Math.max(0, at - 2), at))) return undefined
   const isLone = isPlain && interval.last.chinese && interval.end === at + 1 && !/[十俩仨]/.test(text[at] ?? '')
   if (isLone && LONE_DIGIT_AFTER.test(text.slice(interval.end, interval.end + 1))) return undefined
   // 前三名 is a rank

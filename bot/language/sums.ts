@@ -19,6 +19,9 @@ const BANK =
 const EACH_AFTER =
   /^ ?(?:yuan |rmb )?(?:(?:to|from|with|at|owed to|by) (?:the )?)?[a-z ]{0,16}(?:bank(?: of [a-z]{3,16})?|icbc|ccb|abc|boc|bocom|cmb|spdb|citic)\b|^(?:是|在)(?:[工农中建交招]行|农商|邮储|[一-龥]{2}银行)/
 
+const AS_THEY_STAND =
+  /现[在有]|目前|名下|还欠|没还|逾期|按[时期]|准时|一共|总共|合计|加起来|还有|另|除了|剩|on time|overdue/
+
 /** Adds up what was found in parts under different names in one sentence; 专利14件，授权专利10件 is not parts. */
 export function addedUp(scene: Scene, found: readonly Found[]): readonly Found[] {
   const sums = new Map<string, Found>()
@@ -134,9 +137,9 @@ export function readSums(scene: Scene, mentions: readonly Mention[]): Summed {
       scene.masked,
     ) ||
     (lenders !== undefined && scene.context.pending.includes(lenders.id))
-  // 工行 200 万，农商行 80 万: who lists the loans names the lenders
+  // 工行 200 万，农商行 80 万，没逾期: who lists the loans as they stand names the lenders
   const each = loans.map(found => scene.masked.slice(Math.max(0, found.start - 10), found.start))
-  const isListed = areAll || /现在|目前|名下/.test(scene.masked) || each.every(words => words.includes('一笔'))
+  const isListed = areAll || AS_THEY_STAND.test(scene.masked) || each.every(words => words.includes('一笔'))
   const areNamed = lenders !== undefined && isListed && !banks.has('') && banks.size === loans.length
   return {
     found: [{ ...sum, fact: fact.id, value }, ...(areNamed ? [{ ...sum, fact: lenders.id, value: banks.size }] : [])],

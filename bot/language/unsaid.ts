@@ -19,6 +19,7 @@ import { clauseOf, factFor, roleOf, type Scene } from './scene.ts'
 import { isOfSomethingElse } from './something-else.ts'
 import { asksWhether } from './survives-question.ts'
 import { exported, otherYear, retold, spentOnResearch } from './told-before.ts'
+import { isPartOfKind } from './which-value.ts'
 
 type Findings = { readonly found: Found[]; readonly unclear: UnclearFact[] }
 
@@ -107,6 +108,7 @@ function answers(
         !used.has(each) &&
         suits(fact, each) > (alone ? 0 : 0.7) &&
         !(each.article && leftover.length > 1) &&
+        !isPartOfKind(scene, each) &&
         !isOfOtherYear(scene, fact, each),
     )
     const rivals = pending.filter(other => other !== fact && fitting.some(each => suits(other, each) > 0.7))

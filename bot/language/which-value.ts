@@ -3,6 +3,7 @@
 import { type FactDefinition, FEN_PER_WAN } from '#engine'
 import { isWish } from './claims.ts'
 import { suits } from './fit.ts'
+import { isGranted } from './granted.ts'
 import type { Mention } from './mention.ts'
 import { periodAt } from './periods.ts'
 import { GRANTED, type Role } from './roles.ts'
@@ -18,12 +19,13 @@ const NOW_BEFORE = /(?:现在|目前|如今|眼下|now)[^，。；\d]{0,4}$/
 const WISHED_BEFORE = /(?:想|要|希望|最好|争取)?[^，。；\d]{0,2}(?:降|压|谈|砍)到(?:个)?$/
 const BEST_BEFORE = /最好(?:是|有|能|给)?$|ideally $/
 const ANY_OF_THEM = /都(?:行|可以|成|能接受|没问题)(?:的|吧|啊)?[。.！!]?$/
-/** 8 个，6 个授权 2 个在审 */
-const GRANTED_BEFORE = /(?:授权|下证|拿证|批下来)(?:了|的|有|是)?$/
-const GRANTED_AFTER = /^(?:是|都|已经?)*(?:授权|下证|拿证|批了|批下来|granted)/
 /** 40，其中 10 个外包: asked for all of them, a part is none. */
 const WHOLES: ReadonlySet<Role> = new Set<Role>(['headcount', 'patents'])
 const PART_BEFORE = /(?:其中|里面|里头|包括|包含|含)[^，。\d]{0,3}$/
+/** 15 人，其中外聘的 2 个: a part whatever was asked. */
+const KIND = '(?:是|个|名|位|的)?(?:外聘|兼职|外包|实习|返聘|顾问|临时|劳务|派遣|女的|在读|新来|新招|学徒)'
+const KIND_BEFORE = new RegExp(`(?:其中|里面|里头|包括|包含|含)(?:有)?${KIND}[^，。\\d]{0,2}$`)
+const KIND_AFTER = new RegExp(`^${KIND}`)
 const TOTAL_BEFORE = /(?:一共|总共|合计|总计|加起来|共)(?:就|也就|是|有|为|约)*$/
 /** 签了 2000 万，到账的 800 万: asked is what was paid in. */
 const AGREED_BEFORE = /(?:签了?|协议|约定|承诺|估值)[^，。；\d]{0,4}$/
@@ -50,13 +52,13 @@ export function whichValue(scene: Scene, fact: FactDefinition, fitting: readonly
     if (paid.length === 1 && paid[0]) return { is: 'one', mention: paid[0], decided: true }
   }
   const kept = fitting.filter(each => !REFUSED_AFTER.test(after(each)))
-  const granted =
-    role !== undefined && GRANTED.has(role)
-      ? kept.filter(each => GRANTED_BEFORE.test(before(each)) || GRANTED_AFTER.test(after(each)))
-      : []
+  // 8 个，6 个授权 2 个在审
+  const granted = role !== undefined && GRANTED.has(role) ? kept.filter(each => isGranted(scene, each)) : []
   if (granted.length === 1 && granted[0]) return { is: 'one', mention: granted[0] }
   // 2000 万，最好 3000 万: the first would do
-  const whole = role !== undefined && WHOLES.has(role) ? kept.filter(each => !PART_BEFORE.test(before(each))) : kept
+  const whole = kept.filter(
+    each => !isPartOfKind(scene, each) && !(role !== undefined && WHOLES.has(role) && PART_BEFORE.test(before(each))),
+  )
   const enough = whole.filter((each, i) => i === 0 || !BEST_BEFORE.test(before(each)))
   const pool = enough.length > 0 ? enough : fitting
   const isNow = (each: Mention): boolean =>
@@ -77,6 +79,12 @@ export function whichValue(scene: Scene, fact: FactDefinition, fitting: readonly
   if (isWish(fact) && ANY_OF_THEM.test(scene.masked))
     return { is: 'one', mention: { ...low, high: high.high, approximate: true, bound: undefined } }
   return { is: 'several', mentions: rivals }
+}
+
+/** Whether a number only says how many of those told are of some kind: 其中外聘的 2 个. */
+export function isPartOfKind({ masked }: Scene, { start, end }: Mention): boolean {
+  const before = masked.slice(Math.max(0, start - REACH), start)
+  return KIND_BEFORE.test(before) || (PART_BEFORE.test(before) && KIND_AFTER.test(masked.slice(end, end + REACH)))
 }
 
 /** 18 个全职加 2 个兼职，一共 20: what is said to be all of them, where it is their sum. */

@@ -17,6 +17,10 @@ const NOT_YET = 0.7
 const GRANT_PENDING = /^[^。；;]{0,8}(?:申请中|在申请|在审)[^。；;]{0,4}(?:还没|没|未)(?:授权|下证|批|拿到)/
 const ZERO_TYPES = new Set(['count', 'money', 'months'])
 const NOTHING_AFTER = /^(?:[^，。；,;]{0,6}(?:都|也)还?(?:没有?|木有|[冇么]得?|无|不|未)|没有?(?:$|[，。；,; ]))/
+/** 一个没招: not one, but 有一个没下来 is one, and 一个没结 stands open. */
+const NOT_ONE_AFTER = /^没(?:有)?(?![几多少]|[结判还完算写填说提录])[^，。；,; \d]{1,5}(?=$|[，。；,; ])/
+const ONE_BEFORE = /(?:[有剩就只差漏另中]|里头|里面)(?:是|了)?$/
+const NOT_ONE_GRANTED = /没(?:有|得)?一(?:都|也|还)?(?:真正)?(?:授权|下证|下来|拿到|批|登记)/
 /** A counted noun that is denied right behind it. */
 const NONE_AFTER = /^(?:倒是|还|都|也|倒)?(?:没有?|[冇么]得|冇|无)(?=$|[，。；,; ])/
 const SAID_BEFORE = /(?:前头|前面|刚才|刚刚|之前|上次|开头|先前)我?(?:说|讲|填|写)(?:了|的|过)?(?:没有?|无)$/
@@ -25,12 +29,19 @@ const NOT_USED =
   /^(?:证|款|权)?(?:我们|都|也|就|还|暂时)*(?:不(?:想|愿意?|肯|打算|考虑|好|能|会)|别)[^，。；]{0,4}(?:押|抵|拿|用|动|卖|转|给)|^[^，。；不]{0,3}(?:不(?:考虑|接受|打算|需要)|不想(?:要|搞|做|碰)?(?=$|[，。；]))/
 const NOT_COUNTED = /没(?:多久|几年|几个月)|没有?(?:统计|算过|数过|注意|印象|概念|细算|核算)|不清楚|不知道|记不清/
 
-/** 一项都没有: the one becomes none. */
-export function withNothing(scene: Scene, mentions: readonly Mention[]): readonly Mention[] {
+/** 一项都没有, 一个没招, 没有一件授权: the one becomes none. */
+export function withNothing({ masked }: Scene, mentions: readonly Mention[]): readonly Mention[] {
+  const isNone = ({ kind, low, article, start, end }: Mention): boolean => {
+    if (kind !== 'count' || low > 1) return false
+    const [words, after] = [masked.slice(Math.max(0, start - 4), start), masked.slice(end, end + 10)]
+    if (NOTHING_AFTER.test(after)) return true
+    return (
+      article &&
+      ((NOT_ONE_AFTER.test(after) && !ONE_BEFORE.test(words)) || NOT_ONE_GRANTED.test(words + masked[start] + after))
+    )
+  }
   return mentions.map(found =>
-    found.kind === 'count' && found.low <= 1 && NOTHING_AFTER.test(scene.masked.slice(found.end, found.end + 10))
-      ? { ...found, low: 0, high: 0, article: false, approximate: false }
-      : found,
+    isNone(found) ? { ...found, low: 0, high: 0, article: false, approximate: false } : found,
   )
 }
 

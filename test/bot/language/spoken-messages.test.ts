@@ -58,7 +58,7 @@ const SPOKEN = rows(`
 科技型中小企业编号有的，员工37，其中研发15，大专以上30 | people.college 30; people.tech_staff 15; people.total 37; qualification.tech_sme yes
 去年收入2,350.6万元，研发费用298万元，利润 -45万元 | finance.net_profit -45万; finance.revenue_last_year 2350.6万; rd.cost_last_year 298万
 要买一批原料，差150万，三个月周转，越快越好 | need.amount 150万; need.purpose orders+working-capital; need.term 3个月
-现有贷款：工行300万，农行200万，无逾期 | credit.loan_balance 500万; credit.overdue no
+现有贷款：工行300万，农行200万，无逾期 | credit.lenders 2; credit.loan_balance 500万; credit.overdue no
 连续两个月零申报，信用中国B级 | credit.government_grade B; credit.zero_filing_months 2个月
 我们去年被税务罚过款，2万块，已经交了 | credit.penalty yes
 注册地址在重庆两江新区，做汽车零部件 | company.industry manufacturing-vehicles; company.region 500000
