@@ -1,10 +1,10 @@
 // Everything the bot knows besides the case in hand: rulebook, catalogue, words, script, places. Loaded once, never
 // changed while it runs.
-import { collect, type DataFile, type DataProblem, type Parsed, type Rulebook } from '#engine'
+import { collect, type DataFile, type DataProblem, type Language, type Parsed, type Rulebook } from '#engine'
 import type { Catalogue } from '#matching'
 import { CHANNELS_FILE, type Channels, parseChannels } from './channels.ts'
 import { CONTRADICTIONS_FILE, type Contradiction, parseContradictions } from './contradictions.ts'
-import { type Lexicon, prepare } from './language/index.ts'
+import { type Lexicon, latinName, NOT_PLACES, prepare } from './language/index.ts'
 import { type Phrases, parsePhrases } from './phrases.ts'
 import { parseScript, type Script } from './script.ts'
 import { WEEKDAYS_ONLY, type WorkCalendar } from './staff/calendar.ts'
@@ -84,9 +84,11 @@ function checkPapers({ file }: DataFile, script: Script, catalogue: Catalogue, p
       collect(file, problems)('unknown-name', ['visit', 'papers', index], `no document is called ${id}`)
 }
 
-/** "浙江省杭州市滨江区" for a division code; the code itself when it is unknown. */
-export function placeName(knowledge: Knowledge, code: string): string {
-  const names = [`${code.slice(0, 2)}0000`, `${code.slice(0, 4)}00`, code].map(part => knowledge.places.get(part) ?? '')
-  const distinct = names.filter((name, index) => name !== '' && names.indexOf(name) === index)
-  return distinct.join('') || code
+/** "浙江省杭州市滨江区" or "Binjiang, Hangzhou, Zhejiang" for a division code; the code itself when it is unknown. */
+export function placeName({ places }: Knowledge, code: string, language: Language): string {
+  const names = [`${code.slice(0, 2)}0000`, `${code.slice(0, 4)}00`, code].map(part => places.get(part) ?? '')
+  const distinct = names.filter((name, index) => name !== '' && !NOT_PLACES.test(name) && names.indexOf(name) === index)
+  const latin = language === 'en' ? distinct.map(latinName).reverse() : []
+  // a name that nobody knows how to write otherwise stays as it is, and the others with it
+  return (latin.length > 0 && !latin.includes(undefined) ? latin.join(', ') : distinct.join('')) || code
 }

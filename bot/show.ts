@@ -37,7 +37,7 @@ export function answerText(at: Showing & { readonly case: Turn['case'] }, id: Fa
   const answer = at.case.answers[id]
   const fact = at.knowledge.rulebook.facts.get(id)
   if (!answer || !fact) return '—'
-  const value = showValue(answer.value, fact, at.language, code => placeName(at.knowledge, code))
+  const value = showValue(answer.value, fact, at.language, code => placeName(at.knowledge, code, at.language))
   return answer.approximate ? say(at.knowledge.phrases, at.language, 'value.about', { value }) : value
 }
 
@@ -78,7 +78,8 @@ function wordText(
   subject: Finding['test']['subject'],
   value: Extract<Value, { is: 'known' }>['value'],
 ): string {
-  if (subject.kind === 'fact') return showValue(value, subject.fact, at.language, code => placeName(at.knowledge, code))
+  if (subject.kind === 'fact')
+    return showValue(value, subject.fact, at.language, code => placeName(at.knowledge, code, at.language))
   if (typeof value === 'boolean') return say(at.knowledge.phrases, at.language, value ? 'value.yes' : 'value.no')
   return String(value)
 }
@@ -104,11 +105,11 @@ export function limitText(at: Showing, test: Finding['test']): string {
       return t('limit.none-of', { options: list(limit.options) })
     case 'within':
       return t('limit.within', {
-        places: limit.codes.map(code => placeName(at.knowledge, code)).join(COMMA[at.language]),
+        places: limit.codes.map(code => placeName(at.knowledge, code, at.language)).join(COMMA[at.language]),
       })
     case 'outside':
       return t('limit.outside', {
-        places: limit.codes.map(code => placeName(at.knowledge, code)).join(COMMA[at.language]),
+        places: limit.codes.map(code => placeName(at.knowledge, code, at.language)).join(COMMA[at.language]),
       })
     case 'is':
       return say(at.knowledge.phrases, at.language, limit.value ? 'limit.yes' : 'limit.no')
@@ -149,7 +150,7 @@ export function sourceText(source: { title: string; mark: string; date?: string 
 /** A value that is offered for confirmation. */
 export function showCandidate(at: Showing, id: FactId, value: FactValue): string {
   const fact = at.knowledge.rulebook.facts.get(id)
-  return fact ? showValue(value, fact, at.language, code => placeName(at.knowledge, code)) : String(value)
+  return fact ? showValue(value, fact, at.language, code => placeName(at.knowledge, code, at.language)) : String(value)
 }
 
 /** The name of an institution or a service team; its id when the directory no longer has it. */

@@ -48,7 +48,7 @@ async function analyse({ knowledge, guess, options, today }: Setting, raw: strin
   })
   const show = (id: string, value: FactValue) => {
     const fact = knowledge.rulebook.facts.get(id)
-    return fact ? showValue(value, fact, language, code => placeName(knowledge, code)) : String(value)
+    return fact ? showValue(value, fact, language, code => placeName(knowledge, code, language)) : String(value)
   }
   const intents = await guess(text, language)
   return {

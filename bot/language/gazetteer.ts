@@ -39,7 +39,7 @@ const PEOPLES =
 const AUTONOMOUS = new RegExp(`(?:(?:${PEOPLES})族|(?<!内)蒙古|维吾尔|壮族|回族)*自治[区州县旗]$`)
 const PLAIN = /(?:特别行政区|省|市|地区|盟|新区|区|县|旗|林区)$/
 /** Entries that are no places, and official names that are ordinary words. */
-const NOT_PLACES = /直辖县级行政区划|^县$/
+export const NOT_PLACES = /直辖县级行政区划|^县$/
 const ORDINARY = new Set(['城区', '郊区', '矿区', '东区', '西区', '新城区', '新市区'])
 /** Short names that are ordinary words too; only their full names are places. */
 const ORDINARY_SHORT = new Set(
@@ -83,6 +83,12 @@ const WRITTEN_IN_LATIN = Map.groupBy(
   [...Object.entries(LATIN), ...Object.entries(LATIN_COUNTIES)],
   ([, chinese]) => chinese,
 )
+
+/** A place's name as it stands in an English sentence: Binjiang, Inner Mongolia; undefined where it is not known. */
+export function latinName(name: string): string | undefined {
+  const written = WRITTEN_IN_LATIN.get(name)?.[0]?.[0] ?? latinOf(shortName(name) ?? name)
+  return written?.replace(/(?:^| )[a-z]/g, letter => letter.toUpperCase())
+}
 
 /** Shorter names of small places are also names of people, or words. */
 const LATIN_ALONE_MIN = 6

@@ -152,7 +152,8 @@ function saidOf(scene: Scene, fact: FactDefinition, group: readonly Named[]): 'w
   if (TOLD.test(words) || TALK.test(words) || OF_PERSONS.test(before)) return 'nothing'
   if (PUT_OFF_BEFORE.test(before) || PUT_OFF_AFTER.test(after)) return 'nothing'
   if (ASKED_AND_WANTED.test(after)) return 'wanted'
-  if (clause.question) return ASKS_FOR.test(words) || (group.length > 1 && ASKS_FOR_BOTH.test(words)) ? 'wanted' : 'nothing'
+  if (clause.question)
+    return ASKS_FOR.test(words) || (group.length > 1 && ASKS_FOR_BOTH.test(words)) ? 'wanted' : 'nothing'
   if (isAsked(scene, fact)) return 'wanted'
   const isLoanAlone = group.every(each => each.option === LOAN)
   const wantedBefore = !isLoanAlone && (WANTED_BEFORE.test(before) || ASKS_FOR.test(before))
