@@ -6,10 +6,8 @@ import type { Mention } from './mention.ts'
 import { inPeriod, periodAt } from './periods.ts'
 import type { Role } from './roles.ts'
 import { clauseOf, factFor, onlyAsked, roleOf, type Scene, wordsOf } from './scene.ts'
-import { inFen, isSum, type Summed } from './sums.ts'
+import { inFen, isSum, type Summed, TOTAL_BEFORE } from './sums.ts'
 
-const TOTAL_BEFORE =
-  /(?:合计|共计|总计|总共|一共|总额|加起来|加一起|加总|全部|in total|totall?ing|total(?: of)?|altogether|共)(?:是|为|就|大概|约|[:： ]|was |is |rmb |¥)*$/
 const REACH = 14
 const SURE = 0.88
 /** A total may be rounded by so much. */

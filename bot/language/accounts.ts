@@ -49,6 +49,7 @@ const NO_LOAN_BEFORE =
 export function isNoNoun({ masked }: Scene, { start, end }: Scene['signs'][number]): boolean {
   const said = masked.slice(start, end)
   if (said === '余额') return NO_LOAN_BEFORE.test(masked.slice(Math.max(0, start - 8), start))
+  if (/^比[去前上]年$/.test(said)) return masked[start - 1] === '占'
   if (said === '子公司') return /(?:我们|我司|咱们?|本|这家|我这)$/.test(masked.slice(Math.max(0, start - 3), start))
   return /^(?:申请|借款|贷款|融资)$/.test(said) && /^主体/.test(masked.slice(end))
 }

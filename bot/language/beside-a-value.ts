@@ -16,13 +16,13 @@ export const BESIDE_A_VALUE: Readonly<Partial<Record<Role, readonly string[]>>> 
   rate: said('利率|年化|利息|成本|能接受|interest|rate'),
   mainRevenue: said('主营|主业'),
   netProfit: said(
-    '倒贴了|倒贴|pat|net income|微利|略有盈利|亏|赔了|赔|赚|挣|净亏|净利润是负的|loss of|profit of|lost|earned a profit of',
+    '净的|净落|倒贴了|倒贴|pat|net income|微利|略有盈利|亏|赔了|赔|赚|挣|净亏|净利润是负的|loss of|profit of|lost|earned a profit of',
   ),
   revenue: said(
-    '做了|卖了|做到|进账|进帐|入账|卖出去|营业收|营收做到|销售|全年|年销|流水做到|产出|买卖|的生意|made|earned|sold',
+    '做了|卖了|走货|做到|进账|进帐|入账|卖出去|营业收|营收做到|销售|全年|年销|流水做到|产出|买卖|的生意|made|earned|sold',
   ),
   growth: said(
-    '增长|增幅|涨幅|涨了|增了|比上年|比去年|比前年|下滑|下降|下跌|降了|跌了|缩水|减少|up|grew|grown|increased|fell|declined|dropped|down',
+    '增长|增幅|涨幅|涨了|增了|年多了|年少了|掉了|比上年|比去年|比前年|下滑|下降|下跌|降了|跌了|缩水|减少|up|grew|grown|increased|fell|declined|dropped|down',
   ),
   headcount: said(
     '人嘛|人呢|人有|正式工|正式的员工|全职|固定员工|人员|人数|总数|在册|团队|全员|一共|总共|合计|共计|总计|实际用工|用工|实际|在岗|正式的|在职|人手|人不多|人很少|人少|人多|员工总数|连我带工人|连我带员工|加上我|算上我|连老板|加上老板|加我|带我|连老板带员工|加老板|就剩|只剩|还剩|team|people|headcount of|staff|workers',
@@ -48,7 +48,7 @@ export const BESIDE_A_VALUE: Readonly<Partial<Record<Role, readonly string[]>>> 
   contracts: said('技术合同额'),
   exports: said('出口大概|出口创汇|创汇|出口|外销|exports|export'),
   loanBalance: said(
-    '余额|短贷|长贷|中长贷|短期贷款|长期贷款|长期借款|中长期贷款|中长期借款|固贷|欠着|欠|贷款还有|银行贷款|欠银行|还有贷款|存量的贷款|还剩|剩余本金|没还的|未还|信用贷|经营贷|抵押贷|在还|owe',
+    '余额|短贷|长贷|中长贷|短期贷款|长期贷款|长期借款|中长期贷款|中长期借款|固贷|欠着|欠|贷款还有|银行贷款|欠银行|还有贷款|存量的贷款|还剩|剩余本金|没还的|没还|还没还|没还完|没还清|未还|信用贷|经营贷|抵押贷|在还|owe',
   ),
   utility: said('新型|实用|utility|utilities|um|ums|utility patents'),
   design: said('designs'),

@@ -28,8 +28,26 @@ export function withCarriedUnits(
   periods: readonly Period[],
   clauses: readonly Clause[],
 ): readonly Mention[] {
-  const listed = withListUnits(text, mentions)
+  const listed = withRemainders(text, withListUnits(text, mentions))
   return besideYears(text, listed, periods, clauses)
+}
+
+/** 一百六十万还剩七十没还: so much of the sum is left, told in its unit; what it was of is owed no more. */
+const LEFT_BETWEEN =
+  /^的?(?:贷款|借款|老贷款)?[，, ]?(?:现在|目前|到现在)?(?:还|就|只|就只)(?:剩下?|欠|欠着)(?:了|有|大概|差不多|约)?$/
+
+function withRemainders(text: string, mentions: readonly Mention[]): readonly Mention[] {
+  return mentions.map((each, i) => {
+    const whole = mentions[i - 1]
+    const isLeft =
+      whole?.kind === 'money' &&
+      whole.foreign === undefined &&
+      isBare(each) &&
+      LEFT_BETWEEN.test(text.slice(whole.end, each.start)) &&
+      /万/.test(text.slice(whole.start, whole.end)) &&
+      each.high * FEN_PER_WAN < whole.low
+    return isLeft ? { ...each, unit: FEN_PER_WAN } : each
+  })
 }
 
 const LISTED = /^[、/]$|^ ?[和与及] ?$/

@@ -59,12 +59,18 @@ const RULE = /要不是|若不是|(?:要求|规定|门槛|条件|标准)(?:是|�
 const KIN =
   '爸|妈|爹|娘|哥|弟|姐|妹|叔|伯|舅|姨|姑|侄|爷|奶|外公|外婆|老婆|老公|媳妇|爱人|太太|丈人|岳父|儿子|女儿|闺女|女婿|发小|哥们'
 const OTHERS = new RegExp(
-  '我?那口子|名下房贷|上一?个公司|(?:老板|股东|法人)个人的?(?:经营)?贷|(?:上过班|打过工|待过|工作过)|(?:法人|老板|股东)(?:他)?个人(?=被|欠|上了|失信|在)|(?:法人|老板|股东|我本人|老板娘)(?:个人|自己|他)?(?:有过|名下)|隔壁|同行|竞争对手|对手公司|竞品|友商|别人|人家(?!企业|[告诉欠找把起])|别的(?:公司|厂|企业)|别家(?!小贷|[借贷])|另一家(?:公司|厂|企业)|另外一家|别的银行给|其他(?:公司|企业|厂)|他们(?!的?(?:白名单|名单|系统|预审|那个名单))|她们|[他她]家|朋友(?![，,！! ]我)|亲戚|姐夫|妹夫|老丈人|小舅子|表[哥弟姐妹]|堂[哥弟姐妹]|老表|战友|邻居|闺蜜|同学|有人(?=[劝说让叫问建])|你们(?:网站|页面|广告|宣传)|(?:上市|大|大型)公司(?:那种|才|都要)|政府说|国家说|新闻[里上]?说|(?:合作|外聘|兼职)的?[^，。；]{0,4}(?:老师|教授|专家|高校|学校|院士|导师)|同村|同事|老乡(?![，,！! ])|家里|个人名义|个人(?:名下)?(?:有|的)?(?:信用卡|房贷|车贷|征信|贷款|经营性?贷|消费贷|抵押贷)|行业(?:平均|均值|水平)|平均水平|全国平均|私人|对方|甲方|' +
-    `^ ?(?:${KIN})(?:在(?!公司|厂|管|帮|这|咱|我|家)|那边|自己?(?:也)?(?:有|开|办))|(?<![和跟与]|[那这]是)我(?:们)?(?:的)?(?:${KIN})(?!管|负责|也在|是法人|是股东|占|一起|两|俩|在公司|帮|都)|` +
+  '我?那口子|名下房贷|上一?个公司|(?:老板|股东|法人)个人的?(?:经营)?贷|(?:上过班|打过工|待过|工作过)|(?:法人|老板|股东)(?:他)?个人(?=被|欠|上了|失信|在)|(?:法人|老板|股东|我本人|老板娘)(?:个人|自己|他)?(?:有过|名下)|隔壁|同行|竞争对手|对手公司|竞品|友商|(?<![欠给跟替帮])别人|(?<![欠给跟替帮])人家(?!企业|[告诉欠找把起])|别的(?:公司|厂|企业)|别家(?!小贷|[借贷])|另一家(?:公司|厂|企业)|另外一家|别的银行给|其他(?:公司|企业|厂)|他们(?!的?(?:白名单|名单|系统|预审|那个名单))|她们|[他她]家|朋友(?![，,！! ]我)|亲戚|姐夫|妹夫|老丈人|小舅子|表[哥弟姐妹]|堂[哥弟姐妹]|老表|战友|邻居|闺蜜|同学|有人(?=[劝说让叫问建])|你们(?:网站|页面|广告|宣传)|(?:上市|大|大型)公司(?:那种|才|都要)|政府说|国家说|新闻[里上]?说|(?:合作|外聘|兼职)的?[^，。；]{0,4}(?:老师|教授|专家|高校|学校|院士|导师)|同村|同事|老乡(?![，,！! ])|家里|个人名义|个人(?:名下)?(?:有|的)?(?:信用卡|房贷|车贷|征信|贷款|经营性?贷|消费贷|抵押贷)|行业(?:平均|均值|水平)|平均水平|全国平均|私人|对方|甲方|' +
+    `^ ?(?:${KIN})(?:在(?!公司|厂|管|帮|这|咱|我|家)|那边|自己?(?:也)?(?:有|开|办))|(?<![和跟与]|[那这]是)我(?:们)?(?:的)?(?:${KIN})(?!管|负责|也在|是法人|是股东|占|一起|两|俩|在公司|帮|都|(?:他|她)?(?:可以|能|愿意|肯|想|来)?(?:个人|连带|提供|做|给公司|作)*担保|(?:就|也)?[说讲](?:他|她)?(?:可以|能|愿意|肯)(?:个人)?)|` +
     '(?:以前|之前|原来|上一?|原先)(?:的)?(?:那|这|上班|工作|打工|待)[^，。；]{0,4}(?:公司|厂|家|单位|企业)|以前(?:待|上班|打工|工作)|(?:以前|之前|原来|上一个)的(?:公司|厂|单位|企业)|上一家|老东家|是(?:集团|母公司|总公司|别人|人家|老板个人|关联公司)的|同类(?:公司|企业|产品)|(?:一般|大多数|多数|很多)(?:公司|企业)|前(?:公司|东家|单位)|合作的?那家|那家(?:公司|厂|企业)|行业龙头(?!企业?认定)|龙头企业一|巨头|[王李张刘陈杨赵黄周吴]总(?:那|家|的|贷|公司|去年)|' +
     "competitor|neighbou?r|their company|friend|\\bmy (?:wife|husband|brother|sister|cousin|uncle|aunt|father|mother|dad|mum|mom|son|daughter|former|old|previous|last)\\b|'s (?:company|factory|firm|business|plant)\\b|used to (?:work|run|be at)|previous (?:company|firm|employer)|former (?:company|firm|employer)|another (?:company|firm)|(?:the|that) park only|they told me|only takes (?:firms|companies)|industry leader|other (?:companies|firms)",
   'i',
 )
+/** 楼上有家高企, 园区里有个做泵的企业: not 我们在园区里有家公司. */
+const SOME_FIRM =
+  /(?<!我们?[^，。]{0,2}|在[^，。]{0,6})(?:楼[上下里]|[园镇村县市区街]里?|园区|附近|旁边|对[门面]|这边|那边)也?有(?:好?[几两一])?[家个](?:[^，。]{0,6}(?:公司|企业|厂子?)|高企|小巨人|专精特新|大厂|做[^，。]{1,6}的)/
+/** 他去年卖了三个亿，跟我们没关系: what was told before was not of us. */
+const NOT_OF_US =
+  /^ ?(?:但|可|不过|这|那|都|也|就|其实|当然|反正)*(?:(?:跟|和|与|同)(?:我们?|咱们?|本公司|我司)(?:公司|家|厂)?(?:可|是|都|也)*[没无](?:得|啥|什么|有|半毛钱)*(?:关系|相干|关联|瓜葛)|[不没]关(?:我们?|咱们?)(?:公司)?的?事|(?:不是|可不是)(?:说|讲|指)?(?:我们?|咱们?)(?:公司|家|厂)?的?(?=[，。,;；！!]|$))/
 /** 想收购隔壁那家公司 is our own wish. */
 const OBJECT_OF_OURS =
   /(?:收购|并购|买下|入股)[^，。；]{0,12}|(?<=我们|我司|咱们?)(?:去)?(?:告|起诉)(?:了)?(?:别人|人家|对方)/g
@@ -78,7 +84,7 @@ const TAKEN_OVER = /接手|接班|接的班|接过|接管|交给我|传给我|�
 const SAID_OF_US_ENGLISH =
   /\bmy (?:wife|husband|brother|sister|father|mother|dad|mum|mom|son|daughter|cousin|uncle) (?:and (?:i|me)\b|(?:also |just )?(?:says?|said|thinks?|told me|tells me|reminds? me|reminded me|corrects? me|corrected me)\b|(?:set up|founded|started|built|opened|established) (?:the|this|our)\b)|\b(?:i|me) and my (?:wife|husband|brother|sister|father|mother|dad|son|daughter|cousin)\b/g
 const OTHERS_AT_START =
-  /^(?:我们|我|的|有|大|主要|多数)*(?:客户|供应商|下游|上游|集团(?=是|有|那边)|(?:集团)?母公司(?!单体|口径|报表|本部|层面)|集团总?公司|(?:总公司|总部|集团)(?=[^，。；\d]{0,6}[\d一二两三四五六七八九十几百千上]{1,6}[多来几]?(?:号|个)?(?:人|员工))|合作方|合作伙伴|股东)(?!欠|签|订单|打款|起诉|告|把我们)|^ ?(?:but |and )?(?:the |our )?(?:parent(?: company)?|holding company|group(?: company)?(?= (?:has|had|employs|is|made|makes|owns|does|did|owes|company))|mother company|headquarters|sister company|shareholders?)\b|^(?:our )?(?:customers?|clients?|suppliers?|partners?)\b/i
+  /^(?:我们|我|的|有|大|主要|多数|一?[个家]|那|这|老)*(?:客户|供应商|下游|上游|集团(?=是|有|那边)|(?:集团)?母公司(?!单体|口径|报表|本部|层面)|集团总?公司|(?:总公司|总部|集团)(?=[^，。；\d]{0,6}[\d一二两三四五六七八九十几百千上]{1,6}[多来几]?(?:号|个)?(?:人|员工))|合作方|合作伙伴|股东)(?!欠(?!了?(?:银行|[工农中建交招]行|信用社|别人|人家|外面|外头|高利))|签|订单|打款|起诉|告|把我们)|^ ?(?:but |and )?(?:the |our )?(?:parent(?: company)?|holding company|group(?: company)?(?= (?:has|had|employs|is|made|makes|owns|does|did|owes|company))|mother company|headquarters|sister company|shareholders?)\b|^(?:our )?(?:customers?|clients?|suppliers?|partners?)\b/i
 const PAST =
   /前几年|最好的(?:时候|时期|那年|一年)|巅峰|早几年|早些年|头几年|疫情[之以]?前|那时候|那会儿|那阵子|那几年|刚起步(?:的时候|那|时)|起步的时候|刚开始(?:的时候|那|时)|高峰(?:期|的?时候)|[三四五六七八九十3-9]年前(?!成立|注册|创|开|办)|当初|曾经|used to|back (?:in|then)|at (?:our|the|its) peak|years ago/i
 const OURS =
@@ -124,12 +130,23 @@ export function clausesOf(text: string): readonly Clause[] {
     const aims =
       last?.sentence === sentence && (last.aims || AIM.test(text.slice(last.start, last.end))) && !NOT_AIMED.test(piece)
     clauses.push({ ...clause, aims, supposed: clause.supposed || (isRule && clause.ours === false) })
+    if (NOT_OF_US.test(piece)) disown(clauses)
     rule = isRule && !ends
     others = clause.others && !ends
     if (ends) sentence += 1
     start = at + 1
   }
   return clauses
+}
+
+/** What the last sentence tells was told of others. */
+function disown(clauses: Clause[]): void {
+  const sentence = clauses.at(-1)?.sentence
+  for (let i = clauses.length - 2; clauses[i]?.sentence === sentence && i >= 0; i -= 1) {
+    const clause = clauses[i]
+    if (!clause || clause.ours) return
+    clauses[i] = { ...clause, others: true }
+  }
 }
 
 function judge(
@@ -141,7 +158,7 @@ function judge(
 ): Clause {
   // 别人都说我们是行业前三 is said of us
   const plain = piece.replace(SAID_OF_US, '').replace(SAID_OF_US_ENGLISH, '').replace(OBJECT_OF_OURS, '')
-  const named = OTHERS.test(isTakenOver ? plain.replace(FOUNDED_BY_KIN, '') : plain)
+  const named = OTHERS.test(isTakenOver ? plain.replace(FOUNDED_BY_KIN, '') : plain) || SOME_FIRM.test(piece)
   return {
     start,
     end,

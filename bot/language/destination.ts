@@ -14,7 +14,9 @@ import {
   isToBeReplaced,
   wantedOrNot,
 } from './loan-or-wish.ts'
+import { moneyRaised } from './money-raised.ts'
 import { isNoFounding } from './not-founding.ts'
+import { isOffered, isOneCreditor } from './not-wanted.ts'
 import { type Pair, spanOf } from './pairing.ts'
 import { isPartOrMore } from './part-or-more.ts'
 import { askedYear, hasFamily, inPeriod, periodAt } from './periods.ts'
@@ -33,9 +35,6 @@ const NOT_GRANTED_BEFORE = /(?:申请了?|报了|申报了?|[提递]交了?|受�
 const APPLIED_BETWEEN =
   /^(?:专利)?[^，。；\d]{0,3}(?:新?申请|申报|受理|(?<!年|上|汇|多|少|漏|错|虚)报|提交|递交|交)(?:了|过)[^，。；\d]{0,3}$/
 const LOOKED_BEFORE = /(?:征信|查询|查了)[^。；贷借欠余]{0,10}$/
-/** 想引进股权，大概三千万 is wanted, and not there yet. */
-const ROUND_WANTED =
-  /(?:^|还|正)在(?:谈|找|接触|对接)[^，。；了过]{0,4}$|(?:想|打算|准备|计划|希望|考虑)(?:再|要|先)?(?:引进?|融|找|谈|走|做|用|拿)[^，。；了过]{0,4}$/
 const THREE_YEARS =
   /(?:近|这|过去|最近|前|头)(?:的)?三年|(?<![第满])三年(?:里|内|间)?(?:加起来|加一块|合计|总共|一共|总计|累计|下来|总和|拢共|的总)|三个年度/
 const THREE_YEARS_AFTER = /^[，, ]?(?:那|这)?(?:是|为)(?:近|这|前)?三年(?:的|加起来|合计|总)/
@@ -70,15 +69,8 @@ export function destination(scene: Scene, pair: Pair, fact: FactDefinition): Fac
     return undefined
   // asked what was filed, 3 件发明 were
   if (role === 'invention' && asksFor(scene, 'applications') && !/授权|下证|拿证/.test(scene.masked)) return undefined
-  // asked what was paid in for shares, 签了 2000 万 is the agreement
-  if (role === 'orders' && asksFor(scene, 'equity')) return undefined
-  // we have supplied them for nine years
-  if (
-    role === 'term' &&
-    /^(?:for|over|within)$/.test(scene.masked.slice(pair.anchor.start, pair.anchor.end)) &&
-    HAS_LASTED.test(scene.masked.slice(clauseOf(scene, start)?.start ?? 0, start))
-  )
-    return undefined
+  if (role === 'orders' && isNoOrderInHand(scene, pair)) return undefined
+  if (role === 'term' && hasLasted(scene, pair)) return undefined
   if (role === 'term' && isByWhen(scene, pair.mention)) return factFor(scene, 'urgency')
   if (role === 'founded' && pair.mention.kind === 'months' && (isOfNiche(scene, pair) || asksFor(scene, 'nicheYears')))
     return factFor(scene, 'nicheYears')
@@ -103,11 +95,14 @@ export function destination(scene: Scene, pair: Pair, fact: FactDefinition): Fac
   if (isWish(target) || target.type === 'date') return began(scene, pair, target)
   if (isYearless(scene, pair, target) || isPartOrMore(scene, pair, target)) return undefined
   if (role === 'loanBalance' && isOwedToUs(scene, pair)) return factFor(scene, 'receivables')
-  if (role === 'loanBalance' && isPaidBack(scene, pair.mention)) return undefined
   if (role === 'lenders' && isNoLender(scene, start)) return undefined
   if (role === 'taxPaid' && isAverage(scene, pair)) return factFor(scene, 'taxAverage')
   if (role === 'intensity' && isShareOfElse(scene, pair)) return undefined
-  if (role === 'liabilities' && isBankDebt(scene, pair)) return debt(scene, pair)
+  if (role === 'taxPaid' && isOffered(scene, pair.mention)) return undefined
+  if (role === 'liabilities' || role === 'loanBalance') {
+    if (isPaidBack(scene, pair.mention) || isOneCreditor(scene, pair)) return undefined
+    if (role === 'liabilities' && isBankDebt(scene, pair)) return factFor(scene, 'loanBalance')
+  }
   // 把那 150 万余额去掉
   if (role === 'loanBalance' && /^(?:去掉|删|清零|抹)/.test(scene.masked.slice(end))) return undefined
   if (
@@ -122,23 +117,35 @@ export function destination(scene: Scene, pair: Pair, fact: FactDefinition): Fac
   return asked ?? inPeriod(scene.lexicon, target, period)
 }
 
-/** Money from investors: of two years, or wanted and not yet raised, or other money that came in. */
-function moneyRaised(scene: Scene, pair: Pair, equity: FactDefinition): FactDefinition | undefined {
-  if (isOtherMoneyIn(scene, pair)) return undefined
-  if (isRoundWanted(scene, pair)) return factFor(scene, 'amount')
-  return isOfTwoYears(scene, pair) ? factFor(scene, 'equityTwoYears') : equity
+/** We have supplied them for nine years. */
+const hasLasted = (scene: Scene, pair: Pair): boolean => {
+  const [start] = spanOf(pair)
+  return (
+    /^(?:for|over|within)$/.test(scene.masked.slice(pair.anchor.start, pair.anchor.end)) &&
+    HAS_LASTED.test(scene.masked.slice(clauseOf(scene, start)?.start ?? 0, start))
+  )
 }
 
-const isRoundWanted = (scene: Scene, { anchor }: Pair): boolean =>
-  ROUND_WANTED.test(scene.masked.slice(clauseOf(scene, anchor.start)?.start ?? 0, anchor.start))
+const DELIVERED =
+  /(?:都|全|全部|已经?)(?:做完|交完|交付|交了|做了|干完|完工|结清|发完|发了)|确认了?(?:的)?(?:收入)?|(?:[去前]年|上年|\d\d年)[^，。；]{0,4}(?:一共|总共)?签/
+const IN_HAND = /在手|手[里上头]|没交|未交|没做完|没干完|没完工|没发|待交|待发|还有|未完|没完成|未履行|排产|排到|在做/
+/** 去年签了 2000 万合同，确认收入 1300 万; 2300 万那个是合同额: what was signed once need not be in hand; nor is it where paid-in money was asked. */
+function isNoOrderInHand(scene: Scene, { anchor, mention }: Pair): boolean {
+  if (asksFor(scene, 'equity')) return true
+  if (scene.context.pending.some(id => scene.lexicon.cast.roleOf.get(id) === 'orders')) return false
+  const words = sentenceAround(scene, mention.start, 1)
+  if (IN_HAND.test(words)) return false
+  const said = scene.masked.slice(mention.end, anchor.end)
+  return (
+    DELIVERED.test(words) ||
+    (anchor.start >= mention.end && /^(?:那个|这个|那|这)?都?是[^，。；\d]{0,4}合同/.test(said))
+  )
+}
 
 /** 问了两家银行; 近半年查了四次征信，就两家银行: who was asked, or looked. */
 const isNoLender = (scene: Scene, start: number): boolean =>
   /问|找|跑|咨询|谈/.test(scene.masked.slice(Math.max(0, start - 8), start)) ||
   LOOKED_BEFORE.test(scene.masked.slice(Math.max(0, start - EARLIER_REACH), start))
-
-const debt = (scene: Scene, { mention }: Pair): FactDefinition | undefined =>
-  isPaidBack(scene, mention) ? undefined : factFor(scene, 'loanBalance')
 
 /** 拿 3 件发明质押, 5 件发明在审: rights that are pledged or applied for rather than counted as granted. */
 function pledgedOrApplied(scene: Scene, pair: Pair): FactDefinition | undefined {
@@ -191,19 +198,6 @@ function isOfThreeYears(scene: Scene, { anchor, mention }: Pair): boolean {
   if (THREE_YEARS_AFTER.test(scene.masked.slice(mention.end, mention.end + EARLIER_REACH))) return true
   const told = words.search(THREE_YEARS)
   return told >= 0 && !scene.periods.some(({ at, offset }) => offset < 0 && at > from + told && at < mention.start)
-}
-
-/** 补贴去年到账 80 万: money that came in, and no investor's. */
-function isOtherMoneyIn(scene: Scene, { anchor, mention }: Pair): boolean {
-  if (!/到账|到位|实到/.test(scene.masked.slice(anchor.start, anchor.end))) return false
-  const words = sentenceAround(scene, mention.start)
-  return !/投资|融资|股权|[轮輪]|投资?人|基金|创投|风投|资本/.test(words) || /补贴|补助|贷|货款|奖|拨款/.test(words)
-}
-
-/** 近两年股权融资到账 1200 万: told of two years, not of three. */
-function isOfTwoYears(scene: Scene, pair: Pair): boolean {
-  const clause = clauseOf(scene, pair.mention.start)
-  return /[近这]两年|两年(?:内|里)|(?:past|last) two years/.test(wordsOf(scene, clause))
 }
 
 /** 两年平均下来每年交 90 万. */

@@ -4,7 +4,7 @@ import type { Idiom } from './idiom.ts'
 
 export const IDIOMS_OF_STANDING: readonly Idiom[] = [
   {
-    says: /打平|保本|(?<!同比|营收|收入)基本持平|盈亏平衡|不赚不亏|不赚不赔|不赔不赚|不亏不赚|[没不](?:怎么)?赚(?:钱)?[，、 ]?(?:也|又)?[没不](?:怎么)?[亏赔](?:钱)?|[没不](?:怎么)?[亏赔](?:钱)?[，、 ]?(?:也|又)?[没不](?:怎么)?赚(?:钱)?|(?:利润|净利润?|净利)(?:大概|大致|基本)?持平|没(?:怎么|咋)?赚(?:着|到)?(?:什么|啥)?钱|零利润|利润(?:基本)?(?:为|是)?零|broke even|break even/g,
+    says: /打平|保本|(?<!同比|营收|收入)基本持平|盈亏平衡|不赚不亏|不赚不赔|不赔不赚|不亏不赚|[没不](?:怎么)?赚(?:钱)?[，、 ]?(?:也|又)?[没不](?:怎么)?[亏赔](?:钱)?|[没不](?:怎么)?[亏赔](?:钱)?[，、 ]?(?:也|又)?[没不](?:怎么)?赚(?:钱)?|(?:利润|净利润?|净利)(?:大概|大致|基本)?持平|没赚(?:着|到)?钱|零利润|利润(?:基本)?(?:为|是)?零|broke even|break even/g,
     fact: 'netProfit',
     value: 0,
     confidence: 0.8,
@@ -24,7 +24,7 @@ export const IDIOMS_OF_STANDING: readonly Idiom[] = [
     confidence: 0.9,
   },
   {
-    says: /(?:没有?|无|不欠|还清了?)(?:任何|其他|其它|别的|银行|存量|在贷|未结清|未还清?|一分)*的?(?:贷款|欠款|负债贷款)(?!需求|意向|记录|打算|计划|经验|逾期)|贷款(?:都|全部?|已经?|早就?|也|刚|[今去]年|上个?月|[\d一二三四五六七八九十]{1,2}月)*(?:还清|结清|还完)|(?:无|没有?)(?:任何|其他)?(?:在贷|借款|存量贷款)|零贷款|一分钱?的?贷款(?:都|也)?没有?(?=$|[，。； ])|贷款(?:一分钱?|一笔|啥)?(?:都|也)没有?(?=$|[，。；])|(?:no|zero|don't have|do not have|haven't got|without) (?:any |other |existing |outstanding |bank )*(?:loans?|debts?)\b|\bdebt[- ]free\b|\bow(?:es?|ing) (?:the |any |our )?(?:banks? )?(?:nothing|no money)\b|\b(?:don't|doesn't|do not|does not) owe (?:the |any |our )?(?:banks?|anyone|anybody|anything|money|a cent)\b/g,
+    says: /(?:没有?|无|不欠|还清了?)(?:任何|其他|其它|别的|银行|存量|在贷|未结清|未还清?|一分)*的?(?:贷款|欠款|负债贷款)(?!需求|意向|记录|打算|计划|经验|逾期)|贷款(?:都|全部?|已经?|早就?|也|刚|[今去]年|上个?月|[\d一二三四五六七八九十]{1,2}月)*(?:还清|结清|还完)|(?:无|没有?)(?:任何|其他)?(?:在贷|借款|存量贷款)|零贷款|一分钱?的?贷款(?:都|也)?没有?(?=$|[，。； ])|贷款(?:一分钱?|一笔|啥)?(?:都|也|倒是?|是|还)?没有?(?=$|[，。；])|(?:no|zero|don't have|do not have|haven't got|without) (?:any |other |existing |outstanding |bank )*(?:loans?|debts?)\b|\bdebt[- ]free\b|\bow(?:es?|ing) (?:the |any |our )?(?:banks? )?(?:nothing|no money)\b|\b(?:don't|doesn't|do not|does not) owe (?:the |any |our )?(?:banks?|anyone|anybody|anything|money|a cent)\b/g,
     fact: 'loanBalance',
     value: 0,
     confidence: 0.9,
@@ -70,7 +70,7 @@ export const IDIOMS_OF_STANDING: readonly Idiom[] = [
     confidence: 0.88,
   },
   {
-    says: /(?<!月[^。；]{0,10})(?:还没|没有?|尚未|未)(?:开始|正式)?(?:开张|开卖|卖|销售|产生(?:营业)?收入|有收入|形成收入|商业化)(?:呢|了)?(?=$|[，。；,;])|没(?:啥|什么)收入|零收入|没有?营收|pre-revenue|no (?:revenue|sales|income)(?: yet| so far)?(?=$|[,.;])|not (?:selling|earning) (?:anything )?yet/g,
+    says: /(?<!月[^。；]{0,10})(?:还没|没有?|尚未|未)(?:开始|正式)?(?:开张|开卖|卖|销售|产生(?:营业)?收入|有收入|形成收入|商业化)(?:呢|了)?(?=$|[，。；,;])|零收入|没有?营收|pre-revenue|no (?:revenue|sales|income)(?: yet| so far)?(?=$|[,.;])|not (?:selling|earning) (?:anything )?yet/g,
     fact: 'revenue',
     value: 0,
     confidence: 0.85,

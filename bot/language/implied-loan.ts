@@ -11,10 +11,11 @@ import { clauseOf, factFor, roleOf, type Scene, sentenceAround, wordsOf } from '
 
 /** Money that was spent is not wanted. */
 const SPENT =
-  /花了|花掉|用了|用掉|付了|已经|去年|前年|支出|投了|买了|进了|spent|paid|bought|last year|\bcosts? us\b|\bwe spend\b|\bspending\b/
+  /补贴了|奖了|补了|罚了|花了|花掉|用了|用掉|付了|已经|去年|前年|支出|投了|买了|进了|spent|paid|bought|last year|\bcosts? us\b|\bwe spend\b|\bspending\b/
 /** 厂房值两千万: what something is worth, earns or owes is not what is wanted. */
 const WORTH =
   /报价|厂家给|设备价|利息[^，。]{0,3}(?:得|要|是)|值|估|市价|评估|存量|余额|在贷|在还|还剩|欠|worth|valued|outstanding|owe/
+const BANK_NAME = 4
 /** 1000 万贷一年, 500 万用半年 */
 const FOR_A_TIME =
   /^[贷借用分]个?(?:半|[一二两三四五六七八九十\d]{1,3}个?)(?:年|月)(?!了|多了|前|[^，。]{0,2}(?:利息|成本|得))/
@@ -27,11 +28,16 @@ export function owed(scene: Scene, mention: Mention): Assumption | undefined {
   const index = clauseAt(scene.clauses, mention.start)
   const words = sentenceAround(scene, mention.start, 1)
   const isLoan =
-    /(?:[工农中建交招商]行|银行|信用社)/.test(words) &&
-    /还款|还着|在还|逾期|还清|没还|未还|还剩|欠|笔|家银行[^，。；]{0,2}[，, ]?(?:一共|总共|合计|加起来)/.test(words)
+    /(?:[工农中建交招商]行|银行|信用社|家行|贷款[^，。；]{0,4}[一二两三四五六\d]家)/.test(words) &&
+    /还款|还着|在还|逾期|还清|没还|未还|还剩|欠|笔|行[^，。；]{0,3}还[有差]|家(?:银?行)?[^，。；]{0,2}[，, ]?(?:一共|总共|合计|加起来|合共|拢共|共)/.test(
+      words,
+    )
   const own = scene.clauses[index]
   const repaid = own !== undefined && /还清|结清|还完|还掉了/.test(wordsOf(scene, own))
-  return isLoan && !repaid && !/[想要需]|申请/.test(words)
+  // a wish that follows is another sum's
+  const until = words.indexOf(scene.masked.slice(own?.start ?? mention.start, mention.end))
+  const before = scene.masked.slice(own?.start ?? mention.start, mention.end)
+  return isLoan && !repaid && !/[想要需]|申请/.test(words.slice(0, Math.max(0, until)) + before)
     ? [factFor(scene, 'loanBalance'), CARRIED, 'money owed to a bank']
     : undefined
 }
@@ -65,6 +71,12 @@ const isUsedOfLine = (scene: Scene, { start }: Mention): boolean =>
   /(?:用了|用掉|用信|提款|提了|支用了?)(?:大概|约|有)?$/.test(scene.masked.slice(Math.max(0, start - 8), start)) &&
   /授信|额度/.test(scene.masked.slice(Math.max(0, start - 20), start))
 
+/** 工行 300 万，年化 3.9: of a bank, and not wanted. */
+const isAtBank = (scene: Scene, { start }: Mention): boolean =>
+  /(?:[工农中建交招]行|农商行?|邮储|信用社|(?:招商|浙商|兴业|民生|中信|浦发|平安|光大|华夏)(?:银行)?)$/.test(
+    scene.masked.slice(Math.max(0, start - BANK_NAME), start),
+  ) && !/[想要需缺]|申请|打算/.test(sentenceAround(scene, start))
+
 /** 150 万到 250 万都行, told as what would do. */
 const isRangeThatWouldDo = (scene: Scene, { low, high, end, start }: Mention): boolean =>
   low < high &&
@@ -76,6 +88,7 @@ export function wanted(scene: Scene, mention: Mention, numbers: NumberReading): 
   if (isUnitPrice(scene, mention)) return undefined
   if (isWeighed(scene, mention, 'money')) return [factFor(scene, 'amount'), ASSUMED, 'a sum that would do']
   if (isBesideRate(scene, mention, numbers)) return [factFor(scene, 'amount'), ASSUMED, 'a sum beside its interest']
+  if (isAtBank(scene, mention)) return undefined
   if (isUsedOfLine(scene, mention)) return [factFor(scene, 'loanBalance'), CARRIED, 'what is used of a line']
   // 想做六百万抵押
   const isToMake = /(?:想|要|打算|能不能|准备)做个?$/.test(

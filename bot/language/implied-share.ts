@@ -8,7 +8,7 @@ import { clauseOf, factFor, roleOf, type Scene, sentenceAround, wordsOf } from '
 
 const SHARED = 0.7
 const SHARE_OF_REVENUE =
-  /占[^，。；,;]{0,6}(?:收入|营收|营业额|销售额|销售)的?(?:比例|比重)?(?:是|为|约|大概|差不多)?$|of (?:our |the |total )?(?:revenue|sales|turnover)/
+  /(?:占|相当于)[^，。；,;]{0,6}(?:收入|营收|营业额|销售额|销售)的?(?:比例|比重)?(?:是|为|约|大概|差不多)?$|of (?:our |the |total )?(?:revenue|sales|turnover)/
 const TOPICS: readonly (readonly [RegExp, Role])[] = [
   [/研发|r&d/g, 'intensity'],
   [/高新|high-tech/g, 'hightechShare'],

@@ -7,6 +7,7 @@ import { type Reading, readingOf, withinBounds } from './fit.ts'
 import type { Found, Harvest, UnclearFact } from './found.ts'
 import type { Sign } from './lexicon.ts'
 import type { Mention } from './mention.ts'
+import { ownsNoNumber } from './owns-no-number.ts'
 import { type Pair, pairUp, spanOf } from './pairing.ts'
 import { behindTheirWholes, isBareWhole } from './part-of-whole.ts'
 import { inPeriod, periodAt } from './periods.ts'
@@ -53,12 +54,9 @@ function nounsOf(scene: Scene, mentions: readonly Mention[]): Scene['signs'] {
   return signs.filter(
     (sign, i) =>
       sign.values.some(isNumericSign) &&
-      !isShareBase(scene, mentions, sign.start, sign.end) &&
-      !isTailOf(signs[i - 1], sign) &&
+      !ownsNoNumber(scene, mentions, sign, signs[i - 1]) &&
       !isJoinedPct(scene, sign) &&
       !isOfAll(scene, sign) &&
-      !isDenied(scene, sign) &&
-      !isAfterTax(scene, sign) &&
       !(sign.end - sign.start === 2 && scene.masked.startsWith('up to ', sign.start)) &&
       !isNoNoun(scene, sign) &&
       !yieldsToAsked(scene, sign),
@@ -148,15 +146,6 @@ function continues(scene: Scene, applied: Pair, pair: Pair, fact: FactDefinition
   )
 }
 
-/** 硕士 3 个博士没有: the three are no doctors. */
-const isDenied = (scene: Scene, { start, end }: Scene['signs'][number]): boolean =>
-  /^(?:都|也|倒)?(?:没有|冇|无)(?=$|[，。；,; ])/.test(scene.masked.slice(end, end + 5)) &&
-  !/[一半][个项件]?$/.test(scene.masked.slice(Math.max(0, start - 2), start))
-
-/** 净利润交完税 310 万: what is left when the tax is paid. */
-const isAfterTax = (scene: Scene, { start, end }: Scene['signs'][number]): boolean =>
-  /^完税/.test(scene.masked.slice(start, end)) && /[交缴扣纳]$/.test(scene.masked.slice(0, start))
-
 /** Asked for patents, 总共三十六 counts them and not people; asked for engineers, 5 个全职 are those. */
 function yieldsToAsked(scene: Scene, sign: Scene['signs'][number]): boolean {
   const fact = onlyAsked(scene)
@@ -166,26 +155,6 @@ function yieldsToAsked(scene: Scene, sign: Scene['signs'][number]): boolean {
     (fact?.unit?.zh === '人' && /^(?:全职|在职|在岗|正式工|正式的)$/.test(words)) ||
     (fact?.type === 'money' && /^(?:还剩|就剩|只剩|一共|总共|实际)$/.test(words))
   return yields && sign.values.every(value => value.is === 'fact' && value.fact.id !== fact?.id)
-}
-
-/** 发明专利一共: 专利一共 begins inside 发明专利, which says more exactly what is counted. */
-function isTailOf(before: Scene['signs'][number] | undefined, sign: Scene['signs'][number]): boolean {
-  if (!before || before.end <= sign.start) return false
-  const [first, second] = [before.values[0], sign.values[0]]
-  const counts = (each: Sign | undefined): boolean => each?.is === 'fact' && each.fact.type === 'count'
-  return counts(first) && counts(second)
-}
-
-/** In 占销售额的 12% and 两成收入 the revenue is what the share is of, and owns no value itself. */
-function isShareBase(scene: Scene, mentions: readonly Mention[], start: number, end: number): boolean {
-  if (!/^(?:收入|营收|营业收入|销售收入|销售额|营业额|revenue|sales|turnover)$/.test(scene.masked.slice(start, end)))
-    return false
-  const before = scene.masked.slice(Math.max(0, start - 10), start)
-  if (/(?:占(?:了|到|比)?(?:总|全部|全年|公司|我们|整个|去年|当年|年)*的?|% of (?:our |the |total )*)$/.test(before))
-    return true
-  return mentions.some(
-    each => each.kind === 'percent' && /^的?$/.test(scene.masked.slice(each.end, start)) && each.end <= start,
-  )
 }
 
 const isNumericSign = (sign: Sign): boolean =>
@@ -217,7 +186,12 @@ function signed(scene: Scene, pair: Pair, fact: FactDefinition, reading: Reading
 /** The reading with the sign that the words `said` with it give. */
 export function signedBy(scene: Scene, fact: FactDefinition, said: string, reading: Reading): Reading {
   const role = roleOf(scene, fact)
-  const negative = role === 'netProfit' ? LOSS.test(said) : role === 'growth' && FALL.test(said)
+  const negative =
+    role === 'netProfit'
+      ? LOSS.test(said)
+      : role === 'growth'
+        ? FALL.test(said)
+        : role === 'netAssets' && /负的|资不抵债/.test(said)
   if (!negative || reading.is !== 'value') return reading
   return withinBounds(fact, { ...reading, value: negated(reading.value) }, scene.context.today)
 }

@@ -141,6 +141,12 @@ function place(row: Row, mention: Mention, anchor: TrieMatch<Sign>): number | un
     /^(?:人员|的|人)?占/.test(row.text.slice(anchor.end, anchor.end + 3))
   )
     return undefined
+  // 两百万还剩八十万: what is left stands behind
+  if (
+    /剩|还欠/.test(row.text.slice(anchor.start, anchor.end)) &&
+    row.mentions.some(each => each.start >= anchor.end && each.start - anchor.end <= NAMED_REACH)
+  )
+    return undefined
   if (crossings > 0 || gap > GAP_AFTER_MAX || (gap > 0 && CONNECTS.test(between))) return undefined
   if (isAllBefore(row, mention, anchor)) return undefined
   // an article such as 一个 stands right before its noun or counts nothing

@@ -85,6 +85,8 @@ export function readQuantity(text: string, at: number): Mention | undefined {
     return undefined
   // 前两年, 近三年 are times that are past, and no length
   if (suffix?.kind === 'months' && isPastTime(text, at, interval.end)) return undefined
+  // 上半年 is a part of a year
+  if (text.startsWith('半年', at) && /(?:^|[^一用])[上下]$/.test(text.slice(Math.max(0, at - 2), at))) return undefined
   if (suffix?.measure === '位' && text[interval.end + 1] === '数') return magnitude(at, interval)
   const found = build(text, at, interval, suffix, currency)
   return before === '第' ? { ...found, measure: RANK } : found
@@ -101,8 +103,8 @@ function suffixOf(text: string, interval: Interval): Suffix | undefined {
   const suffix = suffixAt(text, interval.end)
   const isTime = suffix?.kind === 'months' || suffix?.kind === 'days'
   if (isTime && interval.last.scale > 1) return undefined
-  // 800万分五年: no ten thousand points
-  if (suffix?.measure === '分' && interval.last.scale > 1) return undefined
+  // 800万分五年, 2200万分三家: no ten thousand points
+  if ((suffix?.measure === '分' || suffix?.kind === 'rate') && interval.last.scale > 1) return undefined
   // 上二期 is a second stage of building
   if (suffix?.kind === 'months' && text[interval.end] === '期' && interval.high < INSTALMENTS_MIN) return undefined
   // 半个月 is fifteen days, not a whole month

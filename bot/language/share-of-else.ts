@@ -11,6 +11,10 @@ const SHARED_OUT =
 const OF_RESEARCH = /^ of (?:all )?(?:our |the |its )?(?:r&d|research)\b(?! staff| team| people)/
 const SPENDING = /费|投入|强度|营收|收入|销售|花|投|钱|spend|revenue|intensity/
 
+/** 研发和备货各一半 shares out between the two. */
+const isOfEach = (scene: Scene, { mention }: Pair): boolean =>
+  /各(?:占|是)?$/.test(scene.masked.slice(0, mention.start)) || /^开/.test(scene.masked.slice(mention.end))
+
 /** Whether a share beside a word for research is of something else than of the revenue. */
 export function isShareOfElse(scene: Scene, pair: Pair): boolean {
   const [start, end] = spanOf(pair)
@@ -19,6 +23,7 @@ export function isShareOfElse(scene: Scene, pair: Pair): boolean {
     ofPeople(scene, start, end) ||
     ofUse(scene, start) ||
     isSharedOut(scene, pair) ||
+    isOfEach(scene, pair) ||
     OF_RESEARCH.test(scene.masked.slice(pair.mention.end))
   )
 }

@@ -21,6 +21,9 @@ const EACH_AFTER =
 
 const AS_THEY_STAND =
   /现[在有]|目前|名下|还欠|没还|逾期|按[时期]|准时|一共|总共|合计|加起来|还有|另|除了|剩|on time|overdue/
+/** What stands right before the total of what was listed. */
+export const TOTAL_BEFORE =
+  /(?:合计|共计|总计|总共|一共|总额|加起来|加一起|加总|全部|in total|totall?ing|total(?: of)?|altogether|共)(?:是|为|就|大概|约|[:： ]|was |is |rmb |¥)*$/
 
 /** Adds up what was found in parts under different names in one sentence; 专利14件，授权专利10件 is not parts. */
 export function addedUp(scene: Scene, found: readonly Found[]): readonly Found[] {
@@ -123,7 +126,10 @@ export function readSums(scene: Scene, mentions: readonly Mention[]): Summed {
   const lenders = factFor(scene, 'lenders')
   const asked = [fact, lenders].some(each => each !== undefined && scene.context.pending.includes(each.id))
   const speaksOfLoans =
-    (asked || /贷|银行|欠|[没未在]还|还款|还剩|余额|逾期|[一两二三]笔|\bowe\b|loan|borrow/.test(scene.masked)) &&
+    (asked ||
+      /贷|银行|欠|除了[^。；]{1,20}还有|[没未在]还|还款|还剩|余额|逾期|[一两二三]笔|\bowe\b|loan|borrow/.test(
+        scene.masked,
+      )) &&
     !/[想要需]/.test(scene.masked)
   if (!fact || !first || !last || loans.length < 2 || !oneSentence || !speaksOfLoans)
     return { found: [], used: new Set() }
@@ -143,6 +149,15 @@ export function readSums(scene: Scene, mentions: readonly Mention[]): Summed {
   const areNamed = lenders !== undefined && isListed && !banks.has('') && banks.size === loans.length
   return {
     found: [{ ...sum, fact: fact.id, value }, ...(areNamed ? [{ ...sum, fact: lenders.id, value: banks.size }] : [])],
-    used: new Set(loans),
+    used: new Set([...loans, ...totalsOf(scene, mentions, last, value)]),
   }
 }
+
+/** 工行 100 万，邮储 50 万，一共 150 万: the total said once more. */
+const totalsOf = (scene: Scene, mentions: readonly Mention[], last: Mention, value: FactValue): readonly Mention[] =>
+  mentions.filter(
+    each =>
+      each.start >= last.end &&
+      inFen([each], 'high') === value &&
+      TOTAL_BEFORE.test(scene.masked.slice(Math.max(0, each.start - CHINESE_REACH), each.start)),
+  )

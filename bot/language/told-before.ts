@@ -73,7 +73,7 @@ export function otherYear(scene: Scene, numbers: NumberReading, mention: Mention
     return fact && fact !== asked ? [fact, CARRIED, 'another year of what was asked'] : undefined
   }
   if (!carried && !ofRevenue && topic?.type === 'money' && !isWish(topic)) return undefined
-  if (!carried && !ofRevenue && !isBare(scene, mention)) return undefined
+  if (!carried && !isBare(scene, mention, ofRevenue)) return undefined
   const base = carried ?? revenue
   const fact = base && inPeriod(scene.lexicon, base, period)
   return fact && [fact, carried ? CARRIED : ASSUMED, 'a year without its noun']
@@ -139,13 +139,22 @@ export function spentOnResearch(scene: Scene, mention: Mention): Assumption | un
   return fact && [fact, ASSUMED, 'spent on research']
 }
 
-/** 去年 2300 万: a clause that names a year and a sum and hardly anything else. */
-function isBare(scene: Scene, mention: Mention): boolean {
+/** 去年 2300 万: a clause that names a year and a sum and hardly anything else; `isNamed` where the noun was told before. */
+function isBare(scene: Scene, mention: Mention, isNamed = false): boolean {
   const clause = clauseOf(scene, mention.start)
   if (!clause) return false
   const words = wordsBeside(scene, mention, clause)
-  if (SPENT.test(words)) return false
-  return words.replace(SMALL_WORDS, '').length <= OTHER_WORDS_MAX
+  if (SPENT.test(words) || isOfLineBefore(scene, mention, clause)) return false
+  return isNamed || words.replace(SMALL_WORDS, '').length <= OTHER_WORDS_MAX
+}
+
+/** 差旅费去年是 30 万: a line of the accounts that nobody asks for, right before its year. */
+const LINE_BEFORE =
+  /(?:[费税款金息率]|(?<!票|销售|营业|成交)额)用?(?:总额|合计)?(?:我们)?$|(?:支出|成本|开支|开销|补贴|补助|奖励|收益|账)$/
+
+function isOfLineBefore(scene: Scene, mention: Mention, clause: Clause): boolean {
+  const year = scene.periods.findLast(({ at }) => at >= clause.start && at < mention.start)
+  return year !== undefined && LINE_BEFORE.test(scene.masked.slice(clause.start, year.at))
 }
 
 /** The words of the clause but its values; where the year stands right before, only those from the value before to the next noun. */

@@ -151,7 +151,8 @@ export function isNoAnswer(scene: Scene, fact: FactDefinition, found: Mention): 
 }
 
 /** 现在这笔是 4.35: what is paid, not what would be. */
-const PAID_NOW = /(?:现在|目前|原来|之前|上一?)(?:这|那)?(?:笔|家)?(?:贷款|银行)?(?:是|给的?是?)?$/
+const PAID_NOW =
+  /(?:现在|目前|原来|之前|上一?)(?:这|那)?(?:笔|家)?(?:贷款|银行|[工农中建交招]行|农商行?)?(?:是|[给收批]的?(?:我们?|咱们?)?(?:的)?是?)?$/
 
 /** 外聘了两个 are no own doctors; 我和两个合伙人 are three, or two. */
 function isOfOthers(scene: Scene, fact: FactDefinition, found: Mention): boolean {

@@ -97,6 +97,10 @@ function zeroOf(scene: Scene, fact: FactDefinition, start: number, end: number):
   // 没有贷款逾期 denies the delay; 研发不是二百六 denies the figure
   const after = scene.masked.slice(end, end + 4)
   if (/^(?:逾期|不良|展期|不是|没(?:过|批|评|通|中|下)|isn't|is not|was not|wasn't)/.test(after)) return undefined
+  // A 轮签了还没到: what is done is not denied
+  // 营收掉了 says that there is some
+  if (fact.type === 'money' && (/了$/.test(scene.masked.slice(start, end)) || /^[也都是]?[掉少降跌减缩]/.test(after)))
+    return undefined
   // no R&D department may still mean some who do research
   if (/dep(?:t|artment)$/.test(scene.masked.slice(start, end))) return undefined
   // 专利不想押, 应收不好拿出来押, 股权融资不考虑: what is not done with it leaves it there
@@ -115,10 +119,13 @@ function zeroOf(scene: Scene, fact: FactDefinition, start: number, end: number):
   // 没有外债 is said of any debt; 小巨人去年报了没过 denies no application
   if (/^外/.test(scene.masked.slice(start, end)) && fact.type === 'money') return undefined
   if (role === 'applications' && /^[^，。；]{0,2}没(?:过|通过|成|批)/.test(scene.masked.slice(end))) return undefined
-  // 基本没什么负债 is little, and no nought
+  // 基本没负债, 没什么收入 is little, and no nought
   if (
     fact.type === 'money' &&
-    /(?:基本上?|几乎|差不多)[也都是]?没有?(?:什么|啥|多少)?$/.test(scene.masked.slice(Math.max(0, start - 9), start))
+    !scene.context.pending.includes(fact.id) &&
+    /(?:基本上?|几乎|差不多)[也都是]?没有?$|[没冇]有?(?:什么|啥子?|多少|几个|太多|大|得啥)(?:钱的?|像样的?)?$/.test(
+      scene.masked.slice(Math.max(0, start - 9), start),
+    )
   )
     return undefined
   // 境外没有研发 says where, not how much

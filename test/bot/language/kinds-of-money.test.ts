@@ -1,0 +1,68 @@
+// Kinds of speech about whose money it is and what for: other people's, offered, owed to one creditor of many, paid back, little and
+// not nothing, signed and not in hand. Everything that is understood must be in the row, and nothing else.
+import { testKinds } from './kinds.ts'
+
+const KINDS = {
+  'money of others': `
+客户欠银行三千万跑了，跟我们没关系 | 
+有个供应商欠信用社八百万，法院找过他 | 
+楼下有家小巨人，去年收入五个多亿，不是我们 | 
+镇上有个做泵的，一年卖一个亿，跟我们没关系 | 
+附近有家上市公司去年纳税两千万 | 
+我们在园区里有家公司，去年营收900万 | finance.revenue_last_year 900万
+客户欠我们货款300万 | need.receivables 300万
+`,
+  'offered by a bank': `
+银行说按纳税最多给80万，不够用 | 
+税贷能批120万 | 
+信贷经理讲按税能给到150万，我想要260万 | need.amount 260万
+最好能批200万 | need.amount 200万
+去年交税80万 | finance.tax_paid 80万
+`,
+  'what a thing is worth, and what wages cost': `
+要押400万的厂房才给贷 | 
+一年工资要四百万 | 
+我们不要五百万 | 
+需要500万周转 | need.amount 500万; need.purpose working-capital
+`,
+  'owed to a bank, to others, and no more': `
+浦发欠着150万 | credit.loan_balance 150万
+欠股东120万 | 
+三年前欠的600万早还清了，现在只剩农行一笔210万 | credit.loan_balance 210万; credit.lenders 1
+建行一家，还有260万没还，想再要400万 | credit.loan_balance 260万; need.amount 400万
+一百六十万还剩七十没还 | credit.loan_balance 70万
+两百万的贷款还了一半，现在剩一百万 | credit.loan_balance 100万
+贷款两家加起来800万 | credit.loan_balance 800万; credit.lenders 2
+贷款余额2400万分四家银行 | credit.loan_balance 2400万; credit.lenders 4
+除了工行200万还有民生60万，一共260万 | credit.loan_balance 260万
+贷款800万分三年还，买设备用 | need.amount 800万; need.term 36个月; need.purpose equipment
+负债率六成，贷款占了1100万 | finance.debt_ratio 60%; credit.loan_balance 1100万
+工行300万，年化3.9 | 
+`,
+  'little, and not nothing': `
+去年基本没什么收入 | 
+没赚到什么钱 | 
+去年没收入 | finance.revenue_last_year 0万
+收入掉了两成 | finance.revenue_growth -20%
+还没收入，去年费用花了1800万 | finance.revenue_last_year 0万
+`,
+  'no revenue and no order': `
+差旅费去年是30万 | 
+招待费去年60万，营收去年900万 | finance.revenue_last_year 900万
+去年签了2000万合同，确认收入1300万 | finance.revenue_last_year 1300万
+1900万那个是合同额 | 
+意向订单有800万 | 
+在手合同还有600万没交 | need.order_amount 600万
+`,
+  'signed and not paid in': `
+B轮四千万签了，还没打款 | 
+去年天使轮到账500万，今年谈的A轮还没打款 | finance.equity_raised 500万
+A轮2000万去年到账 | finance.equity_raised 2000万
+`,
+  'below nought, and shared out': `
+净资产负的八十万 | finance.net_assets -80万
+研发和备货各一半，总共要600万 | need.amount 600万; need.purpose orders
+`,
+}
+
+testKinds(KINDS)
