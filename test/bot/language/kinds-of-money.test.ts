@@ -34,7 +34,7 @@ const KINDS = {
 两百万的贷款还了一半，现在剩一百万 | credit.loan_balance 100万
 贷款两家加起来800万 | credit.loan_balance 800万; credit.lenders 2
 贷款余额2400万分四家银行 | credit.loan_balance 2400万; credit.lenders 4
-除了工行200万还有民生60万，一共260万 | credit.loan_balance 260万
+除了工行200万还有民生60万，一共260万 | credit.loan_balance 260万; credit.lenders 2
 贷款800万分三年还，买设备用 | need.amount 800万; need.term 36个月; need.purpose equipment
 负债率六成，贷款占了1100万 | finance.debt_ratio 60%; credit.loan_balance 1100万
 工行300万，年化3.9 | 
