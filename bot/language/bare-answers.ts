@@ -27,7 +27,7 @@ export function bareAnswers(scene: Scene, found: readonly Found[]): readonly Fou
     return fact && isOpen ? [fact] : []
   })
   const short = scene.clauses.slice(0, CLAUSES_READ_MAX).flatMap(({ start, end, question }) => {
-    const words = scene.text.slice(start, end).replace(/[，,。、；;.\s]+$/, '')
+    const words = scene.masked.slice(start, end).replace(/[，,。、；;.\s]+$/, '')
     const isLong = words.length > (ENGLISH.test(words) ? WORDS_MAX_ENGLISH : WORDS_MAX)
     return question || words.length < 2 || VERBS_ONLY.test(words) || isLong || /\d/.test(words)
       ? []

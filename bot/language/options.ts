@@ -14,7 +14,7 @@ import { polarityOf } from './polarity.ts'
 import { clauseOf, factFor, roleOf, type Scene, wordsOf } from './scene.ts'
 import { isTakenBack } from './taken-back-options.ts'
 import { gradingOffice, readTaxLetters, UNSURE } from './tax-letters.ts'
-import { tradeConfidence } from './trade.ts'
+import { byWholeProduct, tradeConfidence } from './trade.ts'
 
 const EXPLICIT = 0.9
 const PLAIN = 0.78
@@ -30,7 +30,7 @@ const LETTER_BEFORE_REACH = 11
 /** All choices a message makes. */
 export function readOptions(scene: Scene): Harvest {
   const unclear: UnclearFact[] = []
-  const named = [
+  const told = [
     ...byLetter(scene),
     ...scene.signs.flatMap((sign, i) => {
       if (isTakenBack(scene, sign, i)) return []
@@ -41,7 +41,8 @@ export function readOptions(scene: Scene): Harvest {
       return chosen.flatMap(({ fact, option }) => claim(scene, fact, option, sign.start, sign.end))
     }),
   ]
-  unclear.push(...bareGrade(scene))
+  const { named, unclear: open } = byWholeProduct(scene, told)
+  unclear.push(...open, ...bareGrade(scene))
   const found: Found[] = [...readTaxLetters(scene)]
   for (const [, group] of Map.groupBy(named, each => each.fact.id)) settle(scene, group, found)
   found.push(...bareAnswers(scene, found))

@@ -68,7 +68,8 @@ export function readAnswer(lexicon: Lexicon, fact: FactDefinition, raw: string, 
   if (DONT_KNOW.test(text) && !(asksWilling(fact) && /不愿|不方便/.test(text))) return problem('no-value')
   if (isNumeric(fact.type)) return numeric(scene, fact)
   if (fact.options && leavesOpen(scene, fact)) return problem('not-an-option')
-  return worded(fact, lexicon.cast.roleOf.get(fact.id), text)
+  // a company's name hints at a trade, and tells none
+  return worded(fact, lexicon.cast.roleOf.get(fact.id), fact.type === 'choice' ? scene.masked : text)
 }
 
 function worded(fact: FactDefinition, role: Role | undefined, text: string): AnswerReading {

@@ -1,5 +1,9 @@
 // How sure it is that a trade named in a clause is the company's own: 做软件的 is, 给光伏企业供货 is not, 帮我查快递 is nothing.
+import type { FactDefinition } from '#engine'
+import type { UnclearFact } from './found.ts'
+import type { Named } from './named-option.ts'
 import { clauseOf, roleOf, type Scene } from './scene.ts'
+import { PRODUCT_END, tradesByHead } from './trade-heads.ts'
 
 const EXPLICIT = 0.9
 const PLAIN = 0.78
@@ -13,25 +17,41 @@ const TRADE_AFTER =
   /^[^，。；,;]{0,8}(?:的|企业|公司|厂|行业|领域|制造|研发|生产|服务|业务|company|firm|maker|business|manufacturer|start-?up|studio|developer|producer|supplier|factory|plant|shop)/
 
 const NOT_OURS_BEFORE =
-  /(?:走|通过|由|经|卖给|供给|发给|委托|找|托|给|欠)(?:了|的|融资|一家)?$|(?<!主|需)要$|招(?:聘|几个|一批|点|些)?$|新的$|不如$|关于(?:真空)?$|(?:上|添|加|配)[一两二三几\d][条台套个]$|联合搞了个$|搞了个$|[给向跟帮](?:那些|一些|一?家)?(?:做|搞|干|生产)$|(?:客户|供应商|股东|对手|下游|上游|朋友|房东)(?:都|是|也|主要)*(?:做|搞|干|生产)$/
+  /(?:走|通过|由|经|卖给|供给|发给|委托|找|托|给|欠)(?:了|的|融资|一家)?$|(?<!主|需)要$|招(?:聘|几个|一批|点|些)?$|新的$|不如$|关于(?:真空)?$|(?:卖|销|供)(?:给|到|往|进)$|(?:用[在于到]|应用[在于]|配套?[在到]|装[在到]|适用于|面向)[^，。；]{0,4}$|(?:以前|之前|原来|早年|早先|从前|当年|本来|早些年)(?:是|都|就|也|一直|主要|专门)*(?:在)?(?:做|搞|干|开|卖|经营|从事)$|(?:找|请|托|雇)了?[一两几个家]*$|(?:找|请|托|委托|让|雇)了?[^，。；]{0,5}(?:公司|团队|厂家?|人家|外包)(?:[帮给]我们?)?(?:做|搞|写|开发|弄)(?:了|的)?[一个]*$|(?:上|添|加|配)[一两二三几\d][条台套个]$|联合搞了个$|搞了个$|[给向跟帮](?:那些|一些|一?家)?(?:做|搞|干|生产)$|(?:客户|供应商|股东|投资人|投资方|合作方|对手|下游|上游|朋友|房东)(?:都|是|也|主要)*(?:做|搞|干|生产)$/
 const NOT_OURS_AFTER =
-  /^[费款钱]|^(?:用|场|里)?(?:的)?[一-龥]{0,4}(?:环控|监控|监测)|^(?:工程师|岗位?|人员|团队|专业|博士|硕士)/
+  /^[费款钱]|^(?:用|场|里)?(?:的)?[一-龥]{0,4}(?:环控|监控|监测)|^(?:工程师|岗位?|人员|团队|专业|博士|硕士)|^(?:行业|领域|企业|厂|公司|[这那]?[块边])?的?(?:大|老|新|终端|下游|主要)?(?:客户|主机厂|用户|买家|放量|行情|景气|涨价|降价)/
+/** 物联网街, 传感谷, 轴承产业园: a street or a park is called so. */
+const PLACE_AFTER =
+  /^[一-龥]{0,2}?(?:街|路(?=$|[，。；,; \d上那这]|口)|大道|小镇|大厦|产业园|工业园|科技园|产业带|学院|大学|协会|商会|展会?(?=$|[，。；,; 上])|博览会|论坛|之[乡都])/
+/** 我们科研院所老师办的: where somebody comes from. */
+const COMES_FROM = /^的?(?:老师|教授|专家|院士|同志|出[来身]|下海|背景|转[制企]|改制|孵化|衍生)/
+/** 自己写的调度系统: a tool of one's own. */
+const OWN_TOOL = /自(?:己|主|家)?(?:写|编|做|搞|开发|研发)的?[^，。；]{0,4}$/
 /** 化纤智能检测: what is inspected, by a machine, a program or a service. */
 const INSPECTED_AFTER = /^[一-龥]{0,4}(?:检测|监测|巡检|质检|分拣)(?=$|[，。；,; ]|的)/
 /** 经销商一百多家, 门店 30 家: how many sell for us. */
 const COUNTED_AFTER =
   /^[商店]?(?:有|一共|总共|大概|差不多|也有|发展了?)*(?:[\d一二两三四五六七八九十百几千]+[多来余]?[家个户])/
 /** 租赁公司还欠 90 万, 设备厂家给的报价. */
-const SPEAKS_OF_IT = /^家?(?:还?欠|给|报|说|要|催|那边|那儿|老板|倒闭|跑了|赊|让)/
+const SPEAKS_OF_IT =
+  /^家?(?:还?欠|给|报|说|要|催|那边|那儿|老板|倒闭|跑了|赊|让|(?:来|直接|统一|负责|帮)*(?:买断|收购|收走|收货|拿货|拿走|包销|代理|代办|出口|报关|走货?|下单|采购|买的?))/
 const SERVED =
   /养殖|种植|农业|大棚|果园|猪场|鸡场|冷库|仓储|物流|快递|酒店|餐饮|电商|超市|药店|物业|房地产|施工|建筑|装修|酒厂|食品|饲料|服装|纺织|印刷|包装$/
 const MADE_FOR_IT =
   /^(?:用|专用|场|行业|企业|厂)?(?:的)?[一-龥]{0,4}(?:设备|系统|机器人|机械|机(?=$|[，。的])|装置|仪|传感器|探头|控制器|材料|薄膜|板|箱|软件|平台|saas|erp)(?=$|[，。的；,; ])/
 /** 酒店布草洗涤: another thing than the hotel itself. */
 const OF_IT =
-  /^(?!行业|业务|公司|企业|生意|服务|连锁|加工|经营|运营|管理|代工|批发|贸易|生产|制造|研发|销售|出口|外贸|门店|工厂|基地|合作社|机构|工程|施工|园区|大户|户|专业)[一-龥]{2,8}(?=的|$|[，。；, ])/
+  /^(?!一[个家]|行业|业务|公司|企业|生意|服务|连锁|加工|经营|运营|管理|代工|批发|贸易|生产|制造|研发|销售|出口|外贸|门店|工厂|基地|合作社|机构|工程|施工|园区|大户|户|专业)[一-龥]{2,8}(?=的|$|[，。；, ])/
 const TOOL = /^(?:信息化|信息系统|crm|oa系统|erp|mes|erp软件|mes软件|管理软件|saas|ai|自动化|数控|机器人|系统)/
 const IN_USE = /上了|用了|装了|买了|用的|都有|都在|打通|在跑|上线|上系统|跑起来|也上|都上/
+
+/** The rest of a product's name behind a word of it. */
+const RUNS_ON = new RegExp(
+  `^(?:(?: [a-z-]+){1,3}?(?=$|[.,;!?]| (?:and|in|for|with|since)\\b)|[一-龥a-z0-9]{0,10}?(?:${PRODUCT_END}|(?=(?:专门|主要)?(?:卖|供)?给)))`,
+)
+const RUN_REACH = 24
+/** 船用|阀门: what may stand before a known word and make it another thing. */
+const MODIFIER_REACH = 8
 
 /** What a company does: sure beside 做 or 企业, a guess elsewhere. */
 export function tradeConfidence(scene: Scene, words: string, start: number, end: number): number {
@@ -40,7 +60,7 @@ export function tradeConfidence(scene: Scene, words: string, start: number, end:
   const after = scene.masked.slice(end, end + 12)
   // 学机械的, 机械专业 is what somebody studied
   if (
-    /(?:买|购|换|添|采购|进一?批|进点|囤|备)[^，。；]{0,4}$|\b(?:buy|buying|bought|purchase|purchased|purchasing|ordered|installed|lease|rent|leasing|renting|need)\b[^.;,]{0,14}$/.test(
+    /(?:买|购|换|添|采购|进一?批|进点|囤|备|(?:弄|搞|上|整)[一两二三几\d]?[台套条])[^，。；]{0,4}$|\bfor (?:the )?(?:[a-z]+ing )?$|\b(?:buy|buying|bought|purchase|purchased|purchasing|ordered|installed|lease|rent|leasing|renting|need)\b[^.;,]{0,14}$/.test(
       before,
     )
   )
@@ -50,6 +70,8 @@ export function tradeConfidence(scene: Scene, words: string, start: number, end:
   // 走外贸公司, 招算法工程师, 新的电机壳: named, and no trade of ours
   if (NOT_OURS_BEFORE.test(before) || NOT_OURS_AFTER.test(after)) return 0
   const said = scene.masked.slice(start, end)
+  if (PLACE_AFTER.test(after) || (/[院所]/.test(said) && COMES_FROM.test(after))) return 0
+  if (/软件|系统|平台|程序|erp|mes/.test(said + after.slice(0, 4)) && OWN_TOOL.test(before)) return 0
   if (/经销|代理|批发|分销|零售|加盟|门店|专卖|网店/.test(said) && COUNTED_AFTER.test(after)) return 0
   if (INSPECTED_AFTER.test(after) && !/视觉|软件|算法|智能|ai|机器|环|[评检测]|服务/.test(said)) return 0
   // 生猪养殖环控系统, 冷库保温板: what it serves
@@ -75,6 +97,44 @@ export function tradeConfidence(scene: Scene, words: string, start: number, end:
   // 宁波慈溪小家电
   if (scene.regions.some(region => region.end === start)) return PLAIN
   return TRADE_AFTER.test(after) || isAllTrade(scene, words, clause?.start ?? start) ? PLAIN : 0
+}
+
+/** Two trades that a product leaves open, to be chosen from. */
+export const openTrade = (
+  scene: Scene,
+  fact: FactDefinition,
+  trades: readonly string[],
+  start: number,
+  end: number,
+): UnclearFact => ({
+  fact: fact.id,
+  problem: 'not-an-option',
+  candidates: trades,
+  span: [start, end],
+  why: `«${scene.text.slice(start, end)}» is of either trade`,
+})
+
+/** 锂电隔膜|涂布设备: a known word is only the beginning of what is made, and the head of the whole decides. */
+export function byWholeProduct(
+  scene: Scene,
+  named: readonly Named[],
+): { readonly named: readonly Named[]; readonly unclear: readonly UnclearFact[] } {
+  const unclear: UnclearFact[] = []
+  const settled = named.flatMap(each => {
+    if (roleOf(scene, each.fact) !== 'industry') return [each]
+    const clause = clauseOf(scene, each.start)
+    const rest = RUNS_ON.exec(scene.masked.slice(each.end, each.end + RUN_REACH))?.[0] ?? ''
+    const end = each.end + rest.length
+    const from = Math.max(clause?.start ?? each.start, each.start - MODIFIER_REACH)
+    const wide = tradesByHead(scene.masked.slice(from, end))
+    const [trade, other] = wide.length > 1 ? wide : rest ? tradesByHead(scene.masked.slice(each.start, end)) : []
+    if (trade === undefined || each.fact.options?.[trade] === undefined) return [each]
+    const asked = scene.context.pending.includes(each.fact.id)
+    if (other === undefined || asked) return [{ ...each, option: trade }]
+    unclear.push(openTrade(scene, each.fact, [trade, other], each.start, end))
+    return []
+  })
+  return { named: settled, unclear }
 }
 
 /** Another trade right behind 的: 服装厂的视觉检测软件. */

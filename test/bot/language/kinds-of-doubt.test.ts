@@ -30,8 +30,8 @@ Two suits against us and one we filed ourselves | credit.lawsuits 2
 去年被环保罚了两万 | credit.penalty yes
 `,
   'trades that the words leave open': `
-做无纺布的 | 
-做消毒设备的 | 
+做无纺布的 | ? company.industry not-an-option
+做消毒设备的 | ? company.industry not-an-option
 做医用消毒设备的 | company.industry manufacturing-biomedicine
 做玻璃深加工 | company.industry manufacturing-materials
 做农产品深加工 | company.industry manufacturing-other

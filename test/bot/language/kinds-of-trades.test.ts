@@ -43,6 +43,42 @@ const KINDS = {
 做无人配送车的自动驾驶软件 | company.industry software
 股东里有个做房地产的 | 
 `,
+  'of two trades, asked about': `
+搞核电水泵的嘞 | ? company.industry not-an-option
+给水下机器人做飞控板 | ? company.industry not-an-option
+车载显示屏，昆山 | ? company.industry not-an-option; company.region 320583
+我们做MCU设计 | ? company.industry not-an-option
+低压电容柜厂家 | ? company.industry not-an-option
+做镁合金压铸件，50人 | ? company.industry not-an-option; people.total 50
+rail bearings, Luoyang | ? company.industry not-an-option; company.region 410300
+做汽车电子的，也做汽车内饰件 | company.industry manufacturing-vehicles
+`,
+  'a machine, whatever it is for': `
+绍兴，锂电池叠片机，40人 | company.industry manufacturing-equipment; company.region 330600; people.total 40
+做光伏玻璃深加工设备的嘞 | company.industry manufacturing-equipment
+做疫苗灌装线 | company.industry manufacturing-equipment
+做药品包装机 | company.industry manufacturing-equipment
+汽车焊装生产线集成的 | company.industry manufacturing-equipment
+做矿用通信设备 | company.industry manufacturing-electronics
+做呼吸麻醉机 | company.industry manufacturing-biomedicine
+做垃圾焚烧炉 | company.industry manufacturing-energy
+冷藏车改装，驻马店 | company.industry manufacturing-vehicles; company.region 411700
+we make beer filling equipment | company.industry manufacturing-equipment
+`,
+  'their trades, a tool, a street, a man': `
+主要是光伏客户放量 | 
+产品卖到服装厂 | 
+做油封给地铁用的 | company.industry manufacturing-equipment
+都是贸易公司来包销的 | 
+自己写的仓库管理系统在用 | 
+找了个软件公司做小程序 | 
+公司在传感器大道 | 
+我是设计院出来的 | 
+投资人是做芯片的 | 
+产品主要用于光伏逆变器 | 
+自主研发的激光雷达 | company.industry manufacturing-electronics
+给物业公司写管理系统 | company.industry software
+`,
   'served, recycled, raised': `
 给三甲医院供手术耗材 | company.industry manufacturing-biomedicine
 搞新能源车电池回收拆解 | company.industry manufacturing-energy

@@ -80,7 +80,7 @@ const MESSAGES = rows(`
 总资产：9,860万；资产负债率：43.5%；纳税总额：268.4万 | finance.debt_ratio 43.5%; finance.tax_paid 268.4万; finance.total_assets 9860万
 跟山西大学合作开发，参与制定国家标准1项，省级科技项目两个 | rd.projects 2; rd.standards 1
 法人张伟，手机 139-1234-5678，周三上午方便 | contact.name 张伟; contact.phone 13912345678; contact.time 周三上午
-我们在广东东莞松山湖，做无人机飞控的，员工七八十人，去年流水过亿 | ? finance.revenue_last_year not-net-revenue; company.industry manufacturing-vehicles; company.region 441900; people.total 70..80
+我们在广东东莞松山湖，做无人机飞控的，员工七八十人，去年流水过亿 | ? company.industry not-an-option; ? finance.revenue_last_year not-net-revenue; company.region 441900; people.total 70..80
 利润不多，也就百十来万 | finance.net_profit 110万
 营收从2200万涨到了3100万，涨幅四成 | finance.revenue_growth 40%; finance.revenue_last_year 3100万
 还没有专利，刚递交了4个发明申请 | ip.applications 4; ip.design 0; ip.invention 0; ip.patents_total 0; ip.utility 0
