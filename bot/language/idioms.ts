@@ -14,6 +14,7 @@ import { IDIOMS_OF_STANDING } from './idioms-of-standing.ts'
 import { IDIOMS_OF_TITLES } from './idioms-of-titles.ts'
 import { IDIOMS_OF_WISHES } from './idioms-of-wishes.ts'
 import { isNotToPledge } from './not-to-pledge.ts'
+import { isNotWanted } from './option-company.ts'
 import { isOldFine } from './penalty-year.ts'
 import { factFor, type Scene, wordsOf } from './scene.ts'
 
@@ -45,6 +46,7 @@ export function readIdioms(scene: Scene): Harvest {
       if (idiom.unless?.test(wordsOf(scene, clause))) continue
       const ofLoans = idiom.fact === 'loanBalance' || idiom.fact === 'firstLoan'
       if (ofLoans && isAfterAll(scene, match.index + match[0].length)) continue
+      if (idiom.fact === 'purpose' && isNotWanted(scene, match.index, match.index + match[0].length)) continue
       if (idiom.fact === 'collateral' && isRefused(scene, match[0], match.index + match[0].length)) continue
       found.push({
         fact: fact.id,

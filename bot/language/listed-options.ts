@@ -5,6 +5,7 @@ import type { Clause } from './clauses.ts'
 import type { Found, Harvest } from './found.ts'
 import { leavesOpen } from './left-open.ts'
 import { isNotToPledge } from './not-to-pledge.ts'
+import { isNotWanted } from './option-company.ts'
 import { polarityOf } from './polarity.ts'
 import { PURPOSES } from './purpose-listings.ts'
 import { QUALITY } from './quality-listing.ts'
@@ -85,6 +86,9 @@ const LISTINGS: readonly Listing[] = [
   ...PURPOSES,
 ]
 
+const A_PLAN = /明年|后年|目标|\bnext year\b|\bplan(?:ning)? to\b/
+const MONEY_SOUGHT = /借|贷|融|缺|资金|钱|borrow|loan|\bneed|money|fund|\bcash\b/
+
 /** All options that are told as nouns in a list. */
 export function readListedOptions(scene: Scene): Harvest {
   const found = LISTINGS.flatMap(listing => {
@@ -107,6 +111,14 @@ function continues(scene: Scene, listing: Listing, clause: Clause): boolean {
   return listing.cue.test(words) && !listing.unless.test(words)
 }
 
+/** The words of the clauses that 、 joins to this one: 专利、应收账款都能押. */
+function rowAround(scene: Scene, { start, end }: Clause): string {
+  let [from, to] = [start, end]
+  for (const each of scene.clauses.toReversed()) if (each.end === from && scene.masked[from - 1] === '、') from = each.start
+  for (const each of scene.clauses) if (each.start === to && scene.masked[to - 1] === '、') to = each.end
+  return scene.masked.slice(Math.max(from, start - SENTENCE_REACH), Math.min(to, end + SENTENCE_REACH))
+}
+
 /** The clauses of one sentence near this one. */
 function sentenceOf(scene: Scene, clause: Clause): string {
   const own = scene.clauses.filter(
@@ -124,9 +136,10 @@ function listedIn(scene: Scene, listing: Listing, clause: Clause, fact: Fact, as
   )
   const longest = /[一-龥]/.test(scene.masked) ? ANSWER_LENGTH_MAX : ENGLISH_ANSWER_LENGTH_MAX
   const answers = asked && !counts && scene.masked.length <= longest
-  const around = listing.wide ? sentenceOf(scene, clause) : words
+  const row = rowAround(scene, clause)
+  const around = listing.wide ? sentenceOf(scene, clause) : row
   // 明年打算做到一个亿，还准备招 20 个: a plan without a word of money
-  if (listing.wide && /明年|后年|目标/.test(around) && !/借|贷|融|缺|资金|钱/.test(around)) return []
+  if (listing.wide && A_PLAN.test(around) && !MONEY_SOUGHT.test(around)) return []
   if (asked && leavesOpen(scene, fact, clause.start, clause.end)) return []
   if (listing.own && !listing.own.test(words)) return []
   // 想聊聊高企怎么弄 asks, and names what to talk of
@@ -140,7 +153,7 @@ function listedIn(scene: Scene, listing: Listing, clause: Clause, fact: Fact, as
   const offers = listing.fact === 'collateral' && /(?:拿|(?<!不)用|把)[^，。]{0,14}[押抵]/.test(words)
   if (
     (clause.question && !asksToTalk && !offers) ||
-    listing.unless.test(words) ||
+    listing.unless.test(listing.wide ? words : row) ||
     !(answers || listing.cue.test(around) || goesOn)
   )
     return []
@@ -153,6 +166,7 @@ function listedIn(scene: Scene, listing: Listing, clause: Clause, fact: Fact, as
       const cue = words.search(NEAR_CUE)
       if (listing.fact === 'collateral' && cue >= 0 && Math.abs(cue - match.index) > NEAR_MAX) return []
       if (listing.fact === 'collateral' && isNotToPledge(scene.masked.slice(end), match[0])) return []
+      if (listing.fact === 'purpose' && isNotWanted(scene, start, end)) return []
       return fact.options?.[option] &&
         (asksToTalk ||
           (offers && clause.question && option !== 'property') ||

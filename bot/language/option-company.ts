@@ -30,13 +30,21 @@ const TAKEN_BACK = /(?:不是|并非)(?:在|[^，。]{0,2}的)?$/
 const OFFICE_BEFORE =
   /(?:办公(?:室|地址|地点|区)?|展厅|销售(?:部|中心)?|研发(?:部|中心)?|实验室|人)(?:才|就|是|也|都|还|设|放)*(?:在|[:：])?$/
 const AUTHORISED = /授权|委托|受托|经办|代办|代公司|[替代](?:老板|公司)(?:填|办|申请|签)/
-/** Money that is gone is wanted for nothing. */
+/** Money that is gone, one's own or the state's is wanted for nothing. */
 const BOUGHT =
-  /\b(?:bought|purchased|installed|added|built|expanded|hired|upgraded)\b(?![^.;]{0,60}\b(?:need|want|borrow|loan)\b[^.;,]{0,30}$)|\blost\b|because of|(?:技改|扩产|改造)(?:后|完|好)|花了[\d一二两三四五六七八九十几]|(?:去年|前年|上个?月|刚)[^，。；]{0,6}(?:买|换|添|上|建|扩)了/
+  /\b(?:line|machine|equipment|press|oven|plant) cost\b|(?:自己|自家|自)掏(?!一)|自有资金|自筹(?!一|的?部分)|(?:攒|挣)(?:了|够|下)?的?钱(?:买|添|上|换)|补贴(?:了|过)|(?:拿|给|得|领|批|报)过[^，。]{0,4}(?:补[贴助]|奖)|\b(?:bought|purchased|installed|added|built|expanded|hired|upgraded)\b(?![^.;]{0,60}\b(?:need|want|borrow|loan)\b[^.;,]{0,30}$)|\blost\b|because of|(?:技改|扩产|改造)(?:后|完|好)|花了[\d一二两三四五六七八九十几]|(?:去年|前年|上个?月|刚|年初|上半年)[^，。；]{0,6}(?:买|换|添|上|建|扩|搞|做|弄|改|技改|收购|并购)了|(?:刚刚?|已经?|[今去前]年|上个?月)[^，。；]{0,4}(?:置换|换|还|续)(?:完|掉|好|清|上)了?/
 const RUNS_AFTER =
   /^ (?:is |are |was |has been |already |now |just )*(?:running|up and running|ready|done|finished|working|in operation|built|completed|installed|in place)\b/
 const COUNTED_AFTER = /^[，, ]?(?:有)?[\d一二两三四五六七八九十]{1,3}[个名位人]/
 const CLEAN_AFTER = /^(?:都|也|全|是|很|还|挺|一直)*(?:干净|清白|没(?:有)?(?:被)?(?:查封|冻结|纠纷|问题))/
+/** 厂房扩建已经完工了, 周转慢: done, or how something goes. */
+const DONE_AFTER =
+  /^[^，。；]{0,4}(?:已经?|早就?|都|刚|全)*(?:完工|竣工|建成|做完|搞完|建好|弄好|投产了|结束|验收)|^(?:得|有点|比较|很|太)*[慢快]|^(?:不错|一次|两次)/
+/** 每个月还银行贷款, 还贷压力大: what is paid as agreed. */
+const AS_AGREED_BEFORE = /(?:每(?:个?月|季度?|年)|按[月季年时]|正常|一直|[一二三四]季度|存货|库存|应收|账款|账期)(?:都|要|得|也|在|就|的)*$/
+const AS_AGREED_AFTER = /^[^，。；]{0,2}(?:压力|困难|没问题|正常|按时|能力|记录|计划|来源)/
+/** 先不贷: nothing is wanted now */
+const NOT_NOW = /(?:先|暂时|现在|目前)(?:也|还|就)?不(?:(?:想|用|打算)?(?:贷|借)|急|$|[，。])|不(?:扩|建|买|换|搞)了/
 /** Whose degree it is. */
 const KIN_BEFORE =
   /(?:娃|儿子|女儿|闺女|崽|小孩|孩子|老婆|爱人|媳妇|女婿|侄[子女]|外甥|弟弟?|妹妹?|哥哥?|姐姐?|同学|员工|总工|工程师|技术总监)(?:是|也是|在|刚|的)?[^，。；\d]{0,2}$/
@@ -65,11 +73,8 @@ export function isInCompany(scene: Scene, role: Role | undefined, start: number,
   if (role === 'founderDegree' && COUNTED_AFTER.test(scene.masked.slice(end, end + 6))) return false
   // 想聊聊高企申报和补贴 names what to talk of
   if (role === 'kinds' && TALK.test(words)) return false
-  // the pilot line is running
-  if (role === 'purpose' && RUNS_AFTER.test(scene.masked.slice(end, end + 24))) return false
   if (role === 'park' && /\bused to\b|\bformerly\b|\bpreviously\b|\bno longer\b/.test(words)) return false
-  // 买设备花了 260 万 is done
-  if (role === 'purpose' && (BOUGHT.test(words) || isNoPurpose(scene, words, start, end))) return false
+  if (role === 'purpose' && isNotWanted(scene, start, end)) return false
   // 上回那家担保公司要收 3 个点
   if (role === 'kinds' && THAT_ONE.test(scene.masked.slice(clause?.start ?? start, start))) return false
   // 挂靠在孵化器
@@ -105,15 +110,27 @@ function isNotOurPark(scene: Scene, start: number, end: number): boolean {
   return elsewhere && OFFICE_BEFORE.test(before)
 }
 
+/** 买设备花了 260 万 is done, the pilot line is running: whether what stands there takes no money now. */
+export function isNotWanted(scene: Scene, start: number, end: number): boolean {
+  const words = wordsOf(scene, clauseOf(scene, start))
+  return (
+    BOUGHT.test(words) ||
+    RUNS_AFTER.test(scene.masked.slice(end, end + 24)) ||
+    isNoPurpose(scene, words, start, end)
+  )
+}
+
 /** 22 个搞研发 are people; 首付 of a machine buys no home; 周转天数 is a figure; 不可能买房 and 有一笔过桥 are no wish. */
 function isNoPurpose(scene: Scene, words: string, start: number, end: number): boolean {
   const said = scene.masked.slice(start, end)
   const before = scene.masked.slice(Math.max(0, start - 8), start)
   // 本来想借钱扩产，后来算算不划算
-  if (/本来想|原本想|原来想/.test(words)) return true
-  const after = scene.masked.slice(end, end + 8)
+  if (/本来想|原本想|原来想/.test(words) || NOT_NOW.test(sentenceAround(scene, start))) return true
+  const after = scene.masked.slice(end, end + 12)
+  if (DONE_AFTER.test(after) || (/^[还周流]|贷/.test(said) && AS_AGREED_AFTER.test(after))) return true
+  if (/^[还周流]/.test(said) && AS_AGREED_BEFORE.test(before)) return true
   if (/研发/.test(said) && /(?:[\d一二两三四五六七八九十几]个?|[个人位名]|人在|都|负责)$/.test(before)) return true
-  if (/首付/.test(said) && !/房|车/.test(words)) return true
+  if (/^首付|首付$/.test(said) && !/房|车/.test(words)) return true
   if (
     /^(?:周转|存货|流贷)/.test(said) &&
     /^(?:天数|率|次数|箱|筐|车|余额|还?剩|[\d一二三四五六七八九十]+[万亿](?!$|[，。]))/.test(after)
@@ -124,7 +141,7 @@ function isNoPurpose(scene: Scene, words: string, start: number, end: number): b
   if (/^备料/.test(said)) return false
   if (/^(?:料|材料)/.test(said) && /准备$/.test(before)) return true
   return (
-    /(?:不可能|哪会|怎么会|肯定不|绝不|有一?笔[^，。]{0,8})$/.test(before) ||
+    /(?:不可能|哪会|怎么会|肯定不|绝不|有一?笔[^，。]{0,8}|不(?:能|可以|让|得|会|许)[^，。]{0,4})$/.test(before) ||
     /^(?:抵押的|的那种| ?哈哈| ?开玩笑)/.test(after)
   )
 }

@@ -5,7 +5,7 @@ import type { Listing } from './listed-options.ts'
 export const PURPOSES: readonly Listing[] = [
   {
     fact: 'purpose',
-    cue: /(?:拿|用)钱|(?:钱|资金|贷款|借款|款子)[^，。]{0,4}(?:用途[：:是]|用来|用于|用在|用到|拿来|拿去|主要是|主要用|是为了|想用)|\b(?:money|cash|loan|funds?) (?:is|will be|would be|goes|will go|is going) (?:used |meant |mostly |mainly |all |partly |needed )*(?:for|to|into)|use (?:it|the money) (?:for|to)/,
+    cue: /(?:拿|用)钱|(?:钱|资金|贷款|借款|款子)[^，。]{0,4}(?:用途[：:是]|用来|用于|用在|用到|拿来|拿去|主要是|主要用|(?:主要|都|全)?花在|是为了|想用)|用途(?:主要)?(?:是|就是|[:：])|\b(?:money|cash|loan|funds?) (?:is|will be|would be|goes|will go|would go|is going) (?:used |meant |mostly |mainly |all |partly |needed )*(?:for|to|into)|use (?:it|the money) (?:for|to)|use of (?:funds|money|proceeds)|[、和跟加](?:买|采购)?(?:研发|设备|备[料货]|流动资金|招人|扩产|周转)(?:都|全)(?:要|缺|差|想)/,
     unless: /花了|投了|已经|去年|前年|不能|不会|不是|spent|客户/,
     items: [
       [
@@ -15,7 +15,7 @@ export const PURPOSES: readonly Listing[] = [
       ['orders', /(?<!还|欠)货款|料款|原料|原材料|备货|备料|进货|供应商|suppliers?|materials|inventory|stock\b/g],
       [
         'equipment',
-        /(?:买|购|添|换|上|更新|购置|采购|进)[^，。]{0,6}(?:设备|机器|机床|产线|生产线|流水线)|machines?\b|equipment|production line/g,
+        /(?<=^|[:：、和跟])(?:设备|机器)(?=$|[、，。和跟；;])|(?:买|购|添|换|上|更新|购置|采购|进)[^，。]{0,6}(?:设备|机器|机床|产线|生产线|流水线)|machines?\b|equipment|production line/g,
       ],
       [
         'expansion',
@@ -23,7 +23,7 @@ export const PURPOSES: readonly Listing[] = [
       ],
       [
         'rd',
-        /(?<=用途[^，。]{0,6})研发投入|(?:搞|做|投)?研发(?!费|投入|人员|人数|团队|中心|部|机构|生产|和生产|和管理|占|的)|(?:开发|做)新产?品|next product|new product|\b(?:for|and|or|to|into) r&d\b(?! (?:team|staff|people|cost))|\bresearch\b/g,
+        /(?<=用途[^，。]{0,6})研发投入|(?:搞|做|投)?研发(?!费|投入|人员|人数|团队|中心|部|机构|生产|和生产|和管理|占|的)|(?<=花在|用在|用于|[:：、])研发(?=$|[、，。和跟；;上])|(?:开发|做)新产?品|next product|new product|\b(?:for|and|or|to|into) r&d\b(?! (?:team|staff|people|cost))|\bresearch\b/g,
       ],
       ['hiring', /招(?:人|聘|几个|一批|[^，。]{0,6}(?:工程师|博士|研发))|引进人才|hir(?:e|ing)|recruit/g],
     ],
@@ -57,7 +57,7 @@ export const PURPOSES: readonly Listing[] = [
       ],
       [
         'refinancing',
-        /(?:还|置换|换掉|替换)[^，。]{0,6}(?:老|旧|高息|高利|别家|到期)[^，。]{0,4}(?:贷款|借款|贷)|refinanc(?:e|ing)|pay off[^,.]{0,14}loans?|\b(?:replace|swap|get rid of|repay)(?:ing)? (?:the |our |an? |that )?(?:[a-z0-9%.-]+ ){0,3}?(?:loans?|debt|lender|one)\b/g,
+        /(?:还|置换|换掉|替换)[^，。]{0,6}(?:老|旧|高息|高利|别家|到期)[^，。]{0,4}(?:贷款|借款|贷)|借新的?(?:来)?还|贷款[^，。]{0,6}到期(?:了|要)?[，,]?[^，。]{0,4}(?:想|要)续|到期的?[^，。]{0,3}贷款?要?[，,]?想?(?:续|倒)|pay(?:ing)? (?:down|off) (?:the |our |an? )?expensive|refinanc(?:e|ing)|pay off[^,.]{0,14}loans?|\b(?:replace|swap|get rid of|repay)(?:ing)? (?:the |our |an? |that )?(?:[a-z0-9%.-]+ ){0,3}?(?:loans?|debt|lender|one)\b/g,
       ],
     ],
   },
