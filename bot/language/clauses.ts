@@ -47,7 +47,7 @@ const isBlankBreak = (text: string, at: number): boolean =>
 
 const SENTENCE_END = /[。！？!?\n；;]/
 const QUESTION =
-  /[？?]|[吗么]$|(?<!着|没有?(?:收入|营收|贷款|贷过款|专利|出口|盈利))呢$|来着$|[是对]不$|[对是]吧$|对不对|(?:可以|行|能|对|算)吗|多少|(?<!(?:没有?|不[在是进属算]|没[在进入])[^，。]{0,3})(?:什么|啥)|怎么|怎样|如何|咋|为何|为什么|哪[个些家里种年]|可不可以|有没有|([能是要会够行算好对该用必想]|可以)不\1|谁|哪里|哪儿|凭什么|(?<![好十有])几(?:个点|厘|趟|点(?!\d))|(?:要|得|能|用|跑)[^，]{0,3}几[天年个]|(?:能|会|可以|要|行|算|够)[^，]{0,8}不$|(?:认定|申报|申请|评审|评定|入库|办理|企业)的?(?:条件|标准|流程|政策|优惠|材料|要求|指南|时间|区别|好处)$|^(?:what|how|why|which|who|when) |^(?:is|are|do|does|can|could|should|would|will) (?:i|we|you|it|they|there|this|that|these|the|my|our|your|an?|one|someone|anyone|somebody|anybody)\b/i
+  /[？?]|[吗么]$|(?<!着|没有?(?:收入|营收|贷款|贷过款|专利|出口|盈利))呢$|来着$|[是对]不$|[对是]吧$|对不对|(?:可以|行|能|对|算)吗|多少|(?<!(?:没有?|不[在是进属算]|没[在进入])[^，。]{0,3})(?:什么|啥)(?![^，。？?]{0,8}(?:都|也)(?:没|不|冇|莫|木))|怎么|怎样|如何|咋|为何|为什么|哪[个些家里种年]|可不可以|有没有|([能是要会够行算好对该用必想]|可以)不\1|谁|哪里|哪儿|凭什么|(?<![好十有])几(?:个点|厘|趟|点(?!\d))|(?:要|得|能|用|跑)[^，]{0,3}几[天年个]|(?:能|会|可以|要|行|算|够)[^，]{0,8}不$|(?:认定|申报|申请|评审|评定|入库|办理|企业)的?(?:条件|标准|流程|政策|优惠|材料|要求|指南|时间|区别|好处)$|^(?:what|how|why|which|who|when) |^(?:is|are|do|does|can|could|should|would|will) (?:i|we|you|it|they|there|this|that|these|the|my|our|your|an?|one|someone|anyone|somebody|anybody)\b/i
 const PLAN =
   /准备|打算|(?<!研发|科技|人才|万人|千人|星火|火炬)计划|拟|筹备|争取|目标|预计|预期|预测|预算|估计能|估计(?:今年|到?年底)|今年估计|明年|后年|将来|未来|以后|今后|还?想(?!贷|借|融|问|咨询|了解|请教|知道|打听|跟|请|找)|希望|考虑|冲刺|冲击|(?:正在|在)(?:冲|申|报|办|评|搞)|在(?:申请|申报|办理|评)|申报中|申请中|培育库|plan(?:ning)? to|going to|intend|expect|next year|hop(?:e|ing) (?:to|for)|would (?:like|love) to|want to (?:be|become|get to|reach|grow)|aim(?:ing)? (?:to|for)|target(?:ing)?|some ?day|one day|dream|this year we expect|applying for|thinking (?:of|about)|considering|will /i
 const SUPPOSED =

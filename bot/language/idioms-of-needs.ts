@@ -89,17 +89,17 @@ export const IDIOMS_OF_NEEDS: readonly Idiom[] = [
     unless: /不|没/,
   },
   {
-    says: /(?:no|without) (?:property|real estate|fixed assets|assets|house)(?: to pledge| as (?:collateral|security)| for collateral)/g,
+    says: /(?:no|without|nothing) (?:property|real estate|fixed assets|assets|house|left)(?: to (?:pledge|mortgage)| as (?:collateral|security)| for collateral)/g,
     fact: 'collateral',
     value: ['none'],
     confidence: 0.88,
   },
   {
-    says: /(?:没|无|冇|莫|么)(?:有|得|啥|什么|得|东西|任何|可以|可|能|资产|房子|车子|都){0,4}(?:抵?[押压]|抵)(?:的|了|物|品)?(?=$|[，。；,; ])/g,
+    says: /(?:没|无|冇|莫|么)(?:有|得|啥|什么|得|东西|任何|可以|可|能|资产|房子|车子|都|别的|好){0,4}(?:抵?[押压]|抵)(?:的|了|物|品|资产|东西)*(?=$|[，。；,; ]|但|不过|就)|(?:啥|什么)(?:能|可以)?抵押(?:物|品)?(?:也|都)没|(?:能|可以?|可供)(?:拿来|拿去|用来)?(?:抵押|质押|[押抵])(?:物|的)?(?:东西|资产)?(?:也|都|是|真|就)?没有?(?=$|[，。；,; ])|(?:拿|押|抵)不出(?:什么|啥)?(?:抵押|东西|押)/g,
     fact: 'collateral',
     value: ['none'],
     confidence: 0.85,
-    unless: /贷款|记录|过|除了|除开/,
+    unless: /贷款|记录|过(?!户)|除了|除开/,
   },
   {
     says: /(?:房子|房产|厂房|土地|办公楼|写字楼|商铺)(?:也|都|还|倒是|是自己的)?(?:可以|能|可)(?:拿来|用来)?(?:做|作)?(?:抵?押|抵|担保)(?!.{0,24}(?:不同意|不愿意?|不想押|所以不[押抵]))|(?:房子|房产|厂房|土地|办公楼)是(?:我们)?(?:公司)?(?:自己)?的?[，, ]可以抵/g,
@@ -155,7 +155,7 @@ export const IDIOMS_OF_NEEDS: readonly Idiom[] = [
     unless: /软件|系统|检测|设备|广告|物流|客户|不做/,
   },
   {
-    says: /除了?(?:几[个件项])?(?:专利|知识产权)[^，。；]{0,8}(?:没|无)[^，。；]{0,8}(?:押|抵|担保|资产)/g,
+    says: /除了?(?:几[个件项])?(?:专利|知识产权)[^，。；]{0,8}(?:没|无)[^，。；]{0,8}(?:押|抵|担保|资产)|没[^，。；]{0,6}[押抵][^，。；]{0,2}[，,]?除了?(?:几[个件项])?(?:专利|知识产权)/g,
     fact: 'collateral',
     value: ['ip'],
     confidence: 0.82,

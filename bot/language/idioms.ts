@@ -47,7 +47,7 @@ export function readIdioms(scene: Scene): Harvest {
       const ofLoans = idiom.fact === 'loanBalance' || idiom.fact === 'firstLoan'
       if (ofLoans && isAfterAll(scene, match.index + match[0].length)) continue
       if (idiom.fact === 'purpose' && isNotWanted(scene, match.index, match.index + match[0].length)) continue
-      if (idiom.fact === 'collateral' && isRefused(scene, match[0], match.index + match[0].length)) continue
+      if (idiom.fact === 'collateral' && isRefused(scene, match[0], match.index)) continue
       found.push({
         fact: fact.id,
         value: idiom.value,
@@ -63,9 +63,11 @@ export function readIdioms(scene: Scene): Harvest {
 }
 
 /** 用厂房，算了厂房老婆不让: offered, and taken out again. */
-const isRefused = ({ masked }: Scene, said: string, end: number): boolean => {
-  const thing = THING.exec(said)?.[0]
-  return thing !== undefined && isNotToPledge(masked.slice(end), thing)
+const isRefused = (scene: Scene, said: string, start: number): boolean => {
+  const thing = THING.exec(said)
+  if (!thing) return false
+  const at = start + thing.index
+  return isNotToPledge(scene, at, at + thing[0].length) || isNotToPledge(scene, at, start + said.length)
 }
 
 /** 没有贷款 mostly means never, but not surely; 没有其他贷款 says nothing about the past. */

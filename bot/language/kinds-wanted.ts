@@ -67,6 +67,8 @@ const REFUSED_AFTER =
   /^(?:公司|融资|投资|方式|的话|这[块种个]|那[块种个]|我们?|老板|暂时|先|就|目前|现在|也|都|的| )*(?:不(?:想|要|用|考虑|需要|接受|愿|行|做|找|搞|弄)|没(?:必要|兴趣|考虑)|算了|免了|免谈|别)/
 const REFUSED_BEFORE =
   /(?:不(?:想|要|用|考虑|需要|接受|愿意?|做|找|搞|弄|是|给)|别|没(?:必要|兴趣|考虑|想)|免谈|拒绝|\bnot|\bno|n't|\bwithout|rather than|instead of|(?:prefer|rather)[a-z ]{1,24}(?:to|than))(?:[^，。；]{0,4}|[a-z' ]{0,14})$/
+/** 专利质押贷款怎么办理 */
+const ASKS_ABOUT = /贷款?(?:是)?(?:怎么|咋|什么|啥|多少|流程|利率|条件|政策)/
 /** 有没有贴息, 能不能做租赁: who asks for it considers it. */
 const ASKS_FOR = /(?:能不能|可不可以|能否|可以)(?:做|办|走|搞|申请|给)|有没[有得]|能不能$/
 /** 股权加贷款一起做行不行 */
@@ -168,7 +170,7 @@ function loanItself(scene: Scene, fact: FactDefinition): readonly Found[] {
   return [...scene.masked.matchAll(LOAN_ITSELF)].flatMap(match => {
     const [start, end] = [match.index, match.index + match[0].length]
     const words = wordsOf(scene, clauseOf(scene, start))
-    if (!isClaimed(scene, fact, start) || isTakenBack(scene, start)) return []
+    if (!isClaimed(scene, fact, start) || isTakenBack(scene, start) || ASKS_ABOUT.test(words)) return []
     if (/不要贷款|还清|余额|not (?:only|just)|outstanding|\bowe\b|\bhave\b|\bhad\b|left\b/.test(words)) return []
     return [finding(scene, fact, { option: LOAN, start, end }, ITSELF)]
   })

@@ -8,7 +8,8 @@ import { roleOf, type Scene } from './scene.ts'
 /** Words that say of the option of a role that it is not, not yet or no longer had. */
 const OPEN: Readonly<Partial<Record<Role, RegExp>>> = {
   founderDegree: /在读|(?:博士|硕士|研究生|本科|大学)[^，。]{0,3}(?:肄业|没[读念]完|退学)/,
-  collateral: /按揭|(?<!没|没有|未|可以|能|想|愿意)(?:抵押|质押)(?:了|出去|掉|给)|押(?:出去|掉|着)|租的|租来/,
+  collateral:
+    /按揭|(?<!没|没有|未|可以|能|想|愿意)(?:抵押|质押)(?:了|出去|掉|给)|已经?(?:抵押|质押)|押(?:出去|掉|着)|租的|租来|不(?:抵|押|让|拿|动)|个人/,
   specialised: /[市区县](?:级|里的?)/,
 }
 

@@ -37,9 +37,9 @@ const SENTENCE_REACH = 60
 const LISTINGS: readonly Listing[] = [
   {
     fact: 'collateral',
-    cue: /抵押|质押|(?:[能可行拿用愿]|可以|愿意|想)[^，。]{0,16}[押抵](?!金|达|扣)|押(?:也|都|上|[一二三两\d])|pledge|mortgage|collateral|as security|put up/,
+    cue: /抵押|质押|(?:[能可行拿用愿]|可以|愿意|想)[^，。]{0,16}[押抵](?!金|达|扣)|押(?:也|都|上|[一二三两\d])|pledge|mortgage|collateral|as security|put up|(?:can|could) offer (?!more|a rate)/,
     unless:
-      /[押抵](?:给(?!你|贵|银行(?![^，。]*[了过]))|出去|掉|在|完)|(?:已经?|都)(?:[押抵]|抵押|质押)|租的|租来|押不了|抵不了|抵押率|抵押登记|早[^，]{0,4}[押抵]|[押抵](?:着|过)|already|no collateral|without/,
+      /[押抵](?:给(?!你|贵|银行(?![^，。]*[了过]))|出去|掉|在|完)|(?:已经?|都)(?:[押抵]|抵押|质押)|租的|租来|押不了|抵不了|抵押率|抵押登记|早[^，]{0,4}[押抵]|[押抵](?:着|过)|already|(?:is|are) mortgaged|mortgaged to|no collateral|without/,
     items: [
       [
         'property',
@@ -58,7 +58,7 @@ const LISTINGS: readonly Listing[] = [
   {
     fact: 'collateral',
     wide: true,
-    own: /只能[用拿]|只有|就有|只剩|倒是有|但有|不过有|^(?:那|就|还是|只好)*[用拿]|[^，。]{2}(?:可以|能|也行|吧)(?:[抵押])?(?:的|吧)?[，,。.]?$|\bonly\b|\bthen\b|but (?:we )?(?:do )?have/,
+    own: /只能[用拿]|靠|只有|就有|只剩|剩下|就剩|倒是有|但有|不过有|^(?:那|就|还是|只好)*[用拿]|[^，。]{2}(?:可以|能|也行|吧)(?:[抵押])?(?:的|吧)?[，,。.]?$|\bonly\b|\bthen\b|but (?:we )?(?:do )?have/,
     cue: /不能?押|押不了|(?:已经?|都|早)(?:抵|质)?押|[押抵](?:给|出去|掉)|[押抵][^。]*(?:不行|不让|租的|按揭|算了)|mortgaged|没有?[^，。]{0,4}(?:房产|厂房|土地|不动产|固定资产|抵押)|no (?:property|real estate|collateral|land)/,
     unless: /员工|人|(?:专利|软著)[^，。]{0,3}[\d一二两三四五六七八九十]/,
     items: [
@@ -114,9 +114,19 @@ function continues(scene: Scene, listing: Listing, clause: Clause): boolean {
 /** The words of the clauses that 、 joins to this one: 专利、应收账款都能押. */
 function rowAround(scene: Scene, { start, end }: Clause): string {
   let [from, to] = [start, end]
-  for (const each of scene.clauses.toReversed()) if (each.end === from && scene.masked[from - 1] === '、') from = each.start
+  for (const each of scene.clauses.toReversed())
+    if (each.end === from && scene.masked[from - 1] === '、') from = each.start
   for (const each of scene.clauses) if (each.start === to && scene.masked[to - 1] === '、') to = each.end
   return scene.masked.slice(Math.max(from, start - SENTENCE_REACH), Math.min(to, end + SENTENCE_REACH))
+}
+
+/** 公司有两套商铺，可以做抵押: the clause behind says it of what is owned. */
+const PLEDGED_NEXT =
+  /^(?:[这那]些?|它们?|都|也|全|还)*(?:可以|能|愿意)(?:都|全|拿来|用来|做|作)*(?:抵押|质押|[抵押])(?![^，。]{0,3}[吗不？?])/
+function pledgedNext(scene: Scene, listing: Listing, clause: Clause): string {
+  const next = scene.clauses.find(each => each.start === clause.end && each.sentence === clause.sentence)
+  const owns = listing.fact === 'collateral' && /有|值|自己|自家/.test(wordsOf(scene, clause))
+  return (owns && PLEDGED_NEXT.exec(wordsOf(scene, next))?.[0]) || ''
 }
 
 /** The clauses of one sentence near this one. */
@@ -137,7 +147,7 @@ function listedIn(scene: Scene, listing: Listing, clause: Clause, fact: Fact, as
   const longest = /[一-龥]/.test(scene.masked) ? ANSWER_LENGTH_MAX : ENGLISH_ANSWER_LENGTH_MAX
   const answers = asked && !counts && scene.masked.length <= longest
   const row = rowAround(scene, clause)
-  const around = listing.wide ? sentenceOf(scene, clause) : row
+  const around = listing.wide ? sentenceOf(scene, clause) : row + pledgedNext(scene, listing, clause)
   // 明年打算做到一个亿，还准备招 20 个: a plan without a word of money
   if (listing.wide && A_PLAN.test(around) && !MONEY_SOUGHT.test(around)) return []
   if (asked && leavesOpen(scene, fact, clause.start, clause.end)) return []
@@ -150,7 +160,8 @@ function listedIn(scene: Scene, listing: Listing, clause: Clause, fact: Fact, as
       /聊|谈|请教|讲讲|上门|想(?:要)?(?:问|了解|打听|咨询)|主要问|帮(?:忙|我们?)|搞不懂|一塌糊涂/.test(words)) &&
     !/[？?]/.test(words)
   // 拿订单和专利组合质押可以吗 offers them
-  const offers = listing.fact === 'collateral' && /(?:拿|(?<!不)用|把)[^，。]{0,14}[押抵]/.test(words)
+  const offers =
+    listing.fact === 'collateral' && /(?:拿(?![来去出])|(?<!不)用|把)[^，。]{0,14}[押抵]|靠[^，。]{0,6}行/.test(words)
   if (
     (clause.question && !asksToTalk && !offers) ||
     listing.unless.test(listing.wide ? words : row) ||
@@ -165,7 +176,7 @@ function listedIn(scene: Scene, listing: Listing, clause: Clause, fact: Fact, as
       // spoken without a pause, 做环保设备的 far before 厂房可以抵押 is no security
       const cue = words.search(NEAR_CUE)
       if (listing.fact === 'collateral' && cue >= 0 && Math.abs(cue - match.index) > NEAR_MAX) return []
-      if (listing.fact === 'collateral' && isNotToPledge(scene.masked.slice(end), match[0])) return []
+      if (listing.fact === 'collateral' && isNotToPledge(scene, start, end)) return []
       if (listing.fact === 'purpose' && isNotWanted(scene, start, end)) return []
       return fact.options?.[option] &&
         (asksToTalk ||

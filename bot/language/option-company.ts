@@ -41,7 +41,8 @@ const CLEAN_AFTER = /^(?:都|也|全|是|很|还|挺|一直)*(?:干净|清白|�
 const DONE_AFTER =
   /^[^，。；]{0,4}(?:已经?|早就?|都|刚|全)*(?:完工|竣工|建成|做完|搞完|建好|弄好|投产了|结束|验收)|^(?:得|有点|比较|很|太)*[慢快]|^(?:不错|一次|两次)/
 /** 每个月还银行贷款, 还贷压力大: what is paid as agreed. */
-const AS_AGREED_BEFORE = /(?:每(?:个?月|季度?|年)|按[月季年时]|正常|一直|[一二三四]季度|存货|库存|应收|账款|账期)(?:都|要|得|也|在|就|的)*$/
+const AS_AGREED_BEFORE =
+  /(?:每(?:个?月|季度?|年)|按[月季年时]|正常|一直|[一二三四]季度|存货|库存|应收|账款|账期)(?:都|要|得|也|在|就|的)*$/
 const AS_AGREED_AFTER = /^[^，。；]{0,2}(?:压力|困难|没问题|正常|按时|能力|记录|计划|来源)/
 /** 先不贷: nothing is wanted now */
 const NOT_NOW = /(?:先|暂时|现在|目前)(?:也|还|就)?不(?:(?:想|用|打算)?(?:贷|借)|急|$|[，。])|不(?:扩|建|买|换|搞)了/
@@ -114,9 +115,7 @@ function isNotOurPark(scene: Scene, start: number, end: number): boolean {
 export function isNotWanted(scene: Scene, start: number, end: number): boolean {
   const words = wordsOf(scene, clauseOf(scene, start))
   return (
-    BOUGHT.test(words) ||
-    RUNS_AFTER.test(scene.masked.slice(end, end + 24)) ||
-    isNoPurpose(scene, words, start, end)
+    BOUGHT.test(words) || RUNS_AFTER.test(scene.masked.slice(end, end + 24)) || isNoPurpose(scene, words, start, end)
   )
 }
 

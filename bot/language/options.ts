@@ -130,11 +130,9 @@ function claim(scene: Scene, fact: FactDefinition, option: string, start: number
   if (role === 'stage' && clause?.past) return []
   // a city's own title is none of the asked ones
   if (role === 'specialised' && /[市区县]级|[市区县]里的/.test(words)) return []
-  if (
-    role === 'collateral' &&
-    option !== NONE &&
-    isNotToPledge(scene.masked.slice(end), scene.masked.slice(start, end))
-  )
+  if (role === 'collateral' && option !== NONE && isNotToPledge(scene, start, end)) return []
+  // 银行说没有抵押就不批 is a rule
+  if (role === 'collateral' && option === NONE && /^物?品?(?:就|根本|是)(?:不|没)/.test(scene.masked.slice(end)))
     return []
   if (!isInCompany(scene, role, start, end, asked)) return []
   const own = polarityOf(scene, start, end, fact)

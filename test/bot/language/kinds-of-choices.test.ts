@@ -24,6 +24,37 @@ a guarantee is fine, and a subsidy would be great | need.kinds guarantee+subsidy
 老板愿意个人担保 |
 厂房租赁合同到2028年 |
 `,
+  'what money is not wanted for, and several wishes': `
+去年搞了次自动化改造，自己掏了三百来万 |
+厂房扩建已经完工了 |
+一季度还贷压力大 |
+存货周转慢 |
+本来想扩产，现在先不贷 |
+贷款不能用来买房我知道的 |
+钱主要花在买设备和扩车间上面 | need.purpose equipment+expansion
+资金用途：研发、设备 | need.purpose equipment+rd
+研发、设备、流动资金都要 | need.purpose equipment+rd+working-capital
+用途是备货，设备去年换完了 | need.purpose orders
+`,
+  'things that are not to be pledged': `
+银行要我拿厂房抵押，我没答应 |
+厂房在建行押着，是老贷款 |
+老板个人房子可以押 |
+之前的贷款是厂房抵押的 |
+商标能押吗 |
+专利押给浦发了 |
+房子不押，专利可以 | need.collateral ip
+公司有两套商铺，可以做抵押 | need.collateral property
+拿专利去质押行吗 | need.collateral ip
+没厂房，设备可以押 | need.collateral equipment
+`,
+  'nothing to pledge': `
+押不出东西 | need.collateral none
+能抵押的都没有 | need.collateral none
+什么抵押都没有，就靠信用 | need.collateral none
+没有任何可以抵押的资产 | need.collateral none
+有没有那种不要抵押的 | need.collateral none
+`,
 } as const
 
 testKinds(KINDS)

@@ -87,7 +87,7 @@ R&D有12个人，总人数40 | people.tech_staff 12; people.total 40
 半个月内能放款吗 | need.urgency 15天
 你们行不是说30天内放款吗 | 
 三年内想融2000万冲上市 | 
-本来想借一千万扩产，后来算算不划算，不扩了 | need.purpose expansion
+本来想借一千万扩产，后来算算不划算，不扩了 | 
 差点签了个2000万的大单，黄了 | 
 不要跟我说10万20万的小额 | 
 授信800万，用了350万 | credit.loan_balance 350万
