@@ -83,7 +83,7 @@ function stagesOf(text: string, heard: Heard, intents: readonly IntentGuess[], i
     { stage: 'consent', why: consent ? `a clear form of ${consent}` : 'no form of yes or no' },
     { stage: 'command', why: command ? `the whole message is ${command.kind}` : 'no command form fits the message' },
     { stage: 'page', why: isPage ? 'labels of a page: all is shown before it is stored' : 'too few labels for a page' },
-    { stage: 'facts', why: `stored: ${names(sure)}; stored as rough: ${names(rough)}; too weak: ${names(weak)}` },
+    { stage: 'facts', why: `stored: ${names(sure)}; stored, less sure: ${names(rough)}; too weak: ${names(weak)}` },
     {
       stage: 'asked',
       why: heard.unclear.map(one => `${one.fact}: ${one.problem}, ${one.why}`).join('; ') || 'nothing',

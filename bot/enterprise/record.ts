@@ -17,7 +17,7 @@ import type { Turn } from '../turn-state.ts'
 import { type Conflict, contradiction } from './contradiction.ts'
 import type { Doubt } from './question.ts'
 
-/** At or above: stored and echoed. Between the two: stored as approximate, echoed with "约". Below: asked. */
+/** At or above usable: stored and echoed, so that it can be corrected; below: asked. What a visitor reports is stored without a question only where it is sure. */
 export const CONFIDENCE_SURE = 0.85
 export const CONFIDENCE_USABLE = 0.6
 
