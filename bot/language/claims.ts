@@ -44,5 +44,7 @@ export function isClaimed(scene: Scene, fact: FactDefinition, place: number): bo
   if (fact.type === 'money' && PEAK.test(scene.masked.slice(clause.start, place))) return false
   // 证书明年 11 月到期: what is to come is no plan
   const mayCome = fact.type === 'date' && fact.max !== 'today'
-  return isWish(fact) || mayCome || !isPlanned(scene, place)
+  // 打算押 3 个专利: what may be pledged is a wish, too
+  const isOffer = roleOf(scene, fact) === 'pledgeable'
+  return isWish(fact) || isOffer || mayCome || !isPlanned(scene, place)
 }

@@ -31,6 +31,21 @@ const owns = (
   !VERB.test(text.slice(start, end)) &&
   values.some(sign => (sign.is === 'fact' || sign.is === 'measure') && sign.fact.type === 'count')
 
-/** 硕士四个博士一个: a count, since nothing follows that it would be the article of. */
-export const isSaidLast = (text: string, mention: Mention, anchor: TrieMatch<Sign>): boolean =>
-  anchor.end === mention.start && /^(?:$|[，。；、,; ])/.test(text.slice(mention.end))
+/** 硕士四个博士一个, 带博士学位的一个: a count, since nothing follows that it would be the article of. */
+export const isSaidLast = (
+  { text, anchors }: { readonly text: string; readonly anchors: readonly TrieMatch<Sign>[] },
+  mention: Mention,
+  anchor: TrieMatch<Sign>,
+): boolean =>
+  anchor.start < mention.start &&
+  /^[的就有是才只]{0,2}$/.test(text.slice(anchor.end, mention.start)) &&
+  (/^(?:$|[，。；、,; ])/.test(text.slice(mention.end)) ||
+    anchors.some(
+      ({ start, values }) =>
+        (start === mention.end || start === mention.end - 1) &&
+        values.some(sign => (sign.is === 'fact' || sign.is === 'measure') && sign.fact.type === 'count'),
+    ))
+
+/** 90 people, 25 do research: a noun that is the counting word of one number counts no other. */
+export const isCountedIn = (mentions: readonly Mention[], { start, end }: TrieMatch<Sign>, mention: Mention): boolean =>
+  mentions.some(each => each !== mention && each.start < start && each.end >= end && each.kind === 'count')

@@ -3,7 +3,7 @@
 import type { FactDefinition } from '#engine'
 import { isAmongSums, isRelief, isTaxSaved, isYearOfOther, ofYearsTogether } from './accounts.ts'
 import { isWish } from './claims.ts'
-import { grantedRight, isByWhen } from './elided.ts'
+import { grantedRight, isByWhen, isOfLastYear } from './elided.ts'
 import { elsewhereInEnglish } from './english-destination.ts'
 import {
   isBankDebt,
@@ -20,6 +20,7 @@ import { isOffered, isOneCreditor } from './not-wanted.ts'
 import { type Pair, spanOf } from './pairing.ts'
 import { isPartOrMore } from './part-or-more.ts'
 import { askedYear, hasFamily, inPeriod, periodAt } from './periods.ts'
+import { isToPledge } from './pledged-rights.ts'
 import { isNoScore } from './points.ts'
 import { isRateWished, isRefusedOrPresent } from './rate-of-now.ts'
 import { isOfPct } from './rights-together.ts'
@@ -38,11 +39,11 @@ const LOOKED_BEFORE = /(?:征信|查询|查了)[^。；贷借欠余]{0,10}$/
 const THREE_YEARS =
   /(?:近|这|过去|最近|前|头)(?:的)?三年|(?<![第满])三年(?:里|内|间)?(?:加起来|加一块|合计|总共|一共|总计|累计|下来|总和|拢共|的总)|三个年度/
 const THREE_YEARS_AFTER = /^[，, ]?(?:那|这)?(?:是|为)(?:近|这|前)?三年(?:的|加起来|合计|总)/
-const PLEDGED_AFTER = /^[^，。；,;]{0,4}(?:质押|抵?押)(?!给|在|了)/
 const HAS_LASTED =
   /(?:\b(?:have|has|had)\b|'ve\b|'s\b|\bbeen\b)[^.;]{0,30}\b(?:been|supplied|worked|made|done|sold|run|served|known|had|used|built|in)\b[^.;]{0,20}$|\bgrown?\b|\bgrew\b/
-const PLEDGE_BEFORE = /\b(?:pledge|put up|offer) (?:up to |our |about )?$/
 const DEPARTMENT = /(?:生产|销售|管理|行政|车间|办公室?|后勤|财务|售后|市场)(?:人员|部)?[^，。；\d]{0,2}$/
+
+const SOME_INSIDE = /^(?:里面?|里头|当中|中|内)(?!一共|总共|共|大概|差不多|有|就|才|现在|目前|是)[^，。；]{2,}$/
 
 /** 研发连我一起 8 个人 */
 const isOfResearchers = (scene: Scene, { anchor }: Pair): boolean =>
@@ -60,8 +61,11 @@ export function destination(scene: Scene, pair: Pair, fact: FactDefinition): Fac
   // 团体标准 count for nothing
   if (isNoScore(scene, pair, fact) || (role === 'standards' && /团/.test(scene.masked.slice(start, end))))
     return undefined
-  // 人数：生产 40，研发 12
-  if (role === 'headcount' && DEPARTMENT.test(scene.masked.slice(pair.anchor.end, pair.mention.start))) return undefined
+  // 人数：生产 40，研发 12; 团队里 985 毕业的有 5 个
+  const between = scene.masked.slice(pair.anchor.end, pair.mention.start)
+  if (role === 'headcount' && (DEPARTMENT.test(between) || SOME_INSIDE.test(between))) return undefined
+  // 去年招了 8 个应届: asked is this year
+  if (role === 'graduates' && isOfLastYear(scene, pair)) return undefined
   if (role === 'headcount' && isOfResearchers(scene, pair)) return factFor(scene, 'techStaff')
   const english = elsewhereInEnglish(scene, pair, role)
   if (english !== undefined) return english ?? undefined
@@ -152,12 +156,7 @@ function pledgedOrApplied(scene: Scene, pair: Pair): FactDefinition | undefined 
   const [start, end] = spanOf(pair)
   const before = scene.masked.slice(Math.max(0, start - 10), start)
   const after = scene.masked.slice(end, end + 12)
-  if (PLEDGE_BEFORE.test(before)) return factFor(scene, 'pledgeable')
-  if (
-    PLEDGED_AFTER.test(after) &&
-    (/[拿用把]|愿意|可以|能/.test(before) || /^[^，。；,;]{0,2}(?:愿意|可以|能|肯)/.test(after))
-  )
-    return factFor(scene, 'pledgeable')
+  if (isToPledge(scene, start, end)) return factFor(scene, 'pledgeable')
   // 申请了 5 个发明，授权了 2 个: said to be granted between noun and number
   const between = scene.masked.slice(pair.anchor.end, pair.mention.start)
   const isGranted = /授权|下证|拿证|granted/.test(between)

@@ -7,14 +7,13 @@ import { isGranted } from './granted.ts'
 import { isOfPeople } from './measures.ts'
 import type { Mention } from './mention.ts'
 import type { NumberReading } from './numbers.ts'
+import { type Pair, spanOf } from './pairing.ts'
 import { wholeOf } from './part-of-whole.ts'
 import { inPeriod, periodAt } from './periods.ts'
+import { isToPledge } from './pledged-rights.ts'
 import type { Role } from './roles.ts'
 import { clauseOf, factFor, roleOf, type Scene, sentenceAround, wordsOf } from './scene.ts'
 
-const PLEDGED_AFTER =
-  /^(?:个|件|项)?(?:是|都|可以|能|愿意|打算|想|准备)*(?:拿去|拿来|用来)?(?:可以|能|愿意)*(?:做|作)?(?:质押|抵?押|to pledge)(?!给|在|了)/
-const PLEDGED_BEFORE = /(?:\bpledge|\bpledging|质押|抵押) $|(?:质押|拿出|押上)$/
 const RIGHTS: readonly (readonly [RegExp, Role])[] = [
   [/发明|inventions?/g, 'invention'],
   [/新型|utility models?/g, 'utility'],
@@ -50,6 +49,7 @@ export function elided(scene: Scene, numbers: NumberReading, mention: Mention): 
         queried(scene, mention) ??
         wholeOf(scene, mention, numbers.pairs) ??
         rights(scene, mention) ??
+        graduatesNow(scene, numbers, mention) ??
         peopleLeft(scene, numbers, mention)
       )
     case 'number':
@@ -93,10 +93,9 @@ function rightBefore(scene: Scene, mention: Mention): Role | undefined {
 function rights(scene: Scene, mention: Mention): Assumption | undefined {
   if (mention.article || isOfPeople(mention.measure)) return undefined
   const right = rightBefore(scene, mention)
-  if (right === undefined) return undefined
-  if (PLEDGED_AFTER.test(after(scene, mention)) || PLEDGED_BEFORE.test(before(scene, mention)))
+  if (isToPledge(scene, mention.start, mention.end) && /专利|发明|新型|patent|invention/.test(scene.masked))
     return [factFor(scene, 'pledgeable'), CARRIED, 'rights that may be pledged']
-  return isGranted(scene, mention) ? [factFor(scene, right), CARRIED, 'granted of those named'] : undefined
+  return right && isGranted(scene, mention) ? [factFor(scene, right), CARRIED, 'granted of those named'] : undefined
 }
 
 /** 半年一共 7 次, after a word of credit reports. */
@@ -118,6 +117,20 @@ const isOfHeads = (scene: Scene, found: Mention): boolean =>
 
 const isOneBefore = (earlier: number | undefined, sentence: number | undefined): boolean =>
   earlier !== undefined && sentence !== undefined && sentence - earlier <= 1
+
+/** 去年招了五个应届的: of last year, and not put right by what this year was. */
+export const isOfLastYear = (scene: Scene, pair: Pair): boolean =>
+  periodAt(scene.periods, scene.clauses, ...spanOf(pair))?.offset === -1 &&
+  scene.mentions.some(({ start, low }) => start === pair.mention.start && low === pair.mention.low)
+
+/** 去年招了五个应届的，今年招了三个: this year is asked for. */
+function graduatesNow(scene: Scene, { all }: NumberReading, mention: Mention): Assumption | undefined {
+  const named = all.findLast(pair => pair.mention.end <= mention.start)
+  const isOfThem = named?.fact && roleOf(scene, named.fact) === 'graduates'
+  return isOfThem && /今年[^，。；\d]{0,6}$/.test(before(scene, mention))
+    ? [named.fact, CARRIED, 'as many of this year']
+    : undefined
+}
 
 /** 原来九十人，现在六十二: the second number counts what the first did. */
 function peopleLeft(scene: Scene, numbers: NumberReading, mention: Mention): Assumption | undefined {

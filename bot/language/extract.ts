@@ -31,8 +31,8 @@ import { readZeros, withNothing } from './zeros.ts'
 /** What a message that is laid out states about the company. */
 export function factsIn(scene: Scene): Extraction {
   const isNamed = (from: Mention, to: Mention) => isNamedBetween(scene, from, to)
-  const settled = withChanges(scene, scene.mentions)
-  const correction = correct(scene.masked, scene.mentions, scene.regions, isNamed, settled)
+  const told = withNothing(scene, scene.mentions)
+  const correction = correct(scene.masked, told, scene.regions, isNamed, withChanges(scene, told))
   const accounts = readAccountSums(scene, correction.mentions)
   const others = correction.mentions.filter(each => !accounts.used.has(each))
   const parts = [
@@ -40,7 +40,7 @@ export function factsIn(scene: Scene): Extraction {
     ...[readSums, readPurposeSums, readJoinedRights, readCreditLines].map(read => read(scene, others)),
   ]
   const free = correction.mentions.filter(each => !parts.some(({ used }) => used.has(each)))
-  const numbers = readNumbers(scene, inAll(scene, withNothing(scene, free)))
+  const numbers = readNumbers(scene, inAll(scene, free))
   const harvest = merge(
     readIdentity(scene, correction.regions),
     numbers.harvest,

@@ -3,7 +3,7 @@
 import type { FactDefinition, FactId } from '#engine'
 import { isAllBefore } from './all-before-part.ts'
 import { type Clause, clauseAt } from './clauses.ts'
-import { isSaidLast, phrase } from './counted-noun.ts'
+import { isCountedIn, isSaidLast, phrase } from './counted-noun.ts'
 import { takesNoTime } from './decoys.ts'
 import { HEDGES_ONLY, isCountedInEnglish, OF_WHAT_KIND, OF_WHOM } from './english-pairing.ts'
 import { suits } from './fit.ts'
@@ -94,7 +94,7 @@ function score(row: Row, items: readonly Item[], left: number, right: number): P
     'mention' in a
       ? [a.mention, 'anchor' in b ? b.anchor : undefined]
       : ['mention' in b ? b.mention : undefined, a.anchor]
-  if (!mention || !anchor) return undefined
+  if (!mention || !anchor || isCountedIn(row.mentions, anchor, mention)) return undefined
   const position = place(row, mention, anchor)
   if (position === undefined || position <= 0) return undefined
   let winner: Scored | undefined
@@ -169,10 +169,7 @@ function bySign(row: Row, sign: Sign, mention: Mention, anchor: TrieMatch<Sign>,
   if (
     mention.article &&
     (position < 0.85 ||
-      !(
-        EXISTS.test(row.text.slice(Math.max(0, mention.start - 8), mention.start)) ||
-        isSaidLast(row.text, mention, anchor)
-      ))
+      !(EXISTS.test(row.text.slice(Math.max(0, mention.start - 8), mention.start)) || isSaidLast(row, mention, anchor)))
   )
     return undefined
   if (own > 0) {
@@ -212,7 +209,10 @@ function looseness(row: Row, mention: Mention, anchor: TrieMatch<Sign>, weak: bo
       ? 0
       : Math.max(0, mention.start - anchor.end, anchor.start - mention.end)
   const joined =
-    anchor.start < mention.start && (weak ? /[和与及、]/ : /[和与及]/).test(row.text[anchor.start - 1] ?? '')
+    anchor.start < mention.start &&
+    (weak ? /(?:[和及、]|(?<!参)与)$/ : /(?:[和及]|(?<!参)与)$/).test(
+      row.text.slice(Math.max(0, anchor.start - 2), anchor.start),
+    )
   const counted = row.mentions.some(
     each =>
       each.end <= anchor.start &&

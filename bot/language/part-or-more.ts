@@ -38,8 +38,8 @@ export function isPartOrMore(scene: Scene, pair: Pair, fact: FactDefinition): bo
   if (role !== undefined && GRANTED.has(role))
     return (
       (role === 'patents' && BOUGHT_AFTER.test(scene.masked.slice(end, end + 10))) ||
-      /(?:失效|作废|放弃|驳回|无效)了?$/.test(
-        scene.masked.slice(Math.max(0, pair.mention.start - 4), pair.mention.start),
+      /(?:失效|作废|放弃|驳回|无效|押)了?$|(?:pledged|lapsed|abandoned|sold) $/.test(
+        scene.masked.slice(Math.max(0, pair.mention.start - 10), pair.mention.start),
       )
     )
   if (role === 'researchCost' && isPartOfResearch(scene, pair)) return true

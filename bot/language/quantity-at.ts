@@ -57,7 +57,7 @@ export function readQuantity(text: string, at: number): Mention | undefined {
   const before = text.slice(Math.max(0, at - 1), at)
   if (!currency && NUMBERED_BEFORE.test(before) && !(before === '第' && isRank(text, at))) return undefined
   const head = text.slice(at, at + 4)
-  if (NOT_NUMBERS.test(head) || ADVERB.test(head)) return undefined
+  if (NOT_NUMBERS.test(head) || ADVERB.test(head) || (before === '队' && head.startsWith('伍'))) return undefined
   const interval = readInterval(text, at)
   // 90年代 names no year
   if (interval && text.startsWith('年代', interval.end)) return undefined

@@ -117,7 +117,7 @@ function isUnderReview(scene: Scene, fact: FactDefinition, { end }: Mention): bo
 
 function numeric(scene: Scene, fact: FactDefinition): AnswerReading {
   const { masked, context } = scene
-  const mentions = withNothing(scene, settledOf(scene))
+  const mentions = settledOf(scene)
   const isTime = fact.type === 'months' || fact.type === 'days'
   const fitting = mentions.filter(
     each => (suits(fact, each) > 0 || (isTime && each.kind === 'number')) && !isUnderReview(scene, fact, each),
@@ -147,8 +147,10 @@ function oneOfThem(fact: FactDefinition, mentions: readonly Mention[], today: nu
   return problem(candidates.length > 1 ? 'vague' : 'no-value', candidates.length > 1 ? candidates : [])
 }
 
-const settledOf = (scene: Scene): readonly Mention[] =>
-  correct(scene.masked, scene.mentions, [], undefined, withChanges(scene, scene.mentions)).mentions
+function settledOf(scene: Scene): readonly Mention[] {
+  const told = withNothing(scene, scene.mentions)
+  return correct(scene.masked, told, [], undefined, withChanges(scene, told)).mentions
+}
 
 const yearOf = (scene: Scene, found: Mention) => periodAt(scene.periods, scene.clauses, found.start, found.end)
 

@@ -8,6 +8,7 @@ export const ROLES = {
   techStaff: '研发人员',
   postgraduates: '硕士以上',
   doctors: '博士人数',
+  graduates: '应届毕业生',
   founderDegree: '创始人学历',
   revenue: '营业收入',
   growth: '营收增长率',

@@ -3,7 +3,7 @@ import { type Pair, spanOf } from './pairing.ts'
 import { clauseOf, type Scene, wordsOf } from './scene.ts'
 
 /** 研发占了一半 after 五十号人 is a share of people, not of money. */
-const PEOPLE_BEFORE = /(?:人|员工|团队|职工|号人|名|staff|people)[^。；;]{0,8}$/
+const PEOPLE_BEFORE = /(?:人|员工|全员|全厂|在册|团队|职工|号人|名|staff|people)[^。；;]{0,8}$/
 const PEOPLE_AFTER = /^[，, ]?[^，。；\d]{0,3}[\d一二两三四五六七八九十百]{1,5}(?:多|来)?(?:个|号)?人/
 const SHARED_OUT =
   /^(?:的?(?:钱|资金|款))?(?:是|就|准备|打算|计划|要|想|得|都)*(?:用来|拿来|拿去|拿出来|用于|用在|用到|用去|留给|留着|投给|投到|投进|投入到|给(?!了))|^ (?:goes |will go |would go |is |of it )?(?:for|to|on|towards) (?!r&d spending)/

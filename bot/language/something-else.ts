@@ -9,9 +9,9 @@ export const EARLIER_REACH = 16
 /** What a number beside the right word may still be about: a father's years, a canteen's guests, the price of steel. */
 const SOMETHING_ELSE: Readonly<Partial<Record<Role, RegExp>>> = {
   founded:
-    /我爸|我妈|父亲|爷爷|祖上|祖父|[那上]辈|之前我|以前我|当工程师|上班|打工|经验|从业|(?:之前|以前|原来)在|在(?!这|该|本|细分)[^，。行业领域]{1,5}(?:干|待|工作|上班)了|[迁搬]到/,
+    /我爸|我妈|父亲|爷爷|祖上|祖父|[那上]辈|之前我|以前我|当工程师|维持|上班|打工|经验|从业|(?:之前|以前|原来)在|在(?!这|该|本|细分)[^，。行业领域]{1,5}(?:干|待|工作|上班)了|[迁搬]到/,
   headcount:
-    /创始团队|核心团队|管理团队|销售团队|食堂|吃饭|的饭|座位|宿舍|招了|新招|招聘|招到|面试|村里?有|镇上|全国|全市|小区|培训了|^(?!.*\b(?:employees|total|altogether|company|headcount|staff)\b).*\b(?:design|sales|marketing|service|production|quality|procurement|hr|finance|management|founding|core|support) team\b|\bhired\b|\brecruited\b|最多的时候|高峰/,
+    /创始团队|核心团队|管理团队|(?:外包|销售|售后|运营|市场|施工|生产)团队|旺季|忙季|忙的时候|最忙|食堂|吃饭|的饭|座位|宿舍|招了|新招|招聘|招到|面试|村里?有|镇上|全国|全市|小区|培训了|^(?!.*\b(?:employees|total|altogether|company|headcount|staff)\b).*\b(?:design|sales|marketing|service|production|quality|procurement|hr|finance|management|founding|core|support) team\b|\bhired\b|\brecruited\b|最多的时候|高峰/,
   growth:
     /^(?!.*(?:营收|收入|销售|业绩|营业额|revenue|sales|turnover)).*(?:利润|净利|毛利|出口|订单|研发|人员|员工|人数|费用|资产|负债|税|客户|用户|产量|产能|profit|export|order|cost|headcount|staff|customers)|平均|复合|年均|cagr|原材料|原料|材料|成本|价格|单价|租金|房租|工资|电费|油价|股价|关税|人工/,
   techStaff: /(?:招|挖|聘|想找|打算找)(?:几|一|两|三|点|些|个|到|来|[\d一二两三四五六七八九十])/,
@@ -26,6 +26,17 @@ const SOMETHING_ELSE: Readonly<Partial<Record<Role, RegExp>>> = {
   term: /利息[^，。]{0,4}(?:得|要|是|多少|几)|rating|grade|certified|in business|experience|\brated\b/,
 }
 
+const DEGREES: ReadonlySet<Role> = new Set(['postgraduates', 'doctors'])
+const NEWCOMERS = /(?:应届|校招|毕业生|新招|招了|招进|hired|recruited)[^。；;]{0,14}$/
+
+/** 招了五个应届生，三个本科两个研究生: some of those who came, not of all who are there. */
+function isOfNewcomers({ masked, mentions }: Scene, mention: Mention, clauseStart: number): boolean {
+  const before = masked.slice(Math.max(0, clauseStart - EARLIER_REACH), mention.start)
+  if (!NEWCOMERS.test(before) || /一共|总共|现在|目前|全公司|加上|累计/.test(before)) return false
+  const came = mentions.filter(each => each.end <= clauseStart && each.kind === 'count').at(-1)
+  return came !== undefined && clauseStart - came.end <= EARLIER_REACH && mention.high <= came.low
+}
+
 /** Whether the words around a value say that it is no value of this company's. */
 export function isOfSomethingElse(scene: Scene, mention: Mention, role: Role): boolean {
   const clause = clauseOf(scene, mention.start)
@@ -35,6 +46,7 @@ export function isOfSomethingElse(scene: Scene, mention: Mention, role: Role): b
   if (role === 'headcount' && mention.article && mention.measure === '个')
     return !/我$/.test(scene.masked.slice(0, mention.start))
   if (role === 'founded' && mention.kind === 'date') return false
+  if (DEGREES.has(role) && isOfNewcomers(scene, mention, clause.start)) return true
   const from = role === 'founded' ? Math.max(0, clause.start - EARLIER_REACH) : clause.start
   return (
     SOMETHING_ELSE[role]?.test(scene.masked.slice(from, clause.end + (role === 'lawsuits' ? EARLIER_REACH : 0))) ===

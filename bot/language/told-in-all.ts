@@ -21,13 +21,22 @@ const OWN = /自己|自研|自主/
 /** 牵头 1 项，参与 2 项: the first of the parts, and the others. */
 const LED_BEFORE = /(?:牵头|主持|主导|承担|主编|起草|在研|在做)(?:制定|起草|承担|编制|的|了|过|有)*$/
 const JOINED_BETWEEN =
-  /^(?:[，,、； ]|和|还|又|另外|也)*(?:参与|参加|参编|协助|配合|结题|完成|验收|合作)(?:制定|起草|承担|编制|的|了|过|有)*$/
+  /^(?:[，,、； ]|和|还|又|另外|也|有)*(?:参与|参加|参编|协助|配合|结题|完成|验收|合作)(?:制定|起草|承担|编制|的|了|过|有|国家级?|省级?)*$/
+/** 省重点研发计划 1 项，还有国家的 1 项 */
+const OTHER_LEVEL =
+  /^(?:[，,、； ]|和|还|又|另外|也|有)*(?:参与|参加|承担|牵头)?[了过]?(?:国家|省|部)(?:级|里)?的[，, ]?(?:也有|有)?$/
 /** 发明 8 个，今年授权 3 个: some of them, or more of them, and not all that are granted. */
 const SOME_OF_THEM = /另|还有|再|又|新|刚|[年月]|外/
 const APPLIED_BEFORE = /(?:申请|报|[提递]交|交|受理|filed|applied for)了?[^，。；,;]{0,6}$/
 /** 发明 10 个有 6 个还在审, 里面 3 个还在审 */
 const AMONG_THEM = /^[，, ]?(?:其中|里头?面?|当中)?(?:有|就|才|只)*$/
 
+const DOCTORS: ReadonlySet<Role> = new Set(['doctors'])
+const FOUNDER_DOCTOR =
+  /(?:我|老板|创始人|董事长|总经理|本人|法人)[^，。；\d]{0,6}博士[^。；]*$|(?:founder|ceo|\bi\b|manager|boss)[^.;]{0,12}(?:phd|doctorate)[^.;]*$/
+const MORE_BEFORE = /(?:还有|另有|另外有?|再有|\b(?:and|plus|have|with|there are))(?:另外)?(?: another)?(?: )?$/
+const FOUNDER_TOO =
+  /^[^。；.;]{0,16}(?:老板|我|创始人)(?:自己|本人)?也(?:是|读过)博士|^[^.;]{0,24}\b(?:founder|ceo|i|boss)\b[^.;]{0,12}(?:phd|doctorate)[^.;]{0,4} (?:too|as well)/
 const BANKS_BETWEEN = /^(?:商业)?银行(?:贷款)?(?:[，,、； ]|和|跟|加上?|还有|另外|再加|有)*$/
 const OTHER_LENDER = /^(?:融资租赁|租赁|小贷|小额贷|信用社|农信|村镇银行|保理|信托|网贷|财务公司)/
 
@@ -91,8 +100,9 @@ function withMe({ masked }: Scene, [a, b]: Next): Whole | undefined {
 function ledAndJoined(scene: Scene, [a, b]: Next): Whole | undefined {
   const { masked } = scene
   if (!a || !b || !isNumber(a) || !isNumber(b) || !inOneSentence(masked, a, b)) return undefined
-  if (!LED_BEFORE.test(masked.slice(Math.max(0, a.start - 8), a.start))) return undefined
-  if (!JOINED_BETWEEN.test(masked.slice(a.end, b.start))) return undefined
+  const between = masked.slice(a.end, b.start)
+  const isLed = LED_BEFORE.test(masked.slice(Math.max(0, a.start - 8), a.start)) && JOINED_BETWEEN.test(between)
+  if (!isLed && !(OTHER_LEVEL.test(between) && isBesideNoun(scene, a, ADDS_UP))) return undefined
   const clause = clauseOf(scene, a.start)
   const named = scene.signs.find(
     ({ start, end, values }) =>
@@ -130,6 +140,15 @@ function grantedOf(scene: Scene, [a, b, c]: Next): Whole | undefined {
     : undefined
 }
 
+/** 老板博士毕业，公司还有一个博士: two; we have two PhDs and the founder has one too: two or three. */
+function withFounder(scene: Scene, [a]: Next): Whole | undefined {
+  const { masked } = scene
+  if (!a || !isNumber(a) || !isBesideNoun(scene, a, DOCTORS)) return undefined
+  const [words, after] = [masked.slice(Math.max(0, a.start - REACH), a.start), masked.slice(a.end, a.end + REACH * 2)]
+  if (FOUNDER_DOCTOR.test(words) && MORE_BEFORE.test(words)) return { mention: asMany(a, a.low + 1), used: 0 }
+  return FOUNDER_TOO.test(after) ? { mention: { ...a, vague: true }, used: 0 } : undefined
+}
+
 /** 三家银行一家租赁: four lenders. */
 function lendersOfKinds({ masked }: Scene, [a, b]: Next): Whole | undefined {
   if (!a || !b || !isNumber(a) || !isNumber(b) || a.measure !== '家' || !inOneSentence(masked, a, b)) return undefined
@@ -150,7 +169,10 @@ function addedUp(scene: Scene, [a, b, c]: Next): Whole | undefined {
   const told = c && isCount(c) && inOneSentence(masked, b, c) && TOTAL_BEFORE.test(masked.slice(b.end, c.start))
   if (told && c.low === a.low + b.low && !isNamed(scene, b, c)) return { mention: asMany(a, c.low), used: 2 }
   const after = masked.slice(b.end, b.end + 8)
-  const bought = BOUGHT.test(between) && OWN.test(between + after) && /另外|还有|其他|其余|剩下|自己/.test(between)
+  const bought =
+    BOUGHT.test(masked.slice(Math.max(0, a.start - 3), b.start)) &&
+    OWN.test(between + after) &&
+    /另外|还有|其他|其余|剩下|自己/.test(between)
   return bought && /[，, ]/.test(between) ? { mention: asMany(a, a.low + b.low), used: 1 } : undefined
 }
 
@@ -163,6 +185,7 @@ export function inAll(scene: Scene, mentions: readonly Mention[]): readonly Ment
     if (!each) continue
     const whole =
       withMe(scene, next) ??
+      withFounder(scene, next) ??
       ledAndJoined(scene, next) ??
       lendersOfKinds(scene, next) ??
       addedUp(scene, next) ??

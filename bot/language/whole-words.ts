@@ -13,6 +13,10 @@ const BEHIND =
   /^[^，。；]{0,3}(?:里|当中|其中)[^，。；]{0,5}(?:发明|新型|外观|专利)|^[，, ]?[^，。；]{0,3}(?:[工农中建交招]行|银行|农商|万)/
 /** Rights named last, with a clause of their own. */
 const RIGHTS_BEFORE = /(?:发明|新型|外观|专利)[^，。；著]{0,8}[，,][^，。；著]{0,4}$/
+const ALL_HANDS =
+  /^(?:师傅)?(?:(?:加上?|带上?|和|跟|连|及|、)(?:我|老板|坐?办公室?的?|管理人?员?|干部|行政|销售|文员|职员|后勤|技术)){1,4}(?:一共|总共|合计|加起来|大概|差不多|有|共|就|是)*/
+const SIGNED = /签(?:了|过)?(?:劳动)?$/
+const WITH_CONTRACT = /^的(?:一共|总共|大概|差不多|有|就|是)*/
 /** Where others are named, workers are a part. */
 const OTHER_PEOPLE =
   /员工|职工|总人|一共|总共|合计|加起来|团队|全厂|全公司|上下|总数|管理|办公|坐班|销售|行政|社保|算上|加我|季节|临时|外包/
@@ -27,6 +31,8 @@ const lastOf = (pattern: RegExp, words: string): number => [...words.matchAll(pa
 
 /** A word of counting everybody without the people, where it counts something else. */
 export function withoutPeople(scene: Scene, sign: SignFound): SignFound {
+  const end = endOfAllHands(scene, sign)
+  if (end !== undefined) return { ...sign, end, values: allPeople(scene) }
   if (areAllWorkers(scene, sign)) return { ...sign, values: allPeople(scene) }
   if (!countsOther(scene, sign)) return sign
   const isHeads = (value: Sign): boolean => value.is === 'fact' && roleOf(scene, value.fact) === 'headcount'
@@ -35,6 +41,17 @@ export function withoutPeople(scene: Scene, sign: SignFound): SignFound {
   const words = scene.masked.slice(Math.max(0, sign.start - REACH), sign.start)
   const patents = /专利/.test(words) && RIGHTS_BEFORE.test(words) ? factFor(scene, 'patents') : undefined
   return { ...sign, values: patents ? [...others, { is: 'fact', fact: patents, weak: true }] : others }
+}
+
+/** 工人加办公室 120 个, 205 个工人师傅加办公室, 签合同的 49 个: everybody. Where the words for them end. */
+function endOfAllHands({ masked, mentions }: Scene, { start, end }: SignFound): number | undefined {
+  const words = masked.slice(start, end)
+  const isSigned = words === '合同' && SIGNED.test(masked.slice(0, start)) && /实习|兼职|劳务|员工|职工|人/.test(masked)
+  if (!isSigned && !/^(?:工人|车间)$/.test(words)) return undefined
+  const others = (isSigned ? WITH_CONTRACT : ALL_HANDS).exec(masked.slice(end, end + REACH))?.[0]
+  if (others === undefined) return undefined
+  const last = end + others.length
+  return mentions.some(each => (each.start === last || each.end === start) && each.low === each.high) ? last : undefined
 }
 
 /** 厂里 76 个工人，搞技术的九个: in a factory that counts nobody else, they are everybody. */

@@ -30,6 +30,60 @@ testKinds({
 省级项目在研2个，结题1个 | rd.projects 3
 省科技计划项目3项，其中牵头1项 | rd.projects 3
 `,
+  'of another level, and joined to': `
+参与国家重点研发计划2项 | rd.projects 2
+主持省重大专项1项，参与国家重点研发计划课题2项 | rd.projects 3
+拿了省重点研发计划1项 还有国家的1项 | rd.projects 2
+有省级科技项目1个，市级的3个 | rd.projects 1
+参与国家标准2项、行业标准1项、团体标准3项 | rd.standards 3
+`,
+  'a lone one in a row': `
+硕士三个博士一个大专以上二十 | people.college 20; people.doctors 1; people.postgraduate 4
+带博士学位的一个 | people.doctors 1
+发明一个实用新型八个 | ip.invention 1; ip.utility 8
+`,
+  'to be pledged': `
+可以拿专利质押，核心的有两件 | ip.core_pledgeable 2; need.collateral ip
+专利质押可以，拿得出4件核心发明 | ip.core_pledgeable 4; need.collateral ip
+发明一共7个，能押的核心的就3个 | ip.core_pledgeable 3; ip.invention 7; need.collateral ip
+发明9个，愿意拿3个出来押 | ip.core_pledgeable 3; ip.invention 9; need.collateral ip
+发明8个，打算押3个出去 | ip.core_pledgeable 3; ip.invention 8; need.collateral ip
+can pledge our workshop and also three patents | ip.core_pledgeable 3; need.collateral ip+property
+发明6件，其中2件已经质押给建行了 | ip.invention 6
+专利押了3个给农商行 | 
+`,
+  'of high value': `
+海外有同族专利的发明2件 | ip.high_value 2
+发明12件，其中有海外同族的3件 | ip.high_value 3; ip.invention 12
+`,
+  'everybody by the names of those they are': `
+工人加办公室一百一十个，厂房是租的 | credit.independent_site yes; people.total 110
+车间加办公室六十八个人 | people.total 68
+两百零三个工人师傅加办公室，技术员20 | people.tech_staff 20; people.total 203
+工人加我二十六 | people.total 26
+签合同的三十九个，实习生四个 | people.total 39
+研发队伍32个人 | people.tech_staff 32
+`,
+  'some of the people': `
+今年裁了15个人 | 
+三个人合伙开的 | 
+管理层8个人 | 
+团队里985毕业的有5个 | 
+团队里有12个人 | people.total 12
+两班倒，一班20个人 | 
+旺季加临时工能到200人 | 
+高级工程师3个，中级5个 | 
+售后工程师8个，研发15个 | people.tech_staff 15
+全员52，一半是研发 | people.total 52
+`,
+  'doctors, masters and those who came this year': `
+老板博士毕业，公司还有一个博士 | people.doctors 2; people.founder_degree doctor
+招了五个应届生，三个本科两个研究生 | people.graduates 5
+今年招了6个应届，硕士2个本科4个 | people.graduates 6
+去年招了8个应届，今年一个都没要 | people.graduates 0
+去年招了5个应届的，今年招了3个 | people.graduates 3
+去年招了8个应届 | 
+`,
   'how many lend': `
 三家银行一家租赁 | credit.lenders 4
 中行贷了300w，招行150w，没逾期 | credit.lenders 2; credit.loan_balance 450万; credit.overdue no
