@@ -14,9 +14,12 @@ import { person } from './talk.ts'
 /** The second failure in a row is answered with choices, whatever the guesses are. */
 const FAILURES_BEFORE_CHOICES = 2
 
+/** Nobody presses that a wish is forbidden or that words are abuse. */
+const NO_CHOICE = new Set(['None', 'forbidden', 'insult'])
+
 function guessButtons(turn: Turn, guesses: readonly IntentGuess[]): Button[][] {
   return guesses
-    .filter(guess => guess.intent !== 'None' && guess.confidence >= INTENT_POSSIBLE)
+    .filter(guess => !NO_CHOICE.has(guess.intent) && guess.confidence >= INTENT_POSSIBLE)
     .map(guess => [{ text: turn.t(`intent.${guess.intent}`), press: press('i', guess.intent) }])
 }
 

@@ -2,6 +2,7 @@
 // command, facts, an answer to the open question, an intent, and last a kind way on.
 import type { FactId } from '#engine'
 import { text } from '../card.ts'
+import { topicAnswer } from '../cards/topic-answer.ts'
 import { INTENT_CERTAIN } from '../intents/thresholds.ts'
 import {
   type Extraction,
@@ -9,6 +10,7 @@ import {
   isAbuse,
   normalise,
   readCommand,
+  readSideTopic,
   readSwap,
   sentenceLanguage,
 } from '../language/index.ts'
@@ -75,11 +77,15 @@ function understand(turn: Turn, words: string, guesses: readonly IntentGuess[], 
   const top = guesses[0]
   const sure = top && top.intent !== 'None' && top.confidence >= INTENT_CERTAIN ? top.intent : undefined
   const certain = isAbuse(words) ? 'insult' : sure
+  const topic = certain === 'insult' ? undefined : readSideTopic(words)
   if (taken.stored.length > 0 || taken.doubtful.length > 0 || taken.lines.length > 0) {
     turn.update({ failures: 0 })
     // facts and a side question in one message: both are dealt with, then the talk goes on
-    const aside =
-      certain !== undefined && ASKS.test(words) && !SMALL_TALK.has(certain) ? (sideAnswer(turn, certain) ?? []) : []
+    const aside = topic
+      ? topicAnswer(turn, topic)
+      : certain !== undefined && ASKS.test(words) && !SMALL_TALK.has(certain)
+        ? (sideAnswer(turn, certain) ?? [])
+        : []
     if (taken.doubtful.length === 0 && chooseOffer(turn, words, taken.lines)) return
     if (certain === 'request-visit' && taken.doubtful.length === 0) askVisit(turn, taken.lines)
     else if (taken.doubtful.length > 0) askDoubt(turn, [...taken.lines, ...aside], taken.doubtful)
@@ -95,6 +101,11 @@ function understand(turn: Turn, words: string, guesses: readonly IntentGuess[], 
   }
   if (certain === 'insult') {
     calm(turn)
+    return
+  }
+  if (topic) {
+    turn.update({ failures: 0 })
+    askAgain(turn, topicAnswer(turn, topic))
     return
   }
   if (certain && runIntent(turn, certain)) {

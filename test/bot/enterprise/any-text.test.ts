@@ -61,7 +61,7 @@ function play(current: Case, text: string, guessed: readonly IntentGuess[], coun
   return outcome.case
 }
 
-test('any talk whatever', () => {
+test('any talk whatever', { timeout: 180_000 }, () => {
   const says = fc.array(fc.tuple(anything, guesses), { minLength: 1, maxLength: 6 })
   fc.assert(
     fc.property(says, list => {
