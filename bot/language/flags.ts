@@ -40,7 +40,7 @@ const RECENT_YEARS = 2
 const ADVERSE_CLAIM_BEFORE =
   /(?:有|被|上了?|上过|进了?|进过|列入|列为|列进|曾|出过|出了|吃过|受过?|受到|挨过?|让|遭|成了?|是|处于|还在|仍在|现在在|have|has|had|been|was|were|are|got|is|on|under|in)[^，。；,;]{0,8}$/
 const ADVERSE_CLAIM_AFTER =
-  /^[^，。；,;、]{0,6}(?:过|了|有|一[次笔起回件]|两[次笔起回件]|[\d一二两三四五六七八九十几][次笔起件回]|last|once|twice)/
+  /^[^，。；,;、]{0,6}(?:过|了|有|是(?=$|[，。；,; ])|[\d一二两三四五六七八九十几][次笔起件回]|[1-9] ?[条次]|last|once|twice)/
 const DENIED = 0.92
 const LAPSED = 0.8
 /** An affirmation needs a verb: the bare word may only name the topic. */

@@ -12,7 +12,7 @@ export const IDIOMS_OF_STANDING: readonly Idiom[] = [
     unless: /营收|收入|销售/,
   },
   {
-    says: /(?:从来?没有?|没有?|从未|还没)(?:向银行|跟银行|在银行|找银行|去银行)?(?:贷过|借过)(?:款|钱)?|首贷户?|白户|第一次贷款|首次贷款|never (?:borrowed|had a loan|taken a loan)|first-time borrower/g,
+    says: /(?:从来?没有?|没有?|从未|还没)(?:向银行|跟银行|在银行|找银行|去银行)?(?:贷过|借过)(?:款|钱)?|首贷户?(?!(?:记录)?[:：，]?(?:没有|不是|否))|白户|第一次贷款|首次贷款(?![:：]?(?:没有|不是|否))|never (?:borrowed|had a loan|taken a loan)|first-time borrower/g,
     fact: 'loanBalance',
     value: 0,
     confidence: 0.9,

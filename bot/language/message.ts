@@ -3,6 +3,7 @@
 import type { FactDefinition } from '#engine'
 import { inFull } from './asked-forms.ts'
 import { factsIn } from './extract.ts'
+import { fromForm } from './forms.ts'
 import type { Extraction, FoundFact } from './found.ts'
 import type { Lexicon } from './lexicon.ts'
 import { normalise } from './normalise.ts'
@@ -22,7 +23,7 @@ const CONFIDENCE = 0.88
  * @example extract(lexicon, '员工45人，去年收入1200万', { today, pending: [], language: 'zh' }).found
  */
 export function extract(lexicon: Lexicon, raw: string, context: Context): Extraction {
-  const text = normalise(raw)
+  const text = fromForm(normalise(raw))
   const scene = sceneOf(lexicon, text, context)
   const asked = onlyAsked(scene)
   const full = asked && text.length <= SHORT_MAX ? inFull(asked, text, context.today) : text

@@ -11,6 +11,7 @@ import { readDate } from './date-at.ts'
 import { factsIn } from './extract.ts'
 import { figureInWords } from './figure-in-words.ts'
 import { type Reading, readingOf, suits, withinBounds } from './fit.ts'
+import { fromForm } from './forms.ts'
 import type { UnclearProblem } from './found.ts'
 import { leavesOpen } from './left-open.ts'
 import type { Lexicon } from './lexicon.ts'
@@ -57,7 +58,7 @@ const once = (text: string): string => text.replace(/^([一-龥]{2,4}?)[，, ]?\
 /** The value of one fact in a text, or the problem with it. Never throws. */
 export function readAnswer(lexicon: Lexicon, fact: FactDefinition, raw: string, context: Context): AnswerReading {
   const asked = { ...context, pending: [fact.id] }
-  const text = once(inFull(fact, normalise(raw), context.today))
+  const text = once(inFull(fact, fromForm(normalise(raw)), context.today))
   if (text === '') return problem('no-value')
   const scene = sceneOf(lexicon, text, asked)
   const heard = factsIn(scene)

@@ -5,6 +5,7 @@ import { withCarriedUnits } from './carried-unit.ts'
 import { type Clause, clauseAt, clausesOf, lastPlanWord } from './clauses.ts'
 import { type CompanyFound, findCompanies } from './company-name.ts'
 import { suits } from './fit.ts'
+import { fromForm } from './forms.ts'
 import { levelOf } from './gazetteer.ts'
 import type { Lexicon, Sign } from './lexicon.ts'
 import type { Mention } from './mention.ts'
@@ -52,7 +53,7 @@ const BLANK = '\u25A2'
 
 /** Lays out one message. */
 export function sceneOf(lexicon: Lexicon, raw: string, context: Context): Scene {
-  const text = normalise(raw)
+  const text = fromForm(normalise(raw))
   const codes = findCodes(text)
   const phones = findPhones(mask(text, codes))
   const withoutCodes = mask(text, [...codes, ...phones])
