@@ -3,7 +3,7 @@
 import type { FactDefinition } from '#engine'
 import { isWish } from './claims.ts'
 import type { Pair } from './pairing.ts'
-import { hasFamily } from './periods.ts'
+import { hasFamily, inPeriod, periodAt } from './periods.ts'
 import { clauseOf, factFor, roleOf, type Scene, sentenceAround, wordsOf } from './scene.ts'
 import { yearsSpanned } from './span-of-years.ts'
 
@@ -80,4 +80,14 @@ export function isAmongSums(scene: Scene, { mention }: Pair): boolean {
     each => each.end <= mention.start && clauseOf(scene, each.start)?.sentence === sentence,
   )
   return before?.kind === 'money' || (before?.kind === 'number' && before.low >= BARE_SUM_MIN)
+}
+
+/** 近三年研发：2023 年 110 万，2024 年 130 万: each of its own year. */
+export function ofOneYear(scene: Scene, { anchor, mention }: Pair): FactDefinition | undefined {
+  const isDated = scene.periods.some(({ at, offset }) => offset < 0 && at >= anchor.end && at < mention.start)
+  const cost = factFor(scene, 'researchCost')
+  const period = periodAt(scene.periods, scene.clauses, mention.start, mention.end)
+  return isDated && cost && !/加起来|合计|总共|一共/.test(scene.masked.slice(anchor.end, mention.start))
+    ? inPeriod(scene.lexicon, cost, period)
+    : undefined
 }

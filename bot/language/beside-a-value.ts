@@ -39,10 +39,10 @@ export const BESIDE_A_VALUE: Readonly<Partial<Record<Role, readonly string[]>>> 
   totalAssets: said('资产|总资产规模|assets'),
   liabilities: said('欠款|欠着|欠'),
   equity: said(
-    '到账|到账了|实缴到位|实到|pre-a|pre-a轮|prea轮|种子轮|b轮|c轮|股权|轮股权|融了|刚融了|投了我们|领投|天使|种子轮融了|raised',
+    '到账|到账了|又到了|又进来|又打进来|实缴到位|实到|pre-a|pre-a轮|prea轮|种子轮|b轮|c轮|股权|轮股权|融了|刚融了|投了我们|领投|天使|种子轮融了|raised',
   ),
   taxPaid: said('税|缴纳税款|交了税|交了|tax|taxes|in taxes'),
-  researchCost: said('研发费|研发|研发一共投了|r&d|research'),
+  researchCost: said('研发辅助账|研发费用辅助账|研发支出辅助账|辅助账|研发费|研发|研发一共投了|r&d|research'),
   intensity: said('研发费占|研发费用占比|投研发|投入占|搞研发的投入占'),
   standards: said('标准|standards'),
   contracts: said('技术合同额'),

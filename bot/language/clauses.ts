@@ -24,7 +24,7 @@ export interface Clause {
   readonly ours: boolean
 }
 
-const CLAUSE_END = /[，、,]/
+const CLAUSE_END = /[，、,|]/
 const YEAR_OPENS = /^(?:20)?[0-2]\d年(?!前|多|来|了|期|的?历史)/
 const OPENS_CLAUSE =
   /^(?:去年|前年|今年|员工|净利|利润|营收|研发|发明|软著|实用|专利|高企|贷款|期限|利率|抵押|纳税|税|有厂|有发|做|搞|想|要|人(?=\d))/
@@ -88,7 +88,7 @@ const OTHERS_AT_START =
 const PAST =
   /前几年|最好的(?:时候|时期|那年|一年)|巅峰|早几年|早些年|头几年|疫情[之以]?前|那时候|那会儿|那阵子|那几年|刚起步(?:的时候|那|时)|起步的时候|刚开始(?:的时候|那|时)|高峰(?:期|的?时候)|[三四五六七八九十3-9]年前(?!成立|注册|创|开|办)|当初|曾经|used to|back (?:in|then)|at (?:our|the|its) peak|years ago/i
 const OURS =
-  /我们|公司(?=可|倒|没|无|本身|名下|自己)|现在这[家个]|这家(?=是|公司|去年|呢|在|\d)|咱|本公司|我司|我公司|我这|我(?=[就才只也做搞办])|自己|\b(?:we|our|ours|us|my|this one|this company|this firm)\b/i
+  /我们|公司(?=可|倒|没|无|本身|名下|自己)|现在这[家个]|这家(?=是|公司|去年|呢|在|\d)|咱|本公司|我司|我公司|我这|我(?=[就才只也做搞办要想需])|自己|\b(?:we|our|ours|us|my|this one|this company|this firm)\b/i
 const WISH =
   /想|要|需|希望|考虑|打算|准备|计划|用于|用来|拿来|用途|为了|主要是|申请|借|贷|融|缺|周转|want|need|look(?:ing)? for|borrow|to buy|to fund|use it|used? (?:for|to)|for /i
 const CLAUSES_MAX = 400

@@ -1,6 +1,8 @@
 // Which noun a count stands with where nouns stand on both its sides: 3个发明专利, but 发明四个实用新型三十一个外观没有.
+import type { FactDefinition } from '#engine'
 import type { Sign } from './lexicon.ts'
 import type { Mention } from './mention.ts'
+import type { Row } from './pairing.ts'
 import type { TrieMatch } from './trie.ts'
 
 const JOINED = 0.2
@@ -49,3 +51,18 @@ export const isSaidLast = (
 /** 90 people, 25 do research: a noun that is the counting word of one number counts no other. */
 export const isCountedIn = (mentions: readonly Mention[], { start, end }: TrieMatch<Sign>, mention: Mention): boolean =>
   mentions.some(each => each !== mention && each.start < start && each.end >= end && each.kind === 'count')
+
+/** How near before a number a noun of people, or behind what is left the sum, may stand. */
+export const NAMED_REACH = 3
+
+/** 研发有二十号人: who is counted stands right before; 号人 only counts. */
+export const isNamedBefore = (row: Row, fact: FactDefinition, mention: Mention): boolean =>
+  row.anchors.some(
+    each =>
+      each.end <= mention.start &&
+      mention.start - each.end <= NAMED_REACH &&
+      each.values.some(
+        sign =>
+          sign.is === 'fact' && sign.fact.id !== fact.id && sign.fact.type === 'count' && sign.fact.unit?.zh === '人',
+      ),
+  ) && fact.unit?.zh === '人'

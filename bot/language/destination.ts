@@ -1,7 +1,7 @@
 // The fact that a noun and its value are really about: another year's, the applied for rather than the granted, the loan that
 // is there rather than the one that is wanted.
 import type { FactDefinition } from '#engine'
-import { isAmongSums, isRelief, isTaxSaved, isYearOfOther, ofYearsTogether } from './accounts.ts'
+import { isAmongSums, isRelief, isTaxSaved, isYearOfOther, ofOneYear, ofYearsTogether } from './accounts.ts'
 import { isWish } from './claims.ts'
 import { grantedRight, isByWhen, isOfLastYear } from './elided.ts'
 import { elsewhereInEnglish } from './english-destination.ts'
@@ -16,7 +16,8 @@ import {
 } from './loan-or-wish.ts'
 import { moneyRaised } from './money-raised.ts'
 import { isNoFounding } from './not-founding.ts'
-import { isOffered, isOneCreditor } from './not-wanted.ts'
+import { isInterest, isOffered, isOneCreditor } from './not-wanted.ts'
+import { isNoOrderInHand } from './orders-in-hand.ts'
 import { type Pair, spanOf } from './pairing.ts'
 import { isPartOrMore } from './part-or-more.ts'
 import { askedYear, hasFamily, inPeriod, periodAt } from './periods.ts'
@@ -39,6 +40,7 @@ const LOOKED_BEFORE = /(?:征信|查询|查了)[^。；贷借欠余]{0,10}$/
 const THREE_YEARS =
   /(?:近|这|过去|最近|前|头)(?:的)?三年|(?<![第满])三年(?:里|内|间)?(?:加起来|加一块|合计|总共|一共|总计|累计|下来|总和|拢共|的总)|三个年度/
 const THREE_YEARS_AFTER = /^[，, ]?(?:那|这)?(?:是|为)(?:近|这|前)?三年(?:的|加起来|合计|总)/
+const YEARS_TOLD = /[两三几]年/
 const HAS_LASTED =
   /(?:\b(?:have|has|had)\b|'ve\b|'s\b|\bbeen\b)[^.;]{0,30}\b(?:been|supplied|worked|made|done|sold|run|served|known|had|used|built|in)\b[^.;]{0,20}$|\bgrown?\b|\bgrew\b/
 const DEPARTMENT = /(?:生产|销售|管理|行政|车间|办公室?|后勤|财务|售后|市场)(?:人员|部)?[^，。；\d]{0,2}$/
@@ -89,6 +91,8 @@ export function destination(scene: Scene, pair: Pair, fact: FactDefinition): Fac
   if (role === 'researchThreeYears' && /每年|年均|平均/.test(scene.masked.slice(pair.anchor.start, pair.mention.start)))
     return factFor(scene, 'researchCost')
   if (role === 'researchCost' && isOfThreeYears(scene, pair)) return factFor(scene, 'researchThreeYears')
+  const ofOne = role === 'researchThreeYears' ? ofOneYear(scene, pair) : undefined
+  if (ofOne) return ofOne
   const spanned = ofYearsTogether(scene, pair, target)
   if (spanned) return spanned.fact
   if (role === 'techStaff' && isAmongSums(scene, pair)) return factFor(scene, 'researchCost')
@@ -104,7 +108,8 @@ export function destination(scene: Scene, pair: Pair, fact: FactDefinition): Fac
   if (role === 'intensity' && isShareOfElse(scene, pair)) return undefined
   if (role === 'taxPaid' && isOffered(scene, pair.mention)) return undefined
   if (role === 'liabilities' || role === 'loanBalance') {
-    if (isPaidBack(scene, pair.mention) || isOneCreditor(scene, pair)) return undefined
+    if (isPaidBack(scene, pair.mention) || isOneCreditor(scene, pair) || isInterest(scene, pair.mention))
+      return undefined
     if (role === 'liabilities' && isBankDebt(scene, pair)) return factFor(scene, 'loanBalance')
   }
   // 把那 150 万余额去掉
@@ -125,24 +130,10 @@ export function destination(scene: Scene, pair: Pair, fact: FactDefinition): Fac
 const hasLasted = (scene: Scene, pair: Pair): boolean => {
   const [start] = spanOf(pair)
   return (
-    /^(?:for|over|within)$/.test(scene.masked.slice(pair.anchor.start, pair.anchor.end)) &&
-    HAS_LASTED.test(scene.masked.slice(clauseOf(scene, start)?.start ?? 0, start))
-  )
-}
-
-const DELIVERED =
-  /(?:都|全|全部|已经?)(?:做完|交完|交付|交了|做了|干完|完工|结清|发完|发了)|确认了?(?:的)?(?:收入)?|(?:[去前]年|上年|\d\d年)[^，。；]{0,4}(?:一共|总共)?签/
-const IN_HAND = /在手|手[里上头]|没交|未交|没做完|没干完|没完工|没发|待交|待发|还有|未完|没完成|未履行|排产|排到|在做/
-/** 去年签了 2000 万合同，确认收入 1300 万; 2300 万那个是合同额: what was signed once need not be in hand; nor is it where paid-in money was asked. */
-function isNoOrderInHand(scene: Scene, { anchor, mention }: Pair): boolean {
-  if (asksFor(scene, 'equity')) return true
-  if (scene.context.pending.some(id => scene.lexicon.cast.roleOf.get(id) === 'orders')) return false
-  const words = sentenceAround(scene, mention.start, 1)
-  if (IN_HAND.test(words)) return false
-  const said = scene.masked.slice(mention.end, anchor.end)
-  return (
-    DELIVERED.test(words) ||
-    (anchor.start >= mention.end && /^(?:那个|这个|那|这)?都?是[^，。；\d]{0,4}合同/.test(said))
+    (/^(?:for|over|within)$/.test(scene.masked.slice(pair.anchor.start, pair.anchor.end)) &&
+      HAS_LASTED.test(scene.masked.slice(clauseOf(scene, start)?.start ?? 0, start))) ||
+    // 从两千万做到三千万用了两年
+    /^[用花]了[^，。；]{0,3}$/.test(scene.masked.slice(pair.anchor.start, pair.mention.start))
   )
 }
 
@@ -232,7 +223,8 @@ const asksFor = (scene: Scene, role: Role): boolean =>
 
 /** 三年营收：2200万、2900万、3700万: several years in a row, nobody says in which order. */
 function isYearless(scene: Scene, pair: Pair, fact: FactDefinition): boolean {
-  if (!hasFamily(scene.lexicon.facts, fact) || scene.periods.length > 0) return false
+  const isFlow = hasFamily(scene.lexicon.facts, fact) || YEARS_TOLD.test(sentenceAround(scene, pair.mention.start))
+  if (fact.type !== 'money' || isWish(fact) || !isFlow || scene.periods.length > 0) return false
   const { kind, start, end } = pair.mention
   return scene.mentions.some(
     other =>

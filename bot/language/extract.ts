@@ -10,6 +10,7 @@ import { suits } from './fit.ts'
 import { readFlags } from './flags.ts'
 import { type Extraction, type Found, type FoundFact, type Harvest, merge } from './found.ts'
 import { readFounding } from './founding.ts'
+import { readFromTo } from './from-to.ts'
 import { readGroupAnswers } from './group-answers.ts'
 import { readIdentity } from './identity.ts'
 import { readIdioms } from './idioms.ts'
@@ -31,11 +32,13 @@ import { readZeros, withNothing } from './zeros.ts'
 /** What a message that is laid out states about the company. */
 export function factsIn(scene: Scene): Extraction {
   const isNamed = (from: Mention, to: Mention) => isNamedBetween(scene, from, to)
-  const told = withNothing(scene, scene.mentions)
+  const rises = readFromTo(scene, scene.mentions)
+  const told = withNothing(scene, scene.mentions).filter(each => !rises.used.has(each))
   const correction = correct(scene.masked, told, scene.regions, isNamed, withChanges(scene, told))
   const accounts = readAccountSums(scene, correction.mentions)
   const others = correction.mentions.filter(each => !accounts.used.has(each))
   const parts = [
+    rises,
     accounts,
     ...[readSums, readPurposeSums, readJoinedRights, readCreditLines].map(read => read(scene, others)),
   ]

@@ -18,8 +18,11 @@ const WORTH =
 const BANK_NAME = 4
 /** 1000 万贷一年, 500 万用半年 */
 const FOR_A_TIME =
-  /^[贷借用分]个?(?:半|[一二两三四五六七八九十\d]{1,3}个?)(?:年|月)(?!了|多了|前|[^，。]{0,2}(?:利息|成本|得))/
+  /^[，, ]?(?:先|能|就|打算|准备|想)?[贷借用分]个?(?:半|[一二两三四五六七八九十\d]{1,3}个?)(?:年|月)(?!了|多了|前|[^，。]{0,2}(?:利息|成本|得))/
 const USE = /\b(?:money|loan|funds?) (?:is|would be|will be) (?:for|to)\b/
+/** 换一批加工中心, 上两条线 */
+const BUYS =
+  /(?:想|要|准备|打算|需要|得|^|[，,。 ])(?:再|去|先)?(?:买|换|添|购置|采购|更新|上)(?:新|[一两二三四五六七八九十几\d]{1,3})[台套批条]/
 const NOT_A_TERM =
   /[撑熬烧顶]|够花|跑道|流水|营收|收入|产值|税|利润|销售|赚|出口|成立|经验|历史|年限|干了|做了|开了|办了|注册|合作|质保|账期|\bago\b|experience|\bold\b|\bin business\b|\bsince\b|\bwarranty\b|\b(?:have|has|had|'ve|'s|been|supplied|worked) (?:been |done |made |supplied )?/
 
@@ -29,7 +32,7 @@ export function owed(scene: Scene, mention: Mention): Assumption | undefined {
   const words = sentenceAround(scene, mention.start, 1)
   const isLoan =
     /(?:[工农中建交招商]行|银行|信用社|家行|贷款[^，。；]{0,4}[一二两三四五六\d]家)/.test(words) &&
-    /还款|还着|在还|逾期|还清|没还|未还|还剩|欠|笔|行[^，。；]{0,3}还[有差]|家(?:银?行)?[^，。；]{0,2}[，, ]?(?:一共|总共|合计|加起来|合共|拢共|共)/.test(
+    /还款|还着|在还|逾期|还清|没还|未还|还剩|欠|笔|里[头面]?有?银行的?$|负债[^。；]{0,16}银行的|行[^，。；]{0,3}还[有差]|家(?:银?行)?[^，。；]{0,2}[，, ]?(?:一共|总共|合计|加起来|合共|拢共|共)/.test(
       words,
     )
   const own = scene.clauses[index]
@@ -52,16 +55,26 @@ function isWeighed(scene: Scene, mention: Mention, kind: Mention['kind']): boole
   return scene.mentions.some(each => each.kind === kind && each.low !== mention.low && isRefused(scene.masked, each))
 }
 
-/** 年化三个半点，两年，四百万: a clause that is nothing but the value, beside the interest that is wished for. */
-function isBesideRate(scene: Scene, mention: Mention, numbers: NumberReading): boolean {
+/** Whether the clause is nothing but the value. */
+function isAlone(scene: Scene, mention: Mention): boolean {
   const clause = clauseOf(scene, mention.start)
   if (!clause || clause.others || clause.question) return false
   const rest = scene.masked.slice(clause.start, mention.start) + scene.masked.slice(mention.end, clause.end)
-  const isBare = /^(?:大概|差不多|左右|要|就|吧|的|期|[，,、。 ])*$/.test(rest)
+  return /^(?:大概|差不多|左右|要|就|吧|的|期|[，,、。 ])*$/.test(rest)
+}
+
+/** 半个月里放款，一百万: by when money is to come. */
+const COMES_BY = /[天周月内里前][^，。；]{0,6}(?:放款|放下来|下款|到账|到位|批下来|下得来|能下来|要钱|要用|用钱)/
+const isSpent = (scene: Scene, { start }: Mention): boolean =>
+  SPENT.test(sentenceAround(scene, start)) || WORTH.test(sentenceAround(scene, start))
+
+/** 年化三个半点，两年，四百万: a clause that is nothing but the value, beside the interest that is wished for. */
+function isBesideRate(scene: Scene, mention: Mention, numbers: NumberReading): boolean {
+  const sentence = clauseOf(scene, mention.start)?.sentence
   return (
-    isBare &&
+    isAlone(scene, mention) &&
     numbers.pairs.some(
-      pair => roleOf(scene, pair.fact) === 'rate' && clauseOf(scene, pair.mention.start)?.sentence === clause.sentence,
+      pair => roleOf(scene, pair.fact) === 'rate' && clauseOf(scene, pair.mention.start)?.sentence === sentence,
     )
   )
 }
@@ -70,6 +83,12 @@ function isBesideRate(scene: Scene, mention: Mention, numbers: NumberReading): b
 const isUsedOfLine = (scene: Scene, { start }: Mention): boolean =>
   /(?:用了|用掉|用信|提款|提了|支用了?)(?:大概|约|有)?$/.test(scene.masked.slice(Math.max(0, start - 8), start)) &&
   /授信|额度/.test(scene.masked.slice(Math.max(0, start - 20), start))
+
+/** 在眉山建新厂投 1.5 亿: what the whole costs. */
+const isInvested = (scene: Scene, { start }: Mention): boolean =>
+  /(?:总投资|计划投资?|厂[^，。；]{0,2}投资?|投资)(?:大概|差不多|约|了|是|有)?$/.test(
+    scene.masked.slice(Math.max(0, start - 10), start),
+  )
 
 /** 工行 300 万，年化 3.9: of a bank, and not wanted. */
 const isAtBank = (scene: Scene, { start }: Mention): boolean =>
@@ -85,7 +104,7 @@ const isRangeThatWouldDo = (scene: Scene, { low, high, end, start }: Mention): b
 
 /** 打算把经营贷置换掉，大概 400 万: what is wanted, in the clause after the wish. */
 export function wanted(scene: Scene, mention: Mention, numbers: NumberReading): Assumption | undefined {
-  if (isUnitPrice(scene, mention)) return undefined
+  if (isUnitPrice(scene, mention) || isInvested(scene, mention)) return undefined
   if (isWeighed(scene, mention, 'money')) return [factFor(scene, 'amount'), ASSUMED, 'a sum that would do']
   if (isBesideRate(scene, mention, numbers)) return [factFor(scene, 'amount'), ASSUMED, 'a sum beside its interest']
   if (isAtBank(scene, mention)) return undefined
@@ -115,6 +134,8 @@ export function wanted(scene: Scene, mention: Mention, numbers: NumberReading): 
   const isForATime = FOR_A_TIME.test(scene.masked.slice(mention.end))
   if (own && isForATime && !own.others && !own.question && !SPENT.test(scene.masked.slice(own.start, mention.start)))
     return [factFor(scene, 'amount'), CARRIED, 'a sum and how long it is wanted']
+  if (own && isAlone(scene, mention) && COMES_BY.test(sentenceAround(scene, mention.start)) && !isSpent(scene, mention))
+    return [factFor(scene, 'amount'), ASSUMED, 'a sum and by when it shall come']
   if (own && hasNeed(scene, own.sentence, isNeed))
     return [factFor(scene, 'amount'), ASSUMED, 'a sum beside its purpose']
   if (!own || before?.sentence !== own.sentence || own.start + 4 < mention.start) return undefined
@@ -138,7 +159,7 @@ function hasNeed(scene: Scene, sentence: number, is: (scene: Scene, value: Sign)
   // 买料，80 万，一个礼拜之内能下来不: asking how soon it comes is wanting it
   const asks = clauses.some(clause => clause.question && !ASKS_HOW_SOON.test(wordsOf(scene, clause)))
   if (SPENT.test(words) || WORTH.test(words) || asks || clauses.some(clause => clause.others)) return false
-  if (USE.test(words)) return true
+  if (USE.test(words) || BUYS.test(words)) return true
   return scene.signs.some(
     sign => clauseOf(scene, sign.start)?.sentence === sentence && sign.values.some(value => is(scene, value)),
   )

@@ -22,7 +22,7 @@ const OTHER_SHARE =
   /占|毛利|净利率|增长|增幅|涨|跌|下滑|负债|研发|股份|股权|份额|市占|良率|税|首付|折|回款|出让|持股|工资|提成|share|margin|grow|equity|stake/
 /** 4 个点也行, 5% 也能接受, 4.5 我们就满足了 */
 const ACCEPTED_AFTER =
-  /^(?:左右|以内)?(?:我们?|咱们?|也|都|就|还|觉得)*(?:能接受|可以接受|接受得了|行|可以|成|满足|知足|划算|扛得住)(?!不)/
+  /^(?:左右|以内)?(?:我们?|咱们?|也|都|就|还|觉得)*(?:能接受|可以接受|接受得了|行|可以|成|满足|知足|划算|扛得住|才?谈|才?考虑|[才就]做|[才就]贷|[才就]借|[才就]签)(?!不)/
 const WISHED_BEFORE = /(?:只想|就想|想要|希望|最好|争取|控制在|压到|降到|谈到)(?:要|是|在|能|给|到)*(?:大概)?$/
 const OF_INTEREST = /利率|利息|年化|年息|融资成本|\d个?点|[一二三四五六七八九]个?点|%|再高|太高/
 /** 4 % would be ok, we can live with 5 % */
@@ -56,10 +56,11 @@ export function shareOf(scene: Scene, numbers: NumberReading, mention: Mention):
 export function acceptedRate(scene: Scene, mention: Mention): Assumption | undefined {
   const sentence = scene.masked.slice(Math.max(0, mention.start - RATE_REACH), mention.end + RATE_REACH)
   const accepted = ACCEPTED_BEFORE.test(scene.masked.slice(Math.max(0, mention.start - 8), mention.start))
-  const isLimited = mention.bound === 'most' && !Number.isInteger(mention.high)
-  const wouldDo = ACCEPTED_AFTER.test(scene.masked.slice(mention.end)) && /利率|利息|年化|年息/.test(sentence)
+  const isNamed = /利率|利息|年化|年息|报的?\d/.test(sentence)
+  const isLimited = mention.bound === 'most' && (isNamed || !Number.isInteger(mention.high))
+  const wouldDo = ACCEPTED_AFTER.test(scene.masked.slice(mention.end)) && isNamed
   const said = accepted || isLimited || wouldDo
-  return said && mention.high <= RATE_MAX && OF_INTEREST.test(sentence) && !OTHER_SHARE.test(sentence)
+  return said && mention.high <= RATE_MAX && (isNamed || OF_INTEREST.test(sentence)) && !OTHER_SHARE.test(sentence)
     ? [factFor(scene, 'rate'), SHARED, 'a rate that is accepted']
     : undefined
 }

@@ -3,7 +3,7 @@ import type { FactDefinition } from '#engine'
 import { banksNamed } from './bank-names.ts'
 import { isLeftOver } from './english-money.ts'
 import type { Mention } from './mention.ts'
-import { isOffered, isWorthOfPledge } from './not-wanted.ts'
+import { isInterest, isOffered, isOfPerson, isWorthOfPledge } from './not-wanted.ts'
 import { type Pair, spanOf } from './pairing.ts'
 import { clauseOf, factFor, roleOf, type Scene, sentenceAround, wordsOf } from './scene.ts'
 
@@ -68,6 +68,7 @@ export function wantedOrNot(scene: Scene, pair: Pair, amount: FactDefinition): F
   if (/^(?:金额|数额)$/.test(said) && /订单|合同|中标/.test(before)) return factFor(scene, 'orders')
   const clause = clauseOf(scene, pair.mention.start)
   const words = wordsOf(scene, clause)
+  if (isInterest(scene, pair.mention)) return undefined
   if (/预授信/.test(scene.masked.slice(pair.anchor.start, pair.mention.start)) || isForListing(scene, pair))
     return undefined
   const standing = standingOf(scene, pair, said, words)
@@ -114,7 +115,7 @@ function isAskedFor(scene: Scene, pair: Pair, said: string, before: string): boo
   // we want to buy two machines
   if (pair.mention.kind === 'number' && THINGS_AFTER.test(scene.masked.slice(pair.mention.end))) return false
   if (said === '要' && (PRICE.test(before) || COSTS.test(before))) return false
-  if (isOffered(scene, pair.mention) || isWorthOfPledge(scene, pair.mention)) return false
+  if (isOffered(scene, pair.mention) || isWorthOfPledge(scene, pair.mention) || isOfPerson(scene, pair)) return false
   // 今年研发要花到 500 万 is spent, not borrowed
   if (said === '要' && /^(?:不回|回来|债|账|不到|得回)/.test(scene.masked.slice(pair.anchor.end))) return false
   if (said === '要' && /^(?:花|付|交|缴|涨|扣|罚|赔|加租|加价|收)/.test(scene.masked.slice(pair.anchor.end)))
@@ -201,6 +202,7 @@ export function isMortgageWanted(scene: Scene, { anchor, mention }: Pair): boole
 export function isBankDebt(scene: Scene, pair: Pair): boolean {
   const clause = clauseOf(scene, pair.mention.start)
   const words = wordsOf(scene, clause)
+  if (/银行[^，。；\d]{0,4}$/.test(scene.masked.slice(pair.anchor.end, pair.mention.start))) return true
   if (/^(?:的|都?是)*银行(?:的)?(?:贷款|借款)/.test(scene.masked.slice(pair.mention.end))) return true
   return pair.sign.is === 'fact' && pair.sign.weak && (/银行/.test(words) || banksNamed(words) > 0)
 }

@@ -23,7 +23,7 @@ const isRoundWanted = (scene: Scene, { anchor }: Pair): boolean =>
 
 /** 补贴去年到账 80 万: money that came in, and no investor's. */
 function isOtherMoneyIn(scene: Scene, { anchor, mention }: Pair): boolean {
-  if (!/到账|到位|实到/.test(scene.masked.slice(anchor.start, anchor.end))) return false
+  if (!/到账|到位|实到|又到|进来/.test(scene.masked.slice(anchor.start, anchor.end))) return false
   const words = sentenceAround(scene, mention.start)
   return !/投资|融资|股权|[轮輪]|投资?人|基金|创投|风投|资本/.test(words) || /补贴|补助|贷|货款|奖|拨款/.test(words)
 }

@@ -24,9 +24,24 @@ export const isWorthOfPledge = (scene: Scene, { start, end }: Mention): boolean 
     scene.masked.slice(end, end + 5),
   ) && /押|担保/.test(wordsOf(scene, clauseOf(scene, start)))
 
+/** 现在贷款一年利息 12 万: what a loan costs. */
+export const isInterest = (scene: Scene, { start }: Mention): boolean =>
+  /(?:利息|息钱|手续费|担保费)(?:一年|每年|每个?月|就|都|要|得|是|付|交|光)*(?:大概|差不多|约)?$/.test(
+    scene.masked.slice(Math.max(0, start - 12), start),
+  )
+
+/** 法人有车贷 20 万, 老板娘借了公司 80 万周转: what somebody owes or has lent. */
+export function isOfPerson(scene: Scene, { anchor, mention }: Pair): boolean {
+  const words = wordsOf(scene, clauseOf(scene, mention.start))
+  const said = scene.masked.slice(anchor.start, anchor.end)
+  if (/(?<!厂)房贷|车贷|个人(?:名下|借款|背|的贷款)|信用卡|欠(?:我|老板|股东)/.test(words)) return true
+  return !/贷|借/.test(said) && /借(?:了|给|过)(?:咱们?|我们|公司)?/.test(words) && !/[想要需再]|打算/.test(words)
+}
+
 /** 欠供应商货款 150 万, 欠股东一百万: one creditor of many, and no bank. */
 export const isOneCreditor = (scene: Scene, { anchor, mention }: Pair): boolean =>
-  /欠|没还/.test(scene.masked.slice(anchor.start, anchor.end)) &&
-  /供应商|货款|材料款|料款|工资|房租|租金|股东|老板|朋友|亲戚|私人|个人|工程款|运费|加工费|税|社保|水电/.test(
-    scene.masked.slice(Math.max(0, anchor.start - EARLIER_CREDITOR), mention.end + EARLIER_CREDITOR),
-  )
+  /借给(?!我|咱|公司)|借出/.test(wordsOf(scene, clauseOf(scene, mention.start))) ||
+  (/欠|没还|未还/.test(scene.masked.slice(anchor.start, anchor.end)) &&
+    /供应商|货款|材料款|料款|工资|房租|租金|股东|老板|朋友|亲戚|私人|个人|工程款|运费|加工费|税|社保|水电/.test(
+      scene.masked.slice(Math.max(0, anchor.start - EARLIER_CREDITOR), mention.end + EARLIER_CREDITOR),
+    ))

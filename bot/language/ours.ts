@@ -25,6 +25,24 @@ const isCountOfPeople = (scene: Scene, clause: Clause, mention: Mention): boolea
       clauseOf(scene, each.start)?.sentence === clause.sentence,
   )
 
+/** 同行去年做三个亿，我们就五千万: a year's sum of others without its noun is what they sold. */
+function ofTheirYear(scene: Scene, clause: Clause): Assumption | undefined {
+  const revenue = factFor(scene, 'revenue')
+  const theirs = scene.mentions.findLast(
+    each =>
+      each.kind === 'money' &&
+      each.end <= clause.start &&
+      isTheirs(clauseOf(scene, each.start)) &&
+      clauseOf(scene, each.start)?.sentence === clause.sentence,
+  )
+  const period = theirs && periodAt(scene.periods, scene.clauses, theirs.start, theirs.end)
+  const told = theirs && scene.masked.slice(clauseOf(scene, theirs.start)?.start ?? 0, theirs.start)
+  const isOfSales =
+    told !== undefined && /[年](?:能|也|就|都|大概|差不多|约)*(?:做|卖|干|搞)?(?:了|到)?(?:有)?$/.test(told)
+  const fact = revenue && period?.own && isOfSales ? inPeriod(scene.lexicon, revenue, period) : undefined
+  return fact && [fact, CARRIED, 'ours, after their year']
+}
+
 const isTheirs = (clause: Clause | undefined): boolean => clause?.others === true || clause?.customers === true
 
 /** Whose value this is, where a like one was just told of others; undefined when none was. */
@@ -44,7 +62,8 @@ export function oursAfterTheirs(scene: Scene, pairs: readonly Pair[], mention: M
   // 集团有两千人，我们就 86 个
   if (!theirs?.fact && isCountOfPeople(scene, clause, mention))
     return [factFor(scene, 'headcount'), CARRIED, 'our people, after theirs']
-  if (!theirs?.fact || isWish(theirs.fact)) return undefined
+  if (!theirs) return mention.kind === 'money' ? ofTheirYear(scene, clause) : undefined
+  if (!theirs.fact || isWish(theirs.fact)) return undefined
   const period = periodAt(scene.periods, scene.clauses, theirs.mention.start, theirs.mention.end)
   const fact = inPeriod(scene.lexicon, theirs.fact, period)
   return fact && [fact, CARRIED, 'ours, after theirs']

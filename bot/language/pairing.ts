@@ -3,7 +3,7 @@
 import type { FactDefinition, FactId } from '#engine'
 import { isAllBefore } from './all-before-part.ts'
 import { type Clause, clauseAt } from './clauses.ts'
-import { isCountedIn, isSaidLast, phrase } from './counted-noun.ts'
+import { isCountedIn, isNamedBefore, isSaidLast, NAMED_REACH, phrase } from './counted-noun.ts'
 import { takesNoTime } from './decoys.ts'
 import { HEDGES_ONLY, isCountedInEnglish, OF_WHAT_KIND, OF_WHOM } from './english-pairing.ts'
 import { suits } from './fit.ts'
@@ -45,7 +45,6 @@ const DECOY = 0.88
 const COUNTED = 0.2
 const TWIN = 0.85
 const GAP_AFTER_MAX = 5
-const NAMED_REACH = 3
 /** What may stand between a noun and its value in the next clause. */
 const SMALL_BETWEEN = /大概|大约|差不多|也就|一共|总共|都|是|有|了|的|约|就|才|[，、,:： ]/g
 /** A counting word of people of any kind, unlike 个博士. */
@@ -187,19 +186,11 @@ function bySign(row: Row, sign: Sign, mention: Mention, anchor: TrieMatch<Sign>,
 const isClausesAway = (row: Row, mention: Mention, anchor: TrieMatch<Sign>): boolean =>
   anchor.start < mention.start &&
   clauseAt(row.clauses, anchor.start) !== clauseAt(row.clauses, mention.start) &&
-  row.text.slice(anchor.end, mention.start).replace(SMALL_BETWEEN, '') !== ''
-
-/** 研发有二十号人: who is counted stands right before; 号人 only counts. */
-const isNamedBefore = (row: Row, fact: FactDefinition, mention: Mention): boolean =>
-  row.anchors.some(
-    each =>
-      each.end <= mention.start &&
-      mention.start - each.end <= NAMED_REACH &&
-      each.values.some(
-        sign =>
-          sign.is === 'fact' && sign.fact.id !== fact.id && sign.fact.type === 'count' && sign.fact.unit?.zh === '人',
-      ),
-  ) && fact.unit?.zh === '人'
+  (row.text.slice(anchor.end, mention.start).replace(SMALL_BETWEEN, '') !== '' ||
+    // 用来扩车间，800 万: what the money is for
+    /(?:用来|用于|扩|建|盖|买|换|改造?)(?:[一-龥]{0,2})$/.test(
+      row.text.slice(Math.max(0, anchor.start - 4), anchor.start),
+    ))
 
 /** Short words must stand close, and 管理和研发 30 人 counts both together. */
 function looseness(row: Row, mention: Mention, anchor: TrieMatch<Sign>, weak: boolean): number {

@@ -30,6 +30,16 @@ function isOneTax(scene: Scene, { mention }: Pair): boolean {
   return /增值税|所得税|附加税|个税|印花税/.test(words) && !/[和加跟与、]|一共|总共|合计|各项|所有/.test(words)
 }
 
+/** 三年一共缴税 300 万: of several years together. */
+function isOfYears(scene: Scene, { mention }: Pair): boolean {
+  const clause = clauseOf(scene, mention.start)
+  const words = scene.masked.slice(clause?.start ?? 0, mention.start)
+  return (
+    /[两三四五几]年(?:里|来|间|内)?(?:一共|总共|合计|加起来|累计|下来|拢共)/.test(words) &&
+    !/平均|每年|年均/.test(words)
+  )
+}
+
 /** 成立以来累计投入研发 2000 万 is more than a year's, 研发费用里头人工 200 万 is a part; 失效了两个 are no rights any more. */
 export function isPartOrMore(scene: Scene, pair: Pair, fact: FactDefinition): boolean {
   const clause = clauseOf(scene, pair.mention.start)
@@ -45,10 +55,12 @@ export function isPartOrMore(scene: Scene, pair: Pair, fact: FactDefinition): bo
   if (role === 'researchCost' && isPartOfResearch(scene, pair)) return true
   if (role === 'taxPaid' && isOneTax(scene, pair)) return true
   if (fact.type === 'money' && isUnitPrice(scene, pair.mention)) return true
+  if ((role === 'taxPaid' || role === 'netProfit' || role === 'exports') && isOfYears(scene, pair)) return true
   if (fact.type !== 'money' || !hasFamily(scene.lexicon.facts, fact)) return false
   const words = clause ? scene.masked.slice(clause.start, end) : ''
   return (
-    /累计|以来|历年|这些年|一天|单日|每天|一单|一场|cumulative|in total since/.test(words) ||
-    /^[^，。]{0,6}(?:里头|里面|当中|其中)/.test(scene.masked.slice(pair.anchor.end, pair.mention.start))
+    /累计|以来|历年|这些年|(?:成立|开业|创业)(?:到现在|至今|到今天)|前前后后|双十一|双11|618|国庆|一场|直播|一天|单日|每天|一单|一场|cumulative|in total since/.test(
+      words,
+    ) || /^[^，。]{0,6}(?:里头|里面|当中|其中)/.test(scene.masked.slice(pair.anchor.end, pair.mention.start))
   )
 }

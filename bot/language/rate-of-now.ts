@@ -15,8 +15,9 @@ function isOfPresentLoan(scene: Scene, pair: Pair): boolean {
   const [start, end] = spanOf(pair)
   const around = scene.masked.slice(Math.max(0, start - REACH), end + REACH)
   return (
-    /[工农中建交招商]行|到期|余额|在还|过桥|小贷|网贷|民间|担保公司|[那这]笔|借呗/.test(around) &&
-    !/[想要希]|接受|最好|以内|以下|不超/.test(around)
+    /[工农中建交招商]行|到期|余额|在还|欠着|没还|还剩|[贷借]了|贷着|过桥|小贷|网贷|民间|担保公司|[那这]笔|借呗/.test(
+      around,
+    ) && !/[想要希]|接受|最好|以内|以下|不超/.test(around)
   )
 }
 
@@ -51,7 +52,7 @@ export function isRefusedOrPresent(scene: Scene, pair: Pair): boolean {
   if (isOfPresentLoan(scene, pair)) return true
   if (PAYS_NOW.test(wordsOf(scene, clauseOf(scene, pair.mention.start)))) return true
   const clause = clauseOf(scene, pair.mention.start)
-  return /肯定不要|不考虑|太高|太贵|受不了|吃不消|接受不了|不能接受|不接受|贵了|too (?:high|expensive|much)/.test(
+  return /^[^，。；,;]{0,2}(?:免谈|不谈|就算了)|肯定不要|不考虑|太高|太贵|受不了|吃不消|接受不了|不能接受|不接受|贵了|too (?:high|expensive|much)/.test(
     scene.masked.slice(end, (clause?.end ?? end) + REACH),
   )
 }

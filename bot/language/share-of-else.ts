@@ -11,9 +11,11 @@ const SHARED_OUT =
 const OF_RESEARCH = /^ of (?:all )?(?:our |the |its )?(?:r&d|research)\b(?! staff| team| people)/
 const SPENDING = /费|投入|强度|营收|收入|销售|花|投|钱|spend|revenue|intensity/
 
-/** 研发和备货各一半 shares out between the two. */
-const isOfEach = (scene: Scene, { mention }: Pair): boolean =>
-  /各(?:占|是)?$/.test(scene.masked.slice(0, mention.start)) || /^开/.test(scene.masked.slice(mention.end))
+/** 研发和备货各一半 shares out between the two, 研发里头委外占两成 is a share of it. */
+const isOfEach = (scene: Scene, { anchor, mention }: Pair): boolean =>
+  /里头?|里面|其中|当中/.test(scene.masked.slice(anchor.end, mention.start)) ||
+  /各(?:占|是)?$/.test(scene.masked.slice(0, mention.start)) ||
+  /^开/.test(scene.masked.slice(mention.end))
 
 /** Whether a share beside a word for research is of something else than of the revenue. */
 export function isShareOfElse(scene: Scene, pair: Pair): boolean {

@@ -21,6 +21,8 @@ const SOMETHING_ELSE: Readonly<Partial<Record<Role, RegExp>>> = {
   lenders: /\bcalled\b|\bcontacted\b|打(?:了|过|来)?电话|推销/,
   orders:
     /意向|口头|框架协议|在谈|还没签|没签字|轮|股权|融资|投资(?:协议|款|人|机构)|term sheet|协议[^，。]{0,6}(?:投|融)|投资|[abc天使种子]轮|股权|融资|基金|领投/,
+  taxPaid: /补(?:了|缴|交|税)|滞纳金|查账/,
+  researchCost: /奖补|后补助|(?:研发|政府|市里|省里)(?:费用)?(?:补贴|补助|奖励|资助)/,
   lawsuits: /原告|我们告|我方告|我们起诉|我方起诉/,
   receivables: /(?:告|起诉)[^，。；]{0,8}(?:欠|拖|赖)|跑了|跑路|坏账|烂账|死账|要不回|收不回/,
   term: /利息[^，。]{0,4}(?:得|要|是|多少|几)|rating|grade|certified|in business|experience|\brated\b/,

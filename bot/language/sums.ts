@@ -40,6 +40,12 @@ export function addedUp(scene: Scene, found: readonly Found[]): readonly Found[]
 }
 
 function areParts(scene: Scene, a: Found, b: Found): boolean {
+  // 融了一轮 1000 万，只到账 600 万: so much of the same
+  if (
+    /(?:只|才|实际|先|目前|已经?)(?:先)?$/.test(scene.masked.slice(0, b.span[0])) &&
+    /^(?:实际)?(?:到|实到|进)/.test(scene.masked.slice(b.span[0]))
+  )
+    return false
   const names = [a, b].map(each => scene.masked.slice(each.span[0], each.span[1]).replace(/[\d.,万亿元项个件]/g, ''))
   const [first = '', second = ''] = names
   const sentence = (each: Found): number | undefined => clauseOf(scene, each.span[0])?.sentence

@@ -22,13 +22,13 @@ const RETOLD_AFTER =
   /^[^，。；\d]{0,4}(?:[说写报填输记算弄打看](?:错|少|多|串|岔|漏)|(?:错|少|多|漏)[说写报填输打算]了?)/
 /** Nouns of no fact that only name a time. */
 const TIMES = /季度|每?月|全年/
-const EXPORT_REACH = 24
+const EXPORT_REACH = 40
 /** 有出口，一年八百万; we export about 10 million. */
 const EXPORTED_BEFORE =
-  /(?:出口|外贸|外销)(?:业务|生意)?(?:的|了)?[，, ]?(?:一年|每年|年均|去年|全年|大概|大约|差不多|有|做|也就|约|个)*$|export(?:ing|s)?(?: our products)?(?: to [a-z ,]{2,24}?)?[, ]*(?:roughly|about|around|some|nearly|worth| )*$/
+  /(?:出口|外贸|外销|报关|海外|国外)[^。；]{0,24}[，,][^，。；\d]{0,8}(?:出|走|卖|发)了?(?:大概|差不多|约|有)?$|(?:出口|外贸|外销)(?:业务|生意)?(?:的|了)?[，, ]?(?:一年|每年|年均|去年|全年|大概|大约|差不多|有|做|也就|约|个)*$|export(?:ing|s)?(?: our products)?(?: to [a-z ,]{2,24}?)?[, ]*(?:roughly|about|around|some|nearly|worth| )*$/
 /** What a clause may begin with whose sum was spent on what the clause before speaks of. */
 const SPENT_HERE =
-  /^(?:去年|前年|一共|总共|大概|也|还|就|差不多|光|合计)*(?:花|投|砸|烧|用|搭)(?:了|进去|掉)+(?:大概|差不多|约|有)?$/
+  /^(?:去年|前年|一共|总共|大概|也|还|就|差不多|光|合计)*(?:花|投|砸|烧|用|搭|归|归集|记|列|入账)(?:了|进去|掉)+(?:大概|差不多|约|有)?$/
 /** 年会花了 8 万 is no revenue. */
 const SPENT = /[花付买租罚赔欠费税亏奖]|坏账|库存|补贴|补助|成本|分红|工资|利润|交了|spent|paid|bought/
 
@@ -92,14 +92,18 @@ function isOfAnotherLine(scene: Scene, numbers: NumberReading, mention: Mention)
   )
 }
 
-/** 研发费用前三季度 210 万，去年 290 万: what was told of a part of this year first. */
+/** 研发费用前三季度 210 万，去年 290 万; 净利润 23 年 120 万，25 年 210 万: told of another time first, or of a year nobody asks for. */
 function ofPartOfYear(
   scene: Scene,
   topic: FactDefinition | undefined,
   mention: Mention,
 ): { readonly fact: FactDefinition } | undefined {
   if (topic?.type !== 'money' || isWish(topic) || !isBare(scene, mention)) return undefined
-  return scene.periods.some(each => each.offset === 0 && each.at < mention.start) ? { fact: topic } : undefined
+  const sign = lastSign(scene, mention.start)
+  const year = periodAt(scene.periods, scene.clauses, mention.start, mention.end)
+  const isEarlier = (each: Scene['periods'][number]): boolean =>
+    each.at < mention.start && (each.offset === 0 || (each.at >= (sign?.end ?? 0) && each.offset !== year?.offset))
+  return scene.periods.some(isEarlier) ? { fact: topic } : undefined
 }
 
 /** 去年 1.3 个亿，研发花了 890 万，前年 9800 万: of the sum that is near, where the last one told is far off. */

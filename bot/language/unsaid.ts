@@ -141,7 +141,11 @@ export function isNoAnswer(scene: Scene, fact: FactDefinition, found: Mention): 
     /[十百][来几多]年/.test(scene.masked.slice(found.start, found.end + 1))
   )
     return true
-  if (roleOf(scene, fact) === 'rate' && PAID_NOW.test(scene.masked.slice(Math.max(0, found.start - 8), found.start)))
+  if (
+    roleOf(scene, fact) === 'rate' &&
+    (PAID_NOW.test(scene.masked.slice(Math.max(0, found.start - 10), found.start)) ||
+      /^[^，。；]{0,2}(?:免谈|不谈|不要|不贷|不考虑|太高|太贵)/.test(scene.masked.slice(found.end)))
+  )
     return true
   if (fact.type === 'count' && isOfOthers(scene, fact, found)) return true
   // 一年一还: how often is paid, not for how long; 一年一续 is a loan of a year

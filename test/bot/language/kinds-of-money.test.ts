@@ -63,6 +63,48 @@ A轮2000万去年到账 | finance.equity_raised 2000万
 净资产负的八十万 | finance.net_assets -80万
 研发和备货各一半，总共要600万 | need.amount 600万; need.purpose orders
 `,
+  'lists by years under a heading': `
+研发辅助账：22年90万，23年120万，24年150万，25年180万 | rd.cost_two_years_before 120万; rd.cost_year_before 150万; rd.cost_last_year 180万
+净利润：23年120万，24年160万，25年210万 | finance.net_profit 210万
+纳税23年40万，24年55万，25年62万 | finance.tax_paid 62万
+近三年研发分别是：2023年110万、2024年130万、2025年165万 | rd.cost_two_years_before 110万; rd.cost_year_before 130万; rd.cost_last_year 165万
+出口 24年300万 25年450万 | trade.exporter yes; trade.export_value 450万
+利润这三年，50万、80万、120万 | 
+近三年研发合计900万 | rd.cost_three_years 900万
+`,
+  'from one to the other': `
+营收从3000万涨到3600万 | finance.revenue_year_before 3000万; finance.revenue_last_year 3600万
+去年收入从2200万掉到1700万 | finance.revenue_year_before 2200万; finance.revenue_last_year 1700万
+贷款从500万降到300万 | credit.loan_balance 300万
+净利润从亏50万涨到100万 | finance.net_profit 100万
+注册资本从500万增到1000万 | 
+想把贷款从200万提到300万 | 
+`,
+  'by when it shall come': `
+一个月内能放下来最好，两百万 | need.amount 200万; need.urgency 30天
+两百万，用一年 | need.amount 200万; need.term 12个月
+换一批注塑模具，大概200万 | need.amount 200万
+新厂总投资5000万 | 
+`,
+  'ours after theirs': `
+同行去年做3个亿，我们就五千万 | finance.revenue_last_year 5000万
+竞争对手去年6个亿，我们才九千万 | finance.revenue_last_year 9000万
+竞争对手有600人，我们才50 | people.total 50
+`,
+  'taxes made good, grants, of many years, interest': `
+税务上查账补了30万税 | 
+研发奖补拿了60万 | 
+三年一共缴税300万 | 
+成立到现在一共投了研发2000万 | 
+现在贷款一年利息12万 | 
+中标金额1800万，还没签合同 | 
+融了一轮1000万，只到账600万 | finance.equity_raised 600万
+`,
+  'what a loan may cost, without its sign': `
+银行报4.2我觉得高，3.5以内我就做 | need.rate_wish 3.5%
+中信欠着150万，利息4个点 | credit.loan_balance 150万
+利率3个点以下我就贷，5个点免谈 | need.rate_wish 3%
+`,
 }
 
 testKinds(KINDS)
