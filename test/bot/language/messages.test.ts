@@ -82,7 +82,7 @@ const MESSAGES = rows(`
 法人张伟，手机 139-1234-5678，周三上午方便 | contact.name 张伟; contact.phone 13912345678; contact.time 周三上午
 我们在广东东莞松山湖，做无人机飞控的，员工七八十人，去年流水过亿 | ? company.industry not-an-option; ? finance.revenue_last_year not-net-revenue; company.region 441900; people.total 70..80
 利润不多，也就百十来万 | finance.net_profit 110万
-营收从2200万涨到了3100万，涨幅四成 | finance.revenue_growth 40%; finance.revenue_last_year 3100万
+营收从2200万涨到了3100万，涨幅四成 | finance.revenue_growth 40%; finance.revenue_last_year 3100万; finance.revenue_year_before 2200万
 还没有专利，刚递交了4个发明申请 | ip.applications 4; ip.design 0; ip.invention 0; ip.patents_total 0; ip.utility 0
 银行给过我们预授信500万，白名单里有我们 | qualification.bank_prelist yes
 账期长，一般要三个月，应收压了1200多万 | need.receivable_months 3个月; need.receivables 1200万
