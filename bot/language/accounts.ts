@@ -82,12 +82,15 @@ export function isAmongSums(scene: Scene, { mention }: Pair): boolean {
   return before?.kind === 'money' || (before?.kind === 'number' && before.low >= BARE_SUM_MIN)
 }
 
-/** 近三年研发：2023 年 110 万，2024 年 130 万: each of its own year. */
-export function ofOneYear(scene: Scene, { anchor, mention }: Pair): FactDefinition | undefined {
-  const isDated = scene.periods.some(({ at, offset }) => offset < 0 && at >= anchor.end && at < mention.start)
+/** 近三年研发：2023 年 110 万，2024 年 130 万: each of its own year; 近三年研发每年 80 万 is told of each. */
+export function ofOneYear(
+  scene: Scene,
+  { anchor, mention }: Pair,
+): { readonly fact: FactDefinition | undefined } | undefined {
   const cost = factFor(scene, 'researchCost')
-  const period = periodAt(scene.periods, scene.clauses, mention.start, mention.end)
-  return isDated && cost && !/加起来|合计|总共|一共/.test(scene.masked.slice(anchor.end, mention.start))
-    ? inPeriod(scene.lexicon, cost, period)
-    : undefined
+  const between = scene.masked.slice(anchor.end, mention.start)
+  if (/每年|年均|平均/.test(scene.masked.slice(anchor.start, mention.start))) return { fact: cost }
+  const isDated = scene.periods.some(({ at, offset }) => offset < 0 && at >= anchor.end && at < mention.start)
+  if (!isDated || !cost || /加起来|合计|总共|一共/.test(between)) return undefined
+  return { fact: inPeriod(scene.lexicon, cost, periodAt(scene.periods, scene.clauses, mention.start, mention.end)) }
 }

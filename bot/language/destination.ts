@@ -88,12 +88,8 @@ export function destination(scene: Scene, pair: Pair, fact: FactDefinition): Fac
   const granted = role === 'applications' && pair.anchor.end < pair.mention.start && grantedRight(scene, pair.mention)
   if (granted) return granted
   if (role === 'applications' && isOfPct(scene, pair)) return factFor(scene, 'pctApplications')
-  if (role === 'researchThreeYears' && /每年|年均|平均/.test(scene.masked.slice(pair.anchor.start, pair.mention.start)))
-    return factFor(scene, 'researchCost')
   if (role === 'researchCost' && isOfThreeYears(scene, pair)) return factFor(scene, 'researchThreeYears')
-  const ofOne = role === 'researchThreeYears' ? ofOneYear(scene, pair) : undefined
-  if (ofOne) return ofOne
-  const spanned = ofYearsTogether(scene, pair, target)
+  const spanned = role === 'researchThreeYears' ? ofOneYear(scene, pair) : ofYearsTogether(scene, pair, target)
   if (spanned) return spanned.fact
   if (role === 'techStaff' && isAmongSums(scene, pair)) return factFor(scene, 'researchCost')
   const raised = role === 'equity' ? moneyRaised(scene, pair, target) : target
