@@ -1,5 +1,6 @@
 // The first thing done to any typed text: one bounded, canonical form, so that every later step sees the same characters
 // for the same words. Spans that the extractor reports point into this form.
+import { simplified } from './traditional.ts'
 
 /** Longer texts are cut here; a message to the bot is a few sentences. */
 export const TEXT_LENGTH_MAX = 4096
@@ -14,7 +15,7 @@ const INVISIBLE = /[\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2
 const CONTROL = /[\u0000-\u0009\u000B-\u001F\u007F-\u009F]+/g
 const LONE_SURROGATE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g
 
-/** Signs with several code points, and the traditional forms of number words and of the commonest nouns. */
+/** Signs with several code points, and short forms of tens. */
 const SAME: Readonly<Record<string, string>> = {
   '￥': '¥',
   〇: '零',
@@ -27,25 +28,6 @@ const SAME: Readonly<Record<string, string>> = {
   '〜': '~',
   廿: '二十',
   卅: '三十',
-  萬: '万',
-  億: '亿',
-  兩: '两',
-  個: '个',
-  貳: '贰',
-  陸: '陆',
-  號: '号',
-  項: '项',
-  員: '员',
-  專: '专',
-  營: '营',
-  軟: '软',
-  發: '发',
-  貸: '贷',
-  歲: '岁',
-  咗: '了',
-  嘅: '的',
-  喺: '在',
-  總: '总',
 }
 const SAME_SIGNS = new RegExp(`[${Object.keys(SAME).join('')}]`, 'g')
 
@@ -97,11 +79,8 @@ export function normalise(text: string): string {
 }
 
 function canonical(text: string): string {
-  return text
-    .slice(0, TEXT_LENGTH_MAX)
-    .replace(LONE_SURROGATE, '')
-    .replace(INVISIBLE, '')
-    .normalize('NFC')
+  const plain = text.slice(0, TEXT_LENGTH_MAX).replace(LONE_SURROGATE, '').replace(INVISIBLE, '').normalize('NFC')
+  return simplified(plain)
     .replace(FULL_WIDTH, sign => String.fromCharCode(sign.charCodeAt(0) - FULL_WIDTH_OFFSET))
     .replace(SAME_SIGNS, sign => SAME[sign] ?? sign)
     .replace(CONTROL, ' ')
