@@ -7,7 +7,8 @@ import { clauseOf, factFor, roleOf, type Scene } from './scene.ts'
 const NOTHING_ELSE =
   /^(?:到现在|至今|起|搞起|开始|办起|开起|干起|做起|的厂|的老厂|的|就有了?|年|于|in|since|[ ，,。、;；.])*$/
 /** 25年 3600 万 begins with a year and goes on with its sum. */
-const SUM_AFTER = /^[，, ]*(?:营收|收入|卖|做|利润|净利|研发)?[^，。]{0,3}\d[\d,.]*(?:万|w|亿|million|m\b)/
+const SUM_AFTER =
+  /^[，, ]*(?:营收|收入|卖|做|利润|净利|研发)?(?![去前今]年|员工|职工)[^，。]{0,3}\d[\d,.]*(?:万|w|亿|million|m\b)/
 
 /** The founding, for a clause that is nothing but a year, beside a trade, a place or a head count. */
 export function bareYear(scene: Scene, mention: Mention): Assumption | undefined {

@@ -40,9 +40,9 @@ const isBlankBreak = (text: string, at: number): boolean =>
     // 人 32 去年 1500w 净利 70w; but not 5500 万, 3 项
     (/[\dwk%]/i.test(text[at - 1] ?? '') && OPENS_CLAUSE.test(text.slice(at + 1, at + 3))) ||
     // 06年 110人; 23年3800 24年4100
-    (text[at - 1] === '年' &&
+    (/年的?$/.test(text.slice(Math.max(0, at - 2), at)) &&
       /^\d(?!(?:[\d,]{3,}|[\d.,]{0,9} ?[万亿w元])(?![人个家项件]))/.test(text.slice(at + 1, at + 14)) &&
-      /\d年$/.test(text.slice(0, at))) ||
+      /\d ?年的?$/.test(text.slice(Math.max(0, at - 4), at))) ||
     (/[\d一-龥]/.test(text[at - 1] ?? '') && YEAR_OPENS.test(text.slice(at + 1, at + 7))))
 
 const SENTENCE_END = /[。！？!?\n；;]/
@@ -88,7 +88,7 @@ const OTHERS_AT_START =
 const PAST =
   /前几年|最好的(?:时候|时期|那年|一年)|巅峰|早几年|早些年|头几年|疫情[之以]?前|那时候|那会儿|那阵子|那几年|刚起步(?:的时候|那|时)|起步的时候|刚开始(?:的时候|那|时)|高峰(?:期|的?时候)|[三四五六七八九十3-9]年前(?!成立|注册|创|开|办)|当初|曾经|used to|back (?:in|then)|at (?:our|the|its) peak|years ago/i
 const OURS =
-  /我们|公司(?=可|倒|没|无|本身|名下|自己)|现在这[家个]|这家(?=是|公司|去年|呢|在|\d)|咱|本公司|我司|我公司|我这|我(?=[就才只也做搞办要想需])|自己|\b(?:we|our|ours|us|my|this one|this company|this firm)\b/i
+  /我们|公司(?=可|倒|没|无|本身|名下|自己)|现在这[家个]|这家(?=是|公司|去年|呢|在|\d)|咱|本公司|我司|我公司|我这|我(?=[就才只也做搞办要想需没哪])|自己|\b(?:we|our|ours|us|my|this one|this company|this firm)\b/i
 const WISH =
   /想|要|需|希望|考虑|打算|准备|计划|用于|用来|拿来|用途|为了|主要是|申请|借|贷|融|缺|周转|want|need|look(?:ing)? for|borrow|to buy|to fund|use it|used? (?:for|to)|for /i
 const CLAUSES_MAX = 400

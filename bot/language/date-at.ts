@@ -29,7 +29,8 @@ const TIME_BEFORE =
   /(?:了|有|满|近|快|整|用|借|贷|期|干|做|办|开|开厂|建厂|办厂|开业|成立|做这行|干这行|超过|已经|至少|不到|深耕|专注|将近|大概|of|for) ?$/
 const TIME_AFTER = /^年(?:了|多|以上|左右|前|来|期|以内|之内|的?历史|的?经验|的?时间|出头|半|利|年(?![底初末]))/
 /** 在老东家干 14年自己出来注册的: the year of a beginning, whatever stands before it. */
-const BEGINS_AFTER = /^年(?:我|自己|才|出来)*(?:出来|独立|自己)(?:注册|成立|创业|单干|开|办|做|干)/
+const BEGINS_AFTER =
+  /^年就有(?:公司|厂|这)|^年(?:我|自己|才|出来)*(?:出来|独立|自己)(?:注册|成立|创业|单干|开|办|做|干)/
 const DATED = /^(?:的)?(?:[一二三四五六七八九十]{1,2}|\d{1,2})月|^[年]?[底末初]/
 /** 八月份到期: the next time that month comes. */
 const MONTH_OF_EXPIRY =
@@ -97,16 +98,18 @@ function fullDate(text: string, at: number, today: number): Mention | undefined 
   return day === undefined ? undefined : mention('date', day, day, [at, FULL.lastIndex])
 }
 
-/** 一二年成立的: two digits that elsewhere mean one or two years. */
+/** 一二年成立的: two digits that elsewhere mean one or two years; 十六年六月: the year of a month. */
 const SPOKEN_YEAR =
-  /([零一二])([零一二三四五六七八九])年(?=(?:就)?(?:成立|注册|开|办|创|建)|[底初]|(?:[一二三四五六七八九十]{1,2}|\d{1,2})月)/y
+  /(?:([零一二])([零一二三四五六七八九])年(?=(?:就)?(?:成立|注册|开|办|创|建)|[底初]|(?:[一二三四五六七八九十]{1,2}|\d{1,2})月)|(二?十[一二三四五六七八九]?)年(?=(?:[一二三四五六七八九十]{1,2}|1?\d)月))/y
 
 function spokenYear(text: string, at: number, today: number): Mention | undefined {
   SPOKEN_YEAR.lastIndex = at
-  const found = /[零一二三四五六七八九十]$/.test(text.slice(0, at)) ? null : SPOKEN_YEAR.exec(text)
+  const found = /[零一二三四五六七八九十百]$/.test(text.slice(0, at)) ? null : SPOKEN_YEAR.exec(text)
   if (!found) return undefined
-  const year = 2000 + 10 * (DIGITS.get(found[1] ?? '') ?? 0) + (DIGITS.get(found[2] ?? '') ?? 0)
-  return year <= partsOf(today).year ? part(text, at, at + 3, year, today) : undefined
+  const [, tens = '', ones = '', spoken] = found
+  const short = spoken ? (readNumeral(spoken, 0)?.low ?? 0) : 10 * (DIGITS.get(tens) ?? 0) + (DIGITS.get(ones) ?? 0)
+  const year = 2000 + short
+  return year <= partsOf(today).year ? part(text, at, SPOKEN_YEAR.lastIndex, year, today) : undefined
 }
 
 /** 2018年, 二零一八年, 18年, 零八年, each with 底, 初 or a month. */

@@ -15,7 +15,7 @@ const BEFORE_REACH = 18
 const AFTER_REACH = 14
 /** An earlier company, another thing that is registered. */
 export const EARLIER_FIRM =
-  /(?:上一?[家个]|前一?[家个]|(?:原来|以前|之前|原先)的?那?[家个]|老|个体户?|商标|专利|软著|域名|分公司|(?<!这[家个]|本)子公司|办事处|项目|产品)(?:的|公司|厂子?|企业)*(?:是|在)?$/
+  /(?:上一?[家个]|前一?[家个]|(?:原来|以前|之前|原先)的?那?[家个]|老|个体户?|商标|专利|软著|域名|厂房|车间|厂区|新厂|[一二三]期|产线|生产线|仓库|实验室|办公楼|网站|品牌|分公司|(?<!这[家个]|本)子公司|办事处|项目|产品)(?:的|公司|厂子?|企业)*(?:是|在)?$/
 export const ENDED_AFTER = /^(?:就|才|已经|给|被|都)*(?:注销|关了?|卖|转让|停|倒闭|散|不做|收购)/
 const THIS_ONE =
   /(?:(?:现在|目前|如今|眼下)的?(?:公司|厂子?|企业)|(?:现在|目前|如今)?的?(?:这|本)(?:一?[家个])(?:子?公司|厂子?|企业)?)(?:是|才是|就是|，|,)?$/
@@ -25,7 +25,11 @@ const REGISTERED_AFTER =
   /^(?:才|就|刚|正式)*(?:(?:注册|登记)(?:的|了|公司)?(?=$|[，。,;； ])|(?:拿|领|办)(?:到|下来?)?(?:的|了)?(?:营业)?执?照)/
 const REGISTERED_SUBJECT = /^(?:[^，。]{0,4}(?:公司|厂子?|企业|执照|我们)(?:是|到|直到)?|是|到|直到)?$/
 const BEGAN_AFTER =
-  /^(?:才|就|刚|又|重新|自己|正式|新)*(?:(?:起步|起家|创业|开业|[干做搞办开]起来)的?|开始(?:[做干]的?|的)?|(?:成立|注册|创立|创办|组建|办|开|搞|弄|建)(?:的|了)?(?:公司|厂子?|企业)?的?)(?:了)?(?=$|[，。,;； ])/
+  /^(?:才|就|刚|又|重新|自己|正式|新|出来)*(?:(?:起步|起家|创业|开业|[干做搞办开]起来)的?|开始(?:[做干]的?|的)?|(?:成立|注册|创立|创办|组建|办|开|搞|弄|建)(?:的|了)?(?:(?:现在)?这[个家])?(?:公司|厂子?|企业)?的?)(?:了)?(?=$|[，。,;； ])/
+/** 我 18 年接手重新注册的公司 */
+const ANEW_AFTER = /^(?:接手|接班|接过来|改制)?(?:以?后|之后|才|就|又)*(?:重新|另外|新)(?:注册|登记|成立|办|领)/
+/** 15年5月8号的执照, 零七年的照. */
+const LICENCE_AFTER = /^的(?:营业)?执?照(?!片|常|样|旧|相)/
 const OUR_SUBJECT = /^(?:(?:我们?|咱们?|俺们?|公司|厂子?|企业|这家|自己|也|是|才|就|都|晚|直到|到)+)$/
 /** Words of beginning that need no subject. */
 const PLAIN_BEGIN = /^(?:才|就|刚)*(?:起步|起家|开始(?=$|[，。,;； ])|[干做搞办开]起来)/
@@ -77,15 +81,16 @@ function sureness(scene: Scene, each: Mention): number {
   const before = subject.slice(-BEFORE_REACH)
   const after = scene.masked.slice(each.end, Math.min(clause.end, each.end + AFTER_REACH))
   if (EARLIER_FIRM.test(before) || ENDED_AFTER.test(after)) return 0
+  if (ANEW_AFTER.test(after)) return THIS_ONE_SURE
   const begins = BEGAN_AFTER.test(after)
-  if (LICENCE.test(before) && LICENCE_THEN.test(after)) return THIS_ONE_SURE
+  if ((LICENCE.test(before) && LICENCE_THEN.test(after)) || LICENCE_AFTER.test(after)) return THIS_ONE_SURE
   if (THIS_ONE.test(before) && (begins || LICENCE_THEN.test(after))) return THIS_ONE_SURE
   if (/公司|执照/.test(subject) && REGISTERED_SUBJECT.test(subject) && REGISTERED_AFTER.test(after))
     return THIS_ONE_SURE
   if (!isClaimed(scene, fact, each.start)) return 0
   if (begins && OUR_SUBJECT.test(subject)) return TOLD
   // 上城区，2020 开的
-  const isBare = each.kind === 'number' && begins
+  const isBare = begins && (each.kind === 'number' || /^[才就]?(?:出来|自己)/.test(after))
   return subject === '' && (isBare || PLAIN_BEGIN.test(after)) && isIntroduced(scene, each.start) ? TOLD : 0
 }
 
@@ -131,10 +136,24 @@ function ages(scene: Scene): readonly Found[] {
     const fits =
       AGE_BEFORE.test(scene.masked.slice(clause.start, each.start)) &&
       AGE_AFTER.test(scene.masked.slice(each.end, clause.end))
-    return fits && !clause.question && isIntroduced(scene, each.start)
+    return (fits || isLone(scene, each)) && !clause.question && isIntroduced(scene, each.start)
       ? [told(fact.id, each.low, [each.start, each.end])]
       : []
   })
+}
+
+/** 在园区开的公司，做试剂，四年了: so long, where the sentence speaks of the company and of nobody it works with. */
+function isLone(scene: Scene, each: Mention): boolean {
+  const clause = clauseOf(scene, each.start)
+  const sentence = scene.clauses.find(one => one.sentence === clause?.sentence)
+  if (!clause || !sentence) return false
+  const around = scene.masked.slice(clause.start, each.start) + scene.masked.slice(each.end, clause.end)
+  const before = scene.masked.slice(sentence.start, clause.start)
+  return (
+    /^ ?(?:也|都|已经|整整|有|快|[，,。；; ])*了[，,。；; ]*$/.test(around) &&
+    /[开办]的(?:公司|厂)|公司[是在开]|[开办]了?[个家](?:公司|厂)/.test(before) &&
+    !/合作|配套|供|客户|贷|跟|借|租/.test(before)
+  )
 }
 
 const told = (fact: string, value: number, span: readonly [number, number]): Found => ({

@@ -73,6 +73,12 @@ const NEW_AREAS: Readonly<Record<string, string>> = {
   西海岸新区: '370211',
   东湖高新: '420100',
   苏州园区: '320500',
+  兰州新区: '620100',
+  赣江新区: '360100',
+  滇中新区: '530100',
+  呼市: '150100',
+  乌市: '650100',
+  哈市: '230100',
 }
 
 /** Districts that everybody means by a name which another, much smaller one bears too. */

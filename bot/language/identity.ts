@@ -11,12 +11,13 @@ import { findPerson } from './person-name.ts'
 import type { PhoneFound } from './phone.ts'
 import type { RegionFound } from './regions.ts'
 import { clauseOf, factFor, isPlanned, roleOf, type Scene } from './scene.ts'
-import { longestMatches } from './trie.ts'
+import { longestAt, longestMatches } from './trie.ts'
 import { regionInCode } from './uscc.ts'
 
 const EXPLICIT = 0.95
 const LIKELY = 0.8
 const FROM_CODE = 0.7
+/** Worth a question only where it is what was asked. */
 const GUESSED = 0.55
 /** The line of a desk, which anybody may answer. */
 const DESK_AFTER = /^[，, ]?(?:那个|这个)?(?:是|为)?(?:前台|总机|客服|传真|门卫)/
@@ -82,9 +83,26 @@ function codes(scene: Scene, found: Found[], unclear: UnclearFact[]): void {
     push(found, fact, code.code, EXPLICIT, code, 'a credit code whose check digit is right')
     const place = regionInCode(code.code)
     if (regionFact && scene.regions.length === 0 && scene.lexicon.gazetteer.nameOf.has(place))
-      push(found, regionFact, place, FROM_CODE, code, 'the place of registration inside the credit code')
+      push(
+        found,
+        regionFact,
+        place,
+        isInName(scene, place) ? FROM_CODE : GUESSED,
+        code,
+        'the place that once registered it is inside the credit code',
+      )
   }
 }
+
+/** 杭州云深数据科技有限公司 beside a code of Hangzhou's: the name and the code agree. */
+const isInName = (scene: Scene, place: string): boolean =>
+  scene.companies.some(
+    ({ own, name }) =>
+      own &&
+      longestAt(scene.lexicon.gazetteer.names, name, 0)?.values.some(
+        ({ code }) => code === place || isInside(place, code),
+      ) === true,
+  )
 
 function companies(scene: Scene, found: Found[]): void {
   const fact = ofType(scene, 'company')

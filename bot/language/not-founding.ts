@@ -14,6 +14,8 @@ const BEFORE_US =
 const TO_NOW = /(?:到|至)(?:现在|如今|今天|今)|这家|我们(?:公司|厂)|公司/
 /** 前十个月, 头八个月: a part of this year. */
 const OF_A_YEAR_BEFORE = /(?:(?<!目|以|之)前|头|这|近|过去|最近|[上下]半年|今年)$/
+const OLD_FIRM_AFTER =
+  /^的?(?:老)?(?:厂子?|国[企营]|集体|店|企业|作坊|单位|品牌|牌子)[^，。；]{0,3}(?:改|转|翻|拆|重组|[出分]来|演变)/
 const REACH = 12
 const FULL_AFTER = /^(?:才|刚好?|就|正好|已经?)*满/
 const OPENED = /[开办拿][的了]$/
@@ -50,6 +52,8 @@ function isOtherSpan(scene: Scene, { mention }: Pair): boolean {
   const from = clauseOf(scene, mention.start)?.start ?? 0
   const before = scene.masked.slice(from, mention.start)
   if (OF_A_YEAR_BEFORE.test(before)) return true
+  // 三十年的老厂改的，有限公司是 2008 年
+  if (OLD_FIRM_AFTER.test(scene.masked.slice(mention.end, mention.end + REACH))) return true
   return BEFORE_US.test(before) && !TO_NOW.test(before)
 }
 

@@ -82,6 +82,16 @@ export function isInCompany(scene: Scene, role: Role | undefined, start: number,
   // 样机还在做，没出来
   if (role === 'pilotStage' && /^(?:还|都|也)?(?:在做|在搞|在画|没|正在做)/.test(scene.masked.slice(end, end + 6)))
     return false
+  // 中试做完了: behind us
+  if (
+    role === 'pilotStage' &&
+    !/把$/.test(scene.masked.slice(0, start)) &&
+    /[中小]试|实验室/.test(scene.masked.slice(start, end)) &&
+    /^(?:线|阶段|这[块步])?(?:都|已经?|刚|也|早|算是)*(?:做完|完成|结束|过了|通过|跑完|走完|搞完|验收)/.test(
+      scene.masked.slice(end, end + 10),
+    )
+  )
+    return false
   if (role === 'park' && /挂靠|挂在/.test(words)) return false
   if (role === 'park' && (isNotOurPark(scene, start, end) || (isNameless(scene, start, end) && !IN_A_PARK.test(words))))
     return false

@@ -25,6 +25,9 @@ const BARE_GRADE =
 /** 开饭店的能不能贷 asks, and says what the asker does. */
 const OWN_TRADE =
   /^(?:我们?|咱们?|俺们?)?是?(?:做|搞|开|卖|种|养|干|弄)[^，。]{1,12}的(?:能|可以|可不可以|行|也能|有没有)/
+/** A year before last: what it was then. */
+const STAGE_THEN =
+  /(?:前年|那年|当年|[三四五六七八九十]年前|(?:20)?[012]\d年)(?:我们|公司|还|都|才|就|也|的时候|时|是|在|，|,)*$/
 const LETTER_REACH = 40
 const LETTER_BEFORE_REACH = 11
 /** All choices a message makes. */
@@ -127,7 +130,9 @@ function claim(scene: Scene, fact: FactDefinition, option: string, start: number
   if (asked && leavesOpen(scene, fact)) return []
   // 税务 M 还是 B 我忘了
   if ((role === 'taxGrade' || role === 'governmentGrade') && UNSURE.test(words)) return []
-  if (role === 'stage' && clause?.past) return []
+  // 大前年刚起步
+  if (role === 'stage' && (clause?.past || STAGE_THEN.test(scene.masked.slice(clause?.start ?? start, start))))
+    return []
   // a city's own title is none of the asked ones
   if (role === 'specialised' && /[市区县]级|[市区县]里的/.test(words)) return []
   if (role === 'collateral' && option !== NONE && isNotToPledge(scene, start, end)) return []

@@ -17,6 +17,7 @@ import {
   TRADE_AFTER,
   TRADE_CLAUSE,
   TRADE_CLAUSE_REACH,
+  TRADE_FACTORY,
   TRADE_REACH,
   WORKS_AFTER,
   WORKS_THERE,
@@ -104,7 +105,9 @@ function chain(gazetteer: Gazetteer, text: string, matches: readonly TrieMatch<P
       continue
     const group = groupOf(gazetteer, match)
     const joins = last !== undefined && GLUE.test(text.slice(last.end, match.start))
-    const inner = joins ? group.all.filter(code => last.codes.some(whole => isInside(code, whole))) : []
+    const within = joins ? group.all.filter(code => last.codes.some(whole => isInside(code, whole))) : []
+    // 湖南岳阳 is the city, before it is the county inside the city
+    const inner = within.filter(code => !within.some(whole => isInside(code, whole)))
     // 我们在龙华 不是龙岗 深圳的: the larger one is not said of a place that is denied
     const behind =
       last !== undefined &&
@@ -186,10 +189,11 @@ function judge(
   const begins = group.start === 0 || /(?:[，。、；,;\s(]|我[们哋]?|俺们?|咱们?|阿拉|系)$/.test(before)
   const fits = FOLLOWER.test(after) || PARK_AFTER.test(after)
   // a clause that is nothing but the name: 做水处理的 宜兴 86人
-  const alone = begins && /^(?:$|[，。、；,;\s!！])/.test(after)
+  const alone = begins && /^(?:$|[，。、；,;\s!！]|\.(?:\s|$))/.test(after)
   const settled = group.codes.length === 1 || group.codes.some(code => BETTER_KNOWN.has(code))
   // 柳州汽车零部件，: a trade up to the end of the clause
-  const trade = TRADE_CLAUSE.exec(text.slice(group.end, group.end + TRADE_CLAUSE_REACH))?.[0]
+  const rest = text.slice(group.end, group.end + TRADE_CLAUSE_REACH)
+  const trade = (TRADE_CLAUSE.exec(rest) ?? (group.start === 0 ? TRADE_FACTORY.exec(rest) : null))?.[0]
   const ofTrade = trade !== undefined && begins && isTrade(group.end, group.end + trade.length)
   const city = isCountyCity(gazetteer, group.codes)
   const plausible =

@@ -17,6 +17,7 @@ import { withRefined } from './refined.ts'
 import { findRegions, type RegionFound } from './regions.ts'
 import { withOwnAnswers } from './repairs.ts'
 import type { Role } from './roles.ts'
+import { tradesByHead } from './trade-heads.ts'
 import { longestMatches, type TrieMatch } from './trie.ts'
 import { type CodeFound, findCodes } from './uscc.ts'
 
@@ -61,6 +62,7 @@ export function sceneOf(lexicon: Lexicon, raw: string, context: Context): Scene 
   const named = mask(withoutCodes, companies)
   const masked = withOwnAnswers(lower(named))
   const isTrade = (start: number, end: number): boolean =>
+    tradesByHead(masked.slice(start, end)).length > 0 ||
     longestMatches(lexicon.signs, masked.slice(start, end)).some(
       sign => sign.end === end - start && isOfTrade(lexicon, sign),
     )

@@ -76,7 +76,10 @@ export function tradeConfidence(scene: Scene, words: string, start: number, end:
   if (INSPECTED_AFTER.test(after) && !/视觉|软件|算法|智能|ai|机器|环|[评检测]|服务/.test(said)) return 0
   // 生猪养殖环控系统, 冷库保温板: what it serves
   if (SERVED.test(said) && (MADE_FOR_IT.test(after) || OF_IT.test(after))) return 0
-  if (/(?:公司|厂)$/.test(said) && SPEAKS_OF_IT.test(after)) return 0
+  const firm = /(?:公司|厂)$/.test(said) ? after : /^(?:公司|厂)家?(.*)$/.exec(after)?.[1]
+  if (firm !== undefined && SPEAKS_OF_IT.test(firm)) return 0
+  // 给大连机床厂做配件
+  if (/^(?:厂|公司|集团|企业)/.test(after) && /(?:给|跟|和|向|为|替|帮)[^，。；]{0,6}$/.test(before)) return 0
   // 主要业务都上系统了，ERP MES都在跑: what one uses
   if (TOOL.test(said) && IN_USE.test(words) && !/(?:做|搞|开发|研发|卖)[^，]{0,4}$/.test(before)) return 0
   // steel purchases, 9 % of the market for our pump: bought, or counted, but not told as a trade

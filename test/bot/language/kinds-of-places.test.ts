@@ -3,6 +3,34 @@
 import { testKinds } from './kinds.ts'
 
 testKinds({
+  'a trade right behind its place': `
+湛江小家电厂，60人 | company.region 440800; company.industry manufacturing-other; people.total 60
+柳州螺蛳粉，去年卖了900万 | company.region 450200; company.industry manufacturing-other; finance.revenue_last_year 900万
+Xiamen. Machine tools. 2017. | company.region 350200; company.industry manufacturing-equipment; company.founded_on 2017
+上海电气，中车都是老客户 | need.core_buyer yes
+给大连机床厂做配件 | 
+武汉、长沙都有客户 | 
+`,
+  'left, moved to, short names': `
+原先我们在东莞注册的，今年搬惠州了 | company.region 441300
+去年从合肥搬芜湖了 | company.region 340200
+乌市做机床的 | company.region 650100; company.industry manufacturing-equipment
+湖南衡阳，做机床 | company.region 430400; company.industry manufacturing-equipment
+税号 91330108MA2TEXT014 | ? company.region 330108; company.uscc 91330108MA2TEXT014
+苏州云深数据科技有限公司，统一社会信用代码91330108MA2TEXT014 | ? company.region 330108; company.name 苏州云深数据科技有限公司; company.uscc 91330108MA2TEXT014
+`,
+  'the year it began, and other years': `
+四十年的国营厂改的，有限公司是2009年领的照 | company.founded_on 2009
+我爸97年开的厂，我16年接手重新注册的公司 | company.founded_on 2016
+公司是十四年五月成立的 | company.founded_on 2014-05
+我们厂房是2015年建的 | 
+2017年4月9号的执照，做机床 | company.founded_on 2017-04-09; company.industry manufacturing-equipment
+在合肥办的公司，做机床，六年了 | company.region 340100; company.industry manufacturing-equipment; company.age 72个月
+跟一汽合作，六年了 | need.core_buyer yes
+中试做完了，准备量产 | 
+大前年刚起步，去年收入900万 | finance.revenue_last_year 900万
+叫专家明天来厂里 | contact.time 明天
+`,
   'a district by its short name, before what is made there': `
 临安做山核桃机械的 | company.industry manufacturing-equipment; company.region 330112
 闵行搞激光雷达的 | company.industry manufacturing-electronics; company.region 310112

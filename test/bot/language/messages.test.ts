@@ -29,7 +29,7 @@ const MESSAGES = rows(`
 刚才员工数报错了，改成38人 | people.total 38
 注册地不在余杭，在萧山 | company.region 330109
 我姓王，电话13811112222，下周二下午有空，想谈高企申报和研发归集 | contact.name 王; contact.phone 13811112222; contact.time 下周二下午; visit.topics high-tech-filing+rd-ledger
-统一社会信用代码 91330108MA2TEXT014 | company.region 330108; company.uscc 91330108MA2TEXT014
+统一社会信用代码 91330108MA2TEXT014 | ? company.region 330108; company.uscc 91330108MA2TEXT014
 市占率全国第三，大概15%，这个方向做了七八年了 | rd.market_share 15%; rd.niche_years 84个月..96个月
 参与起草了1项国家标准和2项行业标准，拿过省科技进步二等奖，有个市级企业技术中心 | rd.award provincial; rd.platform municipal; rd.standards 3
 我是济南C类人才，公司融资需求1000万，用来扩产，没有抵押 | need.amount 1000万; need.collateral none; need.purpose expansion; people.talent_class C
