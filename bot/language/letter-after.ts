@@ -15,7 +15,7 @@ const LETTER_NOT_OTHER = /^[^。；;]{0,14}?是([a-em])级?[，,]?(?:不是|并�
 
 /** A级说错了，是B级 */
 const LETTER_MENDED =
-  /^(?:级|类)?[，, ]{0,2}(?:哦|啊|呃|哎)?(?:不对|哦不|啊不|不是|[说讲报打写记填弄搞看]错了?|错了|更正|(?:- )?no\b,? ?(?:wait|sorry)?|wait|sorry|hmm+|- just checked|actually)(?:[^。；;a-z]{0,6}?|,? (?:it's|it is|it was)(?: actually)? )([a-em])(?:级|类)?(?![a-z+])/
+  /^(?:级|类)?[，, ]{0,2}(?:哦|啊|呃|哎)?(?:不对|哦不|啊不|不是|[说讲报打写记填弄搞看]错了?|错了|更正|(?:- )?no\b,? ?(?:wait|sorry)?|wait|sorry|hmm+|- just checked|actually|turns out|turned out)(?:[^。；;a-z]{0,6}?|,? (?:it's|it is|it was)(?: actually)? )([a-em])(?:级|类)?(?![a-z+])/
 
 /** 数字化水平二级: the second of options that are called levels. */
 export function levelAfter(text: string): string | undefined {

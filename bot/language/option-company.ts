@@ -29,7 +29,10 @@ const UNREAL_BEFORE = /(?:挂靠|挂|虚拟)(?:在|地址在)?[^，。]{0,2}$|(?
 const TAKEN_BACK = /(?:不是|并非)(?:在|[^，。]{0,2}的)?$/
 const OFFICE_BEFORE =
   /(?:办公(?:室|地址|地点|区)?|展厅|销售(?:部|中心)?|研发(?:部|中心)?|实验室|人)(?:才|就|是|也|都|还|设|放)*(?:在|[:：])?$/
-const AUTHORISED = /授权|委托|受托|经办|代办|代公司|[替代](?:老板|公司)(?:填|办|申请|签)/
+const AUTHORISED =
+  /授权|委托|受托|经办|代办|代公司|[替代](?:老板|公司)(?:填|办|申请|签)|authori[sz]|behalf|for (?:my|the) boss|power of attorney|(?:asked|told|wants) me/
+/** The legal representative is abroad: somebody, and not the speaker. */
+const NOT_THE_SPEAKER = /^ (?:is|was|lives|has|will|can)\b/
 /** Money that is gone, one's own or the state's is wanted for nothing. */
 const BOUGHT =
   /\b(?:line|machine|equipment|press|oven|plant) cost\b|(?:自己|自家|自)掏(?!一)|自有资金|自筹(?!一|的?部分)|(?:攒|挣)(?:了|够|下)?的?钱(?:买|添|上|换)|补贴(?:了|过)|(?:拿|给|得|领|批|报)过[^，。]{0,4}(?:补[贴助]|奖)|\b(?:bought|purchased|installed|added|built|expanded|hired|upgraded)\b(?![^.;]{0,60}\b(?:need|want|borrow|loan)\b[^.;,]{0,30}$)|\blost\b|because of|(?:技改|扩产|改造)(?:后|完|好)|花了[\d一二两三四五六七八九十几]|(?:去年|前年|上个?月|刚|年初|上半年)[^，。；]{0,6}(?:买|换|添|上|建|扩|搞|做|弄|改|技改|收购|并购)了|(?:刚刚?|已经?|[今去前]年|上个?月)[^，。；]{0,4}(?:置换|换|还|续)(?:完|掉|好|清|上)了?/
@@ -169,7 +172,9 @@ const isNameless = (scene: Scene, start: number, end: number): boolean => stands
 
 /** 我是公司财务 tells a job; who is authorised says so: 受委托来办. */
 function isMereJob(scene: Scene, start: number, end: number): boolean {
-  if (!standsFor(scene, start, end, 'authorised-agent') || !/[一-龥]/.test(scene.masked.slice(start, end))) return false
+  const isEnglish = !/[一-龥]/.test(scene.masked.slice(start, end))
+  if (isEnglish && /^legal/.test(scene.masked.slice(start, end))) return NOT_THE_SPEAKER.test(scene.masked.slice(end))
+  if (!standsFor(scene, start, end, 'authorised-agent')) return false
   return !AUTHORISED.test(scene.masked)
 }
 

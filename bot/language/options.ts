@@ -11,7 +11,7 @@ import { made, type Named } from './named-option.ts'
 import { isNotToPledge } from './not-to-pledge.ts'
 import { isInCompany, knownAmong, needsCompany } from './option-company.ts'
 import { polarityOf } from './polarity.ts'
-import { clauseOf, factFor, roleOf, type Scene, wordsOf } from './scene.ts'
+import { clauseOf, factFor, roleOf, type Scene, sentenceAround, wordsOf } from './scene.ts'
 import { isTakenBack } from './taken-back-options.ts'
 import { gradingOffice, readTaxLetters, UNSURE } from './tax-letters.ts'
 import { byWholeProduct, tradeConfidence } from './trade.ts'
@@ -28,6 +28,11 @@ const OWN_TRADE =
 /** A year before last: what it was then. */
 const STAGE_THEN =
   /(?:前年|那年|当年|[三四五六七八九十]年前|(?:20)?[012]\d年)(?:我们|公司|还|都|才|就|也|的时候|时|是|在|，|,)*$/
+/** 对外没有担保 */
+const FOR_OTHERS = /(?:对外|给(?:别人|人家|人)|互相)(?:也|都)?$/
+/** 国家重点实验室是合作单位的 */
+const OF_OTHERS_AFTER = /^(?:是|在)[^，。；]{0,4}(?:合作|客户|大学|学校|高校|集团|别人|母公司)/
+const BEFORE_REACH = 10
 const LETTER_REACH = 40
 const LETTER_BEFORE_REACH = 11
 /** All choices a message makes. */
@@ -133,6 +138,9 @@ function claim(scene: Scene, fact: FactDefinition, option: string, start: number
   // 大前年刚起步
   if (role === 'stage' && (clause?.past || STAGE_THEN.test(scene.masked.slice(clause?.start ?? start, start))))
     return []
+  const before = scene.masked.slice(Math.max(0, start - BEFORE_REACH), start)
+  if (role === 'collateral' && FOR_OTHERS.test(before)) return []
+  if (role === 'platform' && OF_OTHERS_AFTER.test(scene.masked.slice(end))) return []
   // a city's own title is none of the asked ones
   if (role === 'specialised' && /[市区县]级|[市区县]里的/.test(words)) return []
   if (role === 'collateral' && option !== NONE && isNotToPledge(scene, start, end)) return []
@@ -153,6 +161,8 @@ function claim(scene: Scene, fact: FactDefinition, option: string, start: number
       fact.type === 'choice' &&
       option !== NONE &&
       role !== 'industry' &&
+      // 独角兽谈不上，瞪羚入过库: another title of the kind is left open
+      !/潜在|培育|入过?库/.test(sentenceAround(scene, start)) &&
       // 小巨人没评上 leaves the lower title open
       (!fact.order || fact.order.filter(key => key !== NONE).at(-1) === option)
     return none ? [{ fact, option: NONE, start, end, confidence: EXPLICIT }] : []

@@ -1,7 +1,7 @@
 // Values beside the right noun that are no values of this company: a father's years, a canteen's guests, the price of steel.
 import type { Mention } from './mention.ts'
 import type { Role } from './roles.ts'
-import { clauseOf, type Scene } from './scene.ts'
+import { clauseOf, type Scene, wordsOf } from './scene.ts'
 
 /** 我爸那辈就开始做了，三十多年了: whose years they are stands before them. */
 export const EARLIER_REACH = 16
@@ -23,7 +23,8 @@ const SOMETHING_ELSE: Readonly<Partial<Record<Role, RegExp>>> = {
     /意向|口头|框架协议|在谈|还没签|没签字|轮|股权|融资|投资(?:协议|款|人|机构)|term sheet|协议[^，。]{0,6}(?:投|融)|投资|[abc天使种子]轮|股权|融资|基金|领投/,
   taxPaid: /补(?:了|缴|交|税)|滞纳金|查账/,
   researchCost: /奖补|后补助|(?:研发|政府|市里|省里)(?:费用)?(?:补贴|补助|奖励|资助)/,
-  lawsuits: /原告|我们告|我方告|我们起诉|我方起诉/,
+  lawsuits:
+    /原告|(?:我们|我方|我司|咱们?)(?:公司)?去?(?:告|起诉)(?!的?我们)|起诉(?:了|过)?(?:客户|供应商|对方|别人|人家)|^[^没未]*(?:调解|和解|撤诉|结案|判完)了/,
   receivables: /(?:告|起诉)[^，。；]{0,8}(?:欠|拖|赖)|跑了|跑路|坏账|烂账|死账|要不回|收不回/,
   term: /利息[^，。]{0,4}(?:得|要|是|多少|几)|rating|grade|certified|in business|experience|\brated\b/,
 }
@@ -39,6 +40,9 @@ function isOfNewcomers({ masked, mentions }: Scene, mention: Mention, clauseStar
   return came !== undefined && clauseStart - came.end <= EARLIER_REACH && mention.high <= came.low
 }
 
+/** 起诉客户一起，被告的有两起 */
+const AGAINST_US = /被告|告我|被诉|起诉我|against us/
+
 /** Whether the words around a value say that it is no value of this company's. */
 export function isOfSomethingElse(scene: Scene, mention: Mention, role: Role): boolean {
   const clause = clauseOf(scene, mention.start)
@@ -49,7 +53,8 @@ export function isOfSomethingElse(scene: Scene, mention: Mention, role: Role): b
     return !/我$/.test(scene.masked.slice(0, mention.start))
   if (role === 'founded' && mention.kind === 'date') return false
   if (DEGREES.has(role) && isOfNewcomers(scene, mention, clause.start)) return true
-  const from = role === 'founded' ? Math.max(0, clause.start - EARLIER_REACH) : clause.start
+  const isEarlier = role === 'founded' || (role === 'lawsuits' && !AGAINST_US.test(wordsOf(scene, clause)))
+  const from = isEarlier ? Math.max(0, clause.start - EARLIER_REACH) : clause.start
   return (
     SOMETHING_ELSE[role]?.test(scene.masked.slice(from, clause.end + (role === 'lawsuits' ? EARLIER_REACH : 0))) ===
     true

@@ -55,6 +55,44 @@ a guarantee is fine, and a subsidy would be great | need.kinds guarantee+subsidy
 没有任何可以抵押的资产 | need.collateral none
 有没有那种不要抵押的 | need.collateral none
 `,
+  'a yes or no right behind its name': `
+失信：无 被执行：无 | credit.dishonest no; credit.executed no
+行政处罚0次，逾期：否 | credit.overdue no; credit.penalty no
+没官司没处罚没事故 | credit.accident no; credit.lawsuits 0; credit.penalty no
+逾期？没有，从来没有 | credit.overdue no
+高企 有，科小 无 | qualification.high_tech yes; qualification.tech_sme no
+科小有高企没有 | qualification.high_tech no; qualification.tech_sme yes
+Tech SME: yes, high-tech enterprise: no | qualification.high_tech no; qualification.tech_sme yes
+没有，从来没贷过 | credit.first_loan yes; credit.loan_balance 0万
+`,
+  'titles of others, not yet, and no longer': `
+楼下那家是高企 |
+园区里高企很多 |
+我们园区有三家小巨人 |
+潜在独角兽榜单上过 |
+独角兽谈不上，瞪羚入过培育库 |
+高企预评了72分 |
+高企没有过期 | qualification.high_tech yes
+省级专精特新有了，小巨人正报 | qualification.specialised provincial
+去年科小入了，今年忘报了 | qualification.tech_sme no
+单项冠军是的 | qualification.gazelle single-champion
+`,
+  'cases of ours against others, and closed ones': `
+我们起诉客户要账，两个案子 |
+被告过一次，调解了 |
+有个劳动仲裁 | credit.lawsuits 1
+`,
+  'who speaks, who buys, and once before': `
+我姓周，是法人 | contact.name 周; contact.role legal-representative
+I'm the finance manager |
+The legal representative is abroad, I'm the authorised signatory | contact.role authorised-agent
+以前做外贸，现在全内销 | trade.exporter no
+都是外贸公司买断的 | trade.exporter no
+做出口退税服务的 |
+以前给中车供货 |
+注册地址是虚拟的 | credit.independent_site no
+国家重点实验室是合作单位的 |
+`,
 } as const
 
 testKinds(KINDS)
