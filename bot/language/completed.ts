@@ -6,7 +6,7 @@ import { noneGranted } from './granted.ts'
 import { lendersOf } from './lenders-told.ts'
 import { hasFamily, inPeriod } from './periods.ts'
 import type { Role } from './roles.ts'
-import { clauseOf, factFor, type Scene } from './scene.ts'
+import { clauseOf, factFor, onlyAsked, type Scene } from './scene.ts'
 
 const RIGHTS: readonly Role[] = ['invention', 'utility', 'design']
 const REST =
@@ -53,12 +53,26 @@ export function completed(scene: Scene, found: readonly Found[], unclear: readon
     ...otherYears(scene, found),
     ...pledged(scene, found),
     ...lendersOf(scene, found),
+    ...allPatents(scene, found),
     ...noPatents(scene, found),
     ...allResearchers(scene, found),
     ...exporting(scene, found, unclear),
     ...notExporting(scene, found),
     ...noLender(scene, found),
   ]
+}
+
+/** Asked for all patents, 发明 3 新型 9 外观 1: thirteen. */
+function allPatents(scene: Scene, found: readonly Found[]): readonly Found[] {
+  const fact = factFor(scene, 'patents')
+  const ids = RIGHTS.map(role => factFor(scene, role)?.id)
+  const told = found.filter(each => ids.includes(each.fact))
+  const isExact = told.every(each => typeof each.value === 'number' && !each.approximate)
+  const [first] = told
+  if (!fact || !first || told.length < 2 || !isExact || onlyAsked(scene) !== fact) return []
+  if (new Set(told.map(each => each.fact)).size !== told.length || found.some(each => each.fact === fact.id)) return []
+  const value = told.reduce((sum, each) => sum + (typeof each.value === 'number' ? each.value : 0), 0)
+  return [{ ...first, fact: fact.id, value, why: 'the kinds together' }]
 }
 
 /** 没有专利，一个都没有: none of any kind. */

@@ -45,6 +45,11 @@ const HAS_LASTED =
   /(?:\b(?:have|has|had)\b|'ve\b|'s\b|\bbeen\b)[^.;]{0,30}\b(?:been|supplied|worked|made|done|sold|run|served|known|had|used|built|in)\b[^.;]{0,20}$|\bgrown?\b|\bgrew\b/
 const DEPARTMENT = /(?:生产|销售|管理|行政|车间|办公室?|后勤|财务|售后|市场)(?:人员|部)?[^，。；\d]{0,2}$/
 
+const SHORT_TIME = /^(?!.*(?:半年|6个月|六个月)).*(?:(?<!近)[一两三1-3]个月|上个月|这个月)[^，。]{0,4}查/
+const NO_LENDER_BEFORE =
+  /(?:问|找|跑|咨询|谈)[^，。；]{0,6}$|开户[^，。；]{0,3}$|\b(?:talked|spoke|spoken|applied|went|asked|approached|contacted|visited)\b[a-z ]{0,12}$/
+const NO_LENDER_AFTER =
+  /^[^，。；,;\d]{0,5}(?:谈过|聊过|来找|找过|找我|来过|上门|营销|推销|接触过|联系过|拒|都?没批|不批|抢着|都想|想给|要给)/
 const SOME_INSIDE = /^(?:里面?|里头|当中|中|内)(?!一共|总共|共|大概|差不多|有|就|才|现在|目前|是)[^，。；]{2,}$/
 
 /** 研发连我一起 8 个人 */
@@ -61,7 +66,7 @@ export function destination(scene: Scene, pair: Pair, fact: FactDefinition): Fac
   if (role === 'queries' && isOfLongerTime(scene, pair)) return undefined
   if (role === 'exports' && isRollingYear(scene, pair)) return target
   // 团体标准 count for nothing
-  if (isNoScore(scene, pair, fact) || (role === 'standards' && /团/.test(scene.masked.slice(start, end))))
+  if (isNoScore(scene, pair, fact) || (role === 'standards' && /团|企业标准|企标/.test(scene.masked.slice(start, end))))
     return undefined
   // 人数：生产 40，研发 12; 团队里 985 毕业的有 5 个
   const between = scene.masked.slice(pair.anchor.end, pair.mention.start)
@@ -99,7 +104,7 @@ export function destination(scene: Scene, pair: Pair, fact: FactDefinition): Fac
   if (isWish(target) || target.type === 'date') return began(scene, pair, target)
   if (isYearless(scene, pair, target) || isPartOrMore(scene, pair, target)) return undefined
   if (role === 'loanBalance' && isOwedToUs(scene, pair)) return factFor(scene, 'receivables')
-  if (role === 'lenders' && isNoLender(scene, start)) return undefined
+  if (role === 'lenders' && isNoLender(scene, spanOf(pair))) return undefined
   if (role === 'taxPaid' && isAverage(scene, pair)) return factFor(scene, 'taxAverage')
   if (role === 'intensity' && isShareOfElse(scene, pair)) return undefined
   if (role === 'taxPaid' && isOffered(scene, pair.mention)) return undefined
@@ -134,8 +139,9 @@ const hasLasted = (scene: Scene, pair: Pair): boolean => {
 }
 
 /** 问了两家银行; 近半年查了四次征信，就两家银行: who was asked, or looked. */
-const isNoLender = (scene: Scene, start: number): boolean =>
-  /问|找|跑|咨询|谈/.test(scene.masked.slice(Math.max(0, start - 8), start)) ||
+const isNoLender = (scene: Scene, [start, end]: readonly [number, number]): boolean =>
+  NO_LENDER_BEFORE.test(scene.masked.slice(Math.max(0, start - EARLIER_REACH), start)) ||
+  NO_LENDER_AFTER.test(scene.masked.slice(end, end + EARLIER_REACH)) ||
   LOOKED_BEFORE.test(scene.masked.slice(Math.max(0, start - EARLIER_REACH), start))
 
 /** 拿 3 件发明质押, 5 件发明在审: rights that are pledged or applied for rather than counted as granted. */
@@ -156,6 +162,7 @@ function pledgedOrApplied(scene: Scene, pair: Pair): FactDefinition | undefined 
 /** 去年被查了十几次征信，近半年 3 次: half a year is asked for. */
 function isOfLongerTime(scene: Scene, { mention }: Pair): boolean {
   const before = scene.masked.slice(Math.max(0, mention.start - 8), mention.start)
+  if (SHORT_TIME.test(wordsOf(scene, clauseOf(scene, mention.start)))) return true
   return (
     !before.includes('半年') &&
     /^[^。；\d]{0,10}半年(?:内|里|来)?[^，。；\d]{0,4}[\d一二两三四五六七八九十]/.test(scene.masked.slice(mention.end))

@@ -34,6 +34,8 @@ const WITHIN = /(?:within|in|under) (?:the next |about )?$/
 const MONEY_BY_THEN =
   /用钱|到账|到位|放款|下款|拿到|批下|要钱|用款|要用|得用|急|着急|就要|必须|之前要|cash|money|funds|fund|urgent|need it|loan|下来|批|搞定|办好|办下|办完/
 /** 人最多的时候有 120 */
+const CONVERTED_BEFORE =
+  /(?:每年|年均|平均)[^。；\d]{0,8}转化[^，。；\d]{0,4}$|转化[^。；]{0,16}(?:每年|年均|平均)(?:每年|平均|转化|大概|大约|有|是|约|个)*$/
 const HEADS_BEFORE =
   /(?:招|招聘|进|走|离职|裁)了$|(?:^|[，。；, ])(?:我们|公司|厂里)?人(?:最多|多|手)?[^，。；\d]{0,6}$/
 const PEOPLE: ReadonlySet<Role> = new Set(['techStaff', 'postgraduates', 'doctors'])
@@ -47,6 +49,7 @@ export function elided(scene: Scene, numbers: NumberReading, mention: Mention): 
     case 'count':
       return (
         queried(scene, mention) ??
+        converted(scene, mention) ??
         wholeOf(scene, mention, numbers.pairs) ??
         rights(scene, mention) ??
         graduatesNow(scene, numbers, mention) ??
@@ -104,6 +107,12 @@ const queried = (scene: Scene, mention: Mention): Assumption | undefined =>
   /征信|查/.test(before(scene, mention)) &&
   /半年(?:内|里)?(?:一共|总共|大概|也就|就|有)*$/.test(before(scene, mention))
     ? [factFor(scene, 'queries'), CARRIED, 'queries of half a year']
+    : undefined
+
+/** 每年转化个四项左右, 成果转化三年 18 项，平均每年 6 项: so many a year. */
+const converted = (scene: Scene, mention: Mention): Assumption | undefined =>
+  /^[项个]?$/.test(mention.measure) && CONVERTED_BEFORE.test(before(scene, mention))
+    ? [factFor(scene, 'conversions'), CARRIED, 'results put to use in a year']
     : undefined
 
 /** 还有 5 个发明在审，授权的就 3 个: the right that is granted, though a word for applications stands nearer. */

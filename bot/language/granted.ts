@@ -13,7 +13,7 @@ const LICENSED_AFTER = /^(?:个|件|项)?(?:专利|发明)?给/
 const NOT_YET = '没(?:有)?(?:一[个件项])?(?:授权|下证|下来|批|拿证|拿到)'
 const NONE_AFTER = new RegExp(`^(?:都|也|还|倒)*(?:${NOT_YET})`)
 const REVIEW_AFTER = new RegExp(
-  `^(?:个|件|项)?(?:发明|实用新型|新型|外观)?(?:专利)?(?:是|都|还|仍|正|目前|现在)*(?:在审|在?实审|在申请|在走|申请中|受理|审查|审核|${NOT_YET}|pending)`,
+  `^(?:个|件|项)?(?:发明|实用新型|新型|外观)?(?:专利)?(?:是|都|还|仍|正|目前|现在)*(?:在审|在?实审|在申请|在走|申请中|受理|审查|审核|${NOT_YET}|pending| (?:are |is |still |currently ){0,3}(?:pending|under review|in review))`,
 )
 const REVIEW_BEFORE = /(?:在审|在申请|申请中|实审|审查)(?:中|的|还|有|着)*$/
 const REACH = 60

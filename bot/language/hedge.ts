@@ -32,7 +32,7 @@ const BEFORE: readonly (readonly [RegExp, Mention['bound']])[] = [
 const BEFORE_BIG = /[过破超逾]$/
 const AFTER: readonly (readonly [RegExp, Mention['bound']])[] = [
   [/^(?:还|都)?(?:不到|不足)(?!(?!一点)[\d一二两三四五六七八九十百千])/, 'under'],
-  [/^(?:以上|起步|往上|打底|多起|及以上|\+| or more| and above| plus)/, 'least'],
+  [/^(?:以上|起步|往上|打底|多起|及以上|\+| or more| and above| plus(?! ?\d))/, 'least'],
   [/^(?:以内|以下|之内|封顶| or less)/, 'most'],
   [/^(?:左右|上下|冒头|挂零|有余|出头一点|出头|开外|的样子|多一点|多点|多(?!家|数)|之间| or so|ish)/, undefined],
 ]

@@ -40,11 +40,26 @@ function isOfYears(scene: Scene, { mention }: Pair): boolean {
   )
 }
 
+/** 三年转化了 15 项: asked is how many in a year. */
+export function isOfSeveralYears(scene: Scene, { start, end }: Mention): boolean {
+  const words = scene.masked.slice(clauseOf(scene, start)?.start ?? 0, end)
+  return /[两三几二]年|累计|以来|一共|总共|合计/.test(words) && !/年均|每年|平均|一年|去年/.test(words)
+}
+
 /** 成立以来累计投入研发 2000 万 is more than a year's, 研发费用里头人工 200 万 is a part; 失效了两个 are no rights any more. */
 export function isPartOrMore(scene: Scene, pair: Pair, fact: FactDefinition): boolean {
   const clause = clauseOf(scene, pair.mention.start)
   const [, end] = spanOf(pair)
   const role = roleOf(scene, fact)
+  const behind = scene.masked.slice(pair.anchor.end, pair.anchor.end + 3)
+  // 立项 8 个研发项目
+  if (
+    role === 'techStaff' &&
+    pair.mention.start < pair.anchor.end &&
+    /^(?:项目|课题|平台|中心|机构|基地|方向|成果|产品)/.test(behind)
+  )
+    return true
+  if (role === 'conversions' && isOfSeveralYears(scene, pair.mention)) return true
   if (role !== undefined && GRANTED.has(role))
     return (
       (role === 'patents' && BOUGHT_AFTER.test(scene.masked.slice(end, end + 10))) ||

@@ -39,6 +39,7 @@ export const ROLES = {
   acquired: '知识产权来源',
   standards: '国家标准',
   projects: '省级科技项目',
+  conversions: '成果转化数',
   contracts: '技术合同成交额',
   nicheYears: '细分市场年限',
   spinout: '高校成果转化',

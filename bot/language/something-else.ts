@@ -11,7 +11,7 @@ const SOMETHING_ELSE: Readonly<Partial<Record<Role, RegExp>>> = {
   founded:
     /我爸|我妈|父亲|爷爷|祖上|祖父|[那上]辈|之前我|以前我|当工程师|维持|上班|打工|经验|从业|(?:之前|以前|原来)在|在(?!这|该|本|细分)[^，。行业领域]{1,5}(?:干|待|工作|上班)了|[迁搬]到/,
   headcount:
-    /创始团队|核心团队|管理团队|(?:外包|销售|售后|运营|市场|施工|生产)团队|旺季|忙季|忙的时候|最忙|食堂|吃饭|的饭|座位|宿舍|招了|新招|招聘|招到|面试|村里?有|镇上|全国|全市|小区|培训了|^(?!.*\b(?:employees|total|altogether|company|headcount|staff)\b).*\b(?:design|sales|marketing|service|production|quality|procurement|hr|finance|management|founding|core|support) team\b|\bhired\b|\brecruited\b|最多的时候|高峰/,
+    /创始团队|核心团队|管理团队|(?:外包|销售|售后|运营|市场|施工|生产)团队|旺季|忙季|忙的时候|最忙|食堂|吃饭|的饭|座位|宿舍|招了|新招|招聘|招到|面试|村里?有|镇上|全国|全市|小区|培训了|^(?!.*\b(?:employees|total|altogether|company|headcount|staff)\b).*\b(?:design|sales|marketing|service|production|quality|procurement|hr|finance|management|founding|core|support) team\b|\bhired\b|\brecruited\b|\blaid off\b|\blet go\b|最多的时候|高峰/,
   growth:
     /^(?!.*(?:营收|收入|销售|业绩|营业额|revenue|sales|turnover)).*(?:利润|净利|毛利|出口|订单|研发|人员|员工|人数|费用|资产|负债|税|客户|用户|产量|产能|profit|export|order|cost|headcount|staff|customers)|平均|复合|年均|cagr|原材料|原料|材料|成本|价格|单价|租金|房租|工资|电费|油价|股价|关税|人工/,
   techStaff: /(?:招|挖|聘|想找|打算找)(?:几|一|两|三|点|些|个|到|来|[\d一二两三四五六七八九十])/,
@@ -23,8 +23,9 @@ const SOMETHING_ELSE: Readonly<Partial<Record<Role, RegExp>>> = {
     /意向|口头|框架协议|在谈|还没签|没签字|轮|股权|融资|投资(?:协议|款|人|机构)|term sheet|协议[^，。]{0,6}(?:投|融)|投资|[abc天使种子]轮|股权|融资|基金|领投/,
   taxPaid: /补(?:了|缴|交|税)|滞纳金|查账/,
   researchCost: /奖补|后补助|(?:研发|政府|市里|省里)(?:费用)?(?:补贴|补助|奖励|资助)/,
+  standards: /企业标准|企标|正在|在编|没发布|征求意见/,
   lawsuits:
-    /原告|(?:我们|我方|我司|咱们?)(?:公司)?去?(?:告|起诉)(?!的?我们)|起诉(?:了|过)?(?:客户|供应商|对方|别人|人家)|^[^没未]*(?:调解|和解|撤诉|结案|判完)了/,
+    /原告|(?:我们|我方|我司|咱们?)(?:公司)?去?(?:告|起诉)(?!的?我们)|起诉(?:了|过)?(?:客户|供应商|对方|别人|人家)|^[^没未]*(?:调解|和解|撤诉|结案|判完)了|\bwe (?:sued|are suing|have sued)\b/,
   receivables: /(?:告|起诉)[^，。；]{0,8}(?:欠|拖|赖)|跑了|跑路|坏账|烂账|死账|要不回|收不回/,
   term: /利息[^，。]{0,4}(?:得|要|是|多少|几)|rating|grade|certified|in business|experience|\brated\b/,
 }

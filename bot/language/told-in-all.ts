@@ -5,7 +5,7 @@ import { isGranted, isInReview } from './granted.ts'
 import { isOfPeople } from './measures.ts'
 import type { Mention } from './mention.ts'
 import { ADDS_UP, GRANTED, type Role } from './roles.ts'
-import { clauseOf, roleOf, type Scene } from './scene.ts'
+import { clauseOf, onlyAsked, roleOf, type Scene } from './scene.ts'
 
 const REACH = 32
 const NOUN_REACH = 5
@@ -25,11 +25,16 @@ const JOINED_BETWEEN =
 /** 省重点研发计划 1 项，还有国家的 1 项 */
 const OTHER_LEVEL =
   /^(?:[，,、； ]|和|还|又|另外|也|有)*(?:参与|参加|承担|牵头)?[了过]?(?:国家|省|部)(?:级|里)?的[，, ]?(?:也有|有)?$/
+const NATIONAL_BEFORE = /国家(?:级)?的?(?:有)?$/
+const PROVINCIAL_BETWEEN = /^[，,、 ]?(?:省级?|省里)的?(?:有)?$/
+/** 去年新增授权发明 2 件，累计 9 件 */
+const NEW_BEFORE = /(?:新增|新授权|新拿|新下|新获)[^，。；\d]{0,6}$/
+const IN_ALL_BEFORE = /(?:累计|总数|总共|一共|现在|目前|合计)(?:一共|有|是|到了|达到|就|共)*$/
 /** 发明 8 个，今年授权 3 个: some of them, or more of them, and not all that are granted. */
 const SOME_OF_THEM = /另|还有|再|又|新|刚|[年月]|外/
 const APPLIED_BEFORE = /(?:申请|报|[提递]交|交|受理|filed|applied for)了?[^，。；,;]{0,6}$/
 /** 发明 10 个有 6 个还在审, 里面 3 个还在审 */
-const AMONG_THEM = /^[，, ]?(?:其中|里头?面?|当中)?(?:有|就|才|只)*$/
+const AMONG_THEM = /^,? ?(?:of (?:which|them|those)|including) $|^[，, ]?(?:其中|里头?面?|当中)?(?:有|就|才|只)*$/
 
 const DOCTORS: ReadonlySet<Role> = new Set(['doctors'])
 const FOUNDER_DOCTOR =
@@ -38,6 +43,7 @@ const MORE_BEFORE = /(?:还有|另有|另外有?|再有|\b(?:and|plus|have|with|
 const FOUNDER_TOO =
   /^[^。；.;]{0,16}(?:老板|我|创始人)(?:自己|本人)?也(?:是|读过)博士|^[^.;]{0,24}\b(?:founder|ceo|i|boss)\b[^.;]{0,12}(?:phd|doctorate)[^.;]{0,4} (?:too|as well)/
 const BANKS_BETWEEN = /^(?:商业)?银行(?:贷款)?(?:[，,、； ]|和|跟|加上?|还有|另外|再加|有)*$/
+const ADDED = /^[，, ]?(?:加上?|还有|另外|再加|和|跟)(?:有)?$/
 const OTHER_LENDER = /^(?:融资租赁|租赁|小贷|小额贷|信用社|农信|村镇银行|保理|信托|网贷|财务公司)/
 
 const isNumber = (each: Mention): boolean =>
@@ -60,7 +66,12 @@ const names = (scene: Scene, value: Value, each: Mention): boolean => {
 /** Whether a noun for another thing that is counted stands between two numbers, or right behind the second. */
 const isNamed = (scene: Scene, from: Mention, to: Mention): boolean =>
   scene.signs.some(
-    ({ start, values }) => start >= from.end && start <= to.end && values.some(value => names(scene, value, to)),
+    ({ start, values }) =>
+      start >= from.end &&
+      start <= to.end &&
+      // 5 inventions: its own noun
+      !(start === from.end + 1 && /^ [a-z]/.test(scene.masked.slice(from.end, from.end + 2))) &&
+      values.some(value => names(scene, value, to)),
   )
 
 /** Whether the number stands beside the noun of what it counts; of one of some roles, where they are given. */
@@ -74,6 +85,13 @@ const isBesideNoun = (scene: Scene, each: Mention, roles?: ReadonlySet<Role>): b
         return names(scene, value, each) && (roles === undefined || (role !== undefined && roles.has(role)))
       }),
   )
+
+/** Whether nothing but one of these facts was asked for. */
+const isAsked = (scene: Scene, roles: ReadonlySet<Role>): boolean => {
+  const asked = onlyAsked(scene)
+  const role = asked && roleOf(scene, asked)
+  return role !== undefined && roles.has(role)
+}
 
 const inOneSentence = (text: string, a: Mention, b: Mention): boolean =>
   b.start - a.end <= REACH && !/[。！!？?\n；;]/.test(text.slice(a.end, b.start))
@@ -102,7 +120,13 @@ function ledAndJoined(scene: Scene, [a, b]: Next): Whole | undefined {
   if (!a || !b || !isNumber(a) || !isNumber(b) || !inOneSentence(masked, a, b)) return undefined
   const between = masked.slice(a.end, b.start)
   const isLed = LED_BEFORE.test(masked.slice(Math.max(0, a.start - 8), a.start)) && JOINED_BETWEEN.test(between)
-  if (!isLed && !(OTHER_LEVEL.test(between) && isBesideNoun(scene, a, ADDS_UP))) return undefined
+  const isByLevel = NATIONAL_BEFORE.test(masked.slice(0, a.start)) && PROVINCIAL_BETWEEN.test(between)
+  if (
+    !(isByLevel && isAsked(scene, ADDS_UP)) &&
+    !isLed &&
+    !(OTHER_LEVEL.test(between) && isBesideNoun(scene, a, ADDS_UP))
+  )
+    return undefined
   const clause = clauseOf(scene, a.start)
   const named = scene.signs.find(
     ({ start, end, values }) =>
@@ -112,7 +136,9 @@ function ledAndJoined(scene: Scene, [a, b]: Next): Whole | undefined {
   )
   // 牵头 1 项、参与 2 项国家标准: the noun stands behind
   const behind = named === undefined && isBesideNoun(scene, b, ADDS_UP)
-  return named || behind ? { mention: asMany(behind ? b : a, a.low + b.low), used: 1 } : undefined
+  return named || behind || isAsked(scene, ADDS_UP)
+    ? { mention: asMany(behind ? b : a, a.low + b.low), used: 1 }
+    : undefined
 }
 
 /** 发明 6 个里面 2 个还在审，授权的就 4 个: only those that are granted count; 发明 10 个有 6 个还在审 leaves it open. */
@@ -125,6 +151,8 @@ function grantedOf(scene: Scene, [a, b, c]: Next): Whole | undefined {
   if (!clause || clause.supposed || clause.others || clause.question || clause.plan) return undefined
   if (APPLIED_BEFORE.test(masked.slice(clause.start, a.start))) return undefined
   const between = masked.slice(a.end, b.start)
+  // 7 inventions filed, 2 of them granted
+  if (/filed|applied|submitted|申请了?/.test(between)) return undefined
   if (isGranted(scene, b)) return SOME_OF_THEM.test(between) ? undefined : { mention: asMany(a, b.low), used: 1 }
   if (!isInReview(scene, b)) return undefined
   const rest = c && isNumber(c) && inOneSentence(masked, b, c) && !isNamed(scene, b, c) ? c : undefined
@@ -149,20 +177,31 @@ function withFounder(scene: Scene, [a]: Next): Whole | undefined {
   return FOUNDER_TOO.test(after) ? { mention: { ...a, vague: true }, used: 0 } : undefined
 }
 
+/** 去年新增授权发明 2 件，累计 9 件: nine; of what is new alone nobody knows how many there are. */
+function withNewOnes(scene: Scene, [a, b]: Next): Whole | undefined {
+  const { masked } = scene
+  if (!a || !isCount(a) || !isBesideNoun(scene, a, GRANTED)) return undefined
+  if (!NEW_BEFORE.test(masked.slice(Math.max(0, a.start - 12), a.start))) return undefined
+  const isAll = b && isNumber(b) && b.low > a.low && inOneSentence(masked, a, b) && !isNamed(scene, a, b)
+  if (isAll && IN_ALL_BEFORE.test(masked.slice(a.end, b.start))) return { mention: asMany(a, b.low), used: 1 }
+  return { mention: { ...a, vague: true }, used: 0 }
+}
+
 /** 三家银行一家租赁: four lenders. */
 function lendersOfKinds({ masked }: Scene, [a, b]: Next): Whole | undefined {
   if (!a || !b || !isNumber(a) || !isNumber(b) || a.measure !== '家' || !inOneSentence(masked, a, b)) return undefined
   const isKind = OTHER_LENDER.test(masked.slice(b.end, b.end + 8)) && (b.measure === '家' || b.measure === '个')
-  return isKind && BANKS_BETWEEN.test(masked.slice(a.end, b.start))
-    ? { mention: asMany(a, a.low + b.low), used: 1 }
-    : undefined
+  const between = masked.slice(a.end, b.start)
+  const isBanks =
+    BANKS_BETWEEN.test(between) || (/[银款]行[^，。；\d]{0,3}$/.test(masked.slice(0, a.start)) && ADDED.test(between))
+  return isKind && isBanks ? { mention: asMany(a, a.low + b.low), used: 1 } : undefined
 }
 
 /** The number that counts both, or undefined where the second is another thing. */
 function addedUp(scene: Scene, [a, b, c]: Next): Whole | undefined {
   const { masked } = scene
-  if (!a || !b || !isCount(a) || !isCount(b) || !inOneSentence(masked, a, b) || isNamed(scene, a, b)) return undefined
-  if (!isBesideNoun(scene, a)) return undefined
+  if (!a || !b || !isCount(a) || !isNumber(b) || !inOneSentence(masked, a, b) || isNamed(scene, a, b)) return undefined
+  if (!isBesideNoun(scene, a) && !isAsked(scene, GRANTED)) return undefined
   const between = masked.slice(a.end, b.start)
   if (WITH_ONE.test(between.replace(TOTAL_BEFORE, '')) && b.low === a.low + 1)
     return { mention: asMany(a, b.low), used: 1 }
@@ -172,7 +211,7 @@ function addedUp(scene: Scene, [a, b, c]: Next): Whole | undefined {
   const bought =
     BOUGHT.test(masked.slice(Math.max(0, a.start - 3), b.start)) &&
     OWN.test(between + after) &&
-    /另外|还有|其他|其余|剩下|自己/.test(between)
+    /另外|还有|其他|其余|剩下|自己/.test(between + after)
   return bought && /[，, ]/.test(between) ? { mention: asMany(a, a.low + b.low), used: 1 } : undefined
 }
 
@@ -184,6 +223,7 @@ export function inAll(scene: Scene, mentions: readonly Mention[]): readonly Ment
     const [each] = next
     if (!each) continue
     const whole =
+      withNewOnes(scene, next) ??
       withMe(scene, next) ??
       withFounder(scene, next) ??
       ledAndJoined(scene, next) ??

@@ -14,6 +14,7 @@ import { isOfPeople } from './measures.ts'
 import type { Mention } from './mention.ts'
 import { confidenceOf, type NumberReading, put, signedBy } from './numbers.ts'
 import { oursAfterTheirs } from './ours.ts'
+import { isOfSeveralYears } from './part-or-more.ts'
 import { inPeriod, periodAt } from './periods.ts'
 import { clauseOf, factFor, roleOf, type Scene } from './scene.ts'
 import { isOfSomethingElse } from './something-else.ts'
@@ -28,7 +29,7 @@ const SIGN_REACH = 12
 const ANSWERED = 0.95
 /** 研发 12 人，销售 5 人，其他 8 人: a part of the people. */
 const DEPARTMENT_BEFORE =
-  /(?:(?:裁|走|辞|跑|招|流失|减少|新增|新进|离职)了|[一每]班|班组|[白夜晚早]班|管理层|高管|中层|销售|生产|管理|行政|财务|市场|后勤|其他|其余|普工|客服|售后|运营|采购|质检|品控|车间|仓库|工厂|产线|一线|文职|办公室|高工|职称|技师|专家|顾问|院士|外包|兼职|sales|production|admin|support|marketing)(?:人员|员工|团队|部门?|岗|线上?|方面)?(?:大概|大约|约|有|是|的|in|:|：| )*$/
+  /(?:(?:裁|走|辞|跑|招|流失|减少|新增|新进|离职)了|[一每]班|班组|[白夜晚早]班|测试|运维|管理层|高管|中层|销售|生产|管理|行政|财务|市场|后勤|其他|其余|普工|客服|售后|运营|采购|质检|品控|车间|仓库|工厂|产线|一线|文职|办公室|高工|职称|技师|专家|顾问|院士|外包|兼职|sales|production|admin|support|marketing)(?:人员|员工|团队|部门?|岗|线上?|方面)?(?:大概|大约|约|有|是|的|in|:|：| )*$/
 const RESEARCH_BEFORE = /(?:研发|技术)(?:中心|部门?|院|团队|这边|那边)(?:有|共|一共|总共|现有|大概|是)*$/
 const DEPARTMENT_REACH = 16
 /** Reads what `readNumbers` left over; facts found already are left alone, unless the message corrects itself. */
@@ -148,6 +149,7 @@ export function isNoAnswer(scene: Scene, fact: FactDefinition, found: Mention): 
   )
     return true
   if (fact.type === 'count' && isOfOthers(scene, fact, found)) return true
+  if (roleOf(scene, fact) === 'conversions' && isOfSeveralYears(scene, found)) return true
   // 一年一还: how often is paid, not for how long; 一年一续 is a loan of a year
   if (roleOf(scene, fact) === 'term' && /^一?(?:还|付|结|转)|^(?:续|签)/.test(scene.masked.slice(found.end)))
     return true

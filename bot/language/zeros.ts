@@ -7,7 +7,7 @@ import type { NumberReading } from './numbers.ts'
 import { inPeriod, periodAt } from './periods.ts'
 import { polarityOf } from './polarity.ts'
 import { NEVER_ZERO } from './roles.ts'
-import { roleOf, type Scene } from './scene.ts'
+import { onlyAsked, roleOf, type Scene } from './scene.ts'
 
 const CONFIDENCE = 0.9
 const SOUGHT = /(?:[招聘找请挖](?:到|来|过)?|拿到|读完?|考上?|[投花]过?)$/
@@ -19,6 +19,8 @@ const ZERO_TYPES = new Set(['count', 'money', 'months'])
 const NOTHING_AFTER = /^(?:[^，。；,;]{0,6}(?:都|也)还?(?:没有?|木有|[冇么]得?|无|不|未)|没有?(?:$|[，。；,; ]))/
 /** 一个没招: not one, but 有一个没下来 is one, and 一个没结 stands open. */
 const NOT_ONE_AFTER = /^没(?:有)?(?![几多少]|[结判还完算写填说提录])[^，。；,; \d]{1,5}(?=$|[，。；,; ])/
+/** 打过一个官司，已经调解了: none is open. */
+const CLOSED_AFTER = /^[^。；\d]{0,7}(?:都|全|已经?)(?:都|已经?)?(?:结(?!果|算)|调解|撤诉|和解|了结|判完)/
 const ONE_BEFORE = /(?:[有剩就只差漏另中]|里头|里面)(?:是|了)?$/
 const NOT_ONE_GRANTED = /没(?:有|得)?一(?:都|也|还)?(?:真正)?(?:授权|下证|下来|拿到|批|登记)/
 /** A counted noun that is denied right behind it. */
@@ -31,8 +33,12 @@ const NOT_COUNTED =
   /没(?:有)?(?:单独|单列|专门|另外|分开)|没(?:有)?(?:归集|核算|建账|记账)|没(?:多久|几年|几个月)|没有?(?:统计|算过|数过|注意|印象|概念|细算|核算)|不清楚|不知道|记不清/
 
 /** 一项都没有, 一个没招, 没有一件授权: the one becomes none. */
-export function withNothing({ masked }: Scene, mentions: readonly Mention[]): readonly Mention[] {
+export function withNothing(scene: Scene, mentions: readonly Mention[]): readonly Mention[] {
+  const { masked } = scene
+  const asked = onlyAsked(scene)
+  const ofLawsuits = /官司|案|诉|被告/.test(masked) || (asked && roleOf(scene, asked)) === 'lawsuits'
   const isNone = ({ kind, low, article, start, end }: Mention): boolean => {
+    if (kind === 'count' && ofLawsuits && CLOSED_AFTER.test(masked.slice(end, end + 14))) return true
     if (kind !== 'count' || low > 1) return false
     const [words, after] = [masked.slice(Math.max(0, start - 4), start), masked.slice(end, end + 10)]
     if (NOTHING_AFTER.test(after)) return true
@@ -97,7 +103,7 @@ function zeroOf(scene: Scene, fact: FactDefinition, start: number, end: number):
   if (role === 'exports' && scene.masked.slice(start, end).length <= BARE_WORD) return undefined
   // 没有贷款逾期 denies the delay; 研发不是二百六 denies the figure
   const after = scene.masked.slice(end, end + 4)
-  if (/^(?:逾期|不良|展期|不是|没(?:过|批|评|通|中|下)|isn't|is not|was not|wasn't)/.test(after)) return undefined
+  if (/^(?:逾期|不良|展期|不是|都?没(?:过|批|评|通|中|下)|isn't|is not|was not|wasn't)/.test(after)) return undefined
   // A 轮签了还没到: what is done is not denied
   // 营收掉了 says that there is some
   if (fact.type === 'money' && (/了$/.test(scene.masked.slice(start, end)) || /^[也都是]?[掉少降跌减缩]/.test(after)))

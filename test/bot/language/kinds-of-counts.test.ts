@@ -84,6 +84,33 @@ can pledge our workshop and also three patents | ip.core_pledgeable 3; need.coll
 去年招了5个应届的，今年招了3个 | people.graduates 3
 去年招了8个应届 | 
 `,
+  'new ones, and all of them': `
+去年新增授权发明2件，累计9件 | ip.invention 9
+今年新授权3个实用新型，总数到了18个 | ip.utility 18
+去年新增发明授权2件 | ? ip.invention vague
+`,
+  'standards and projects that do not count': `
+企业标准8个 | 
+主导起草行标2项，企标10项 | rd.standards 2
+正在参与制定一项国标，还没发布 | 
+去年立项8个研发项目，都是内部的 | 
+`,
+  'results put to use in a year': `
+每年转化个四项左右的成果 | rd.conversions 4
+近三年科技成果转化一共18项，平均每年6项 | rd.conversions 6
+三年转化了15项成果 | 
+`,
+  'who was only asked, and what is settled': `
+跟四家银行谈过，都没成 | 
+三家银行来找过我们 | 
+开户银行两家 | 
+we talked to five banks, none said yes | 
+被起诉过3次，都结了 | credit.lawsuits 0
+去年打过一个官司，已经调解了 | 
+一个官司在打，供应商告我们 | credit.lawsuits 1
+征信两个月查了3次 | 
+半年查了5次征信 | credit.queries 5
+`,
   'how many lend': `
 三家银行一家租赁 | credit.lenders 4
 中行贷了300w，招行150w，没逾期 | credit.lenders 2; credit.loan_balance 450万; credit.overdue no
@@ -112,6 +139,13 @@ testAnswers([
   ['ip.invention', '报了好几个 一个都没下来', '0'],
   ['ip.software', '一个没登记过', '0'],
   ['people.doctors', '就一个', '1'],
+  ['people.total', '38 plus 4 interns', '38'],
+  ['people.total', '80+', '80'],
+  ['ip.patents_total', '发明3新型9外观1', '13'],
+  ['ip.invention', '买了两个，自己一个', '3'],
+  ['rd.standards', '牵头1个参与2个', '3'],
+  ['rd.conversions', '三年十五个', '?no-value'],
+  ['credit.lawsuits', '有两个都结了', '0'],
   ['credit.lenders', '两家银行加一家小贷', '3'],
   ['credit.lenders', '四家，三家银行一家租赁', '4'],
   ['credit.lenders', '三家银行，另外还有一家融资租赁', '4'],
