@@ -5,7 +5,8 @@ import type { Pair } from './pairing.ts'
 import { clauseOf, type Scene } from './scene.ts'
 
 const NOT_YET_BEFORE = /(?:[没未]|真正|正式|实际|真)$/
-const MOVED_AFTER = /^(?:[才就]|[从把将][^，。；,;\d]{1,8})?[搬迁]/
+const MOVED_AFTER =
+  /^(?:才|就|把|将)?(?:注册地址?|执照|地址|工商)[^，。；,;\d]{0,3}[搬迁改换变]|^(?:[才就]|[从把将][^，。；,;\d]{1,8})?[搬迁]/
 const OTHER_SUBJECT =
   /\b(?:loan|lease|project|products?|contract|line|exports?|exporting|certificate|certification|production|sales|r&d|branch|subsidiary|lab)(?: was| were| is| has| had)? $/
 /** What an owner did before there was a company. */

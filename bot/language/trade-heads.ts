@@ -79,6 +79,7 @@ const SERVICES: readonly HeadRule[] = [
     option: 'retail',
     says: /带货$|零售$|(?:便利|淘宝|天猫|抖音|京东|4s|专卖|亚马逊|连锁|网)店铺?$|(?:生鲜)?超市$/,
   },
+  { option: 'agriculture', says: /(?:植保|飞防|农机|农技)[^，]{0,2}服务$/ },
   { option: 'transport', says: /(?:物流|货运|运输|货代|配送|车队)$/ },
   {
     option: 'construction',
@@ -101,7 +102,7 @@ const MANUFACTURES: readonly HeadRule[] = [
     option: 'manufacturing-vehicles',
     says: new RegExp(VEHICLE),
     unless:
-      /(?:软件|检测|模具|试验机|测试台|(?<!船用|海工|铁路|轨道|交通|轨交|高铁|机载|航空|船舶)设备|产线|生产线|机器人|芯片|雷达|材料|漆|涂料|胶|膜|铝|钢|板材|玻璃贴|销售|维修|美容|用品|改装店|贸易|4s|服务|培训|数据|仪|桩|塑料|充电[桩站]?(?:运营)?|测绘|遥感|导航|通信|检查井)$|轨道灯|卫星(?:定位|遥感|导航)/,
+      /(?:软件|检测|模具|试验机|测试台|(?<!船用|海工|铁路|轨道|交通|轨交|高铁|机载|航空|船舶)设备|产线|生产线|机器人|芯片|雷达|材料|漆|涂料|胶|膜|铝|钢|板材|玻璃贴|销售|维修|美容|用品|改装店|贸易|4s|服务|培训|数据|仪|桩|塑料|充电[桩站]?(?:运营)?|测绘|遥感|导航|通信|检查井)$|轨道灯|卫星(?:定位|遥感|导航|通信)/,
   },
   {
     option: 'manufacturing-vehicles',
@@ -146,7 +147,7 @@ const MANUFACTURES: readonly HeadRule[] = [
 /** 挖掘机斗齿: a part of a machine. */
 const OF_A_MACHINE: HeadRule = {
   option: 'manufacturing-equipment',
-  says: /(?<![手司飞主耳时商有无专投样危契动转])机(?!构|会|制|票|油|密|遇|关|场|电)[一-龥]{2,3}$/,
+  says: /(?<![手司飞主耳时商有无专投样危契动转])机(?!器|构|会|制|票|油|密|遇|关|场|电)[^也都还就行可以能了不没有是在的]{2,3}$/,
   unless: /(?:软件|服务|平台|系统|芯片|代理|贸易|租赁|出租|维修|销售|[一二三四五六七八九十两几]台)$/,
 }
 
@@ -173,7 +174,7 @@ const OPEN: readonly OpenRule[] = [
   },
   {
     options: ['manufacturing-vehicles', 'manufacturing-electronics'],
-    says: /飞控(?:系统|板|器|模块)?$|(?:汽车|车载|车用|车规级?)[^，]{0,3}(?:电子|摄像头|显示屏|屏|终端|模组|连接器|天线|电源|充电机|控制器|仪表|音响)(?:件|元?器?件|产品)?$|(?:无人机|卫星|火箭|机载|星载|箭载)[^，]{0,4}(?:电子|终端|载荷|模块|图传|云台|部件)$|\b(?:flight control(?:ler)?s?(?: systems?)?|(?:automotive|auto|car|vehicle) electronics)$/,
+    says: /飞控(?:系统|板|器|模块)?$|(?:汽车|车载|车用|车规级?)[^，]{0,3}(?:电子|摄像头|显示屏|屏|终端|模组|连接器|天线|电源|充电机|控制器|仪表|音响)(?:件|元?器?件|产品)?$|(?:无人机|卫星(?!通信|导航|定位)|火箭|机载|星载|箭载)[^，]{0,4}(?:电子|终端|载荷|模块|图传|云台|部件)$|\b(?:flight control(?:ler)?s?(?: systems?)?|(?:automotive|auto|car|vehicle) electronics)$/,
   },
   {
     options: ['manufacturing-vehicles', 'manufacturing-energy'],

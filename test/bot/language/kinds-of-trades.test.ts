@@ -75,6 +75,11 @@ we make beer filling equipment | company.industry manufacturing-equipment
 公司在传感器大道 | 
 我是设计院出来的 | 
 投资人是做芯片的 | 
+机器也行，要200万 | need.amount 200万
+领域属于八大领域里的先进制造与自动化 | company.hightech_field yes
+抖音电商卖小家电的 | 
+无人机飞防服务 | company.industry agriculture
+做卫星通信终端 | company.industry manufacturing-electronics
 产品主要用于光伏逆变器 | 
 自主研发的激光雷达 | company.industry manufacturing-electronics
 给物业公司写管理系统 | company.industry software
