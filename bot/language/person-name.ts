@@ -21,7 +21,7 @@ const NAMED = new RegExp(
 )
 /** Asked for a name: 姓陈, 就找我，张敏, 姓邓 邓总. */
 const ANSWERED = new RegExp(
-  `^(?:(?:就|找|联系|叫)*我?(?:自己|本人)?[，, ]*)?(?:姓(${SURNAME})(?:[，, ]+)?)?(${PERSON})?(?:就行|就好|吧|的)?[。.]?$`,
+  `^(?:(?:就|找|联系|叫)*我?(?:自己|本人)?[，, ]*)?(?:姓(${SURNAME})(?:[，, ]+)?)?(?:[你您]?(?:就|可以)?(?:叫|称呼)我?)?(${PERSON})?(?:就行|就好|即可|吧|的)?[。.]?$`,
 )
 /** A name has at most four characters and is no company. */
 const CALLED = new RegExp(
@@ -116,9 +116,12 @@ function titled({ text }: Scene): PersonFound | undefined {
   return found?.[1] ? { name: found[1], start: found.index, end: found.index + found[1].length } : undefined
 }
 
-/** 我姓李，李强: the surname first, then the whole name. */
+/** 我姓李，李强; 姓林，叫我林总就行: the surname first, then the whole name or how to call. */
 function fullName(after: string, surname: string): string {
   if (surname.length !== 1) return surname
-  const whole = /^[，, ]*(?:叫|名叫|全名)?([一-龥]{2,3})(?=[，。,;；!！ \n]|$)/.exec(after)?.[1]
+  const whole =
+    /^[，, ]*(?:[你您]?(?:就|可以)?(?:叫|称呼)我?|名叫|全名)?([一-龥]{2,3}?)(?=就[行好可]|即可|[，。,;；!！ \n]|$)/.exec(
+      after,
+    )?.[1]
   return whole?.startsWith(surname) ? whole : surname
 }

@@ -16,7 +16,7 @@ import { confidenceOf, type NumberReading, put, signedBy } from './numbers.ts'
 import { oursAfterTheirs } from './ours.ts'
 import { isOfSeveralYears } from './part-or-more.ts'
 import { inPeriod, periodAt } from './periods.ts'
-import { clauseOf, factFor, roleOf, type Scene } from './scene.ts'
+import { clauseOf, factFor, onlyAsked, roleOf, type Scene } from './scene.ts'
 import { isOfSomethingElse } from './something-else.ts'
 import { asksWhether } from './survives-question.ts'
 import { exported, otherYear, retold, spentOnResearch } from './told-before.ts'
@@ -168,6 +168,17 @@ function isOfOthers(scene: Scene, fact: FactDefinition, found: Mention): boolean
   return role !== undefined && isOfSomethingElse(scene, found, role)
 }
 
+/** Asked for researchers: 12人，总共70人. */
+function leadsTheWhole(scene: Scene, { start, end, measure, low }: Mention): boolean {
+  const asked = onlyAsked(scene)
+  if (asked?.unit?.zh !== '人' || roleOf(scene, asked) === 'headcount' || !isOfPeople(measure)) return false
+  return (
+    /^(?:就|有|大概|差不多|也就)?$/.test(scene.masked.slice(0, start)) &&
+    /^[，,。； ]*(?:我们|公司)?(?:总共|一共|总数|总人数|全公司|全厂|公司|合计)/.test(scene.masked.slice(end)) &&
+    scene.mentions.some(other => other.start >= end && isOfPeople(other.measure) && other.low > low)
+  )
+}
+
 /** Said behind a sum: so much in a month or a quarter. */
 const PART_OF_YEAR =
   /^[^。；;\d]{0,4}(?:一个?月|每个?月|月均|一个?季度|每季度)|^[^.;\d]{0,8}(?:\b(?:a|per|each|every) (?:month|quarter)\b|monthly|quarterly)/i
@@ -199,6 +210,7 @@ function assume(
     case 'percent':
       return shareOf(scene, numbers, mention)
     case 'count':
+      if (leadsTheWhole(scene, mention)) return [onlyAsked(scene), CARRIED, 'the part that was asked, before the whole']
       // 研发中心二十四人
       if (isOfPeople(mention.measure) && !mention.article && RESEARCH_BEFORE.test(scene.masked.slice(0, mention.start)))
         return [factFor(scene, 'techStaff'), CARRIED, 'people of the department of research']

@@ -2,7 +2,7 @@
 // 招行的 of a loan.
 import type { Sign } from './lexicon.ts'
 import { isOfPeople } from './measures.ts'
-import { clauseOf, factFor, roleOf, type Scene } from './scene.ts'
+import { clauseOf, factFor, onlyAsked, roleOf, type Scene } from './scene.ts'
 
 /** Words that say no more than that all, or what is left, is counted. */
 const WHOLE = /^(?:总数|一共|总共|合计|共计|总计|共|实际|就剩|只剩|还剩|在册|加起来一共)$/
@@ -78,6 +78,9 @@ function countsOther(scene: Scene, { start, end }: SignFound): boolean {
   if (!WHOLE.test(scene.masked.slice(start, end))) return false
   const next = scene.mentions.find(each => each.start >= end)
   if (!next || isOfPeople(next.measure)) return false
+  // asked how many copyrights there are, 共计四十七个 counts those
+  const asked = onlyAsked(scene)
+  if (asked?.type === 'count' && asked.unit?.zh !== '人') return true
   const clause = clauseOf(scene, start)
   const ofYear = scene.periods.some(
     ({ at, offset }) => clause !== undefined && offset < 0 && at >= clause.start && at < clause.end,

@@ -232,17 +232,3 @@ describe('a place in a row', () => {
     expect(answered('people.total', text)).toMatch(/^\?/)
   })
 })
-
-/** Asked for one thing, people answer and tell more. */
-const ANSWERED_AND_MORE = `
-qualification.high_tech 有，科小也有 | qualification.high_tech yes; qualification.tech_sme yes
-people.tech_staff 12，总共26个人 | people.tech_staff 12; people.total 26
-need.collateral 没有，厂房租的 | credit.independent_site yes; need.collateral none
-qualification.high_tech 有，但是科小没有 | qualification.tech_sme no
-`
-describe('the answer at the head', () => {
-  test.each(rows(ANSWERED_AND_MORE))('%s', (row, meant) => {
-    const blank = row.indexOf(' ')
-    expect(heard(row.slice(blank + 1), [row.slice(0, blank)])).toEqual(gold(meant))
-  })
-})

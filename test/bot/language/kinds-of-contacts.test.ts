@@ -6,6 +6,7 @@ import { heard } from './lexicon.ts'
 
 testKinds({
   'whom to call': `
+我姓林，你叫我林总就行，电话13958210476 | contact.name 林总; contact.phone 13958210476
 联系我助理小林 13655558888 | contact.name 小林; contact.phone 13655558888
 找李工对接，18611112222 | contact.name 李工; contact.phone 18611112222
 小李（行政）负责跟你们对接 | contact.name 小李
@@ -61,6 +62,7 @@ describe('asked for a name or a time', () => {
     ['contact.name', '姓陈', '陈'],
     ['contact.name', '就找我，张敏', '张敏'],
     ['contact.name', '姓邓 邓总', '邓总'],
+    ['contact.name', '姓王,叫王总就行', '王总'],
     ['contact.time', '工作日都行', '工作日'],
     ['contact.time', '明后天都行，最好上午，找李工', '明后天都行，最好上午'],
   ])('%s: %s', (id, text, value) => expect(heard(text, [id])).toContain(`${id} ${value}`))
