@@ -39,7 +39,9 @@ const AMONG_THEM = /^,? ?(?:of (?:which|them|those)|including) $|^[，, ]?(?:其
 const DOCTORS: ReadonlySet<Role> = new Set(['doctors'])
 const FOUNDER_DOCTOR =
   /(?:我|老板|创始人|董事长|总经理|本人|法人)[^，。；\d]{0,6}博士[^。；]*$|(?:founder|ceo|\bi\b|manager|boss)[^.;]{0,12}(?:phd|doctorate)[^.;]*$/
-const MORE_BEFORE = /(?:还有|另有|另外有?|再有|\b(?:and|plus|have|with|there are))(?:另外)?(?: another)?(?: )?$/
+const MORE_BEFORE = /(?:还有|另有|另外有?|再有)(?:另外)?$/
+/** 连我一共三个 */
+const ME_INCLUDED = /^[^。；]{0,8}(?:包括|连|含|算上|加上?)(?:我|老板|创始人)/
 const FOUNDER_TOO =
   /^[^。；.;]{0,16}(?:老板|我|创始人)(?:自己|本人)?也(?:是|读过)博士|^[^.;]{0,24}\b(?:founder|ceo|i|boss)\b[^.;]{0,12}(?:phd|doctorate)[^.;]{0,4} (?:too|as well)/
 const BANKS_BETWEEN = /^(?:商业)?银行(?:贷款)?(?:[，,、； ]|和|跟|加上?|还有|另外|再加|有)*$/
@@ -173,7 +175,8 @@ function withFounder(scene: Scene, [a]: Next): Whole | undefined {
   const { masked } = scene
   if (!a || !isNumber(a) || !isBesideNoun(scene, a, DOCTORS)) return undefined
   const [words, after] = [masked.slice(Math.max(0, a.start - REACH), a.start), masked.slice(a.end, a.end + REACH * 2)]
-  if (FOUNDER_DOCTOR.test(words) && MORE_BEFORE.test(words)) return { mention: asMany(a, a.low + 1), used: 0 }
+  if (FOUNDER_DOCTOR.test(words) && MORE_BEFORE.test(words) && !ME_INCLUDED.test(after))
+    return { mention: asMany(a, a.low + 1), used: 0 }
   return FOUNDER_TOO.test(after) ? { mention: { ...a, vague: true }, used: 0 } : undefined
 }
 

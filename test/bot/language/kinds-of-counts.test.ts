@@ -78,6 +78,7 @@ can pledge our workshop and also three patents | ip.core_pledgeable 3; need.coll
 `,
   'doctors, masters and those who came this year': `
 老板博士毕业，公司还有一个博士 | people.doctors 2; people.founder_degree doctor
+I hold a PhD, we have 3 doctors in total, me included | people.doctors 3; people.founder_degree doctor
 招了五个应届生，三个本科两个研究生 | people.graduates 5
 今年招了6个应届，硕士2个本科4个 | people.graduates 6
 去年招了8个应届，今年一个都没要 | people.graduates 0
