@@ -50,6 +50,9 @@ export function isNoNoun({ masked }: Scene, { start, end }: Scene['signs'][numbe
   const said = masked.slice(start, end)
   if (said === '余额') return NO_LOAN_BEFORE.test(masked.slice(Math.max(0, start - 8), start))
   if (/^比[去前上]年$/.test(said)) return masked[start - 1] === '占'
+  // 外销多，一共 1.1 亿; 利润表上是 3360 万
+  if (/^(?:出口|外销|外贸)$/.test(said)) return /^(?:多|为主|居多|比较多|好做)/.test(masked.slice(end))
+  if (/利润$/.test(said)) return masked[end] === '表'
   if (said === '子公司') return /(?:我们|我司|咱们?|本|这家|我这)$/.test(masked.slice(Math.max(0, start - 3), start))
   return /^(?:申请|借款|贷款|融资)$/.test(said) && /^主体/.test(masked.slice(end))
 }

@@ -8,7 +8,7 @@ export type Decoy = 'none' | 'gross-sales' | 'insured'
 export const DECOYS: readonly (readonly [Decoy, readonly string[]])[] = [
   [
     'gross-sales',
-    '开票|开票额|的票|万票|票面|开票金额|含税|流水|年流水|银行流水|对公流水|产值|年产值|总产值|invoiced|invoiced sales|bank turnover|output value'.split(
+    '开票|开票额|的票|万票|票面|开票金额|含税|含税收入|含税营收|含税销售额|含税的收入|流水|年流水|银行流水|对公流水|产值|年产值|总产值|invoiced|invoiced sales|bank turnover|output value'.split(
       '|',
     ),
   ],

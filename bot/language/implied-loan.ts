@@ -176,7 +176,7 @@ function isNeed(scene: Scene, value: Sign): boolean {
     return (
       role === 'purpose' ||
       (role === 'collateral' && value.option === 'none') ||
-      (role === 'kinds' && value.option !== 'equity')
+      (role === 'kinds' && value.option !== 'equity' && value.option !== 'subsidy')
     )
   return (role === 'term' || role === 'rate') && !(value.is === 'fact' && value.weak)
 }

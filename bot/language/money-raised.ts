@@ -9,7 +9,7 @@ const ROUND_WANTED =
   /(?:^|还|正)在(?:谈|找|接触|对接)[^，。；了过]{0,4}$|(?:想|打算|准备|计划|希望|考虑)(?:再|要|先)?(?:引进?|融|找|谈|走|做|用|拿)[^，。；了过]{0,4}$/
 /** B 轮四千万签了，还没打款 */
 const NOT_PAID_IN =
-  /^(?![^。；\d]{0,8}(?:轮|[今去明]年))[^。；\d]{0,10}(?:还|都|暂时?|尚|钱)(?:都|还|也)?[没未](?:有)?(?:打款|打钱|打过来|打进来|到账|到位|进来|进账|到|交割|下来)(?!的)/
+  /^(?:(?!轮|[今去明]年)[^。；\d]){0,10}(?:还|都|暂时?|尚|钱)(?:都|还|也)?[没未](?:有)?(?:打款|打钱|打过来|打进来|到账|到位|进来|进账|到|交割|下来|签|谈妥|谈成|定)(?!的)/
 
 /** Money from investors: of two years, or wanted and not yet raised, or other money that came in. */
 export function moneyRaised(scene: Scene, pair: Pair, equity: FactDefinition): FactDefinition | undefined {

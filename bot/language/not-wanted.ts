@@ -5,7 +5,7 @@ import type { Pair } from './pairing.ts'
 import { clauseOf, type Scene, wordsOf } from './scene.ts'
 
 const OFFERED =
-  /(?:银行|[工农中建交招]行|行里|客户经理|信贷经理|经理|信贷员|税贷|银税|发票贷|流水贷|信用贷|中介|人家|他们|平台|系统)[^，。；]{0,12}(?:[能可][以]?(?:给|批|贷|放|做|借)|(?:最多|最高|顶多|只|就|才|只能|只肯|只愿意)(?:给|批|贷|放)|[给批](?:了|到|出|的额度)|额度(?:是|有|给|最高)|测算?出来|答应|同意|报价?)[^，。；\d]{0,5}$/
+  /(?:银行|[工农中建交招]行|行里|客户经理|信贷经理|经理|信贷员|税贷|银税|发票贷|流水贷|信用贷|中介|人家|他们|平台|系统)[^，。；]{0,12}(?:[能可][以]?(?:给|批|贷|放|做|借)|(?:最多|最高|顶多|只|就|才|只能|只肯|只愿意)(?:给|批|贷|放)|[给批](?:了|到|出|的额度)|额度(?:是|有|给|最高)|(?:说|讲|答应)(?:能|可以)?给(?:我们?|咱们?)?|测算?出来|答应|同意|报价?)[^，。；\d]{0,5}$/
 const EARLIER_CREDITOR = 6
 
 /** 银行客户经理说按税能给 200 万, 税贷能批 120 万: what is offered, and asked for by nobody. */
@@ -20,7 +20,7 @@ export function isOffered(scene: Scene, { start }: Mention): boolean {
 
 /** 银行要我拿 500 万的房子押: what a thing is worth that is to be pledged. */
 export const isWorthOfPledge = (scene: Scene, { start, end }: Mention): boolean =>
-  /^的(?:房|厂房|楼|地|土地|设备|机器|存单|定期|专利|资产|东西|抵押物|保证金|车)/.test(
+  /^(?:的)?(?:抵押|担保|保证金|质押)才|^的(?:房|厂房|楼|地|土地|设备|机器|存单|定期|专利|资产|东西|抵押物|保证金|车)/.test(
     scene.masked.slice(end, end + 5),
   ) && /押|担保/.test(wordsOf(scene, clauseOf(scene, start)))
 
@@ -42,6 +42,6 @@ export function isOfPerson(scene: Scene, { anchor, mention }: Pair): boolean {
 export const isOneCreditor = (scene: Scene, { anchor, mention }: Pair): boolean =>
   /借给(?!我|咱|公司)|借出/.test(wordsOf(scene, clauseOf(scene, mention.start))) ||
   (/欠|没还|未还/.test(scene.masked.slice(anchor.start, anchor.end)) &&
-    /供应商|货款|材料款|料款|工资|房租|租金|股东|老板|朋友|亲戚|私人|个人|工程款|运费|加工费|税|社保|水电/.test(
+    /供应商|货款|材料款|料款|工资|房租|租金|股东|老板|朋友|亲戚|私人|个人|月付|花呗|白条|工程款|运费|加工费|税|社保|水电/.test(
       scene.masked.slice(Math.max(0, anchor.start - EARLIER_CREDITOR), mention.end + EARLIER_CREDITOR),
     ))

@@ -37,7 +37,7 @@ const QUESTION_LOSS = 0.12
 const IN_REVIEW = 0.55
 const REVIEWED =
   /在审|实审|受理|审查|在申请|申请中|[没未](?:有)?(?:一[个件项])?(?:授权|下证|下来|批下)|pending|none (?:of them |is |are |has been |have been )?granted/
-const LOSS = /minus |negative |亏(?!一?点也?没|本?也没)|赔|倒贴|负(?![责债])|\bloss\b|\blost\b/
+const LOSS = /minus |negative |亏(?!一?点也?没|本?也没)|蚀|赔|倒贴|负(?![责债])|\bloss\b|\blost\b/
 const FALL = /降|下滑|减少|[少跌掉缩]了|缩水|萎缩|负增长|declin|fell|fall|drop|down|shrank|decreas|(?<![\d%])-\d/
 
 /** How sure a reading is, by how well noun and value stood together. */

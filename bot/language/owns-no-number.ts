@@ -44,7 +44,11 @@ function isTailOf(before: Scene['signs'][number] | undefined, sign: SignFound): 
 
 /** In 占销售额的 12% and 两成收入 the revenue is what the share is of, and owns no value itself. */
 function isShareBase(scene: Scene, mentions: readonly Mention[], start: number, end: number): boolean {
-  if (!/^(?:收入|营收|营业收入|销售收入|销售额|营业额|revenue|sales|turnover)$/.test(scene.masked.slice(start, end)))
+  if (
+    !/^(?:收入|营收|营业收入|销售收入|销售额|营业额|负债|总负债|资产|总资产|revenue|sales|turnover)$/.test(
+      scene.masked.slice(start, end),
+    )
+  )
     return false
   const before = scene.masked.slice(Math.max(0, start - 10), start)
   if (/(?:占(?:了|到|比)?(?:总|全部|全年|公司|我们|整个|去年|当年|年)*的?|% of (?:our |the |total )*)$/.test(before))

@@ -21,7 +21,8 @@ const SOMETHING_ELSE: Readonly<Partial<Record<Role, RegExp>>> = {
   lenders: /\bcalled\b|\bcontacted\b|打(?:了|过|来)?电话|推销/,
   orders:
     /意向|口头|框架协议|在谈|还没签|没签字|轮|股权|融资|投资(?:协议|款|人|机构)|term sheet|协议[^，。]{0,6}(?:投|融)|投资|[abc天使种子]轮|股权|融资|基金|领投/,
-  taxPaid: /补(?:了|缴|交|税)|滞纳金|查账/,
+  netProfit: /理财|炒股|违约金|工伤|赔款|赔偿|一单|这单|那单|一[台套件]/,
+  taxPaid: /返税|退税|退了|补(?:了|缴|交|税)|滞纳金|查账/,
   researchCost: /奖补|后补助|(?:研发|政府|市里|省里)(?:费用)?(?:补贴|补助|奖励|资助)/,
   standards: /企业标准|企标|正在|在编|没发布|征求意见/,
   lawsuits:

@@ -126,6 +126,12 @@ function zeroOf(scene: Scene, fact: FactDefinition, start: number, end: number):
   // 没有外债 is said of any debt; 小巨人去年报了没过 denies no application
   if (/^外/.test(scene.masked.slice(start, end)) && fact.type === 'money') return undefined
   if (role === 'applications' && /^[^，。；]{0,2}没(?:过|通过|成|批)/.test(scene.masked.slice(end))) return undefined
+  // 最近没收入 is no whole year
+  if (
+    role === 'revenue' &&
+    /最近|这几个月|这阵子?|近[几两三]个月|上个月/.test(scene.masked.slice(Math.max(0, start - 10), start))
+  )
+    return undefined
   // 基本没负债, 没什么收入 is little, and no nought
   if (
     fact.type === 'money' &&

@@ -100,6 +100,21 @@ A轮2000万去年到账 | finance.equity_raised 2000万
 中标金额1800万，还没签合同 | 
 融了一轮1000万，只到账600万 | finance.equity_raised 600万
 `,
+  'what it only looks like': `
+去年含税收入3000万 | ? finance.revenue_last_year not-net-revenue
+现在贷着300万 | credit.loan_balance 300万
+贷款占负债的六成 | 
+补贴最多给50万 | 
+违约金赔了40万 | 
+理财赚了15万 | 
+利润表上是3360万 | 
+外贸公司去年外销为主 | 
+技术合同的成交额去年420万 | rd.contracts 420万
+中介说能给我们800万额度 | 
+银行要500万抵押才放款 | 
+去年返税退了30万 | 
+B轮谈了5000万，还没签 | 
+`,
   'what a loan may cost, without its sign': `
 银行报4.2我觉得高，3.5以内我就做 | need.rate_wish 3.5%
 中信欠着150万，利息4个点 | credit.loan_balance 150万
