@@ -23,7 +23,7 @@ const NOUNS: readonly (readonly [option: string, says: RegExp])[] = [
   ],
   [
     'insurance',
-    /(?<!社会|养老|医疗|失业|工伤|五|买)(?:科技|研发|中试|专利|产品|责任)?保险(?!公司|柜|箱|丝|杠|费)|(?:研发|责任)险|(?<!social )\binsurance(?: cover)?\b/g,
+    /(?<!社会|养老|医疗|失业|工伤|五|买)(?:科技|研发|中试|专利|产品|责任)?保险(?!公司|柜|箱|丝|杠|费)|(?:研发|责任|中试)险|(?<!social )\binsurance(?: cover)?\b/g,
   ],
   [
     'subsidy',
@@ -53,7 +53,7 @@ const MENTIONED_MAX = 24
 const BEFORE_REACH = 14
 const AFTER_REACH = 20
 const WANTED_AFTER =
-  /^(?:公司|机构|融资|投资|贷款|方式|服务|政策|补助|的话|这[块种个条]|这边|介入|进来|担保|来做|一下|这些|能?拿到?|申请|有|也|都|还|倒|就|能|肯定|统统|全|我们?|咱们?|自己|[，, ]?(?:这)?[两三俩]样都?|[，, ]都| )*(?:可以(?!吗|不|押|抵)|行(?![业不])|成(?![本长立])|中(?![试小])|(?:搞|来|做)$|的?贷款最好|要(?![是不求收]|\d|抵|押)|想(?![不])|考虑|接受|愿意|谈谈?|聊聊?|看看|更好|最好|欢迎|感兴趣|有兴趣|没问题|需要|ok|okay|as well|too)|^[之以]外[^，。]{0,4}[也还]|^(?:,? ?(?:investment|finance|cover|company|advice))?,? (?:(?:would|could|might|can|is|are|both|also|all|either|be|sounds?|each|too) )*(?:fine|ok|okay|good|great|welcome|possible|acceptable|works?|an option|too)\b/
+  /^(?:公司|机构|融资|投资|贷款|方式|服务|政策|补助|的话|这[块种个条]|这边|本身|介入|进来|担保|来做|一下|这些|能?拿到?|申请|有|也|都|还|倒|就|能|肯定|统统|全|我们?|咱们?|自己|[，, ]?(?:这)?[两三俩]样都?|[，, ]都| )*(?:可以(?!吗|不|押|抵)|行(?![业不])|成(?![本长立])|中(?![试小])|(?:搞|来|做)$|的?贷款最好|要(?![是不求收]|\d|抵|押)|想(?![不])|考虑|接受|愿意|谈谈?|聊聊?|看看|更好|最好|欢迎|感兴趣|有兴趣|没问题|需要|ok|okay|as well|too)|^[之以]外[^，。]{0,4}[也还]|^(?:,? ?(?:investment|finance|cover|company|advice))?,? (?:(?:would|could|might|can|is|are|both|also|all|either|be|sounds?|each|too) )*(?:fine|ok|okay|good|great|welcome|possible|acceptable|works?|an option|too)\b/
 const WANTED_BEFORE =
   /(?:想(?!知道|起)|要(?![是求])|申请|找|寻|走(?!完)|用(?!过)|做(?!过)|搞|弄|办|引进?|引入|拉|[最更]好(?:是|有|能|给|再|还)*|顺便|顺带|另外|接受|不排斥|不反对|考虑|谈谈?|聊|看看|了解|咨询|打听|问下?问?|需要|倾向|优先|加上|叠加|外加|配上?|能有|再(?:来|申请|给)|有(?=[^，。]{1,4}(?:更|最)好)|[，。 ]要|\b(?:want|need|prefer|open to|consider(?:ing)?|looking for|seeking|after|interested in|take|apply(?:ing)? for|asking about|plus|also|maybe|rather|just|only)\b)(?:[^，。；不没已]{0,5}|[a-z' ]{0,18})$/
 /** Put off, or somebody else's, or only talked about. */
@@ -70,7 +70,7 @@ const REFUSED_BEFORE =
 /** 专利质押贷款怎么办理 */
 const ASKS_ABOUT = /贷款?(?:是)?(?:怎么|咋|什么|啥|多少|流程|利率|条件|政策)/
 /** 有没有贴息, 能不能做租赁: who asks for it considers it. */
-const ASKS_FOR = /(?:能不能|可不可以|能否|可以)(?:做|办|走|搞|申请|给)|有没[有得]|能不能$/
+const ASKS_FOR = /(?:能不能|可不可以|能否|可以)(?:做|办|走|搞|申请|给|贴)|有没[有得]|能不能$/
 /** 股权加贷款一起做行不行 */
 const ASKS_FOR_BOTH = /一起|行不行|能不能|可不可以|可以吗/
 /** 我们做租赁业务, 买过保险, 担保过: told of what is, and not wanted. */
@@ -161,7 +161,7 @@ function saidOf(scene: Scene, fact: FactDefinition, group: readonly Named[]): 'w
   const wantedBefore = !isLoanAlone && (WANTED_BEFORE.test(before) || ASKS_FOR.test(before))
   return WANTED_AFTER.test(after) ||
     wantedBefore ||
-    (isLoanAlone && /(?:顺便|另外|还是|也|再|走)[^，。]{0,3}$/.test(before))
+    (isLoanAlone && /(?:顺便|另外|还是|也|再|走|mainly|mostly)[^，。]{0,3}$/.test(before))
     ? 'wanted'
     : 'nothing'
 }

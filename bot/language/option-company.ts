@@ -35,7 +35,7 @@ const AUTHORISED =
 const NOT_THE_SPEAKER = /^ (?:is|was|lives|has|will|can)\b/
 /** Money that is gone, one's own or the state's is wanted for nothing. */
 const BOUGHT =
-  /\b(?:line|machine|equipment|press|oven|plant) cost\b|(?:自己|自家|自)掏(?!一)|自有资金|自筹(?!一|的?部分)|(?:攒|挣)(?:了|够|下)?的?钱(?:买|添|上|换)|补贴(?:了|过)|(?:拿|给|得|领|批|报)过[^，。]{0,4}(?:补[贴助]|奖)|\b(?:bought|purchased|installed|added|built|expanded|hired|upgraded)\b(?![^.;]{0,60}\b(?:need|want|borrow|loan)\b[^.;,]{0,30}$)|\blost\b|because of|(?:技改|扩产|改造)(?:后|完|好)|花了[\d一二两三四五六七八九十几]|(?:去年|前年|上个?月|刚|年初|上半年)[^，。；]{0,6}(?:买|换|添|上|建|扩|搞|做|弄|改|技改|收购|并购)了|(?:刚刚?|已经?|[今去前]年|上个?月)[^，。；]{0,4}(?:置换|换|还|续)(?:完|掉|好|清|上)了?/
+  /\b(?:line|machine|equipment|press|oven|plant) cost\b|(?:自己|自家|自)掏(?!一)|自有资金|自筹(?!一|的?部分)|(?:攒|挣)(?:了|够|下)?的?钱(?:买|添|上|换)|补贴(?:了|过)|(?:拿|给|得|领|批|报)过[^，。]{0,4}(?:补[贴助]|奖)|\b(?:bought|purchased|installed|added|built|expanded|hired|upgraded)\b(?![^.;]{0,60}\b(?:need|want|borrow|loan)\b[^.;,]{0,30}$)|\blost\b|because of|(?:技改|扩产|改造)(?:后|完|好)|花了[\d一二两三四五六七八九十几]|(?:去年|前年|上个?月|刚|年初|上半年)[^，。；]{0,6}(?:买|换|添|上|建|扩|搞|做|弄|改|技改|收购|并购)了|(?:刚刚?|已经?|[今去前]年|上个?月)[^，。；]{0,4}(?:置换|换|还|续)(?:完|掉|好|清|上)了?|刚把[^，。；]{0,10}还(?:了|掉|清)/
 const RUNS_AFTER =
   /^ (?:is |are |was |has been |already |now |just )*(?:running|up and running|ready|done|finished|working|in operation|built|completed|installed|in place)\b/
 const COUNTED_AFTER = /^[，, ]?(?:有)?[\d一二两三四五六七八九十]{1,3}[个名位人]/
@@ -83,7 +83,10 @@ export function isInCompany(scene: Scene, role: Role | undefined, start: number,
   if (role === 'kinds' && THAT_ONE.test(scene.masked.slice(clause?.start ?? start, start))) return false
   // 挂靠在孵化器
   // 样机还在做，没出来
-  if (role === 'pilotStage' && /^(?:还|都|也)?(?:在做|在搞|在画|没|正在做)/.test(scene.masked.slice(end, end + 6)))
+  if (
+    role === 'pilotStage' &&
+    /^(?:还|都|也)?(?:在做|在搞|在画|没|正在做|保?险|贷(?!款)|要(?:一笔|花)?钱)/.test(scene.masked.slice(end, end + 6))
+  )
     return false
   // 研发险和中试险 are insurances
   if (role === 'pilotStage' && /^(?:保?险|补贴|基金|平台|贷|费)/.test(scene.masked.slice(end, end + 3))) return false

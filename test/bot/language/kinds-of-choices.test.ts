@@ -36,6 +36,12 @@ a guarantee is fine, and a subsidy would be great | need.kinds guarantee+subsidy
 研发、设备、流动资金都要 | need.purpose equipment+rd+working-capital
 用途是备货，设备去年换完了 | need.purpose orders
 `,
+  'and what is done, insured or only spoken of': `
+刚把建行那笔还掉了 |
+中试险和担保都有兴趣 | need.kinds guarantee+insurance
+融资租赁也可以谈 | need.kinds lease
+跟农大老师一起办的公司 |
+`,
   'things that are not to be pledged': `
 银行要我拿厂房抵押，我没答应 |
 厂房在建行押着，是老贷款 |
