@@ -1,7 +1,8 @@
 // Words that say "none" to what was asked: 没有, 一个都没有, 没有，都是我们告别人. What takes a denial back in part (没有，但是在办)
 // leaves it open.
 
-const NOTHING = '暂无|没有?|木有|[么莫]有|[没冇莫么]得|冇|无|零蛋?|鸭蛋|光蛋|none|zero|nope|nah|no|nothing|nil|nada'
+const NOTHING =
+  '暂无|没有?(?:认定|评定|申请|申报|参与|参加|办理)|没有?|木有|[么莫]有|[没冇莫么]得|冇|无|零蛋?|鸭蛋|光蛋|none|zero|nope|nah|no|nothing|nil|nada'
 const NONE = new RegExp(
   `^(?:[^，。]{0,6}(?:还|暂时?|目前|现在|都|也))?(?:${NOTHING}|0|一[个项件家笔分]都?(?:也)?没有?|一分钱(?:都|也)?没有?|半[个点]都?没有?|not yet)(?:有|没|呢|呀|啊|了|的|过|吧|哦|any|yet|so far| )*[。.！!]?$`,
   'i',

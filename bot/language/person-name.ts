@@ -21,7 +21,7 @@ const NAMED = new RegExp(
 )
 /** Asked for a name: 姓陈, 就找我，张敏, 姓邓 邓总. */
 const ANSWERED = new RegExp(
-  `^(?:(?:就|找|联系|叫)*我?(?:自己|本人)?[，, ]*)?(?:姓(${SURNAME})(?:[，, ]+)?)?(?:[你您]?(?:就|可以)?(?:叫|称呼)我?)?(${PERSON})?(?:就行|就好|即可|吧|的)?[。.]?$`,
+  `^(?:(?:就|找|联系|叫)*我?(?:自己|本人)?[，, ]*)?(?:(?:免贵)?姓(${SURNAME})(?:[，, ]+)?)?(?:[你您]?(?:就|可以)?(?:叫|称呼)我?)?(${PERSON})?(?:就行|就好|即可|吧|的)?[。.]?$`,
 )
 /** A name has at most four characters and is no company. */
 const CALLED = new RegExp(

@@ -1,7 +1,7 @@
 // The option of a choice that a short answer names: by number (②, 第二个), by key (A), by title or by a saying.
 import type { FactDefinition } from '#engine'
 import { lower, normalise } from './normalise.ts'
-import { beginsWithNothing } from './nothing.ts'
+import { beginsWithNothing, isNothing } from './nothing.ts'
 import { APPLYING } from './read-flag.ts'
 
 const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳'
@@ -44,7 +44,11 @@ export function readOption(fact: FactDefinition, text: string): string | undefin
     )
     if (exact) return exact[0]
   }
-  if (fact.options?.['none'] && (NOTHING.test(said) || APPLYING.test(said) || beginsWithNothing(said))) return 'none'
+  if (
+    fact.options?.['none'] &&
+    (NOTHING.test(said) || APPLYING.test(said) || beginsWithNothing(said) || isNothing(said))
+  )
+    return 'none'
   return contained(fact, said, core)
 }
 

@@ -39,6 +39,9 @@ const SERVED =
   /养殖|种植|农业|大棚|果园|猪场|鸡场|冷库|仓储|物流|快递|酒店|餐饮|电商|超市|药店|物业|房地产|施工|建筑|装修|酒厂|食品|饲料|服装|纺织|印刷|包装$/
 const MADE_FOR_IT =
   /^(?:用|专用|场|行业|企业|厂)?(?:的)?[一-龥]{0,4}(?:设备|系统|机器人|机械|机(?=$|[，。的])|装置|仪|传感器|探头|控制器|材料|薄膜|板|箱|软件|平台|saas|erp)(?=$|[，。的；,; ])/
+/** 工行农行还有租赁公司, 欠着一家租赁公司的钱: who lends to us. */
+const LENDS = /(?:租赁|小贷|担保)公司$/
+const OWED_TO = /(?:欠|找|跟|向|从|银行|[工农中建交招商]行|农商|还有|[和加])[^，。；是]{0,6}$/
 /** 酒店布草洗涤: another thing than the hotel itself. */
 const OF_IT =
   /^(?!一[个家]|行业|业务|公司|企业|生意|服务|连锁|加工|经营|运营|管理|代工|批发|贸易|生产|制造|研发|销售|出口|外贸|门店|工厂|基地|合作社|机构|工程|施工|园区|大户|户|专业)[一-龥]{2,8}(?=的|$|[，。；, ])/
@@ -78,6 +81,7 @@ export function tradeConfidence(scene: Scene, words: string, start: number, end:
   if (SERVED.test(said) && (MADE_FOR_IT.test(after) || OF_IT.test(after))) return 0
   const firm = /(?:公司|厂)$/.test(said) ? after : /^(?:公司|厂)家?(.*)$/.exec(after)?.[1]
   if (firm !== undefined && SPEAKS_OF_IT.test(firm)) return 0
+  if (LENDS.test(said) && OWED_TO.test(before)) return 0
   // 给大连机床厂做配件
   if (/^(?:厂|公司|集团|企业)/.test(after) && /(?:给|跟|和|向|为|替|帮)[^，。；]{0,6}$/.test(before)) return 0
   // 主要业务都上系统了，ERP MES都在跑: what one uses

@@ -21,6 +21,8 @@ qualification.tech_sme 么有 | no
 ip.invention 没有，但是有几个在申请 | ?
 people.doctors 没有，不过有外聘的 | ?
 rd.standards 没有，都没参与 | 0
+rd.platform 没认定过 | none
+people.talent_class 没认定过 | none
 credit.lawsuits 没有，都是我们告别人 | 0
 `,
   'yes and no in the words of the question': `

@@ -17,7 +17,8 @@ const KINDS = {
 做建材检测服务的 | company.industry research-services
 给比亚迪配套做铝支架 | company.industry manufacturing-vehicles; need.core_buyer yes
 `,
-  'a product alone': `
+  'a product alone': 还欠着一家租赁公司的钱 |
+`
 常州武进，腹腔镜穿刺导管，员工45人 | company.industry manufacturing-biomedicine; company.region 320412; people.total 45
 绵阳的 火控雷达天线 去年收入800万 | company.industry manufacturing-electronics; company.region 510700; finance.revenue_last_year 800万
 芜湖汽车尾灯模具，想贷300万 | company.industry manufacturing-equipment; company.region 340200; need.amount 300万
