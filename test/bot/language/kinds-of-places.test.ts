@@ -28,7 +28,7 @@ Xiamen. Machine tools. 2017. | company.region 350200; company.industry manufactu
 在合肥办的公司，做机床，六年了 | company.region 340100; company.industry manufacturing-equipment; company.age 72个月
 跟一汽合作，六年了 | need.core_buyer yes
 中试做完了，准备量产 | 
-想了解中试险 | 
+想了解中试险 | need.kinds insurance
 前年执照迁到绍兴了 | company.region 330600
 唔系喺广州，我哋喺佛山 | company.region 440600
 公司在张江旁边，没进去 | 

@@ -17,8 +17,7 @@ const KINDS = {
 做建材检测服务的 | company.industry research-services
 给比亚迪配套做铝支架 | company.industry manufacturing-vehicles; need.core_buyer yes
 `,
-  'a product alone': 还欠着一家租赁公司的钱 |
-`
+  'a product alone': `
 常州武进，腹腔镜穿刺导管，员工45人 | company.industry manufacturing-biomedicine; company.region 320412; people.total 45
 绵阳的 火控雷达天线 去年收入800万 | company.industry manufacturing-electronics; company.region 510700; finance.revenue_last_year 800万
 芜湖汽车尾灯模具，想贷300万 | company.industry manufacturing-equipment; company.region 340200; need.amount 300万
@@ -67,6 +66,7 @@ rail bearings, Luoyang | ? company.industry not-an-option; company.region 410300
 we make beer filling equipment | company.industry manufacturing-equipment
 `,
   'their trades, a tool, a street, a man': `
+还欠着一家租赁公司的钱 |
 主要是光伏客户放量 | 
 产品卖到服装厂 | 
 做油封给地铁用的 | company.industry manufacturing-equipment
