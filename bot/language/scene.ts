@@ -11,6 +11,7 @@ import type { Lexicon, Sign } from './lexicon.ts'
 import type { Mention } from './mention.ts'
 import { findMentions } from './mentions.ts'
 import { lower, normalise } from './normalise.ts'
+import { withPauses } from './pauses.ts'
 import { findPeriods, type Period } from './periods.ts'
 import { findPhones, type PhoneFound } from './phone.ts'
 import { withRefined } from './refined.ts'
@@ -54,7 +55,7 @@ const BLANK = '\u25A2'
 
 /** Lays out one message. */
 export function sceneOf(lexicon: Lexicon, raw: string, context: Context): Scene {
-  const text = fromForm(normalise(raw))
+  const text = withPauses(lexicon, fromForm(normalise(raw)))
   const codes = findCodes(text)
   const phones = findPhones(mask(text, codes))
   const withoutCodes = mask(text, [...codes, ...phones])

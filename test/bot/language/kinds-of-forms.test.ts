@@ -52,6 +52,32 @@ const KINDS = {
 发明/实用/外观/软著：3/8/0/6 | ip.invention 3; ip.utility 8; ip.design 0; ip.software 6
 员工/研发：60/15 | people.total 60; people.tech_staff 15
 `,
+  'dictated lists without a comma, noun first or verb first': `
+科小有高企没有纳税C级 | qualification.tech_sme yes; qualification.high_tech no; credit.tax_grade C
+高企没有科小有的 | qualification.high_tech no; qualification.tech_sme yes
+没有高企有科小 | qualification.high_tech no; qualification.tech_sme yes
+有科小没有高企 | qualification.tech_sme yes; qualification.high_tech no
+失信没有被执行没有处罚有一次 | credit.dishonest no; credit.executed no; credit.penalty yes
+没有失信没有被执行有一次处罚 | credit.dishonest no; credit.executed no; credit.penalty yes
+逾期没有贷款有两百万 | credit.overdue no; credit.loan_balance 200万
+发明两个实用没有外观没有软著八个 | ip.invention 2; ip.utility 0; ip.design 0; ip.software 8
+软著六个发明没有实用四个 | ip.software 6; ip.invention 0; ip.utility 4
+博士没有硕士有四个 | people.doctors 0; people.postgraduate 4
+没有发明有实用新型九个没有外观 | ip.invention 0; ip.utility 9; ip.design 0
+高企没有通过科小有 | qualification.high_tech no; qualification.tech_sme yes
+公司没有收入有专利三个 | finance.revenue_last_year 0万; ip.patents_total 3
+厂房没有抵押出去 | 
+有没有抵押都行 | 
+高企没有过期 | qualification.high_tech yes
+`,
+  'never, said twice': `
+我们没贷过款一次都没有 | credit.first_loan yes; credit.loan_balance 0万
+没有，从来没贷过 | credit.first_loan yes; credit.loan_balance 0万
+`,
+  'words that voice typing mishears': `
+严发十二个，软柱八个 | people.tech_staff 12; ip.software 8
+纳睡B级，逾旗没有 | credit.tax_grade B; credit.overdue no
+`,
 }
 testKinds(KINDS)
 
