@@ -33,7 +33,7 @@ export function inFull(fact: FactDefinition, text: string, today: number): strin
     case 'date':
       return fact.max === 'today'
         ? eitherYear(written(withItsMonth(text, today)))
-        : yearAhead(written(withItsMonth(text, today)), today)
+        : yearAhead(untilFrom(written(withItsMonth(text, today))), today)
     case 'months':
       return text
         .replace(FEW_MONTHS, '$1个月')
@@ -62,6 +62,16 @@ export function inFull(fact: FactDefinition, text: string, today: number): strin
       return text
   }
 }
+
+/** 24 年 12 月发的，管三年: a certificate runs for three years from the day it was given. */
+const GIVEN =
+  /^(?:是|好像|应该|证书?)*(?:20)?([0-4]\d)年(?:(\d{1,2})月份?)?(?:\d{1,2}[号日])?(?:才|刚)?(?:发|拿|颁|下|评上?|认定|领)(?:的|了|证|到|下来)*[，, ]*(?:管|有效|有效期|是)*三年(?:有效|的|吧)*[。.]?$/
+const VALID_YEARS = 3
+const untilFrom = (text: string): string =>
+  text.replace(GIVEN, (_, year: string, month: string | undefined) => {
+    const until = `${2000 + Number(year) + VALID_YEARS}年`
+    return month === undefined ? until : `${until}${month}月`
+  })
 
 /** 17、18 年吧: one of the two. */
 const EITHER_YEAR =

@@ -20,6 +20,7 @@ const BANK_SUM = new RegExp(`(${BANK}(?:有|是|还有|还剩)?)(\\d{1,5})(?!\\d
 export function sumInFull(text: string): string {
   const plain = text
     .replace(/个 ?[wW](?![a-zA-Z])/, '万')
+    .replace(/(?<=[\d十百千]) ?wan(?![a-z])/i, '万')
     .replace(MORE_YET_LESS, '$1到$3')
     .replace(LEAST_AND_MOST, '$1到$2')
     .replace(/^负的?[，, ]+(大概)?(?:欠|亏)了?/, '$1负')

@@ -7,7 +7,7 @@ const WRONG =
   /不对|不不|[，,。？? ]不(?:是|，|,|对)?(?=[，,。]| ?[\d一二两三四五六七八九十])|[哦啊噢哎呀诶额]不(?!到|少|止)|(?:[说讲报打写记填弄搞算数看输按]|^)错了?|错了|口误|手误|作废|不作数|不准(?=[，,。 ]|$)|当我没说|算了/
 /** 等等我问下, 翻了一下, 会计说: somebody looks it up. */
 const LOOKED_UP =
-  /等等|等一?下|等会儿?|稍等|(?<!被)(?:翻|查|看|问|核|对|数|算)(?:了|过)?(?:一?下|一?眼|一?遍|了)|我(?:翻|查|看|问|核|数|算)|想了?想|(?<!被)([翻查看问核数算])[了一]\1|算算|数数|(?:商量|合计|琢磨|盘算|核算|测算|商议)(?:[了过](?:一?下|一番)?|一下|下来)|[算谈聊核]下来|(?:会计|财务|人事|出纳|小[一-龥]|老婆|老公|总监|同事|他|她)[^，。\d]{0,6}(?:说|讲|提醒|纠正)/
+  /(?<!被)翻(?:了|过)(?:翻)?(?:账|证|表|资料)|等等|等一?下|等会儿?|稍等|(?<!被)(?:翻|查|看|问|核|对|数|算)(?:了|过)?(?:一?下|一?眼|一?遍|了)|我(?:翻|查|看|问|核|数|算)|想了?想|(?<!被)([翻查看问核数算])[了一]\1|算算|数数|(?:商量|合计|琢磨|盘算|核算|测算|商议)(?:[了过](?:一?下|一番)?|一下|下来)|[算谈聊核]下来|(?:会计|财务|人事|出纳|小[一-龥]|老婆|老公|总监|同事|他|她)[^，。\d]{0,6}(?:说|讲|提醒|纠正)/
 /** 准确说, 其实, 实际: how it really is. */
 const REALLY =
   /(?:准确[地的]?[说讲]?|确切|实际|其实|真正|正确|严格[地说]*|应该|最新|有效|如果只?[算按][^，。\d]{0,4}|只算[^，。\d]{0,4})[上的有效花用投是只就才约大概到手那了也要拖都会得]*$/
@@ -52,6 +52,12 @@ const CHANGE =
   /(?:走|离职|辞|裁|招|新[登批增招添拿]|又[批下来招登拿进]*|(?<![原本以后起])来|还|还掉|还了?|少|多|涨|降|跌|掉|花|卖|报废|到期|丢|转|过期|退休|添|批|下来|增加|减少|left|lost|hired|repaid|paid)(?:了|掉|来|走)*(?:大概|约)?$/
 export const countsOwn = (lead: string): boolean =>
   CHANGE.test(lead) && !/[到成为剩]$|实际|其实|准确|(?:[算谈聊核]|商量|合计|琢磨)下来$/.test(lead)
+/** 贷了 120 万，还剩 80 没还: what is left of a loan. */
+export const isLeftOwed = (between: string, tail: string, before: string): boolean =>
+  /^(?:的|了|块|元|贷的|[，, ])*(?:现在|目前|如今)?(?:[还就只]剩下?|剩下?)(?:了|大概|差不多|个)?$/.test(between) &&
+  !/额度|授信/.test(before) &&
+  (/^[个万元块]{0,2}(?:没|未|要)还/.test(tail) || /贷|欠|借/.test(before + between))
+
 /** 三个，其中一个走了，现在两个: some went, and so many are there now. */
 export const isLeft = (between: string, lead: string): boolean =>
   NOW_ONLY.test(lead) && /走了|离职|没了|裁|还了|还掉|卖|转让|报废|没批|又[批招登来]|新[批招登添]/.test(between)
@@ -69,8 +75,13 @@ export const isPart = (lead: string, tail: string): boolean =>
   (/(?:其中|里面|里头|里|当中|有|那)$/.test(lead) &&
     /^[个件项人名家]?(?:都|是|还|刚|已经?|才)*(?:没|不|走|离职|失效|过期|到期|在审|是|外包|兼职|老师|挂|退)/.test(tail))
 
+/** 34，不对，加上今年的是 36: a slip that left some out. */
+export const isWithThose = (between: string, lead: string): boolean =>
+  WRONG.test(between) && /(?:加上|算上)[^，。\d]{0,8}(?:是|一共|总共|共)$/.test(lead)
+
 /** 还有, 另外, 再加: one more, not one instead; 现在还有 is what is left. */
 export const isExtra = (lead: string): boolean =>
+  /(?:还?[差缺]|补)(?:个|了|大概)?$/.test(lead) ||
   /(?<!现在|目前|如今|眼下)还有|还[能要差]|再[报批申]|另外|外加|加上|再加|[和跟与及、](?![^，。\d]{0,6}(?:[算商谈聊核对问说]|合计|琢磨))|另有|同时|其余|剩下的|\b(?:and|plus|another|also|with)\b/.test(
     lead,
   )
@@ -95,6 +106,7 @@ export const isSameYearAnew = (before: string, between: string): boolean => {
 export const OTHER_EVENT = /^(?:年|月|日|号)*(?:评|认定|拿|到期|入库|搬|迁|上市|融|才?开始做|贷)/
 /** 前年, 2023年, 最多的时候: a time that is no more. */
 export const BYGONE = /前年|20\d\d|\d\d年|最多|高峰|鼎盛|那会|当初/
+export const AT_PEAK = /最多|高峰|鼎盛|那会|当初/
 export const OTHER_TIME = /大前年|前年|隔壁|同行|人家|别人|他们|competitor/
 /** 是前年的: of the year before. */
 export const LOST = /^[个件人万]?是(?:大?前年)的?/
@@ -116,5 +128,6 @@ export function wasOnce(first: Mention, before: string, between: string, lead: s
   if (first.kind === 'money')
     return LAST_YEAR.test(before) ? LEFT.test(lead) || /想|要/.test(before) : NOW_ONLY.test(lead)
   if (first.kind === 'count' || NUMBERS.has(first.kind)) return NOW_LEAD.test(lead)
+  if (first.kind === 'percent' && LOST.test(between) && /去年|今年/.test(lead)) return true
   return (first.kind === 'percent' || first.kind === 'months' || first.kind === 'rate') && NOW_ONLY.test(lead)
 }

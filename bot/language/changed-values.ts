@@ -4,16 +4,19 @@
 import { FEN_PER_WAN } from '#engine'
 import {
   AHEAD,
+  AT_PEAK,
   BYGONE,
   countsOwn,
   isDecided,
   isEnough,
   isExtra,
   isLeft,
+  isLeftOwed,
   isNow,
   isPart,
   isRest,
   isSameYearAnew,
+  isWithThose,
   LOST,
   OF_A_YEAR,
   OTHER_EVENT,
@@ -81,10 +84,11 @@ const tailOf = ({ masked }: Told, { end }: Mention): string => masked.slice(end,
 /** A noun that wants this value for itself stands beside it, and none of the first value's. */
 function hasOwnNoun({ masked, clauses, signs }: Told, first: Mention, each: Mention, lead: string): boolean {
   const home = clauseAt(clauses, first.start)
-  const ofFirst = signs.flatMap(sign =>
-    clauseAt(clauses, sign.start) === home
-      ? sign.values.flatMap(value => (value.is === 'decoy' ? [] : [value.fact.id]))
-      : [],
+  const beside = signs.filter(sign => clauseAt(clauses, sign.start) === home && sign.start <= first.end + NOUN_AFTER)
+  const led = beside.filter(sign => sign.end <= first.start)
+  // 发明 6 实用新型 18，实用新型应该是 19: what is named behind a value that has its noun before it is of the next
+  const ofFirst = (led.length > 0 ? led : beside).flatMap(sign =>
+    sign.values.flatMap(value => (value.is === 'decoy' ? [] : [value.fact.id])),
   )
   return signs.some(sign => {
     const isBefore = sign.start >= each.start - lead.length && sign.end <= each.start
@@ -118,11 +122,16 @@ function judge(told: Told, first: Mention, each: Mention, strayed: boolean): Ver
     return 'stop'
   const lead = leadOf(told, each, first.end)
   const tail = tailOf(told, each)
+  const before = told.masked.slice(Math.max(0, first.start - BEFORE_REACH), first.start)
   if (isSame(first, each) && /^[个件人万]?(?:是|那|的时候|包括|含|太|不够|有点|was|is )/.test(tail)) return 'again'
   if (countsOwn(lead) || isPart(lead, tail)) return 'skip'
-  if (isRest(between, lead)) return 'takes'
-  if (isExtra(lead) || (isTime(each) && OTHER_EVENT.test(tail)) || hasOwnNoun(told, first, each, lead)) return 'stop'
-  const before = told.masked.slice(Math.max(0, first.start - BEFORE_REACH), first.start)
+  if (isRest(between, lead) || isLeftOwed(between, tail, before)) return 'takes'
+  if (
+    (isExtra(lead) && !isWithThose(between, lead)) ||
+    (isTime(each) && OTHER_EVENT.test(tail)) ||
+    hasOwnNoun(told, first, each, lead)
+  )
+    return 'stop'
   const ownWish = /要|想|贷|借|需|缺|need|want|loan/.test(before)
   if ((PLANNED.test(lead) || WANTS.test(between)) && !ownWish) return 'stop'
   // 去年报了 6 件，今年授权 2 件
@@ -141,10 +150,16 @@ const isYearWord = ({ masked }: Told, { kind, start }: Mention): boolean =>
   kind === 'date' && /^[去前今明后上大本这]/.test(masked.slice(start, start + 1))
 
 /** What went or came, what is only planned and what others have is not what changed. */
-function mayChange({ masked, clauses }: Told, { start }: Mention): boolean {
+function mayChange({ masked, clauses }: Told, { kind, start }: Mention): boolean {
   const clause = clauses[clauseAt(clauses, start)]
   const lead = masked.slice(clause?.start ?? 0, start)
-  return !countsOwn(lead) && !clause?.others && !clause?.customers && !clause?.supposed && !SOMEBODY.test(lead)
+  return (
+    (kind === 'percent' || !countsOwn(lead)) &&
+    !clause?.others &&
+    !clause?.customers &&
+    !clause?.supposed &&
+    !SOMEBODY.test(lead)
+  )
 }
 
 /** 原来 45 个，还剩 38: what is left has a reader of its own. */
@@ -180,10 +195,12 @@ export function withChanges(told: Told, mentions: readonly Mention[]): readonly 
       kept.splice(i, last - i)
       continue
     }
-    if ((AHEAD.test(lead) && !wasMeant(lead)) || isPast(told, first)) {
-      if (isNow(leadOf(told, takes, first.end), first.kind === 'count'))
-        kept.splice(i, last - i + 1, inPlaceOf(first, takes, takes))
-      continue
+    const isAhead = AHEAD.test(lead) && !wasMeant(lead)
+    if (isAhead || isPast(told, first)) {
+      const isPresent = isNow(leadOf(told, takes, first.end), first.kind === 'count')
+      if (isPresent) kept.splice(i, last - i + 1, inPlaceOf(first, takes, takes))
+      // 前年的收入 is of its year, and may be put right
+      if (isPresent || isAhead || first.kind !== 'money' || AT_PEAK.test(lead)) continue
     }
     const between = kept.slice(i + 1, last)
     // 一千八是前年的: it tells another year

@@ -48,6 +48,7 @@ const IMPLIED_SURE = 0.9
 export function completed(scene: Scene, found: readonly Found[], unclear: readonly UnclearFact[]): readonly Found[] {
   return [
     ...found.map(each => withPct(scene, withDoctors(scene, each, found), found)),
+    ...allKinds(scene, found),
     ...noneGranted(scene, found),
     ...restOf(scene, found),
     ...otherYears(scene, found),
@@ -168,6 +169,17 @@ function withPct(scene: Scene, each: Found, found: readonly Found[]): Found {
   return joined || apart
     ? { ...each, value: each.value + pct.value, why: `${each.why}, and ${pct.value} international` }
     : each
+}
+
+/** Asked for all patents, 发明 4 新型 11 外观 2: their sum. */
+function allKinds(scene: Scene, found: readonly Found[]): readonly Found[] {
+  const all = factFor(scene, 'patents')
+  if (!all || onlyAsked(scene) !== all || found.some(each => each.fact === all.id)) return []
+  const kinds = RIGHTS.flatMap(role => exactOf(scene, found, role) ?? [])
+  const told = found.find(each => each.fact === factFor(scene, 'invention')?.id)
+  if (kinds.length < 2 || !told) return []
+  const value = kinds.reduce((sum, each) => sum + each, 0)
+  return [{ ...told, fact: all.id, value, confidence: REST_SURE, why: 'the kinds together' }]
 }
 
 /** Of all patents and the kinds that were counted, the kind that is the rest. */

@@ -37,6 +37,10 @@ interface Span {
 
 const textBefore = (text: string, span: Span): string => text.slice(Math.max(0, span.start - 24), span.start)
 
+/** 不是 80，80 是含外包的: of more than what was asked. */
+const isOfMore = (text: string, { end }: Span): boolean =>
+  /^[个人万件]?那?是(?:含|算|包括?|连|加上|集团|别人|人家|以前|去年|前年|过年)/.test(text.slice(end, end + 10))
+
 /** Whether a value is named as wrong where it stands. */
 export function takenBack(text: string, span: Span): boolean {
   const before = textBefore(text, span)
@@ -95,7 +99,7 @@ const outgrown = (text: string, found: Mention): boolean =>
 
 /** 没有 80 个人那么多, 反正不是一个亿, we do not have 100 people: nothing is told but what it is not. */
 const DENIED =
-  /(?:不是|并非|哪有|哪来|哪里有)[大概约的 ]{0,3}$|没有?说(?:过|要|想)[^，。；\d]{0,4}$|(?:没有|没)(?:想|要|打算)?(?:贷|借|要)?[大概约 ]{0,2}$|(?:do|does|did)(?:n't| not) (?:have|employ|make|need|want|borrow|owe) (?:about |over |as much as )?(?:rmb )?$/i
+  /(?:不是|并非)(?:要|想)(?:再)?(?:借|贷|融)?[大概约 ]{0,3}$|(?:不是|并非|哪有|哪来|哪里有)[大概约的 ]{0,3}$|没有?说(?:过|要|想)[^，。；\d]{0,4}$|(?:没有|没)(?:想|要|打算)?(?:贷|借|要)?[大概约 ]{0,2}$|(?:do|does|did)(?:n't| not) (?:have|employ|make|need|want|borrow|owe) (?:about |over |as much as )?(?:rmb )?$/i
 const SO_MUCH =
   /^[^，。；,;]{0,6}(?:那么|这么)[多高大]|^[^，。；,;]{0,4}[，, ]{1,2}(?:也就|就|才|只有|只|大概|大约|差不多|最多|顶多|more like|only)[^，。；]{0,3}[\d一二两三四五六七八九十]/
 
@@ -113,6 +117,8 @@ function counted(text: string, found: Mention, before: Mention | undefined): Men
 
 /** 深圳那个点关了，现在在东莞; we used to be in Ningbo, now in Jiaxing. */
 const isLeftBehind = (text: string, found: Span): boolean =>
+  (/(?:以前|原来|之前|原先|早先|最早)[^，。；]{0,6}$/.test(text.slice(Math.max(0, found.start - 10), found.start)) &&
+    /^[^。；]{0,8}[，, ][^。；]{0,6}(?:搬|迁|现在|如今|换到|落户)/.test(text.slice(found.end, found.end + 20))) ||
   /used to be (?:based |located |registered )?in $/i.test(text.slice(Math.max(0, found.start - 30), found.start)) ||
   /^[^，。；;]{0,6}(?:关了|关掉|撤了|注销了|不做了)/.test(text.slice(found.end, found.end + 12))
 
@@ -141,10 +147,15 @@ export function correct(
           ),
         ],
   )
-  const backMentions = current.filter(found => !isMended(found) && takenBack(text, found))
+  const wrong = current.filter(found => !isMended(found) && takenBack(text, found))
+  const backMentions = current.filter(
+    found => wrong.includes(found) || wrong.some(each => each.low === found.low && isOfMore(text, found)),
+  )
   const backRegions = regions.filter(
     (found, i) =>
-      takenBack(text, found) || (i < regions.length - 1 && (isSlip(text, found.end) || isLeftBehind(text, found))),
+      takenBack(text, found) ||
+      (regions.length > 1 && isLeftBehind(text, found)) ||
+      (i < regions.length - 1 && isSlip(text, found.end)),
   )
   const isReplaced = (found: Mention) => current.some(other => !backMentions.includes(other) && sameKind(other, found))
   const keptMentions = current.filter(

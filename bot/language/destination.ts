@@ -207,7 +207,8 @@ function isOfTitle(scene: Scene, pair: Pair): boolean {
   // what has lapsed is told by the title itself
   if (pair.mention.high < scene.context.today) return false
   return (
-    scene.context.pending.some(id => scene.lexicon.cast.roleOf.get(id) === 'titleUntil') ||
+    asksFor(scene, 'titleUntil') ||
+    (asksFor(scene, 'highTech') && /到期|有效|管到|截[止至]/.test(own)) ||
     (/高企|高新|国高|证书|资质|high-tech|certificate/.test(scene.masked.slice(start, end)) &&
       !/贷款|借款|合同|租|保单|专利|商标|loan|lease|contract|patent/.test(own))
   )

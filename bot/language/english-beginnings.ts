@@ -14,6 +14,9 @@ const COMPANY_AFTER = /^ (?:company|firm|start-?up|business)\b/
 const LASTED_AFTER = /^ (?:now|already|old|so far|and counting|in business)(?=$|[,.;!) ])/
 const ALONE_BEFORE =
   /(?:^|[,.;] ?|\b(?:company|firm|we|one|it|been|business|for|running)(?: is| are|'s|'re)?(?: now| about| around| already| nearly| almost| just| only| barely)*,? )$/
+/** We've been making pumps for 15 years. */
+const IN_TRADE =
+  /\b(?:have|'ve|has|'s) been (?:doing|making|building|producing|developing|manufacturing|designing|selling|in) (?!business|operation|touch|talks|charge|this (?:building|place|city|park))[a-z][a-z &-]{2,40} for (?:about |over |around |nearly |almost |more than |the (?:past|last) )?$/
 const OTHERS_YEARS =
   /\b(?:experience|niche|field|trade|together|married|customer|supplier|bank|loan|lease|warranty|product|machine)/
 
@@ -28,6 +31,10 @@ export function began(scene: Scene, mention: Mention): Assumption | undefined {
     COMPANY_AFTER.test(scene.masked.slice(mention.end, mention.end + REACH)) && mention.year !== undefined
   return isNamed || isOfCompany ? [factFor(scene, 'founded'), CARRIED, 'the day of a beginning'] : undefined
 }
+
+/** Whether a time is how long they have been at what they make. */
+export const isInTrade = (scene: Scene, { start }: Mention): boolean =>
+  IN_TRADE.test(scene.masked.slice(clauseOf(scene, start)?.start ?? 0, start))
 
 /** 9 years now: how long a company has been there, where nothing else is said to have lasted. */
 export function lasted(scene: Scene, mention: Mention): Assumption | undefined {

@@ -1,6 +1,7 @@
 // What an English noun and its number are about where the words around say otherwise: a third of our 90 people counts them all,
 // lost 800k but made 1.5 million is a profit, headcount 58, R&D 9 are heads.
 import type { FactDefinition } from '#engine'
+import { isInTrade } from './english-beginnings.ts'
 import { type Pair, spanOf } from './pairing.ts'
 import { inPeriod, periodAt } from './periods.ts'
 import type { Role } from './roles.ts'
@@ -10,7 +11,6 @@ const SUITS = /\b(?:law)?suits?\b|\bcases?\b|\bclaims?\b/
 const REACH = 24
 const SHARE_OF =
   /(?:third|thirds|half|quarter|quarters|percent|%|most|some|majority|part)(?: out)? of (?:our |the |all |these |about |around |total )*$/
-const OF_THE_PEOPLE: ReadonlySet<Role> = new Set(['techStaff', 'postgraduates', 'doctors'])
 const MADE = /^(?:made|earned|make|earn)$/
 const PROFIT_OR_LOSS = /\b(?:lost|loss|losing|losses|in the red|profits?|profitable)\b/
 const SALES = /\b(?:sales|revenue|turnover|sold)\b/
@@ -23,6 +23,9 @@ const HEADCOUNT_BEFORE =
   /\b(?:headcount|staff|employees|people|ppl|team|workers|人|员工)\b[^.;]{0,12}\d|\d[^.;]{0,3} ?(?:people|ppl|staff|employees|人)/
 /** the market grew by 10 % */
 const OF_A_MARKET = /\b(?:market|industry|sector|demand|economy|gdp)(?: has| as a whole)? ?$/
+const PAYS_AFTER =
+  /^ (?:off |for |back )?(?:the |our |my )?(?:suppliers?|vendors?|wages|salar|staff|workers|rent|tax|bills?|invoices?|materials?|deposit|bonus|it\b)/
+const IN_TIME = /\b(?:in|within) (?:about |just |the next )?$/
 const HAS_LASTED_AFTER = /^ (?:now|already|old|ago)\b/
 const MONEY_OR_SHARE = /^ ?(?:%|percent|per cent|m\b|million|k\b|w\b|万|rmb|yuan|of (?:sales|revenue))/
 
@@ -51,7 +54,8 @@ export function elsewhereInEnglish(
   const said = scene.masked.slice(anchor.start, anchor.end)
   const before = scene.masked.slice(Math.max(0, mention.start - REACH), mention.start)
   const after = scene.masked.slice(mention.end, mention.end + 2 * REACH)
-  if (role !== undefined && OF_THE_PEOPLE.has(role) && SHARE_OF.test(before)) return factFor(scene, 'headcount')
+  const ofPeople = pair.fact?.unit?.zh === '人' && role !== 'headcount'
+  if (ofPeople && SHARE_OF.test(before)) return factFor(scene, 'headcount')
   if (role === 'headcount' && mention.kind === 'count' && SOME_AFTER.test(after)) return null
   if (role === 'revenue' && MADE.test(said)) return made(scene, pair)
   if (role === 'founded' && SINCE_AGO.test(after) && NICHE.test(wordsOf(scene, clauseOf(scene, start))))
@@ -71,6 +75,10 @@ export function elsewhereInEnglish(
     !/repa|pa(?:y|id) back|return|tenor/.test(wordsOf(scene, clauseOf(scene, start)))
   )
     return factFor(scene, 'urgency')
+  // 2 million in 10 days to pay suppliers
+  if (role === 'receivableMonths' && said.endsWith('to pay') && PAYS_AFTER.test(scene.masked.slice(anchor.end)))
+    return IN_TIME.test(scene.masked.slice(0, mention.start)) ? factFor(scene, 'urgency') : null
+  if (role === 'term' && isInTrade(scene, mention)) return factFor(scene, 'nicheYears')
   if (role === 'term' && HAS_LASTED_AFTER.test(after)) return null
   return undefined
 }

@@ -63,7 +63,7 @@ export function readFlags(scene: Scene): Harvest {
       if (value.is !== 'fact' || value.fact.type !== 'flag') continue
       const { fact } = value
       if (roleOf(scene, fact) === 'coreBuyer' && !SELLS.test(sentenceAround(scene, sign.start))) continue
-      if (isNotYetOurs(scene, fact, sign.start, sign.end)) continue
+      if (isNotYetOurs(scene, fact, sign.start, sign.end) || runsOn(scene, fact, sign)) continue
       if (roleOf(scene, fact) === 'penalty' && isOldFine(scene, sign.start, sign.end)) continue
       const own = polarityOf(scene, sign.start, sign.end, fact)
       // 没有，从来没贷过: words that deny by themselves are not undone by another denial
@@ -101,6 +101,16 @@ export function readFlags(scene: Scene): Harvest {
   }
   return { found: [...found.values()], unclear: [] }
 }
+
+/** 省级人才 of 省级人才工程: the longer name says what is said of it. */
+const runsOn = ({ signs }: Scene, fact: FactDefinition, { start, end }: Scene['signs'][number]): boolean =>
+  signs.some(
+    next =>
+      next.start > start &&
+      next.start < end &&
+      next.end > end &&
+      next.values.some(value => value.is === 'fact' && value.fact === fact),
+  )
 
 /** 想给比亚迪供货，还在送样 has sold nothing; 技术从中科院买的 is bought, and no spin-out. */
 function isNotYetOurs(scene: Scene, fact: FactDefinition, start: number, end: number): boolean {

@@ -7,8 +7,29 @@ const OTHERS_ALLOWED = /\bif\b|\?|\bused to\b/
 
 export const IDIOMS_OF_ENGLISH: readonly Idiom[] = [
   {
+    says: /\blittle[- ]giants?\b[^.;]{0,24}\b(?:only|just|but|still)(?: (?:the|at|have|a|we|are|have|on))* provincial\b|\blittle[- ]giants?\b[^.;]{0,16}\bprovincial(?: (?:level|title|one))? only\b/g,
+    fact: 'specialised',
+    value: 'provincial',
+    confidence: 0.93,
+    unless: /\?|\bif\b|hope|want|applied/,
+  },
+  {
+    says: /(?<=\b(?:owe[ds]?|had|borrowed|loans?)\b[^.;]{0,60})\b(?:(?:re)?paid (?:it |them |that |everything )?(?:all |fully )?(?:off|back)|(?:all|fully) (?:re)?paid|cleared (?:it|them|that))\b/g,
+    fact: 'firstLoan',
+    value: false,
+    confidence: 0.85,
+    unless: /customers?|suppliers?|\bfriends?\b|\?|\bif\b|will be/,
+  },
+  {
+    says: /(?<=\b(?:paid|repaid|owed?|loans?)\b[^.;]{0,60})\b(?:nothing|no (?:loans?|debts?)) (?:is |are )?(?:outstanding|left|owed|now)\b/g,
+    fact: 'loanBalance',
+    value: 0,
+    confidence: 0.85,
+    unless: /customers?|suppliers?|\?|\bif\b/,
+  },
+  {
     says: new RegExp(
-      `\\bwe (?:own|bought|have bought|have rented) (?:the |a |an |our |our own )?(?:[a-z0-9]+ ){0,2}${PREMISES}\\b|\\b(?:rented|leased) (?:[a-z]+ )?${PREMISES}\\b|\\b${PREMISES}(?: [a-z]+){0,3} (?:is|are)(?: all)? (?:rented|leased|our own|owned|ours)\\b`,
+      `\\bwe (?:own|rent|bought|have bought|have rented) (?:the |a |an |our |our own )?(?:[a-z0-9,]+ ){0,3}${PREMISES}\\b|\\b(?:rented|leased) (?:[a-z0-9,]+ ){0,3}${PREMISES}\\b|\\b${PREMISES} owned by (?:us|the company)\\b|\\b${PREMISES}(?: [a-z]+){0,3} (?:is|are)(?: all)? (?:rented|leased|our own|owned|ours)\\b`,
       'g',
     ),
     fact: 'site',
@@ -33,7 +54,7 @@ export const IDIOMS_OF_ENGLISH: readonly Idiom[] = [
       /\bno\b|never|n't|is fine|are fine|fine with|20(?:1\d|2[0-4])|years ago|long ago|parking|speeding|overturned|cancelled/,
   },
   {
-    says: /\balways (?:paid|repaid|pay|repay|paying|been paid)\b[^.;,]{0,16}\bon time\b|\b(?:never|not once) (?:missed|been late|late|delayed|skipped|defaulted)\b|\bnothing (?:is |was |ever )?(?:overdue|late)\b|\ball (?:paid|repaid) on time\b|\b(?:repayments?|payments?|interest) always on time\b/g,
+    says: /\balways (?:paid|repaid|pay|repay|paying|been paid)\b[^.;,]{0,16}\bon time\b|\b(?:never|not once) (?:missed|been late|late|delayed|skipped|defaulted)\b|\bnothing (?:is |was |ever )?(?:overdue|late)\b|\ball (?:paid|repaid) on time\b|\b(?:repayments?|payments?|interest) always on time\b|(?<!get |got |are |be )\bpaid on time\b|\b(?:both|all) on time\b/g,
     fact: 'overdue',
     value: false,
     confidence: 0.85,
@@ -47,7 +68,7 @@ export const IDIOMS_OF_ENGLISH: readonly Idiom[] = [
     unless: /sales|sold|customers?|sell|revenue(?! )|made in|produc|staff/,
   },
   {
-    says: /\b(?:with|at|from|to|just|only) (?:just |only )?(?:one|1|a single) bank\b|\b(?:that|it)'s (?:our|the) only bank\b|\bonly (?:one|1) (?:bank|lender)\b|\bbank is [a-z ]{2,24}, only (?:them|that one)\b/g,
+    says: /\b(?:with|at|from|to|just|only) (?:just |only )?(?:one|1|a single) bank\b|\b(?:that|it)'s (?:our|the) only bank\b|\bonly (?:one|1) (?:bank|lender)\b|\b(?:that|it|they)(?:'s| is|'re| are) (?:our |the )?only (?:lender|bank)\b|\bbank is [a-z ]{2,24}, only (?:them|that one)\b/g,
     fact: 'lenders',
     value: 1,
     confidence: 0.8,
@@ -68,7 +89,7 @@ export const IDIOMS_OF_ENGLISH: readonly Idiom[] = [
     unless: OTHERS_ALLOWED,
   },
   {
-    says: /\b(?:customers?|clients?|buyers?|deliver(?:ing)? to|sell(?:ing)? to|suppl(?:y|ier|ying|ied)(?: to)?|orders? (?:are )?from|mostly from|work with|receivables from)\b[^.;]{0,24}\b(?:catl|byd|huawei|crrc|sinotruk|sinopec|petrochina|state grid|geely|saic|faw|foxconn|xiaomi|tesla|bosch|siemens|bmw|volkswagen|toyota|listed (?:compan|car|auto|firm|group)|state-owned|soes?\b|fortune 500|oems?\b)/g,
+    says: /\b(?:customers?|clients?|buyers?|deliver(?:ing)? to|sell(?:ing)? to|suppl(?:y|ier|ying|ied)(?: to)?|orders? (?:are )?from|mostly(?: from)?|work with|receivables from)\b[^.;]{0,36}\b(?:catl|byd|huawei|crrc|sinotruk|sinopec|petrochina|state grid|geely|saic|faw|foxconn|xiaomi|tesla|bosch|siemens|bmw|volkswagen|toyota|listed (?:compan|car|auto|firm|group)|state-owned|soes?\b|fortune 500|oems?\b)/g,
     fact: 'coreBuyer',
     value: true,
     confidence: 0.8,

@@ -4,7 +4,8 @@ import { type FactId, type FactValue, isNumeric } from '#engine'
 import { isWish } from './claims.ts'
 import { type Harvest, NOTHING_FOUND } from './found.ts'
 import { isSlip } from './repairs.ts'
-import { onlyAsked, roleOf, type Scene } from './scene.ts'
+import type { Role } from './roles.ts'
+import { factFor, onlyAsked, roleOf, type Scene } from './scene.ts'
 import { mayBeZero } from './zeros.ts'
 
 const NONE_FIRST =
@@ -15,6 +16,33 @@ const NONE_TO_PLEDGE =
 const NONE = 'none'
 const TAKES_BACK = /^(?:但|不过|只是|除|然而|可是|有|but|except|however)/
 const CONFIDENCE = 0.88
+
+/** Asked what is owed, or who sues: 没有了，上半年还清的; 有一个，已经调解了. */
+const OVER: Readonly<Partial<Record<Role, RegExp>>> = {
+  loanBalance: /(?<!没|未|没有|才能|才)(?:还清|还完|结清|还光|清零)/,
+  lenders: /(?<!没|未|没有|才能|才)(?:都还了|还清|还完|结清|还光|清零)/,
+  lawsuits: /(?<!没|未|没有)(?:调解(?:好|完|结)?|结案?|了结|撤诉?|和解|判完|执行完)(?:了|掉)/,
+}
+const NOT_OVER =
+  /[还就只]剩|剩下|还有|[还没]没|没(?:有)?(?:还|结)|未[结还]|但|除了|另外|[再又新]贷|又借|现在有|还欠|明年|准备|打算|想|要|[？?吗]|一部分|部分/
+const EARLIER = /之前|以前|原来|[去前]年|[贷借]过|早|那笔|上半年|年初|上个?月/
+
+/** Nothing is left of what was asked; who repaid a loan had one. */
+function over(scene: Scene): Harvest {
+  const fact = onlyAsked(scene)
+  const role = fact && roleOf(scene, fact)
+  const match = role && OVER[role]?.exec(scene.masked)
+  if (!fact || !match || NOT_OVER.test(scene.masked)) return NOTHING_FOUND
+  const sums = scene.mentions.filter(each => each.kind === 'money')
+  if (sums.length > 1 || (sums.length > 0 && !EARLIER.test(scene.masked))) return NOTHING_FOUND
+  const span = [match.index, match.index + match[0].length] as const
+  const told = { confidence: CONFIDENCE, approximate: false, why: 'over', span }
+  const first = role === 'lawsuits' || !EARLIER.test(scene.masked) ? undefined : factFor(scene, 'firstLoan')
+  return {
+    found: [{ ...told, fact: fact.id, value: 0 }, ...(first ? [{ ...told, fact: first.id, value: false }] : [])],
+    unclear: [],
+  }
+}
 
 /** M, we only registered last November; yes, since 2022: the answer first, and more behind it. */
 const LETTER_FIRST =
@@ -45,6 +73,8 @@ const answer = (fact: FactId, value: FactValue, end: number): Harvest => ({
 
 /** What a leading denial says to the only fact that is asked for; nothing where what follows takes it back. */
 export function readLeadingAnswer(scene: Scene): Harvest {
+  const done = over(scene)
+  if (done.found.length > 0) return done
   const fact = onlyAsked(scene)
   const refused = NONE_TO_PLEDGE.exec(scene.masked)
   if (fact && refused && roleOf(scene, fact) === 'collateral' && fact.options?.[NONE])

@@ -15,7 +15,7 @@ const LETTER_NOT_OTHER = /^[^。；;]{0,14}?是([a-em])级?[，,]?(?:不是|并�
 
 /** A级说错了，是B级 */
 const LETTER_MENDED =
-  /^(?:级|类)?[，, ]{0,2}(?:哦|啊|呃|哎)?(?:不对|哦不|啊不|不是|[说讲报打写记填弄搞看]错了?|错了|更正|(?:- )?no\b,? ?(?:wait|sorry)?|wait|sorry|hmm+|- just checked|actually|turns out|turned out)(?:[^。；;a-z]{0,6}?|,? (?:it's|it is|it was)(?: actually)? )([a-em])(?:级|类)?(?![a-z+])/
+  /^(?:级|类)?[，, ]{0,2}(?:哦|啊|呃|哎)?(?:不对|哦不|啊不|不是|[说讲报打写记填弄搞看]错了?|错了|更正|(?:- )?no\b,? ?(?:wait|sorry)?|(?:it )?turn(?:s|ed) out(?: to be)?|wait|sorry|hmm+|- just checked|actually)(?:[^。；;a-z]{0,6}?|,? (?:it's|it is|it was)(?: actually)? )([a-em])(?:级|类)?(?![a-z+])/
 
 /** 数字化水平二级: the second of options that are called levels. */
 export function levelAfter(text: string): string | undefined {
@@ -25,14 +25,21 @@ export function levelAfter(text: string): string | undefined {
 
 /** It was B, it's A since April. */
 const LETTER_NOW_ENGLISH =
-  /^[^.;]{0,12}?[,;.]? ?(?:but |and )?(?:now |today |currently )?(?:it's|it is|we're|we are|is|now|became|became|got|upgraded to|raised to|downgraded to|dropped to|went (?:up|down) to|improved to)(?: now| an?| grade| at| back to| up to)* ([a-em])(?=$|[,.;!]| (?:since|now|this|grade|rating|rated|again|from|as of|today|currently)\b)/
+  /^[^.;]{0,14}?[,;] ?(?:but |and )?([a-em]) (?:this year|now|since|today|currently)\b|^[^.;]{0,12}?[,;.]? ?(?:but |and )?(?:now |today |currently )?(?:it's|it is|we're|we are|is|now|became|became|got|upgraded to|raised to|downgraded to|dropped to|went (?:up|down) to|improved to)(?: now| an?| grade| at| back to| up to)* ([a-em])(?=$|[,.;!]| (?:since|now|this|grade|rating|rated|again|from|as of|today|currently)\b)/
 /** Grade used to be A, dropped to B in April; went from M to B; was C last year, this year B. */
 const LETTER_CHANGED_ENGLISH =
   /^(?: (?:used to be|was|has been))? ?(?:at |an? )?[a-em]?(?:, | and | but )*(?:it )?(?:has )?(?:went|gone|moved|changed|improved|dropped|fell|rose|raised|upgraded|downgraded|slipped)(?: up| down)?(?: from [a-em])? to (?:an? )?([a-em])(?![a-z])|^[^.;]{0,24}\bthis (?:year|april)(?: it's| it is| we got| we're|,)? (?:an? )?([a-em])(?![a-z]| (?!since|now|finally|again|for|at))/
+function nowInEnglish(rest: string): string | undefined {
+  const now = LETTER_NOW_ENGLISH.exec(rest)
+  return now?.[1] ?? now?.[2]
+}
 /** our grade is a bit low */
 const ARTICLE = /\ba$/
 const WORD_AFTER =
   /^ (?!since|now|this|from|for|and|but|last|again|rating|level|grade|class|with|by|at |the |on |in |so |which|also|as |every|all )[a-z]/
+
+/** The letter that takes the place of the one before it: , it turned out to be C. */
+export const letterMended = (rest: string): string | undefined => LETTER_MENDED.exec(rest)?.[1]?.toUpperCase()
 
 /** The grade after its name; 去年是 A 今年变 B 了 has changed since. */
 export function letterAfter(text: string): string | undefined {
@@ -43,9 +50,9 @@ export function letterAfter(text: string): string | undefined {
   const first = LETTER_AFTER.exec(text)
   if (first && ARTICLE.test(first[0]) && WORD_AFTER.test(text.slice(first[0].length))) return undefined
   const rest = first ? text.slice(first[0].length) : ''
-  const newer = first && (LETTER_NOW.exec(rest)?.[1] ?? LETTER_NOW_ENGLISH.exec(rest)?.[1])
-  const mended = first && LETTER_MENDED.exec(text.slice(first[0].length))?.[1]
-  if (mended ?? newer) return (mended ?? newer)?.toUpperCase()
+  const newer = first && (LETTER_NOW.exec(rest)?.[1] ?? nowInEnglish(rest))
+  const mended = first ? letterMended(rest) : undefined
+  if (mended ?? newer) return mended ?? newer?.toUpperCase()
   const changed =
     first && /^[^，。；,;]{0,4}(?:变|降|升|调|改)[成到为了]*([a-em])(?![a-z+])/.exec(text.slice(first[0].length))
   return (changed?.[1] ?? first?.[1])?.toUpperCase()

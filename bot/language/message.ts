@@ -12,7 +12,7 @@ import { type Context, onlyAsked, sceneOf } from './scene.ts'
 
 /** An answer in a short form is short. */
 const SHORT_MAX = 40
-const HEAD = /^[^，,。；;！!]{1,12}?(?:[，,。；;！!]|(?<=[一-龥]) (?=[一-龥])) ?/
+const HEAD = /^[^，,。；;！!]{1,12}?(?:[，,。；;！!]|(?<=[一-龥]) (?=[一-龥\d])) ?/
 /** 有，但是过期了; 15，不对，18: the head is not the whole answer. */
 const TAKES_BACK =
   /但|不过|只是|除|然而|可是|不对|错了|哦不|应该是|更正|其实|后来|以前|过期|到期了|\b(?:but|except|however|wait|sorry)\b/i

@@ -149,10 +149,12 @@ function continues(scene: Scene, applied: Pair, pair: Pair, fact: FactDefinition
 /** Asked for patents, 总共三十六 counts them and not people; asked for engineers, 5 个全职 are those. */
 function yieldsToAsked(scene: Scene, sign: Scene['signs'][number]): boolean {
   const fact = onlyAsked(scene)
+  // 总共 40 人，研发占一半
+  if (fact?.unit?.zh === '人' && scene.mentions.some(each => each.kind === 'percent')) return false
   const words = scene.masked.slice(sign.start, sign.end)
   const yields =
     (fact?.type === 'count' && /^(?:总共|一共|总数|共|实际|加起来)$/.test(words)) ||
-    (fact?.unit?.zh === '人' && /^(?:全职|在职|在岗|正式工|正式的)$/.test(words)) ||
+    (fact?.unit?.zh === '人' && /^(?:连我|加上我|算上我|全职|在职|在岗|正式工|正式的)$/.test(words)) ||
     (fact?.type === 'money' && /^(?:还剩|就剩|只剩|一共|总共|实际)$/.test(words))
   return yields && sign.values.every(value => value.is === 'fact' && value.fact.id !== fact?.id)
 }

@@ -81,7 +81,14 @@ export function isInCompany(scene: Scene, role: Role | undefined, start: number,
   if (role === 'purpose' && isNotWanted(scene, start, end)) return false
   // 上回那家担保公司要收 3 个点
   if (role === 'kinds' && THAT_ONE.test(scene.masked.slice(clause?.start ?? start, start))) return false
-  // 挂靠在孵化器
+  // 都是外贸公司买断的
+  if (
+    role === 'industry' &&
+    scene.masked.slice(start, end).includes('外贸公司') &&
+    (/^(?:买断|收走|拿货|代理|出口|报关)/.test(scene.masked.slice(end)) ||
+      /(?:给|走|通过|经|由|靠|找)[^，。]{0,2}$/.test(scene.masked.slice(0, start)))
+  )
+    return false
   // 样机还在做，没出来
   if (
     role === 'pilotStage' &&
@@ -175,7 +182,7 @@ const standsFor = (scene: Scene, start: number, end: number, option: string): bo
 /** Whether the words stand for a park of no name. */
 const isNameless = (scene: Scene, start: number, end: number): boolean => standsFor(scene, start, end, 'other')
 
-/** 我是公司财务 tells a job; who is authorised says so: 受委托来办. */
+/** 我是公司财务, I'm the accountant tell a job; who is authorised says so: 受委托来办. */
 function isMereJob(scene: Scene, start: number, end: number): boolean {
   const isEnglish = !/[一-龥]/.test(scene.masked.slice(start, end))
   if (isEnglish && /^legal/.test(scene.masked.slice(start, end))) return NOT_THE_SPEAKER.test(scene.masked.slice(end))

@@ -6,7 +6,7 @@ import { isClaimed } from './claims.ts'
 import { clauseAt } from './clauses.ts'
 import type { Found, Harvest, UnclearFact } from './found.ts'
 import { leavesOpen } from './left-open.ts'
-import { isLetterAtOnce, isOtherDenied, letterAfter, letterBefore, levelAfter } from './letter-after.ts'
+import { isLetterAtOnce, isOtherDenied, letterAfter, letterBefore, letterMended, levelAfter } from './letter-after.ts'
 import { made, type Named } from './named-option.ts'
 import { isNotToPledge } from './not-to-pledge.ts'
 import { isInCompany, knownAmong, needsCompany } from './option-company.ts'
@@ -125,13 +125,15 @@ function bareGrade(scene: Scene): readonly UnclearFact[] {
   })
 }
 
-function claim(scene: Scene, fact: FactDefinition, option: string, start: number, end: number): readonly Named[] {
+function claim(scene: Scene, fact: FactDefinition, told: string, start: number, end: number): readonly Named[] {
   const clause = clauseOf(scene, start)
   const asked = scene.context.pending.includes(fact.id)
   const words = wordsOf(scene, clause)
   const role = roleOf(scene, fact)
   // which kinds are wanted has a reader of its own
   if (role === 'kinds') return []
+  const mended = role === 'taxGrade' || role === 'governmentGrade' ? letterMended(scene.masked.slice(end)) : undefined
+  const option = mended ?? told
   if (asked && leavesOpen(scene, fact)) return []
   // 税务 M 还是 B 我忘了
   if ((role === 'taxGrade' || role === 'governmentGrade') && UNSURE.test(words)) return []

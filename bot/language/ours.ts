@@ -11,7 +11,7 @@ import { inPeriod, periodAt } from './periods.ts'
 import { clauseOf, factFor, type Scene } from './scene.ts'
 
 const OURS_BEFORE =
-  /(?:我们?|咱们?|俺们?|我司|本公司|我家|自己|we|ours?)(?:这边|这里|这个|家|公司|子公司|厂|[一-龥]{0,6}的(?:这家|这个)?|独立法人)*(?:呢|就|去年|也|才|就|只|大概|约|有|做了?|是|卖了?|差不多|不过|only|did|made|have|just|are|at| )*$/
+  /(?:我们?|咱们?|俺们?|我司|本公司|我家|自己|\b(?:we|ours?(?: (?:own )?(?:company|firm|plant|subsidiary|unit))?|this (?:one|company|firm|subsidiary|plant|entity)))(?:这边|这里|这个|家|公司|子公司|厂|[一-龥]{0,6}的(?:这家|这个)?|独立法人)*(?:呢|就|去年|也|才|就|只|大概|约|有|做了?|是|卖了?|差不多|不过|only|did|made|have|just|are|at| )*$/
 const REACH = 20
 
 /** Whether people of others were counted in the clause before, and this number may count ours. */

@@ -3,6 +3,7 @@
 import type { Sign } from './lexicon.ts'
 import type { Mention } from './mention.ts'
 import type { Scene } from './scene.ts'
+import { isShareBase } from './share-of-else.ts'
 
 type SignFound = Scene['signs'][number]
 
@@ -13,16 +14,17 @@ export const ownsNoNumber = (
   sign: SignFound,
   before: SignFound | undefined,
 ): boolean =>
-  isShareBase(scene, mentions, sign.start, sign.end) ||
+  isShareBase(scene, sign, mentions) ||
   isTailOf(before, sign) ||
   isDenied(scene, sign) ||
   isDeniedBefore(scene, sign) ||
   isAfterTax(scene, sign)
 
-/** 硕士 3 个博士没有: the three are no doctors. */
+/** 硕士 3 个博士没有, no patents yet, 4 pending: the three are no doctors, and the four no patents. */
 const isDenied = (scene: Scene, { start, end }: SignFound): boolean =>
-  /^(?:都|也|倒)?(?:没有|冇|无)(?=$|[，。；,; ])/.test(scene.masked.slice(end, end + 5)) &&
-  !/[一半][个项件]?$/.test(scene.masked.slice(Math.max(0, start - 2), start))
+  (/^(?:都|也|倒)?(?:没有|冇|无)(?=$|[，。；,; ])/.test(scene.masked.slice(end, end + 5)) &&
+    !/[一半][个项件]?$/.test(scene.masked.slice(Math.max(0, start - 2), start))) ||
+  /(?:^|[^a-z])(?:no|without) $/.test(scene.masked.slice(Math.max(0, start - 9), start))
 
 /** 还没收入，费用花了 1800 万: what there is none of owns no sum behind. */
 const isDeniedBefore = (scene: Scene, { start, end, values }: SignFound): boolean =>
@@ -30,9 +32,11 @@ const isDeniedBefore = (scene: Scene, { start, end, values }: SignFound): boolea
   /(?<!有)[没无零]有?$/.test(scene.masked.slice(Math.max(0, start - 3), start)) &&
   /^(?:呢|的|吧|了)?[，。,; ]/.test(scene.masked.slice(end, end + 2))
 
-/** 净利润交完税 310 万: what is left when the tax is paid. */
+/** 净利润交完税 310 万, 去掉税 2200 万: what is left when the tax is paid. */
 const isAfterTax = (scene: Scene, { start, end }: SignFound): boolean =>
-  /^完税/.test(scene.masked.slice(start, end)) && /[交缴扣纳]$/.test(scene.masked.slice(0, start))
+  (/^完税/.test(scene.masked.slice(start, end)) && /[交缴扣纳]$/.test(scene.masked.slice(0, start))) ||
+  (/^税/.test(scene.masked.slice(start, end)) &&
+    /(?:去掉|扣[掉除]?|除去|不含|刨[去掉])$/.test(scene.masked.slice(0, start)))
 
 /** 发明专利一共: 专利一共 begins inside 发明专利, which says more exactly what is counted. */
 function isTailOf(before: Scene['signs'][number] | undefined, sign: SignFound): boolean {
@@ -40,20 +44,4 @@ function isTailOf(before: Scene['signs'][number] | undefined, sign: SignFound): 
   const [first, second] = [before.values[0], sign.values[0]]
   const counts = (each: Sign | undefined): boolean => each?.is === 'fact' && each.fact.type === 'count'
   return counts(first) && counts(second)
-}
-
-/** In 占销售额的 12% and 两成收入 the revenue is what the share is of, and owns no value itself. */
-function isShareBase(scene: Scene, mentions: readonly Mention[], start: number, end: number): boolean {
-  if (
-    !/^(?:收入|营收|营业收入|销售收入|销售额|营业额|负债|总负债|资产|总资产|revenue|sales|turnover)$/.test(
-      scene.masked.slice(start, end),
-    )
-  )
-    return false
-  const before = scene.masked.slice(Math.max(0, start - 10), start)
-  if (/(?:占(?:了|到|比)?(?:总|全部|全年|公司|我们|整个|去年|当年|年)*的?|% of (?:our |the |total )*)$/.test(before))
-    return true
-  return mentions.some(
-    each => each.kind === 'percent' && /^的?$/.test(scene.masked.slice(each.end, start)) && each.end <= start,
-  )
 }

@@ -50,7 +50,7 @@ const WORDS: readonly (readonly [string, number])[] = [
 const PATTERN = new RegExp(WORDS.map(([word]) => `(${word})`).join('|'), 'gi')
 /** 2024年, 24年度, in 2024, FY2024; but not 10年期 or 成立. */
 const YEAR =
-  /(?<!\b(?:h[12]|q[1-4]|half of|quarter of) )(?:(?<![\d.])(?:(20[0-4]\d)|([0-4]\d))年(?![期前后内多间以建开办创起就]|成立|注册|拿|评|认定|通过|入|获|的?高企|(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:成立|注册|创|建|开|办))|(?<![\d.])(20[0-4]\d)(?:'s)?(?= ?[:：]? ?(?:(?:was|were|is|came to|we did|we made|we had|we sold|actual|only|just|about|around) ){0,3}(?:rmb |cny |¥)?\d[\d.,]{0,12} ?(?:m|mn|million|k|w|万|亿)(?![a-z]))|(?<![\d.])(20[0-4]\d)(?= (?:(?:revenue|sales|turnover|profit|net|total|r&d|taxe?s?|exports?)\b|营业?收入?|收入|销售|净利|利润|研发|纳税))|(?<!(?:founded|established|set up|registered|incorporated|started|launched|certified) )(?:in|fy|for) ?(20[0-4]\d)(?!\d)|(?<![\d.])(20[0-4]\d)(?=这?[两三]个?年))|\bfy ?'?([0-4]\d)(?!\d)/gi
+  /(?<!\b(?:h[12]|q[1-4]|half of|quarter of) )(?:(?<![\d.])(?:(20[0-4]\d)|([0-4]\d))年(?![期前后内多间以建开办创起就]|成立|注册|拿|评|认定|通过|入|获|的?高企|(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:成立|注册|创|建|开|办))|(?<![\d.])(20[0-4]\d)(?:'s)?(?= ?[:：]? ?(?:(?:was|were|is|came to|(?:closed|ended|finished|came) (?:in )?at|we did|we made|we had|we sold|actual|only|just|about|around) ){0,3}(?:rmb |cny |¥)?\d[\d.,]{0,12} ?(?:m|mn|million|k|w|万|亿)(?![a-z]))|(?<![\d.])(20[0-4]\d)(?= (?:(?:revenue|sales|turnover|profit|net|total|r&d|taxe?s?|exports?)\b|营业?收入?|收入|销售|净利|利润|研发|纳税))|(?<!(?:founded|established|set up|registered|incorporated|started|launched|certified) )(?:in|fy|for) ?(20[0-4]\d)(?!\d)|(?<![\d.])(20[0-4]\d)(?=这?[两三]个?年))|\bfy ?'?([0-4]\d)(?!\d)/gi
 
 /** 去年同期, 去年三季度: part of a year is no year. */
 const PART_AFTER =

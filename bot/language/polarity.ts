@@ -30,6 +30,9 @@ const PLAN_AFTER =
 const NOT_YET_AFTER = /^[^。；;]{0,12}(?:(?:在|正在|还在|刚|等)公示|公示[期中]|等发?证|等结果)/
 const PENDING_AFTER =
   /^(?: is| are| still| currently| status|'s)* (?:pending|under review|in review|in progress|in process|being (?:reviewed|processed|evaluated)|applied for|application|on the way|underway)\b/
+/** Little giant no, gazelle yes: a row of names with their answers. */
+const LABELLED = /^ ?(?:status|number|enterprise|certificate|title|data)?[,:：]? (?:(yes)|no(?:ne)?)(?=$|[,.;])/
+const LABEL_REACH = 24
 const NOT_YET_REACH = 20
 const LAPSED = /过期|失效|到期|取消|没复审|没续|没有复审|expired|lapsed/
 /** 小巨人去年被摘牌了, a little giant but failed the review: it was so. */
@@ -57,6 +60,8 @@ export function polarityOf(scene: Scene, start: number, end: number, fact?: Fact
   const clause = clauseOf(scene, start)
   if (!clause || clause.supposed || isTakenBack(scene, start)) return 'unsaid'
   if (fact ? isForeign(scene, fact, start) : clause.others) return 'unsaid'
+  const label = clause.question ? null : LABELLED.exec(scene.masked.slice(end, end + LABEL_REACH))
+  if (label) return label[1] === undefined ? 'denied' : 'affirmed'
   const told = fact?.type === 'flag' ? toldAfter(scene, start, end) : undefined
   if (told) return told
   if (clause.question || (fact?.id.startsWith(TITLES) && isOfSeveral(scene, start, end))) return 'unsaid'

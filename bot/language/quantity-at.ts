@@ -23,6 +23,7 @@ const BETWEEN_AND = / and /y
 const CHANGED_BEFORE =
   /\b(?:went|gone|grew|grown|rose|risen|jumped|fell|dropped|shrank|increased|decreased|expanded|declined|changed|corrected|doubled|down|up|cut|moved|improved) (?:[a-z]{1,12} ){0,2}from (?:about |around |rmb |¥)?$/i
 const CHANGED_REACH = 48
+const IN_YEAR = /\bin (?:19|20)\d\d$/i
 /** Something numbered rather than counted: 第五批, A4, ISO9001, 3.1.4, 500强, 一流. */
 const NUMBERED_BEFORE = /[第A-Za-z_./\\\d]$/
 /** 第 17 名 is a rank that somebody may ask for. */
@@ -58,6 +59,10 @@ export function readQuantity(text: string, at: number): Mention | undefined {
   if (!currency && NUMBERED_BEFORE.test(before) && !(before === '第' && isRank(text, at))) return undefined
   const head = text.slice(at, at + 4)
   if (NOT_NUMBERS.test(head) || ADVERB.test(head) || (before === '队' && head.startsWith('伍'))) return undefined
+  // 多写了个零
+  if (head.startsWith('零') && /[多少漏][^，。\d]{0,4}个$/.test(text.slice(Math.max(0, at - 7), at))) return undefined
+  // 上半年还清的: a part of a year, and no length
+  if (head.startsWith('半年') && /(?:^|[^一])[上下]$/.test(text.slice(Math.max(0, at - 2), at))) return undefined
   const interval = readInterval(text, at)
   // 90年代 names no year
   if (interval && text.startsWith('年代', interval.end)) return undefined
@@ -133,6 +138,8 @@ function readInterval(text: string, at: number): Interval | undefined {
   if (!second || second.vague || /^[-/.]\d/.test(text.slice(second.end, second.end + 2))) return alone
   const unitAfter = suffixAt(text, second.end)
   if (unit && unitAfter && unit.kind !== unitAfter.kind) return alone
+  // from 21m in 2024 to 26m in 2025
+  if (IN_YEAR.test(text.slice(Math.max(0, at - 3), first.end)) && second.scale > 1) return alone
   // dropped 10% to 18 million
   if (unit && unit.kind !== 'money' && second.scale > 1) return alone
   const low = lend(first, second)

@@ -22,10 +22,10 @@ import { inPeriod, periodAt } from './periods.ts'
 import { presentPart } from './present-part.ts'
 import { asksWilling, readFlag } from './read-flag.ts'
 import { readOption, readOptionList } from './read-option.ts'
-import { GRANTED, type Role } from './roles.ts'
+import type { Role } from './roles.ts'
 import { type Context, roleOf, type Scene, sceneOf } from './scene.ts'
 import { isNoAnswer } from './unsaid.ts'
-import { eitherDay, whichValue } from './which-value.ts'
+import { eitherDay, isUnderReview, whichValue } from './which-value.ts'
 import { withNothing } from './zeros.ts'
 
 export type AnswerCode = UnclearProblem | 'no-value'
@@ -35,7 +35,6 @@ export type AnswerReading =
   | { readonly is: 'problem'; readonly code: AnswerCode; readonly candidates: readonly FactValue[] }
 
 const NAME_LENGTH_MAX = 60
-const REVIEW_REACH = 12
 const TEXT_LENGTH_MAX = 200
 const NO_LIMIT =
   /越[多高长]越好|看着给|能[贷借批给]多少(?:就|是)?[贷借批要]?多少|随便|都行|as much as possible|as long as possible/
@@ -105,15 +104,6 @@ function freeText(text: string, lengthMax: number, not: RegExp): AnswerReading {
   if (said === '' || said.length > lengthMax || not.test(said) || QUESTION.test(text) || isNothing(text))
     return problem('no-value')
   return readConsent(text) === undefined ? value(said) : problem('no-value')
-}
-
-/** Asked for granted rights, 有三个正在申请 names others. */
-function isUnderReview(scene: Scene, fact: FactDefinition, { end }: Mention): boolean {
-  const role = roleOf(scene, fact)
-  const after = scene.masked.slice(end, end + REVIEW_REACH)
-  return (
-    role !== undefined && GRANTED.has(role) && /^[^，。；,;\d]{0,4}(?:在申请|申请中|在审|实审|受理|pending)/.test(after)
-  )
 }
 
 function numeric(scene: Scene, fact: FactDefinition): AnswerReading {

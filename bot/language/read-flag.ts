@@ -7,7 +7,7 @@ import type { Role } from './roles.ts'
 
 /** 有的, 有过一次, yep since 2021: a plain yes, and more about it. */
 const YES_FIRST =
-  /^(?:早就|一直|确实|当然|肯定|必须|那肯定|那当然)?(?:有|是|对|嗯|做|上|评上|拿到|yes|yep|yeah|yup|have|has|we do|we have|we are|we did|it is)(?:的|了|过|呢|啊|呀|嘞)*(?:[一两几二三]?[次个回])?(?:[，,。.；; !！]|$)/i
+  /^(?:早就|一直|确实|当然|肯定|必须|那肯定|那当然)?(?:有|是|对|嗯|做|上|评上|拿到|yes|yep|yeah|yup|have|has|we do|we have|we are|we did|it is)(?:的|了|过|呢|啊|呀|嘞)*(?:[一两几二三]?[次个回])?(?:[，,。.；; !！]|$|(?=(?:20)?\d\d年|[去今前]年))/i
 /** 去年刚拿到, 今年入的, 有过几天, 有一点, 22 年过的，还有效: it is so, with when or how much. */
 const GOT =
   /^(?:好像|应该|去年|今年|前年|上个?月|早就|已经|刚|才|都|是|公司|我们|每年|年年|(?:20)?\d\d年(?:就)?)*(?:(?:拿到|评上|通过|入库|办下来)(?:了|的|过)?(?:证书?|编号|牌子)?了?|(?:拿|评|过|入|认定)(?:了|的|过))(?:[。.！!]?$|[，,])|^(?:有过?|是有|出过|被?罚过|目前有|现在有)(?:一点|一些|几[次天回]|[一两][次点天回条个笔]|少量|一小部分)(?:点|儿)?(?:[。.！!]?$|[，,])|^有(?:今年的?|去年的?|最新的?|国家的?)?(?:证书?|编号|入库编号|批文|文件|牌子|牌匾|公告)的?(?=$|[，,。.！! ])|^(?:还|都)?在有效期(?:内|里)?(?:的|呢)?[。.！!]?$/
@@ -17,12 +17,15 @@ const SURELY = /^(?:那|这)?(?:肯定|当然|必须|必然|自然|绝对)(?:的
 const NO_WAY =
   /^(?:这|那|我们?|公司|绝对|根本)?(?:怎么(?:可能|会)|哪(?:能|会|可能|有(?!.))|咋(?:可能|会)|不(?:可)?能|不会|没影)(?:有|呢|啊|呀|的事?|吧|嘛)*[。.！!?？]?$|^(?:我们)?(?:哪|还)?(?:够得着|够格|不够格|够不着|够不上|差得远|早着|轮不到)(?:呢|啊|呀|我们|咯|那|嘛)*[。.！!]?$/
 const LAPSED =
-  /^(?:已经?|早就?|刚|去年|前年|今年|上个?月)*(?:过期|失效)了?|^(?:已经?|早就?|刚刚?)?到期了?|^(?:it |ours |that )?(?:has |is )?(?:expired|lapsed)\b|^(?:no, )?(?:not any ?more|no longer)\b/i
+  /^(?:以前|原来|之前|早先)(?:是|有)(?:的|过)?[，, ]?[^，。没]{0,6}(?:到期|过期|没续|没复审|掉了|没了|不是)|^(?:已经?|早就?|刚|去年|前年|今年|上个?月)*(?:过期|失效)了?|^(?:已经?|早就?|刚刚?)?到期了?|^(?:it |ours |that )?(?:has |is )?(?:expired|lapsed)\b|^(?:no, )?(?:not any ?more|no longer)\b/i
 /** 今年还没评: of a title that is given anew each year, last year may have been a yes. */
 const NOT_YET_THIS_YEAR = /^今年(?:还|都)?(?:没|未)/
 /** 正在申报，还没批; 刚交的材料: not yet. 正在申报 alone may be for another time. */
 export const APPLYING =
   /^(?:我们|目前|现在|还|今年|正|刚|[，, ])*(?:(?:正?在)?(?:申报|申请|办理?|走流程|走程序|公示|评审|审核)(?:当?中|着呢?|阶段)?(?:呢|的)?[，, ]*(?:还|都)*(?:没|未)(?:有)?(?:批|下来|拿到|通过|公布|出结果|认定)[^，。]{0,4}|(?:刚|才)?交(?:了|的)?材料[^，。]{0,8})[。.！!]?$/
+/** 今年准备报: who means to apply has not got it; who applies now may hold an older one. */
+const WILL_APPLY =
+  /^(?:我们|目前|现在|还|今年|明年|下半年|正|[，, ])*(?:准备|打算|计划|想)(?:申报|申请|报|评|搞|弄)(?:当?中|着|呢|的|了)*[。.！!]?$/
 /** 还有一个没结: it stands. */
 const UNSETTLED =
   /有(?:一|两|三|几|好几|\d{1,2})?[个件起笔条]?[^，。]{0,4}(?:没|未)(?:了?结|还|执行|处理|履行|移出|撤|解除)/
@@ -44,15 +47,15 @@ const STANDING = /现在|在不在|列入|名录|名单/
 /** What the question itself makes a yes or a no of. */
 const OWN_WORDS: Readonly<Partial<Record<Role, { readonly yes?: RegExp; readonly no?: RegExp }>>> = {
   firstLoan: {
-    yes: /^(?:这|我们|公司|也|算|对|是|嗯|[，, ])*(?:第一[次回]|头一?[次回遭]|首次)(?:的|了|吧|呢|贷|借|申请)*[。.！!]?$|^(?:it'?s |yes,? )?(?:our |the )?first (?:time|loan|one)[.!]?$/i,
+    yes: /从来?没有?(?:[贷借]过|跟银行[贷借])|没有?[贷借]过(?:款|钱)?|头一[次回遭]|^(?:这|我们|公司|也|算|对|是|嗯|[，, ])*(?:第一[次回]|头一?[次回遭]|首次)(?:的|了|吧|呢|贷|借|申请)*[。.！!]?$|^(?:it'?s |yes,? )?(?:our |the )?first (?:time|loan|one)[.!]?$/i,
     no: /^[^没未无？?]*(?<!从来?)(?:(?:贷|借)过(?![款钱]?[哪么])|第[二三四五六两][次回笔]|老客户|有过[一两二三几好][笔次回])|^(?:no,? )?(?:we(?:'ve| have)|had) (?:\w+ )?(?:borrowed|loans?)/i,
   },
   overdue: {
     no: /^(?:我们|公司|贷款|都|也|全|是|一直|从来|向来|每[期次月笔]|历来|[，, ])*(?:按时|准时|按期|正常|及时)(?:还|还款|付息|还的|还上|归还)?(?:的|了)?[。.！!]?$|^(?:always )?(?:paid |pay )?on time[.!]?$/i,
-    yes: /(?:晚|迟|拖|延)(?:还|付|交)?(?:了|过)[^，。没]{0,6}(?:天|日|周|个?月)|^(?:有是有|once|twice|one time)[，, ]|^(?:有|是有)[，, ]?[就只]?[一两几][次天回笔]/i,
+    yes: /(?:晚|迟|拖|延)(?:还|付|交)?(?:了|过)[^，。没]{0,6}(?:[天日周次回]|个?月)|^(?:有是有|once|twice|one time)[，, ]|^(?:有|是有)[，, ]?[就只]?[一两几][次天回笔]/i,
   },
   exporter: {
-    no: /^(?:我们|公司|产品|目前|现在|全部?|都|是|只|纯|做|卖|销|在|[，, ])*(?:内销|国内(?:客户|市场|销售|卖|的单子?|的)?|不出口|domestic(?: only)?|only domestic)(?:的|了)*[。.！!]?$|(?:走|通过|经|由|靠|卖给|交给|给)[^，。]{0,4}外贸公司|(?:报关单|报关)[^，。]{0,4}(?:不是|没有?|不写)(?:我们|我|公司)/i,
+    no: /^(?:我们|公司|产品|目前|现在|全部?|都|是|只|纯|做|卖|销|在|[，, ])*(?:内销|国内(?:客户|市场|销售|卖|的单子?|的)?|不出口|domestic(?: only)?|only domestic)(?:的|了)*[。.！!]?$|(?:走|通过|经|由|靠|卖给|交给|给|都是|全是)[^，。]{0,4}外贸公司|外贸公司[^，。]{0,3}(?:买断|收走|拿货|代理)|(?:报关单|报关)[^，。]{0,4}(?:不是|没有?|不写)(?:我们|我|公司)/i,
     yes: /^有(?:一点|一些|点|少量)?[，, ]?(?:卖|发|出|销|往|到|主要|自己)[^不没吗？?]{1,12}$|^(?:我们|产品|主要|都|是|做|卖|[，, ])*(?:欧美|海外|国外|东南亚|中东|日韩|非洲|南美|北美|俄罗斯|欧洲|美国|日本)(?:市场|客户|那边|订单)?(?:的|为主|多)*[。.！!]?$|^(?:我们|产品|主要|大部分|一半|都|[，, ])*(?:卖|发|销|出口)(?:到|往|去)(?!国内|全国)[^不没吗？?，。]{1,12}$/,
   },
   coreBuyer: {
@@ -94,7 +97,7 @@ export function readFlag(fact: FactDefinition, role: Role | undefined, text: str
   if (adverse && (ON_TIME.test(text) || NOT_LATELY.test(text))) return false
   if (adverse && (UNSETTLED.test(text) || (STANDING.test(fact.ask.zh) && NOT_CLEARED.test(text)))) return true
   if (adverse && STANDING.test(fact.ask.zh) && CLEARED.test(text) && !STILL.test(text)) return false
-  if (fact.id.startsWith('qualification.') && APPLYING.test(text)) return false
+  if (fact.id.startsWith('qualification.') && (APPLYING.test(text) || WILL_APPLY.test(text))) return false
   if (!adverse && NOT_YET_THIS_YEAR.test(text) && /今年/.test(fact.ask.zh)) return undefined
   const plain = adverse && YES_FIRST.test(text) && BECAUSE.test(text) ? true : plainly(text)
   if (!adverse || plain !== true) return plain

@@ -9,9 +9,9 @@ const CHINESE = '一二三四五六七八九十'
 const ORDINAL =
   /^(?:选|我选|第|option |no\.? ?|#)?([①-⑳]|\d{1,2}|[一二三四五六七八九十])(?:个|项|号|种)?(?:吧|的)?[。.)]?$/i
 const FILLER =
-  /^(?:我们?|公司|应该|大概率?|可能|好像|估计|印象中|印象里|貌似|maybe |probably |i think (?:it's |it is )?|就?是|属于|选|处于|算|在|属|目前|现在|主要|的|是|做|搞|it's |it is |we are |we're |an? |the )+|(?:吧|的|了|呢|啊|来着|(?<!没)有| i think| i guess|企业|阶段|类|这个|那个|级别)+$/gi
+  /^(?:我们?|公司|应该|大概率?|可能|好像|估计|印象中|印象里|貌似|maybe |probably |i think (?:it's |it is )?|就?是|属于|选|处于|算|在|属|目前|现在|还|正|主要|的|是|做|搞|it's |it is |we are |we're |an? |the )+|(?:吧|的|了|呢|啊|来着|(?<!没)有| i think| i guess|企业|阶段|类|这个|那个|级别)+$/gi
 const NOTHING =
-  /^(?:我们|新公司|公司|刚成立的?|都|也|还|暂时|目前|现在|[，, ])*(?:没有?|木有|[么冇莫没]得?|无|不是|不在|没评|都不是|none|no|nope|neither|not yet|nothing)(?:呢|过|的|吧|评过级?|评级|评|任何)?$|^(?:还|都|暂时|目前)*没有?[，,][^，。但不过]{0,8}(?:在|准备|打算)(?:准备|申报|申请|报|弄|办|走流程)[^，。]{0,4}$|(?:还没|没有?|未)(?:给(?:我们)?)?(?:评|参评|评过|评上|认定)$|(?:啥|什么|一样)(?:都|也)没有?$/i
+  /^(?:我们|新公司|公司|刚成立的?|都|也|还|暂时|目前|现在|[，, ])*(?:没有?|木有|[么冇莫没]得?|无|不是|不在|没评|都不是|none|no|nope|neither|not yet|nothing)(?:呢|过|的|吧|评过级?|评级|评|任何)?$|^(?:还|都|暂时|目前)*没有?[，,][^，。但不过]{0,8}(?:在|准备|打算)(?:准备|申报|申请|报|弄|办|走流程)[^，。]{0,4}$|(?:还没|没有?|未)(?:给(?:我们)?)?(?:评|参评|评过|评上|认定)$|(?:啥|什么|一样)(?:抵押|押的|质押|东西|资产|家当)?(?:都|也)没(?:有|得)?$/i
 const SEPARATOR = /[、，,;；/\n]|和|还有|以及|加上|\band\b|\+/
 const LONE_LETTER = /(?<![a-z0-9])([a-em])(?![a-z0-9+-])/g
 /** What may stand beside the letter; an order to change a grade is no answer. */
@@ -34,7 +34,7 @@ export function readOption(fact: FactDefinition, text: string): string | undefin
   // 市里的, 省里认定的
   const said = lower(normalise(text))
     .replace(/[。.!！]$/, '')
-    .replace(/^([省市])里(?:的|认定的?|评的)?$/, '$1级')
+    .replace(/^([省市])里(?:的|认定的?|评的|批的?|给的?)?/, '$1级')
   const byNumber = ordinal(said)
   if (byNumber !== undefined && options[byNumber]) return options[byNumber][0]
   const core = bare(said.replace(FILLER, ''))

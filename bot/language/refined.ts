@@ -8,7 +8,7 @@ import { readNumeral } from './numeral.ts'
 const BETWEEN_MAX = 16
 /** What may be said between the two. */
 const BETWEEN =
-  /^(?:点|多点|左右|吧|的样子)?[，,。… ]{1,2}(?:[没未](?:有)?(?:细算|细数|仔细算)[，,。 ]{1,2})?(?:我?(?:算|数|想|查)(?:一下|了下|了一下)[，,。 ]?)?(?:(?:准确|确切|具体|精确|严格)(?:点|地|来)*(?:说|讲)?|应该|好像|大概|估计|也就|就|是|有|顶多|最多|不超过)*$/
+  /^(?:出头|多|一?点|左右|吧|啊|的样子){0,3}(?:[，,。… ]{1,2}|(?=就?算))(?:[没未](?:有)?(?:细算|细数|仔细算)[，,。 ]{1,2})?(?:我?(?:算|数|想|查)(?:一下|了下|了一下)[，,。 ]?)?(?:(?:准确|确切|具体|精确|严格)(?:点|地|来)*(?:说|讲)?|应该|好像|大概|估计|也就|算|就|是|有|顶多|最多|不超过)*$/
 const AFTER = /^(?:万|亿|人|个|号人?|%|个点|点)?(?:左右|上下)?(?:吧|啊|嘛|的样子)?(?=$|[，。,.；; ])/
 /** So far below a limit that is not reached a number may lie. */
 const UNDER_MIN = 0.85
@@ -44,7 +44,7 @@ function boundsOf(
   const isMore = approximate && (/[多出余来几]/.test(words) || /^多?点/.test(text.slice(end, end + 2)))
   if (!isMore || low <= 0) return undefined
   // 三千多万 is less than four thousand
-  const step = kind === 'percent' ? PPM_PER_POINT : 10 ** Math.floor(Math.log10(low))
+  const step = kind === 'percent' ? PPM_PER_POINT * (words.includes('成') ? 10 : 1) : 10 ** Math.floor(Math.log10(low))
   return [words.includes('来') ? low - step / 2 : low, low + step]
 }
 

@@ -29,7 +29,7 @@ const USED_BETWEEN = /(?:用了|用信|提款|提了|支用|欠|余额是?|借�
 const EARLIER_BEFORE = /(?:去年|前年|年初|上半年|去年底)[^，。；;\d]{0,6}$/
 const PEOPLE_HERE = /(?:职工|员工|人|团队|招了?|校招|进了)[^，。；;\d]{0,3}$/
 const PEOPLE_BEHIND = /^(?:应届|毕业生|大学生|新人|人)/
-const THIS_YEAR_BETWEEN = /^[^。；;\d]{0,8}[，,(（ ][^。；;\d]{0,3}(?:现在|目前|如今|今年)[^。；;万亿\d]{0,6}$/
+const THIS_YEAR_BETWEEN = /^[^。；;\d]{0,8}(?:[，,(（ ][^。；;\d]{0,3}|的)(?:现在|目前|如今|今年)[^。；;万亿\d]{0,6}$/
 /** 发明去年又批了 2 个，现在一共 9 个 */
 const MORE_BEFORE = /(?:又|新|再|增加|新增)(?:批|授权|下来|拿到?|申请|登记|增|加|添|发|下)?了?(?:来|到|下来)?$/
 const NOW_ALL_BETWEEN =
@@ -55,6 +55,34 @@ const BINDING_AFTER = /^(?:万元?|元|个|人|件)?(?:来|算|的)?为准/
 export const isRefused = (text: string, { start, end }: Mention): boolean =>
   REFUSED_AFTER.test(text.slice(end, end + BEFORE_REACH)) &&
   !NO_WISH_BEFORE.test(text.slice(Math.max(0, start - BEFORE_REACH), start))
+
+const BEST_BEFORE = /(?:最好|最想)(?:是|能|有|要|给|贷|借|用)*$/
+const BEST_AFTER = /^[个万]?(?:最好|更好|最理想)/
+/** 最好三年，不行两年也行: what is hoped for, and what would do too. */
+const OR_ELSE =
+  /^[个万]?(?:最好|更好|最理想)?[，, ]{0,2}(?:实在|要是|如果)?(?:不行|不成|不够|批不了|批不下来|没有)?(?:的话)?[，, ]?(?:那|就|先)?$/
+const WOULD_DO = /^[个万]?(?:的)?(?:也|都)(?:行|中(?!间|标)|成(?!立|本)|可以|能接受|凑合|够)/
+
+/** What is hoped for and what would do too, as one range. */
+function withAlternatives(text: string, mentions: readonly Mention[]): readonly Mention[] {
+  return mentions.flatMap((each, i) => {
+    const before = mentions[i - 1]
+    if (before && isAlternative(text, before, each)) return []
+    const next = mentions[i + 1]
+    if (!next || !isAlternative(text, each, next)) return [each]
+    const other = inPlace(each, next)
+    const [low, high] = [Math.min(each.low, other.low), Math.max(each.high, other.high)]
+    return [{ ...each, kind: other.kind, low, high, approximate: true, bound: undefined }]
+  })
+}
+
+const isAlternative = (text: string, first: Mention, next: Mention): boolean =>
+  first.kind !== 'count' &&
+  replaces(first, next) &&
+  OR_ELSE.test(text.slice(first.end, next.start)) &&
+  WOULD_DO.test(text.slice(next.end, next.end + BEFORE_REACH)) &&
+  (BEST_BEFORE.test(text.slice(Math.max(0, first.start - BEFORE_REACH), first.start)) ||
+    BEST_AFTER.test(text.slice(first.end, first.end + BEFORE_REACH)))
 
 /** Whether the later value holds instead of the first. */
 function holds(text: string, first: Mention, later: Mention): boolean {
@@ -102,7 +130,8 @@ function bindingOf(text: string, mentions: readonly Mention[]): readonly Mention
 }
 
 /** The values of a text without those that another one replaces. */
-export function withReplaced(text: string, mentions: readonly Mention[], named: NamedBetween): readonly Mention[] {
+export function withReplaced(text: string, told: readonly Mention[], named: NamedBetween): readonly Mention[] {
+  const mentions = withAlternatives(text, told)
   const binding = bindingOf(text, mentions)
   if (binding) return binding
   const dropped = new Set<Mention>()

@@ -62,11 +62,13 @@ function fraction(text: string, at: number): Mention | undefined {
   // 十分 alone is "very", which the reader of numbers leaves alone
   const whole = text.startsWith('十分之', at) ? { low: 10, high: 10, end: at + 1 } : readNumeral(text, at)
   if (!whole || whole.low !== whole.high || whole.low < 2) return undefined
-  const glue = /^(?:分之|个(?:人)?(?:里头?|里面|当中|中)(?:就?有)?)/.exec(text.slice(whole.end, whole.end + 6))?.[0]
+  const glue = /^(?:分之|(?:个(?:人)?|块钱?)(?:里头?|里面|当中|中)(?:就?有)?)/.exec(
+    text.slice(whole.end, whole.end + 6),
+  )?.[0]
   if (glue === undefined || (glue !== '分之' && whole.low > WHOLE_OF_SHARE_MAX)) return undefined
   const part = readNumeral(text, whole.end + glue.length)
   if (!part || part.high > whole.low) return undefined
-  const end = part.end + (glue === '分之' || text[part.end] !== '个' ? 0 : 1)
+  const end = part.end + (glue === '分之' || !/[个块]/.test(text[part.end] ?? '') ? 0 : 1)
   const after = hedgeAfter(text, end)
   return mention(
     'percent',

@@ -1,4 +1,5 @@
 // Shares beside research that are none of what is taken in: of the people, of a loan, of money that is shared out by its uses.
+import type { Mention } from './mention.ts'
 import { type Pair, spanOf } from './pairing.ts'
 import { clauseOf, type Scene, wordsOf } from './scene.ts'
 
@@ -52,4 +53,22 @@ function ofPeople(scene: Scene, start: number, end: number): boolean {
   // 研发占一半，六十个人里三十个
   const isBefore = PEOPLE_BEFORE.test(scene.masked.slice(Math.max(0, start - 16), start))
   return !SPENDING.test(said) && (isBefore || PEOPLE_AFTER.test(scene.masked.slice(end, end + 12)))
+}
+
+const TAKEN_IN = /^(?:收入|营收|营业收入|销售收入|销售额|营业额|负债|总负债|资产|总资产|revenue|sales|turnover)$/
+const BASE_BEFORE =
+  /(?:占(?:了|到|比)?(?:总|全部|全年|公司|我们|整个|去年|当年|年)*的?|(?:%|half|thirds?|quarters?|most|majority|percent|per cent|part|share) of (?:our |the |total |all |annual )*)$/
+const BASE_REACH = 24
+
+/** In 占销售额的 12%, half of sales and 两成收入 the revenue is what the share is of, and owns no value itself. */
+export function isShareBase(
+  { masked }: Scene,
+  { start, end }: { readonly start: number; readonly end: number },
+  mentions: readonly Mention[],
+): boolean {
+  if (!TAKEN_IN.test(masked.slice(start, end))) return false
+  return (
+    BASE_BEFORE.test(masked.slice(Math.max(0, start - BASE_REACH), start)) ||
+    mentions.some(each => each.kind === 'percent' && each.end <= start && /^的?$/.test(masked.slice(each.end, start)))
+  )
 }

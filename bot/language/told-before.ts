@@ -9,10 +9,11 @@ import type { Mention } from './mention.ts'
 import type { NumberReading } from './numbers.ts'
 import { hasFamily, inPeriod, periodAt } from './periods.ts'
 import { clauseOf, factFor, onlyAsked, roleOf, type Scene } from './scene.ts'
+import { isShareBase } from './share-of-else.ts'
 
 /** A clause of a year, a sum and these leaves the noun out; any other noun owns the sum. */
 const SMALL_WORDS =
-  /单位(?:都|均|全)?是?(?:[百千]?万|亿|千)?元?|都是?|我们|公司|大前年|前年|去年|上年|今年|全年|年度?|大概|大约|差不多|估计|左右|上下|约|一共|总共|也就|做到?了?|卖了?|实际上?|最后|最终|结果|达到|恢复到?|回升到?|回到|完成|是|有|就|才|也|还|的|了|到|那|\d+|last (?:year|yr)|(?:the )?(?:year|yr) before(?: last)?|two years ago|\b(?:in|but|actual|actually|real|really|however|then|about|around|it|was|were|we|did|made|had|and|just|only|roughly|nearly|fy|rmb|yuan)\b|[^一-龥a-z]/g
+  /单位(?:都|均|全)?是?(?:[百千]?万|亿|千)?元?|都是?|我们|公司|大前年|前年|去年|上年|今年|全年|年度?|大概|大约|差不多|估计|左右|上下|约|一共|总共|也就|做到?了?|卖了?|实际上?|最后|最终|结果|达到|恢复到?|回升到?|回到|完成|是|有|就|才|也|还|的|了|到|那|\d+|last (?:year|yr)|(?:the )?(?:year|yr) before(?: last)?|two years ago|\b(?:closed|ended|finished|came|at|in|but|actual|actually|real|really|however|then|about|around|it|was|were|we|did|made|had|and|just|only|roughly|nearly|fy|rmb|yuan)\b|[^一-龥a-z]/g
 /** One year is hardly so many times another. */
 const FAR = 6
 const NEAR = 3
@@ -225,6 +226,7 @@ function lastSign(scene: Scene, place: number): SignFound | undefined {
       each.end <= place &&
       clauseOf(scene, each.start)?.sentence === sentence &&
       !namesNothing(each) &&
+      !isShareBase(scene, each, scene.mentions) &&
       !TIMES.test(scene.masked.slice(each.start, each.end)),
   )
 }

@@ -20,7 +20,7 @@ import { clauseOf, factFor, onlyAsked, roleOf, type Scene } from './scene.ts'
 import { isOfSomethingElse } from './something-else.ts'
 import { asksWhether } from './survives-question.ts'
 import { exported, otherYear, retold, spentOnResearch } from './told-before.ts'
-import { isPartOfKind } from './which-value.ts'
+import { isPartOfKind, isUnderReview } from './which-value.ts'
 
 type Findings = { readonly found: Found[]; readonly unclear: UnclearFact[] }
 
@@ -32,6 +32,8 @@ const DEPARTMENT_BEFORE =
   /(?:(?:裁|走|辞|跑|招|流失|减少|新增|新进|离职)了|[一每]班|班组|[白夜晚早]班|测试|运维|管理层|高管|中层|销售|生产|管理|行政|财务|市场|后勤|其他|其余|普工|客服|售后|运营|采购|质检|品控|车间|仓库|工厂|产线|一线|文职|办公室|高工|职称|技师|专家|顾问|院士|外包|兼职|sales|production|admin|support|marketing)(?:人员|员工|团队|部门?|岗|线上?|方面)?(?:大概|大约|约|有|是|的|in|:|：| )*$/
 const RESEARCH_BEFORE = /(?:研发|技术)(?:中心|部门?|院|团队|这边|那边)(?:有|共|一共|总共|现有|大概|是)*$/
 const DEPARTMENT_REACH = 16
+/** 有一个，已经调解了 */
+const SETTLED_AFTER = /^[个件起]?[，, ]?(?:都|已经?|也|早就?)*(?:调解|结案|结了|了结|撤诉|撤了|和解|判完)/
 /** Reads what `readNumbers` left over; facts found already are left alone, unless the message corrects itself. */
 export function readUnsaid(scene: Scene, numbers: NumberReading, corrected: boolean): Harvest {
   const findings: Findings = { found: [], unclear: [] }
@@ -110,6 +112,7 @@ function answers(
         suits(fact, each) > (alone ? 0 : 0.7) &&
         !(each.article && leftover.length > 1) &&
         !isPartOfKind(scene, each) &&
+        !(fact.type === 'count' && leftover.length > 1 && isOfOthers(scene, fact, each)) &&
         !isOfOtherYear(scene, fact, each),
     )
     const rivals = pending.filter(other => other !== fact && fitting.some(each => suits(other, each) > 0.7))
@@ -134,6 +137,8 @@ export function isNoAnswer(scene: Scene, fact: FactDefinition, found: Mention): 
   const clause = clauseOf(scene, found.start)
   if (clause?.question && !isWish(fact)) return true
   if (roleOf(scene, fact) === 'loanBalance' && isPaidBack(scene, found)) return true
+  if (isUnderReview(scene, fact, found)) return true
+  if (roleOf(scene, fact) === 'lawsuits' && SETTLED_AFTER.test(scene.masked.slice(found.end))) return true
   if (roleOf(scene, fact) === 'titleUntil' && found.year === undefined && found.high < scene.context.today) return true
   // 十来年吧: too rough for a day
   if (
@@ -163,7 +168,10 @@ const PAID_NOW =
 /** 外聘了两个 are no own doctors; 我和两个合伙人 are three, or two. */
 function isOfOthers(scene: Scene, fact: FactDefinition, found: Mention): boolean {
   const role = roleOf(scene, fact)
-  if (role === 'headcount' && /(?:我[和跟]|加上?)$/.test(scene.masked.slice(Math.max(0, found.start - 3), found.start)))
+  if (
+    fact.unit?.zh === '人' &&
+    /(?:我(?:[和跟]|带着?)|加上?)$/.test(scene.masked.slice(Math.max(0, found.start - 3), found.start))
+  )
     return true
   return role !== undefined && isOfSomethingElse(scene, found, role)
 }

@@ -32,6 +32,20 @@ const AGREED_BEFORE = /(?:签了?|协议|约定|承诺|估值)[^，。；\d]{0,4
 const PAID_IN = /到账|实缴|到位|打过?来|进账/
 const REACH = 10
 
+const UNDER_REVIEW = /^[^，。；,;\d]{0,4}(?:在申请|申请中|在审|实审|受理|快(?:要)?(?:下来|批|授权|下证)|pending)/
+const REVIEWED_BEFORE = /(?:受理|在审|在?申请|实审)中?的(?:还?有)?$/
+const REVIEW_REACH = 12
+
+/** Asked for granted rights, 有三个正在申请 and 有一个快下来了 name others. */
+export function isUnderReview(scene: Scene, fact: FactDefinition, { start, end }: Mention): boolean {
+  const role = roleOf(scene, fact)
+  if (role === undefined || !GRANTED.has(role)) return false
+  return (
+    UNDER_REVIEW.test(scene.masked.slice(end, end + REVIEW_REACH)) ||
+    REVIEWED_BEFORE.test(scene.masked.slice(Math.max(0, start - REVIEW_REACH), start))
+  )
+}
+
 export type Choice =
   /** `decided`: said to be the answer, whoever else was heard before */
   | { readonly is: 'one'; readonly mention: Mention; readonly decided?: boolean }

@@ -2,6 +2,39 @@
 import { testKinds } from './kinds.ts'
 
 testKinds({
+  'a form filled in': `
+High tech: yes, tech SME: no | qualification.high_tech yes; qualification.tech_sme no
+Green factory: no. Gazelle: none. Tax grade: B | credit.tax_grade B; qualification.gazelle none; qualification.green_factory no
+High-tech enterprise: no. Overdue: none. Lawsuits: none | credit.lawsuits 0; credit.overdue no; qualification.high_tech no
+失信：否 被执行：否 | credit.dishonest no; credit.executed no
+We are not a little giant yet, only provincial | qualification.specialised provincial
+Provincial specialised-and-innovative SME, no little giant | qualification.specialised provincial
+`,
+  'who writes, and who is only spoken of': `
+I'm the accountant here. 62 staff | people.total 62
+I'm the CFO, authorised by the legal representative to handle this | contact.role authorised-agent
+The legal rep is travelling, 45 staff | people.total 45
+I'm Ana Lopez, the legal representative | contact.name Ana Lopez; contact.role legal-representative
+`,
+  'what a share is of, and what a part is of': `
+Exports are about a third of sales, 12 million yuan last year | trade.export_value 1200万; trade.exporter yes
+30 R&D out of 85 | people.tech_staff 30; people.total 85
+60 engineers out of 75 people | people.tech_staff 60; people.total 75
+sales went from 21m in 2024 to 26m in 2025 | finance.revenue_last_year 2600万; finance.revenue_year_before 2100万
+the whole group has 900 people, our company 120 | people.total 120
+We can pledge our workshop and three patents | ip.core_pledgeable 3; need.collateral ip+property
+`,
+  'changed, refused, over': `
+Our tax grade was A last year, B this year | credit.tax_grade B
+I said tax grade B, it turned out to be C | credit.tax_grade C
+change the amount to 5 million | need.amount 500万
+we prefer equity to a loan | need.kinds equity
+We used to owe CCB 2 million, paid it all off in May, nothing left now | credit.first_loan no; credit.loan_balance 0万
+We might get high-tech status next year but don't have it now | qualification.high_tech no
+need 2 million in 10 days to pay wages | need.amount 200万; need.purpose working-capital; need.urgency 10天
+need cash for materials, 6 to 8 million | need.amount 600万..800万; need.purpose orders
+We've been in laser cutting for 11 years | rd.niche_years 132个月
+`,
   places: `
 Deyang Guanghan, drill pipe repair, 70 staff | company.region 510681; people.total 70
 Our plant in Chongqing's Beibei district makes valves | company.industry manufacturing-equipment; company.region 500109
@@ -22,7 +55,7 @@ headcount 58 last year, 71 now | people.total 71
 our headcount went from 40 to 65 | people.total 65
 we plan to hire 12 more; right now it's 41 | people.total 41
 The parent company has 3,000 people, we are only 52 | people.total 52
-we used to owe CCB 2 million but cleared it in 2023, zero debt now | ? credit.first_loan yes; credit.loan_balance 0万
+we used to owe CCB 2 million but cleared it in 2023, zero debt now | credit.first_loan no; credit.loan_balance 0万
 my uncle's company owes the bank 4 million but ours owes nothing | ? credit.first_loan yes; credit.loan_balance 0万
 `,
   'titles and grades': `
