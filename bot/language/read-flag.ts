@@ -42,12 +42,17 @@ const LONG_AGO =
 const CLEARED = /(?<![没未])(?:移出|解除|撤[销掉]|结[了案清]|修复|处理完|注销掉|履行完|removed|lifted|closed)/
 const NOT_CLEARED = /^(?:还|都|目前|现在|一直)*(?:没|未)(?:有)?(?:移出|移除|解除|撤[销掉]|结案|了结|履行完)/
 const STILL = /(?<![没不])(?:还在|又)|没(?:有)?(?:移|解|撤)/
+/** 现在还挂着呢 */
+const HANGING = /^(?:现在|目前|一直|名录里|名单上|是的|有)*[，, ]?还(?:挂|列)(?:着|在)/
+/** 应该没吧，没查过 */
+const UNSURE =
+  /没(?:去)?查过|没看过|不(?:太)?确定|说不准|记不清|拿不准|\b(?:not sure|never checked|didn't check|haven't checked)\b/i
 const STANDING = /现在|在不在|列入|名录|名单/
 
 /** What the question itself makes a yes or a no of. */
 const OWN_WORDS: Readonly<Partial<Record<Role, { readonly yes?: RegExp; readonly no?: RegExp }>>> = {
   firstLoan: {
-    yes: /从来?没有?(?:[贷借]过|跟银行[贷借])|没有?[贷借]过(?:款|钱)?|头一[次回遭]|^(?:这|我们|公司|也|算|对|是|嗯|[，, ])*(?:第一[次回]|头一?[次回遭]|首次)(?:的|了|吧|呢|贷|借|申请)*[。.！!]?$|^(?:it'?s |yes,? )?(?:our |the )?first (?:time|loan|one)[.!]?$/i,
+    yes: /^(?:我们|以)?公司(?:是|从来)?没有?(?:[贷借]过)?[，, ][^，。]{0,3}个人|从来?没有?(?:[贷借]过|跟银行[贷借])|没有?[贷借]过(?:款|钱)?|头一[次回遭]|^(?:这|我们|公司|也|算|对|是|嗯|[，, ])*(?:第一[次回]|头一?[次回遭]|首次)(?:的|了|吧|呢|贷|借|申请)*[。.！!]?$|^(?:it'?s |yes,? )?(?:our |the )?first (?:time|loan|one)[.!]?$/i,
     no: /^[^没未无？?]*(?<!从来?)(?:(?:贷|借)过(?![款钱]?[哪么])|第[二三四五六两][次回笔]|老客户|有过[一两二三几好][笔次回])|^(?:no,? )?(?:we(?:'ve| have)|had) (?:\w+ )?(?:borrowed|loans?)/i,
   },
   overdue: {
@@ -94,8 +99,13 @@ export function readFlag(fact: FactDefinition, role: Role | undefined, text: str
   if (role === 'coreBuyer' && named !== '' && fact.says.zh.includes(named)) return true
   if (asksWilling(fact) && UNWILLING.test(text)) return false
   const adverse = role !== 'firstLoan' && role !== 'site' && fact.id.startsWith('credit.')
+  if (adverse && UNSURE.test(text)) return undefined
   if (adverse && (ON_TIME.test(text) || NOT_LATELY.test(text))) return false
-  if (adverse && (UNSETTLED.test(text) || (STANDING.test(fact.ask.zh) && NOT_CLEARED.test(text)))) return true
+  if (
+    adverse &&
+    (UNSETTLED.test(text) || (STANDING.test(fact.ask.zh) && (NOT_CLEARED.test(text) || HANGING.test(text))))
+  )
+    return true
   if (adverse && STANDING.test(fact.ask.zh) && CLEARED.test(text) && !STILL.test(text)) return false
   if (fact.id.startsWith('qualification.') && (APPLYING.test(text) || WILL_APPLY.test(text))) return false
   if (!adverse && NOT_YET_THIS_YEAR.test(text) && /今年/.test(fact.ask.zh)) return undefined

@@ -35,6 +35,9 @@ credit.executed 有过，已经结案了 | no
 credit.executed 这个不方便讲 | ?
 credit.first_loan 贷过好几回了 | no
 credit.first_loan 头一遭 | yes
+credit.first_loan 公司没有 我个人贷过 | yes
+credit.abnormal 现在还挂着呢，地址联系不上 | yes
+credit.abnormal 应该没吧，没查过 | ?
 credit.first_loan 从来没借过银行钱 | yes
 trade.exporter 都是国内客户 | no
 trade.exporter 有一点，卖到越南 | yes
