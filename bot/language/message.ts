@@ -1,14 +1,14 @@
 // What a message states: its facts, read with the short forms that the open question makes clear, and, where other things are
 // told as well, the answer to that question at the head: 有，科小也有; 15，总共 26 个人.
 import type { FactDefinition } from '#engine'
-import { inFull } from './asked-forms.ts'
-import { factsIn } from './extract.ts'
-import { fromForm } from './forms.ts'
-import type { Extraction, FoundFact } from './found.ts'
-import type { Lexicon } from './lexicon.ts'
-import { normalise } from './normalise.ts'
-import { readAnswer } from './read-answer.ts'
-import { type Context, onlyAsked, sceneOf } from './scene.ts'
+import { inFull } from './answers/asked-forms.ts'
+import { readAnswer } from './answers/read-answer.ts'
+import { factsIn } from './facts/extract.ts'
+import { fromForm } from './pages/forms.ts'
+import type { Extraction, FoundFact } from './scene/found.ts'
+import type { Lexicon } from './scene/lexicon.ts'
+import { type Context, onlyAsked, sceneOf } from './scene/scene.ts'
+import { normalise } from './text/normalise.ts'
 
 /** An answer in a short form is short. */
 const SHORT_MAX = 40

@@ -81,7 +81,7 @@ export const SECURITY_MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'security: a pattern that doubles its work',
-    file: 'bot/language/periods.ts',
+    file: 'bot/language/values/periods.ts',
     find: '/^(?:才|就|只|是|有|也|那年',
     put: '/^(?:才|就|也就|只|是|有|也|那年',
     test: 'test/patterns.test.ts',

@@ -2,7 +2,7 @@
 // times in one process, so a slow or a busy machine changes nothing; no time is asserted.
 import { describe, expect, test } from 'vitest'
 import { type Context, extract, normalise, readAnswer, readCommand, readConsent } from '../../../bot/language/index.ts'
-import { readPage } from '../../../bot/language/page.ts'
+import { readPage } from '../../../bot/language/pages/page.ts'
 import { rulebook } from '../../support/rulebook.ts'
 import { context, lexicon } from './lexicon.ts'
 

@@ -1,0 +1,198 @@
+// Who and where: company name, credit code, region, person, telephone, a time and place to meet.
+import type { FactDefinition, FactType } from '#engine'
+import { readPark } from '../choices/park.ts'
+import type { CompanyFound } from '../names/company-name.ts'
+import { isInside, levelOf } from '../names/gazetteer.ts'
+import type { PhoneFound } from '../names/phone.ts'
+import type { RegionFound } from '../names/regions.ts'
+import { regionInCode } from '../names/uscc.ts'
+import type { Found, Harvest, UnclearFact } from '../scene/found.ts'
+import { clauseOf, factFor, isPlanned, roleOf, type Scene } from '../scene/scene.ts'
+import { clauseAt } from '../text/clauses.ts'
+import { lower } from '../text/normalise.ts'
+import { longestAt, longestMatches } from '../text/trie.ts'
+import { addressOf, readMeeting } from './meeting.ts'
+import { findPerson } from './person-name.ts'
+
+const EXPLICIT = 0.95
+const LIKELY = 0.8
+const FROM_CODE = 0.7
+/** Worth a question only where it is what was asked. */
+const GUESSED = 0.55
+/** The line of a desk, which anybody may answer. */
+const DESK_AFTER = /^[，, ]?(?:那个|这个)?(?:是|为)?(?:前台|总机|客服|传真|门卫)/
+const DESK_REACH = 10
+/** All identity facts of a message; `regions` are those not taken back by a correction. */
+export function readIdentity(scene: Scene, regions: readonly RegionFound[]): Harvest {
+  const found: Found[] = []
+  const unclear: UnclearFact[] = []
+  codes(scene, found, unclear)
+  companies(scene, found)
+  const phone = phoneToCall(scene)
+  const phoneFact = ofType(scene, 'phone')
+  if (phone && phoneFact) push(found, phoneFact, phone.phone, EXPLICIT, phone, 'a telephone number')
+  region(scene, regions, found, unclear)
+  const park = readPark(scene, bestOf(ownPlaces(scene, regions)))
+  if (park) found.push(park)
+  person(scene, found)
+  found.push(...readMeeting(scene))
+  return { found, unclear }
+}
+
+const ofType = (scene: Scene, type: FactType): FactDefinition | undefined =>
+  [...scene.lexicon.facts.values()].find(fact => fact.type === type)
+
+/** 打到 0755-26881234 那个是前台，找我打 159…: a mobile before a desk's line. */
+function phoneToCall(scene: Scene): PhoneFound | undefined {
+  const own = scene.phones.filter(each => !spokenOfOthers(scene, each.start))
+  const direct = own.filter(each => !DESK_AFTER.test(scene.masked.slice(each.end, each.end + DESK_REACH)))
+  return direct.find(each => each.phone.startsWith('1')) ?? direct[0] ?? own[0]
+}
+
+function spokenOfOthers(scene: Scene, place: number): boolean {
+  const clause = scene.clauses[clauseAt(scene.clauses, place)]
+  return clause === undefined || clause.others || clause.supposed
+}
+
+function push(
+  found: Found[],
+  fact: FactDefinition,
+  value: string,
+  confidence: number,
+  at: { start: number; end: number },
+  why: string,
+): void {
+  found.push({ fact: fact.id, value, confidence, approximate: false, why, span: [at.start, at.end] })
+}
+
+function codes(scene: Scene, found: Found[], unclear: UnclearFact[]): void {
+  const fact = ofType(scene, 'uscc')
+  const regionFact = ofType(scene, 'region')
+  for (const code of scene.codes) {
+    if (!fact || code.kind === 'personal-id') continue
+    if (code.kind === 'bad-check-digit') {
+      unclear.push({
+        fact: fact.id,
+        problem: 'bad-check-digit',
+        candidates: [],
+        span: [code.start, code.end],
+        why: 'check digit',
+      })
+      continue
+    }
+    push(found, fact, code.code, EXPLICIT, code, 'a credit code whose check digit is right')
+    const place = regionInCode(code.code)
+    if (regionFact && scene.regions.length === 0 && scene.lexicon.gazetteer.nameOf.has(place))
+      push(
+        found,
+        regionFact,
+        place,
+        isInName(scene, place) ? FROM_CODE : GUESSED,
+        code,
+        'the place that once registered it is inside the credit code',
+      )
+  }
+}
+
+/** 杭州云深数据科技有限公司 beside a code of Hangzhou's: the name and the code agree. */
+const isInName = (scene: Scene, place: string): boolean =>
+  scene.companies.some(
+    ({ own, name }) =>
+      own &&
+      longestAt(scene.lexicon.gazetteer.names, name, 0)?.values.some(
+        ({ code }) => code === place || isInside(place, code),
+      ) === true,
+  )
+
+function companies(scene: Scene, found: Found[]): void {
+  const fact = ofType(scene, 'company')
+  const own = scene.companies.filter(company => company.own && !spokenOfOthers(scene, company.start))
+  const best = own.find(company => company.legal) ?? own[0]
+  if (fact && best) {
+    push(found, fact, best.name, best.legal ? EXPLICIT : LIKELY, best, 'a legal form')
+    trade(scene, best, found)
+  } else if (fact) shortName(scene, fact, found)
+}
+
+/** 恒远新能源材料股份有限公司 hints at a trade: only a guess, which anything else said about it outweighs. */
+function trade(scene: Scene, company: CompanyFound, found: Found[]): void {
+  const options = longestMatches(scene.lexicon.signs, lower(company.name)).flatMap(match =>
+    match.values.flatMap(value => (value.is === 'option' && roleOf(scene, value.fact) === 'industry' ? [value] : [])),
+  )
+  const last = options.at(-1)
+  if (last)
+    found.push({
+      fact: last.fact.id,
+      value: last.option,
+      confidence: GUESSED,
+      approximate: true,
+      why: 'the name hints at it',
+      span: [company.start, company.end],
+    })
+}
+
+/** 我们叫云图科技: a short name, good enough to address them by, to be confirmed. */
+function shortName(scene: Scene, fact: FactDefinition, found: Found[]): void {
+  const match =
+    /(?:我们(?:公司|企业|厂)?|公司|企业|咱们公司?)(?:的名字|名称|全称)?(?:叫做?|名叫|名为) ?([一-龥A-Za-z0-9]{2,20})(?=[，。,;；!！ \n]|$)/.exec(
+      scene.text,
+    )
+  if (!match?.[1]) return
+  const start = match.index + match[0].length - match[1].length
+  push(found, fact, match[1], LIKELY, { start, end: start + match[1].length }, 'called so')
+}
+
+/** The places a message may give as the company's own, of those not taken back by a correction. */
+function ownPlaces(scene: Scene, regions: readonly RegionFound[]): readonly RegionFound[] {
+  const [meeting] = addressOf(scene)
+  const told = regions.filter(
+    each =>
+      // where to come need not be where it is registered
+      !(meeting && each.start >= meeting.span[0] && each.end <= meeting.span[1]) &&
+      !spokenOfOthers(scene, each.start) &&
+      clauseOf(scene, each.start)?.customers !== true &&
+      !isPlanned(scene, each.start),
+  )
+  // 你们在滨江有点吗，我们在富阳: the place of a question is not ours while another is told
+  const plain = told.filter(each => clauseOf(scene, each.start)?.question !== true)
+  return plain.length > 0 ? plain : told
+}
+
+/** The place that is said to be the company's; 太原，在山西综改区: of one inside another the inner. */
+function bestOf(own: readonly RegionFound[]): RegionFound | undefined {
+  const best = own.findLast(each => each.registered) ?? own.find(each => each.sure) ?? own[0]
+  const [whole, ...others] = best?.codes ?? []
+  if (!best || best.registered || whole === undefined || others.length > 0) return best
+  const inner = own.filter(each => each.codes.length === 1 && isInside(each.codes[0] ?? '', whole))
+  return inner[0] ?? best
+}
+
+function region(scene: Scene, regions: readonly RegionFound[], found: Found[], unclear: UnclearFact[]): void {
+  const fact = ofType(scene, 'region')
+  const own = ownPlaces(scene, regions)
+  const best = bestOf(own)
+  if (!fact || !best) return
+  const [code] = best.codes
+  if (code === undefined) return
+  if (best.codes.length > 1) {
+    unclear.push({
+      fact: fact.id,
+      problem: 'ambiguous-region',
+      candidates: best.codes,
+      span: [best.start, best.end],
+      why: 'several places of this name',
+    })
+    return
+  }
+  const rivals = own.some(
+    each => each !== best && !each.codes.some(other => code.startsWith(other.replace(/(?:00)+$/, ''))),
+  )
+  const confidence = (best.sure ? EXPLICIT : LIKELY) - (rivals && !best.registered ? 0.2 : 0)
+  push(found, fact, code, confidence, best, `a ${levelOf(code)}`)
+}
+
+function person(scene: Scene, found: Found[]): void {
+  const fact = factFor(scene, 'personName')
+  const called = fact && findPerson(scene, place => spokenOfOthers(scene, place))
+  if (fact && called) push(found, fact, called.name, LIKELY, called, 'called so')
+}

@@ -1,0 +1,71 @@
+// 隔壁厂去年做了八千万，我们才三千; 行业负债率六成，我们两成五: what is told of others first names what the second number counts,
+// and only the second is ours.
+
+import type { Pair } from '../pairing/pairing.ts'
+import type { Clause } from '../text/clauses.ts'
+import { suits } from '../values/fit.ts'
+import { isOfPeople } from '../values/measures.ts'
+import type { Mention } from '../values/mention.ts'
+import { inPeriod, periodAt } from '../values/periods.ts'
+import { type Assumption, CARRIED } from './assumption.ts'
+import { isWish } from './claims.ts'
+import { clauseOf, factFor, type Scene } from './scene.ts'
+
+const OURS_BEFORE =
+  /(?:我们?|咱们?|俺们?|我司|本公司|我家|自己|\b(?:we|ours?(?: (?:own )?(?:company|firm|plant|subsidiary|unit))?|this (?:one|company|firm|subsidiary|plant|entity)))(?:这边|这里|这个|家|公司|子公司|厂|[一-龥]{0,6}的(?:这家|这个)?|独立法人)*(?:呢|就|去年|也|才|就|只|大概|约|有|做了?|是|卖了?|差不多|不过|only|did|made|have|just|are|at| )*$/
+const REACH = 20
+
+/** Whether people of others were counted in the clause before, and this number may count ours. */
+const isCountOfPeople = (scene: Scene, clause: Clause, mention: Mention): boolean =>
+  (mention.kind === 'number' || mention.kind === 'count') &&
+  scene.mentions.some(
+    each =>
+      each.end <= clause.start &&
+      isOfPeople(each.measure) &&
+      isTheirs(clauseOf(scene, each.start)) &&
+      clauseOf(scene, each.start)?.sentence === clause.sentence,
+  )
+
+/** 同行去年做三个亿，我们就五千万: a year's sum of others without its noun is what they sold. */
+function ofTheirYear(scene: Scene, clause: Clause): Assumption | undefined {
+  const revenue = factFor(scene, 'revenue')
+  const theirs = scene.mentions.findLast(
+    each =>
+      each.kind === 'money' &&
+      each.end <= clause.start &&
+      isTheirs(clauseOf(scene, each.start)) &&
+      clauseOf(scene, each.start)?.sentence === clause.sentence,
+  )
+  const period = theirs && periodAt(scene.periods, scene.clauses, theirs.start, theirs.end)
+  const told = theirs && scene.masked.slice(clauseOf(scene, theirs.start)?.start ?? 0, theirs.start)
+  const isOfSales =
+    told !== undefined && /[年](?:能|也|就|都|大概|差不多|约)*(?:做|卖|干|搞)?(?:了|到)?(?:有)?$/.test(told)
+  const fact = revenue && period?.own && isOfSales ? inPeriod(scene.lexicon, revenue, period) : undefined
+  return fact && [fact, CARRIED, 'ours, after their year']
+}
+
+const isTheirs = (clause: Clause | undefined): boolean => clause?.others === true || clause?.customers === true
+
+/** Whose value this is, where a like one was just told of others; undefined when none was. */
+export function oursAfterTheirs(scene: Scene, pairs: readonly Pair[], mention: Mention): Assumption | undefined {
+  const clause = clauseOf(scene, mention.start)
+  if (!clause || clause.others || clause.question || clause.supposed) return undefined
+  if (!OURS_BEFORE.test(scene.masked.slice(Math.max(clause.start, mention.start - REACH), mention.start)))
+    return undefined
+  const theirs = pairs.findLast(
+    pair =>
+      pair.fact !== undefined &&
+      pair.mention.end <= clause.start &&
+      isTheirs(clauseOf(scene, pair.mention.start)) &&
+      clauseOf(scene, pair.mention.start)?.sentence === clause.sentence &&
+      suits(pair.fact, mention) > 0,
+  )
+  // 集团有两千人，我们就 86 个
+  if (!theirs?.fact && isCountOfPeople(scene, clause, mention))
+    return [factFor(scene, 'headcount'), CARRIED, 'our people, after theirs']
+  if (!theirs) return mention.kind === 'money' ? ofTheirYear(scene, clause) : undefined
+  if (!theirs.fact || isWish(theirs.fact)) return undefined
+  const period = periodAt(scene.periods, scene.clauses, theirs.mention.start, theirs.mention.end)
+  const fact = inPeriod(scene.lexicon, theirs.fact, period)
+  return fact && [fact, CARRIED, 'ours, after theirs']
+}
