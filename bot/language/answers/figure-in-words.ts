@@ -16,6 +16,8 @@ const NONE_OF_IT = new RegExp(
 /** Asked what is owed, 还清了 says nothing any more. */
 const PAID_OFF =
   /^(?:贷款|欠款|之前的?|银行的?|那笔|上个?月|去年|今年|年初|刚|已经?|早就?|都|全部?|[，, ])*(?:还清|还完|还光|结清|还掉|清零|清)了?(?:的|呀|啊|吧)?[。.！!]?$|^(?:all |fully |already |it'?s )*(?:paid off|repaid|cleared)[.!]?$/i
+/** 公司没有，我自己房贷一百多万 */
+const COMPANY_HAS_NONE = /^(?:我们)?公司(?:是|从来|目前)?没(?:有|贷款?|欠|借)(?:的|过)?[，, ]/
 /** Asked for granted rights: 在申请，还没下来. */
 const ALL_PENDING =
   /^(?:我们|发明|专利|目前|现在|都|全|还|是|正|刚|[，, ])*(?:在申请|申请中|在审|审着|报上去|提交|递交|受理|交)[^，。\d]{0,4}[，, ]?(?:都|还|全|一[个件项])*(?:没|未)(?:有)?(?:授权|下来|下证|拿到|批|到手|拿证)(?:的|呢|了|下来)*[。.！!]?$/
@@ -63,7 +65,7 @@ export function figureInWords(scene: Scene, fact: FactDefinition, alone: boolean
   if (role === 'equity' && NOT_PAID_IN.test(masked)) return 0
   if (role === 'receivableMonths' && CASH.test(masked)) return 0
   if (fact.unit?.zh === '人' && role !== 'headcount' && NOBODY.test(masked)) return 0
-  if (role === 'loanBalance' && PAID_OFF.test(masked)) return 0
+  if (role === 'loanBalance' && (PAID_OFF.test(masked) || COMPANY_HAS_NONE.test(masked))) return 0
   if (role !== undefined && GRANTED.has(role)) {
     const said = masked.replace(IN_REVIEW_TOO, '')
     if (ALL_PENDING.test(masked) || NOT_GRANTED_YET.test(said) || ALL_IN_REVIEW.test(masked)) return 0

@@ -16,8 +16,9 @@ import { isClaimed } from '../scene/claims.ts'
 import type { UnclearProblem } from '../scene/found.ts'
 import type { Lexicon } from '../scene/lexicon.ts'
 import { type Context, roleOf, type Scene, sceneOf } from '../scene/scene.ts'
+import { answeredInAll } from '../sums/answered-in-all.ts'
 import { normalise } from '../text/normalise.ts'
-import { denies, endsWithNothing, isNothing } from '../text/nothing.ts'
+import { denies, isNothing } from '../text/nothing.ts'
 import { isNoAnswer } from '../unsaid/unsaid.ts'
 import { eitherDay, isUnderReview, whichValue } from '../unsaid/which-value.ts'
 import { withNothing } from '../unsaid/zeros.ts'
@@ -118,7 +119,10 @@ function numeric(scene: Scene, fact: FactDefinition): AnswerReading {
   const best = choice.is === 'one' ? choice.mention : undefined
   const decided = choice.is === 'one' && choice.decided === true
   // 个人经营贷 150 万，公司没有
-  if (best && !decided && !isAnswer(scene, fact, best)) return endsWithNothing(masked) ? value(0) : problem('no-value')
+  if (best && !decided && !isAnswer(scene, fact, best)) {
+    const beside = figureInWords(scene, fact, false)
+    return beside === undefined ? problem('no-value') : value(beside)
+  }
   if (best && (decided || !claimedByOther(scene, fact, best.start)))
     return answered(readingOf(fact, best, context.today, true))
   const short = best ? undefined : twoDigitYear(fact, masked, context.today)
@@ -139,7 +143,9 @@ function oneOfThem(fact: FactDefinition, mentions: readonly Mention[], today: nu
 }
 
 function settledOf(scene: Scene): readonly Mention[] {
-  const told = withNothing(scene, scene.mentions)
+  const whole = answeredInAll(scene, scene.mentions)
+  const parts = whole ? [whole.mention, ...scene.mentions.slice(whole.used + 1)] : scene.mentions
+  const told = withNothing(scene, parts)
   return correct(scene.masked, told, [], undefined, withChanges(scene, told)).mentions
 }
 

@@ -10,6 +10,7 @@ export const IDIOMS_OF_STANDING: readonly Idiom[] = [
     confidence: 0.8,
     approximate: true,
     unless: /营收|收入|销售/,
+    aside: true,
   },
   {
     says: /(?:从来?没有?|没有?|从未|还没)(?:向银行|跟银行|在银行|找银行|去银行)?(?:贷过|借过)(?:款|钱)?|首贷户?(?!(?:记录)?[:：，]?(?:没有|不是|否))|白户|第一次贷款|首次贷款(?![:：]?(?:没有|不是|否))|never (?:borrowed|had a loan|taken a loan)|first-time borrower/g,

@@ -6,6 +6,7 @@ import { clauseOf, onlyAsked, roleOf, type Scene } from '../scene/scene.ts'
 import { suits } from '../values/fit.ts'
 import { isOfPeople } from '../values/measures.ts'
 import type { Mention } from '../values/mention.ts'
+import { answeredInAll, asMany, isNumber, type Whole } from './answered-in-all.ts'
 import { isGranted, isInReview } from './granted.ts'
 
 const REACH = 32
@@ -48,13 +49,6 @@ const FOUNDER_TOO =
 const BANKS_BETWEEN = /^(?:商业)?银行(?:贷款)?(?:[，,、； ]|和|跟|加上?|还有|另外|再加|有)*$/
 const ADDED = /^[，, ]?(?:加上?|还有|另外|再加|和|跟)(?:有)?$/
 const OTHER_LENDER = /^(?:融资租赁|租赁|小贷|小额贷|信用社|农信|村镇银行|保理|信托|网贷|财务公司)/
-
-const isNumber = (each: Mention): boolean =>
-  (each.kind === 'count' || each.kind === 'number') &&
-  !each.vague &&
-  each.low === each.high &&
-  each.low > 0 &&
-  each.year === undefined
 
 const isCount = (each: Mention): boolean => isNumber(each) && !each.article
 
@@ -100,13 +94,6 @@ const inOneSentence = (text: string, a: Mention, b: Mention): boolean =>
   b.start - a.end <= REACH && !/[。！!？?\n；;]/.test(text.slice(a.end, b.start))
 
 type Next = readonly (Mention | undefined)[]
-/** What the first of some numbers becomes, and how many of those behind it are told with it. */
-interface Whole {
-  readonly mention: Mention
-  readonly used: number
-}
-
-const asMany = (mention: Mention, all: number): Mention => ({ ...mention, low: all, high: all, article: false })
 
 /** 我跟两个徒弟 三个人: three; without their sum nobody knows whether the speaker counts. */
 function withMe({ masked }: Scene, [a, b]: Next): Whole | undefined {
@@ -227,6 +214,7 @@ export function inAll(scene: Scene, mentions: readonly Mention[]): readonly Ment
     const [each] = next
     if (!each) continue
     const whole =
+      answeredInAll(scene, next) ??
       withNewOnes(scene, next) ??
       withMe(scene, next) ??
       withFounder(scene, next) ??

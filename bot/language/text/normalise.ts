@@ -63,6 +63,9 @@ const SLIPS: readonly (readonly [RegExp, string])[] = [
   [/专精特[心欣薪]/g, '专精特新'],
 ]
 
+/** 一百单八, as elder people say 一百零八. */
+const ODD = /(?<=[一二三四五六七八九两][百千])单(?=[一二三四五六七八九])/g
+
 /** Numbers written down as they were dictated: 一千四 百五十万, 三千二百 五十万. */
 const PAUSES: readonly RegExp[] = [
   /(?<=[一二三四五六七八九两]) (?=[百千](?!分之)[一二三四五六七八九十两]{0,3}[百十]?[一二三四五六七八九]?[十]?[一二三四五六七八九]?[万亿])/g,
@@ -81,6 +84,7 @@ const BRACKETED =
 export function normalise(text: string): string {
   const mended = SLIPS.reduce((said, [slip, word]) => said.replace(slip, word), canonical(text))
   return PAUSES.reduce((said, pause) => said.replace(pause, ''), mended)
+    .replace(ODD, '零')
     .replace(RUN_INTO, '$1 ')
     .replace(BRACKETED, '-$1')
     .slice(0, TEXT_LENGTH_MAX)

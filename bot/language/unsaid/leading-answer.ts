@@ -33,6 +33,8 @@ function over(scene: Scene): Harvest {
   const role = fact && roleOf(scene, fact)
   const match = role && OVER[role]?.exec(scene.masked)
   if (!fact || !match || NOT_OVER.test(scene.masked)) return NOTHING_FOUND
+  // 两件，一件已经撤诉了: one is left
+  if (fact.type === 'count' && scene.mentions.filter(each => each.kind === 'count').length > 1) return NOTHING_FOUND
   const sums = scene.mentions.filter(each => each.kind === 'money')
   if (sums.length > 1 || (sums.length > 0 && !EARLIER.test(scene.masked))) return NOTHING_FOUND
   const span = [match.index, match.index + match[0].length] as const

@@ -136,7 +136,8 @@ function isOfOtherYear(scene: Scene, fact: FactDefinition, found: Mention): bool
 export function isNoAnswer(scene: Scene, fact: FactDefinition, found: Mention): boolean {
   const clause = clauseOf(scene, found.start)
   if (clause?.question && !isWish(fact)) return true
-  if (roleOf(scene, fact) === 'loanBalance' && isPaidBack(scene, found)) return true
+  if (roleOf(scene, fact) === 'loanBalance' && (isPaidBack(scene, found) || isPrivateLoan(scene, found))) return true
+  if (fact.type === 'count' && NO_LONGER.test(scene.masked.slice(found.end))) return true
   if (isUnderReview(scene, fact, found)) return true
   if (roleOf(scene, fact) === 'lawsuits' && SETTLED_AFTER.test(scene.masked.slice(found.end))) return true
   if (roleOf(scene, fact) === 'titleUntil' && found.year === undefined && found.high < scene.context.today) return true
@@ -160,6 +161,14 @@ export function isNoAnswer(scene: Scene, fact: FactDefinition, found: Mention): 
     return true
   return fact.type === 'money' && !isWish(fact) && PART_OF_YEAR.test(scene.masked.slice(found.end, found.end + 16))
 }
+
+/** 公司没有，我自己房贷一百多万 */
+const isPrivateLoan = ({ masked }: Scene, { start }: Mention): boolean =>
+  /(?:我自己|本人|个人|老板|家里|私人)[^，。；\d]{0,3}(?:的|有)?(?:房贷|车贷|贷款?|借)[^，。；\d]{0,3}$/.test(
+    masked.slice(0, start),
+  )
+/** 去年这会儿有 90，现在少了不少 */
+const NO_LONGER = /^[^。；\d]{0,6}现在[^，。；\d]{0,4}(?:少|减|裁|走|多|增)[^\d]*$/
 
 /** 现在这笔是 4.35: what is paid, not what would be. */
 const PAID_NOW =

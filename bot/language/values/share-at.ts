@@ -22,6 +22,13 @@ const WORDS: readonly (readonly [RegExp, number, Mention['bound'], boolean])[] =
   [/(?:(?:a|one)[ -]quarter)/iy, PPM_PER_ONE / 4, undefined, false],
 ]
 
+const TENTHS: typeof WORDS = ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'].map((count, index) => [
+  new RegExp(`${count}[ -]tenths`, 'iy'),
+  ((index + 2) * PPM_PER_ONE) / 10,
+  undefined,
+  false,
+])
+
 /** The share that begins exactly at `at`, or undefined. */
 export function readShare(text: string, at: number): Mention | undefined {
   return ofHundred(text, at) ?? slashed(text, at) ?? fraction(text, at) ?? word(text, at)
@@ -81,7 +88,7 @@ function fraction(text: string, at: number): Mention | undefined {
 
 function word(text: string, at: number): Mention | undefined {
   if (/[a-z]/i.test(text[at] ?? '') && /[a-z]/i.test(text[at - 1] ?? '')) return undefined
-  for (const [pattern, value, bound, vague] of WORDS) {
+  for (const [pattern, value, bound, vague] of [...WORDS, ...TENTHS]) {
     pattern.lastIndex = at
     if (!pattern.test(text)) continue
     const after = hedgeAfter(text, pattern.lastIndex)

@@ -116,11 +116,19 @@ function share(rest: string): Suffix | undefined {
       extra: PPM_PER_PERCENT / 2,
     }
   if (rest[0] === '‰') return { kind: 'percent', scale: THOUSANDTH, length: 1 }
-  // 三成五, 一成半; but not 成立, 成功, 成果
-  const tenths = /^成(半|[一二三四五六七八九])?(?![立功果本熟交品员都])/.exec(rest)
+  // 三成五, 一成半, 九成七八; but not 成立, 成功, 成果
+  const tenths = /^成(?:(半)|([一二三四五六七八九])([一二三四五六七八九])?)?(?![立功果本熟交品员都])/.exec(rest)
   if (!tenths) return undefined
-  const part = tenths[1] === undefined ? 0 : tenths[1] === '半' ? 5 : DIGITS.indexOf(tenths[1]) + 1
-  return { kind: 'percent', scale: PPM_PER_ONE / 10, length: tenths[0].length, extra: (part * PPM_PER_ONE) / 100 }
+  const [said, half, first, second] = tenths
+  const digit = (sign: string | undefined): number => (sign === undefined ? 0 : DIGITS.indexOf(sign) + 1)
+  const part = half === undefined ? digit(first) : 5
+  return {
+    kind: 'percent',
+    scale: PPM_PER_ONE / 10,
+    length: said.length,
+    extra: (part * PPM_PER_ONE) / 100,
+    slack: (Math.max(0, digit(second) - part) * PPM_PER_ONE) / 100,
+  }
 }
 
 /** 3厘, 三厘五, 一分二: monthly in the language of lenders, yearly for some; so it is never taken as it stands. */

@@ -24,9 +24,12 @@ rd.standards 没有，都没参与 | 0
 rd.platform 没认定过 | none
 people.talent_class 没认定过 | none
 credit.lawsuits 没有，都是我们告别人 | 0
+credit.loan_balance 公司没有，我自己房贷一百多万 | 0万
+people.total 去年这会儿有90，现在少了不少 | ?
 `,
   'yes and no in the words of the question': `
 credit.overdue 一直按时还 | no
+credit.overdue 没晚过一天 | no
 credit.overdue 哪能啊 | no
 credit.overdue 有是有，早就还上了 | yes
 credit.overdue 有过，五年前的事了 | ?

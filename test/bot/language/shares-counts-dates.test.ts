@@ -10,6 +10,8 @@ const ANSWERS: Readonly<Record<string, string>> = {
 六个半点 | 6.5%
 7到8个点 | 7%..8% ~
 一成二 | 12%
+两成三四 | 23%..24% ~
+seven tenths | 70% ~
 二八开 | ?no-value
 占一小半 | ?vague
 五分之二 | 40%
