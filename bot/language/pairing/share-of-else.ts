@@ -44,7 +44,7 @@ export const ofUse = (scene: Scene, start: number): boolean =>
 function isSharedOut(scene: Scene, { mention }: Pair): boolean {
   const clause = clauseOf(scene, mention.start)
   return (
-    SHARED_OUT.test(scene.masked.slice(mention.end)) &&
+    (SHARED_OUT.test(scene.masked.slice(mention.end)) || /一半[^。；]{1,12}一半/.test(scene.masked)) &&
     !/收入|营收|销售|营业额|revenue|sales|turnover/.test(wordsOf(scene, clause))
   )
 }

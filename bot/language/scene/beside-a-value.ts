@@ -65,7 +65,7 @@ export const BESIDE_A_VALUE: Readonly<Partial<Record<Role, readonly string[]>>> 
   taxGrade: said('tax bureau|tax office|tax authority|税务|纳税|纳税评了|纳税是|税局|税务上|税局评|纳税人等级'),
   lenders: said('银行|banks'),
   receivables: said(
-    '货款压了|货款压着|压着货款|压了货款|货款还压着|压货款|拖欠货款|拖欠|尾款|欠款没收|货款没收|receivable|ar|a/r|owed by customers',
+    '外头欠我们|外面欠我们|客户欠着|货款压了|货款压着|压着货款|压了货款|货款还压着|压货款|拖欠货款|拖欠|尾款|欠款没收|货款没收|receivable|ar|a/r|owed by customers',
   ),
   orders: said('合同|订单|order|contract'),
   urgency: said('之内要|内要|内用|within'),

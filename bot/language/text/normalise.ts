@@ -76,6 +76,11 @@ const PAUSES: readonly RegExp[] = [
 /** PCT2件, R&D12人: a Latin noun runs into its number. */
 const RUN_INTO = /(?<![a-z])(pct|r&d|headcount|revenue|team|profit)(?=\d)/gi
 
+/** one point two million */
+const DIGIT_WORDS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine']
+const POINT = new RegExp(`\\b(${DIGIT_WORDS.join('|')}) point (${DIGIT_WORDS.join('|')})\\b`, 'gi')
+const digitOf = (word: string): number => DIGIT_WORDS.indexOf(word.toLowerCase())
+
 /** 净利润(86.5)万元: in accounts a sum in brackets is negative. */
 const BRACKETED =
   /(?<=(?:利润|净利|净资产|权益|增长率?|增速|增幅|同比|profit|income|equity|assets)[^\d(),，。；;]{0,8})\((\d[\d,]{0,14}(?:\.\d{1,4})?)\)(?= ?(?:[万亿千元%]|m\b|million))/gi
@@ -85,6 +90,7 @@ export function normalise(text: string): string {
   const mended = SLIPS.reduce((said, [slip, word]) => said.replace(slip, word), canonical(text))
   return PAUSES.reduce((said, pause) => said.replace(pause, ''), mended)
     .replace(ODD, '零')
+    .replace(POINT, (_, whole, tenths) => `${digitOf(whole)}.${digitOf(tenths)}`)
     .replace(RUN_INTO, '$1 ')
     .replace(BRACKETED, '-$1')
     .slice(0, TEXT_LENGTH_MAX)

@@ -13,7 +13,7 @@ const OF_HUNDRED: readonly (readonly [string, number])[] = [
 const WORDS: readonly (readonly [RegExp, number, Mention['bound'], boolean])[] = [
   [/(?:过半|一半以上|半数以上|more than half)/iy, PPM_PER_ONE / 2, 'least', false],
   [/(?:一半|对半|五五开|(?:a )?half(?! a))/iy, PPM_PER_ONE / 2, undefined, false],
-  [/(?:一?小半|一大半|大半|绝大多数|大多数|大部分|多半)/y, (PPM_PER_ONE * 3) / 4, undefined, true],
+  [/(?:一?小半|一?大半|一?多半|绝大多数|大多数|大部分)/y, (PPM_PER_ONE * 3) / 4, undefined, true],
   [/(?:(?:a|one)[ -]third)/iy, Math.round(PPM_PER_ONE / 3), undefined, false],
   [/(?:two[ -]thirds)/iy, Math.round((PPM_PER_ONE * 2) / 3), undefined, false],
   [/(?:(?:a|one)[ -]fifth)/iy, PPM_PER_ONE / 5, undefined, false],
@@ -69,18 +69,21 @@ function fraction(text: string, at: number): Mention | undefined {
   // 十分 alone is "very", which the reader of numbers leaves alone
   const whole = text.startsWith('十分之', at) ? { low: 10, high: 10, end: at + 1 } : readNumeral(text, at)
   if (!whole || whole.low !== whole.high || whole.low < 2) return undefined
-  const glue = /^(?:分之|(?:个(?:人)?|块钱?)(?:里头?|里面|当中|中)(?:就?有)?)/.exec(
+  const glue = /^(?:分之|(?:个(?:人)?|块钱?)(?:里头?|里面|当中|中)(?:就?有|花|投)?)/.exec(
     text.slice(whole.end, whole.end + 6),
   )?.[0]
   if (glue === undefined || (glue !== '分之' && whole.low > WHOLE_OF_SHARE_MAX)) return undefined
   const part = readNumeral(text, whole.end + glue.length)
   if (!part || part.high > whole.low) return undefined
-  const end = part.end + (glue === '分之' || !/[个块]/.test(text[part.end] ?? '') ? 0 : 1)
+  // 十块钱里头花一块五
+  const coins = glue === '分之' ? null : /^块([一二三四五六七八九半])/.exec(text.slice(part.end, part.end + 2))
+  const more = coins?.[1] === '半' ? 0.5 : (readNumeral(coins?.[1] ?? '', 0)?.low ?? 0) / 10
+  const end = part.end + (coins?.[0].length ?? (glue === '分之' || !/[个块]/.test(text[part.end] ?? '') ? 0 : 1))
   const after = hedgeAfter(text, end)
   return mention(
     'percent',
-    Math.round((part.low / whole.low) * PPM_PER_ONE),
-    Math.round((part.high / whole.low) * PPM_PER_ONE),
+    Math.round(((part.low + more) / whole.low) * PPM_PER_ONE),
+    Math.round(((part.high + more) / whole.low) * PPM_PER_ONE),
     [at, end + after.length],
     { approximate: part.approximate || after.approximate || hedgeBefore(text, at, true).approximate },
   )

@@ -23,7 +23,7 @@ const THOUSANDTH = PPM_PER_ONE / 1000
 const MONTHS_PER_YEAR = 12
 const FOREIGN: readonly (readonly [RegExp, string])[] = [
   [/^ ?(?:美元|美金|美刀|刀|usd|us dollars?|dollars?)(?![a-z])/i, 'USD'],
-  [/^ ?(?:欧元|eur|euros?)(?![a-z])/i, 'EUR'],
+  [/^ ?(?:欧元|欧(?![洲盟美亚])|eur|euros?)(?![a-z])/i, 'EUR'],
   [/^ ?(?:港币|港元|港纸|hkd)(?![a-z])/i, 'HKD'],
   [
     /^ ?(?:英镑|gbp|日元|日币|jpy|卢布|韩元|韩币|澳元|澳币|加元|加币|新币|新加坡元|台币|新台币|泰铢|卢比|越南盾|迪拉姆|里亚尔|雷亚尔|比索|瑞士法郎|法郎|外币|外汇|won|krw|yen|pounds?|baht|rupees?|roubles?|rubles?|francs?|pesos?|dirhams?|ringgit|dong|sgd|aud|cad|aed|twd|chf|inr|thb)(?![a-z])/i,

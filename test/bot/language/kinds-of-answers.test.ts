@@ -30,6 +30,13 @@ people.total 去年这会儿有90，现在少了不少 | ?
   'yes and no in the words of the question': `
 credit.overdue 一直按时还 | no
 credit.overdue 没晚过一天 | no
+need.receivables 外头欠我们两百六十万 | 260万
+need.amount 二十万欧 | ?
+finance.revenue_year_before one point two million yuan | 120万
+people.college 一多半吧 | ?
+ip.software 不搞软件，没有 | 0
+ip.acquired 有自己写的，也买了两件 | both
+rd.intensity 十块钱里头花一块五 | 15%
 credit.overdue 哪能啊 | no
 credit.overdue 有是有，早就还上了 | yes
 credit.overdue 有过，五年前的事了 | ?
