@@ -114,6 +114,9 @@ function tally(one: FactCase, heard: Heard, faults: readonly Fault[]): Tally {
 
 const sum = (list: readonly Tally[], of: keyof Tally): number => list.reduce((total, each) => total + each[of], 0)
 
+/** A part of a whole, 0…1; of nothing, `none`. */
+const share = (part: number, whole: number, none: number): number => (whole === 0 ? none : part / whole)
+
 /** Scores a set of messages and answers; throws RangeError for a fact that does not exist. */
 export function evaluateFacts(setting: Setting, cases: readonly FactCase[]): FactScore {
   for (const { meant, pending } of cases)
@@ -131,11 +134,11 @@ export function evaluateFacts(setting: Setting, cases: readonly FactCase[]): Fac
   return {
     messages: messages.length,
     facts: sum(messages, 'meant'),
-    precision: (stored - sum(messages, 'wrong')) / stored,
-    recall: sum(messages, 'kept') / sum(messages, 'meant'),
+    precision: share(stored - sum(messages, 'wrong'), stored, 1),
+    recall: share(sum(messages, 'kept'), sum(messages, 'meant'), 1),
     answers: answers.length,
-    right: right / answers.length,
-    silentlyWrong: wrong / answers.length,
+    right: share(right, answers.length, 1),
+    silentlyWrong: share(wrong, answers.length, 0),
     faults: judged.flatMap(each => each.faults),
   }
 }
