@@ -1,6 +1,5 @@
 // The bot's words, kept as data in both languages side by side. A phrase that is missing or gets the wrong values is a
 // fault, never an empty line.
-
 import { z } from 'zod'
 import { collect, type DataFile, type DataProblem, type Language, readShape, type Words, wordsSchema } from '#engine'
 

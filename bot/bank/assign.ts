@@ -1,5 +1,4 @@
 // Puts a lead to one listed person: who already has the same company, otherwise whom the route says, and nobody twice.
-
 import type { Lead } from '../case.ts'
 import { channelOf } from '../channels.ts'
 import { companyPlace } from '../company-place.ts'

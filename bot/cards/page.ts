@@ -1,5 +1,4 @@
 // What was read on a pasted page, all of it side by side, before anything is stored: the owner says yes, or what is wrong.
-
 import { type Card, field, type Line, text } from '../card.ts'
 import type { Pending } from '../case.ts'
 import { press } from '../press.ts'

@@ -1,6 +1,5 @@
 // A button of the enterprise. Buttons of earlier questions still answer their own fact; those that fit nothing any more
 // say so and show where we are.
-
 import { reachable } from '../bank/acts/unreachable.ts'
 import { listStandby } from '../bank/standby.ts'
 import { text } from '../card.ts'

@@ -1,6 +1,5 @@
 // The time of a visit: the team proposes it, the company confirms it, chooses another one or calls the visit off; when
 // nobody was there a new time is found. Both sides always have the same time, and its calendar entry.
-
 import { atDesk } from '../bank/lead-card.ts'
 import { type Card, text } from '../card.ts'
 import type { Sender } from '../ports.ts'

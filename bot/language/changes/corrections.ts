@@ -1,6 +1,5 @@
 // 说错了，营收是 3500 万; 把研发人数改成 12; 不是 12 个是 15 个; 由 3200 万改成 3500 万: which values are taken back, and
 // whether the message corrects at all.
-
 import type { RegionFound } from '../names/regions.ts'
 import { isOfPeople } from '../values/measures.ts'
 import type { Mention } from '../values/mention.ts'

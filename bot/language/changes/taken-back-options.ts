@@ -1,5 +1,4 @@
 // Options taken back as soon as said: 小巨人，哎呀不是，是省里那个; 写流动资金，改一下，买设备; 抵押用厂房，算了，用专利质押.
-
 import { clauseOf, type Scene } from '../scene/scene.ts'
 import { isSlip } from '../values/repairs.ts'
 

@@ -1,6 +1,5 @@
 // Options told as plain nouns beside a word that says what they are for: 专利和应收款都能押. Where the fact
 // itself was asked, the nouns alone will do: 厂房和设备.
-
 import type { Role } from '../roles.ts'
 import { isClaimed } from '../scene/claims.ts'
 import type { Found, Harvest } from '../scene/found.ts'

@@ -1,6 +1,5 @@
 // The park a company is in, named after its place: 合肥高新区, 福州软件园, 汉川经济开发区. A park of the list is found by its own
 // sayings; what the list does not name is another park, but only behind a place that is the company's own.
-
 import { PARK_AFTER } from '../names/park-words.ts'
 import { isElsewhere } from '../names/place-words.ts'
 import type { RegionFound } from '../names/regions.ts'

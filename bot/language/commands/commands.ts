@@ -1,6 +1,5 @@
 // Commands in plain words: restart, skip, back, a person please, delete my data. Recognised by grammar only, where the message
 // says little else; what cannot be undone is confirmed by the bot, never done on a guess.
-
 import { lower, normalise } from '../text/normalise.ts'
 import { INSIDE, type SimpleCommand, WHOLE } from './command-forms.ts'
 import { asksForDeletion, asksForExport, withdrawsConsent } from './data-rights.ts'

@@ -1,6 +1,5 @@
 // Yes or no to something that matters. A consent is never guessed: whatever is mixed, hedged, conditional or asked back is
 // `unclear`, and no polite word outweighs a denial. The text is read clause by clause.
-
 import { lower, normalise } from '../text/normalise.ts'
 import { isPlainAssent } from './assent.ts'
 

@@ -5,6 +5,7 @@ import type { Role } from '../roles.ts'
 import type { Found, UnclearFact } from '../scene/found.ts'
 import { clauseOf, factFor, onlyAsked, type Scene } from '../scene/scene.ts'
 import { noneGranted } from '../sums/granted.ts'
+import { isTold } from '../text/clauses.ts'
 import { lendersOf } from '../unsaid/lenders-told.ts'
 import { hasFamily, inPeriod } from '../values/periods.ts'
 
@@ -187,8 +188,8 @@ function restOf(scene: Scene, found: readonly Found[]): readonly Found[] {
   const match = REST.exec(scene.masked)
   const role = RIGHT_OF[match?.[1] ?? match?.[2] ?? '']
   const fact = role && factFor(scene, role)
-  const clause = match && clauseOf(scene, match.index)
-  if (!match || !fact || !clause || clause.question || clause.plan || clause.supposed || clause.others) return []
+  const clause = match ? clauseOf(scene, match.index) : undefined
+  if (!match || !fact || !isTold(clause) || clause.plan) return []
   // 其余是新型和外观 are two kinds, and nobody knows how many of each
   if (MORE_KINDS.test(scene.masked.slice(match.index + match[0].length, match.index + match[0].length + REST_REACH)))
     return []

@@ -1,5 +1,4 @@
 // The names of provinces, cities and districts, full and short, made ready for searching. The list itself is data passed in.
-
 import { buildTrie, type Trie } from '../text/trie.ts'
 import { LATIN, LATIN_COUNTIES } from './latin-places.ts'
 import { latinOf } from './place-syllables.ts'

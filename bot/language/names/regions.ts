@@ -1,6 +1,5 @@
 // Where a company is, said in a sentence. Full names are believed; short ones (滨江, 章丘) only where the words around speak
 // of a place; a name borne by several places stays a list of candidates unless a larger place narrows it.
-
 import { lower } from '../text/normalise.ts'
 import { longestAt, type TrieMatch } from '../text/trie.ts'
 import { BETTER_KNOWN, type Gazetteer, isInside, LARGE_CITIES, levelOf, type Place } from './gazetteer.ts'

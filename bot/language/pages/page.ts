@@ -1,6 +1,5 @@
 // A pasted page (registry, tax summary, statement) brought into lines that read like talk: `营业收入：39,200,000 元`. Labels
 // and values on separate lines are joined, columns of two years become two lines, what is no fact of ours is left out.
-
 import { lower } from '../text/normalise.ts'
 import { partsOf } from '../values/calendar.ts'
 import { PAGE_LABELS } from './page-labels.ts'

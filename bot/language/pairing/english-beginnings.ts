@@ -2,6 +2,7 @@
 // my dad set up the factory in 2006; Wuxi, 9 years now.
 import { type Assumption, CARRIED } from '../scene/assumption.ts'
 import { clauseOf, factFor, type Scene } from '../scene/scene.ts'
+import { isTold } from '../text/clauses.ts'
 import type { Mention } from '../values/mention.ts'
 
 const REACH = 70
@@ -23,7 +24,7 @@ const OTHERS_YEARS =
 /** The day of founding, for a date that a verb of beginning governs from a few words away. */
 export function began(scene: Scene, mention: Mention): Assumption | undefined {
   const clause = clauseOf(scene, mention.start)
-  if (!clause || clause.others || clause.supposed || clause.question) return undefined
+  if (!isTold(clause)) return undefined
   if (mention.kind === 'date' && mention.high >= scene.context.today) return undefined
   const found = BEGAN_BEFORE.exec(scene.masked.slice(Math.max(0, mention.start - REACH), mention.start))
   const isNamed = found !== null && !SOMETHING_ELSE.test(found[1] ?? '')

@@ -1,6 +1,5 @@
 // When the present company began, where the words beside a date say so by grammar rather than by a name: 现在这家是 2021 年新开的,
 // 公司 13 年才注册, 我们 2020 年才起步; and how old it is: 做了五年, 公司才两岁. An earlier company's day is not this one's.
-
 import { isClaimed } from '../scene/claims.ts'
 import type { Found, Harvest } from '../scene/found.ts'
 import { clauseOf, factFor, roleOf, type Scene } from '../scene/scene.ts'

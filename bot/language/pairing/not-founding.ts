@@ -1,6 +1,5 @@
 // Days and times beside a word of beginning that do not tell when the company began: 2015 年搬到龙游, certified since 2022,
 // 去年公司年会花了 8 万, we are registered as one this year.
-
 import { clauseOf, type Scene } from '../scene/scene.ts'
 import { EARLIER_FIRM, ENDED_AFTER } from './founding.ts'
 import type { Pair } from './pairing.ts'

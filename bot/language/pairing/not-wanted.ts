@@ -1,6 +1,5 @@
 // Sums that stand beside words of loans and are neither wanted nor owed to a bank: what a bank offers (按税能给 200 万), what a thing
 // is worth that is to be pledged, what one creditor of many is owed.
-
 import { clauseOf, type Scene, wordsOf } from '../scene/scene.ts'
 import type { Mention } from '../values/mention.ts'
 import type { Pair } from './pairing.ts'

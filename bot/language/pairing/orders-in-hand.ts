@@ -1,5 +1,4 @@
 // Sums of orders and contracts that are not in hand: signed in a year that is past, delivered, taken in already, or not yet signed.
-
 import { type Scene, sentenceAround } from '../scene/scene.ts'
 import type { Pair } from './pairing.ts'
 

@@ -1,5 +1,4 @@
 // An interest rate that is told but not wished for: what a present loan costs, what another bank offers, what is too dear.
-
 import { clauseOf, type Scene, wordsOf } from '../scene/scene.ts'
 import { type Pair, spanOf } from './pairing.ts'
 

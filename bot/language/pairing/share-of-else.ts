@@ -1,5 +1,4 @@
 // Shares beside research that are none of what is taken in: of the people, of a loan, of money that is shared out by its uses.
-
 import { clauseOf, type Scene, wordsOf } from '../scene/scene.ts'
 import type { Mention } from '../values/mention.ts'
 import { type Pair, spanOf } from './pairing.ts'

@@ -1,5 +1,4 @@
 // Nouns that own the value beside them although no fact asks for it, so that 注册资本 2000 万 is not taken for revenue.
-
 import type { Mention } from '../values/mention.ts'
 
 export type Decoy = 'none' | 'gross-sales' | 'insured'

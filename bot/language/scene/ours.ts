@@ -1,8 +1,7 @@
 // 隔壁厂去年做了八千万，我们才三千; 行业负债率六成，我们两成五: what is told of others first names what the second number counts,
 // and only the second is ours.
-
 import type { Pair } from '../pairing/pairing.ts'
-import type { Clause } from '../text/clauses.ts'
+import { type Clause, isTold } from '../text/clauses.ts'
 import { suits } from '../values/fit.ts'
 import { isOfPeople } from '../values/measures.ts'
 import type { Mention } from '../values/mention.ts'
@@ -49,7 +48,7 @@ const isTheirs = (clause: Clause | undefined): boolean => clause?.others === tru
 /** Whose value this is, where a like one was just told of others; undefined when none was. */
 export function oursAfterTheirs(scene: Scene, pairs: readonly Pair[], mention: Mention): Assumption | undefined {
   const clause = clauseOf(scene, mention.start)
-  if (!clause || clause.others || clause.question || clause.supposed) return undefined
+  if (!isTold(clause)) return undefined
   if (!OURS_BEFORE.test(scene.masked.slice(Math.max(clause.start, mention.start - REACH), mention.start)))
     return undefined
   const theirs = pairs.findLast(

@@ -1,6 +1,5 @@
 // Voice-typed lists without a comma: 科小有高企没有纳税 B 级, 没有高企有科小. Whether the noun or its 有 and 没有 comes first is kept up
 // through a whole list; the pause that was spoken is put where one noun with its answer ends.
-
 import { lower } from '../text/normalise.ts'
 import { longestMatches, type TrieMatch } from '../text/trie.ts'
 import type { Lexicon, Sign } from './lexicon.ts'

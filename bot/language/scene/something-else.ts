@@ -1,5 +1,4 @@
 // Values beside the right noun that are no values of this company: a father's years, a canteen's guests, the price of steel.
-
 import type { Role } from '../roles.ts'
 import type { Mention } from '../values/mention.ts'
 import { clauseOf, type Scene, wordsOf } from './scene.ts'

@@ -4,6 +4,7 @@ import type { FactDefinition } from '#engine'
 import type { Role } from '../roles.ts'
 import type { Found } from '../scene/found.ts'
 import { clauseOf, factFor, onlyAsked, roleOf, type Scene, wordsOf } from '../scene/scene.ts'
+import { isTold } from '../text/clauses.ts'
 import type { Mention } from '../values/mention.ts'
 import { inPeriod, periodAt } from '../values/periods.ts'
 import { inFen, isSum, type Summed, TOTAL_BEFORE } from './sums.ts'
@@ -30,7 +31,7 @@ const before = (scene: Scene, { start }: Mention, reach = REACH): string =>
 const sentenceOf = (scene: Scene, { start }: Mention): number | undefined => clauseOf(scene, start)?.sentence
 const isOurs = (scene: Scene, { start }: Mention): boolean => {
   const clause = clauseOf(scene, start)
-  return clause !== undefined && !clause.others && !clause.supposed && !clause.question
+  return isTold(clause)
 }
 
 /** The sums right before a total that make it up. */

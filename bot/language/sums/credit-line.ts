@@ -1,7 +1,7 @@
 // A line of credit that a bank has granted: what is drawn of it is owed, the line itself is neither owed nor wanted, and what is
 // left of it is neither.
-
 import { clauseOf, factFor, type Scene, sentenceAround, wordsOf } from '../scene/scene.ts'
+import { isTold } from '../text/clauses.ts'
 import type { Mention } from '../values/mention.ts'
 import { inFen, type Summed } from './sums.ts'
 
@@ -36,7 +36,7 @@ export function readCreditLines(scene: Scene, mentions: readonly Mention[]): Sum
   for (const mention of mentions) {
     const clause = clauseOf(scene, mention.start)
     if ((mention.kind !== 'money' && mention.unit === undefined) || mention.foreign !== undefined || !clause) continue
-    if (clause.others || clause.supposed || clause.question) continue
+    if (!isTold(clause)) continue
     if (isDrawn(scene, mention)) drawn.push(mention)
     else if (isLine(scene, mention) || isLeft(scene, mention)) used.add(mention)
   }

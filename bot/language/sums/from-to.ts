@@ -3,6 +3,7 @@
 import type { FactDefinition } from '#engine'
 import type { Found } from '../scene/found.ts'
 import { clauseOf, factFor, roleOf, type Scene, wordsOf } from '../scene/scene.ts'
+import { isTold } from '../text/clauses.ts'
 import { suits } from '../values/fit.ts'
 import type { Mention } from '../values/mention.ts'
 import { inPeriod, periodAt } from '../values/periods.ts'
@@ -39,7 +40,7 @@ export function readFromTo(scene: Scene, mentions: readonly Mention[]): Summed {
     if (!FROM.test(scene.masked.slice(Math.max(0, first.start - NOUN_REACH), first.start))) continue
     const clause = clauseOf(scene, first.start)
     const fact = nounBefore(scene, first)
-    if (!fact || !clause || clause.others || clause.customers || clause.question || clause.supposed) continue
+    if (!fact || !isTold(clause) || clause.customers) continue
     used.add(first)
     const period = periodAt(scene.periods, scene.clauses, last.start, last.end)
     const isLong = LONG.test(wordsOf(scene, clause).replace(/[今去]年/g, ''))

@@ -2,6 +2,7 @@
 // granted so far.
 import type { Found } from '../scene/found.ts'
 import { clauseOf, factFor, type Scene } from '../scene/scene.ts'
+import { isTold } from '../text/clauses.ts'
 import type { Mention } from '../values/mention.ts'
 
 const GRANTED_BEFORE =
@@ -41,7 +42,7 @@ export function noneGranted(scene: Scene, found: readonly Found[]): readonly Fou
   return [...scene.masked.matchAll(NONE_GRANTED)].slice(0, 1).flatMap(match => {
     const clause = clauseOf(scene, match.index)
     const words = scene.masked.slice(Math.max(0, match.index - REACH), match.index)
-    if (!clause || clause.question || clause.others || clause.supposed || !/\binventions?\b/.test(words)) return []
+    if (!isTold(clause) || !/\binventions?\b/.test(words)) return []
     const span = [match.index, match.index + match[0].length] as const
     return [{ fact: fact.id, value: 0, confidence: SURE, approximate: false, why: `«${match[0]}»`, span }]
   })

@@ -1,5 +1,4 @@
 // 三百万买设备，两百万备货: two sums, each with its purpose, and no sum of both: what is wanted is both together.
-
 import { clauseOf, factFor, type Scene } from '../scene/scene.ts'
 import type { Mention } from '../values/mention.ts'
 import type { Summed } from './sums.ts'

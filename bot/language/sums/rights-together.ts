@@ -1,10 +1,10 @@
 // Rights of several kinds that are counted together: 发明加新型加外观一共 37 个 are all patents, 发明（含 PCT）5 件 are applications of both,
 // and PCT 去年申请了 2 个 counts the international ones alone.
-
 import type { Pair } from '../pairing/pairing.ts'
 import type { Role } from '../roles.ts'
 import type { Found } from '../scene/found.ts'
 import { clauseOf, factFor, roleOf, type Scene } from '../scene/scene.ts'
+import { isTold } from '../text/clauses.ts'
 import type { Mention } from '../values/mention.ts'
 import { periodAt } from '../values/periods.ts'
 import type { Summed } from './sums.ts'
@@ -41,7 +41,7 @@ export function readJoinedRights(scene: Scene, mentions: readonly Mention[]): Su
     const role = roleOfJoined(words, /(?:没有?|无)外观|外观(?:的)?(?:倒|都|也)?没/.test(scene.masked))
     const fact = role && factFor(scene, role)
     const clause = clauseOf(scene, each.start)
-    if (!fact || !clause || clause.others || clause.supposed || clause.question || clause.plan || each.vague) continue
+    if (!fact || !isTold(clause) || clause.plan || each.vague) continue
     const value = each.low === each.high ? each.low : { low: each.low, high: each.high }
     const span = [each.start - words.length, each.end] as const
     found.push({ fact: fact.id, value, confidence: SURE, approximate: each.approximate, why: `«${words}»`, span })

@@ -1,8 +1,8 @@
 // Counts told in parts and in all: 发明买了 3 个，自己申请下来 2 个，共 5 个 are five, and so are 两个发明是买来的，另外三个自己研发; 牵头 1 项参与 2
 // 项 are three, 我跟两个徒弟 三个人 too, and 发明 6 个里面 2 个在审，授权的 4 个 are four. What they are in all stands where the first part stood.
-
 import { ADDS_UP, GRANTED, type Role } from '../roles.ts'
 import { clauseOf, onlyAsked, roleOf, type Scene } from '../scene/scene.ts'
+import { isTold } from '../text/clauses.ts'
 import { suits } from '../values/fit.ts'
 import { isOfPeople } from '../values/measures.ts'
 import type { Mention } from '../values/mention.ts'
@@ -138,7 +138,7 @@ function grantedOf(scene: Scene, [a, b, c]: Next): Whole | undefined {
   if (!inOneSentence(masked, a, b) || isNamed(scene, a, b) || isGranted(scene, a) || isInReview(scene, a))
     return undefined
   const clause = clauseOf(scene, a.start)
-  if (!clause || clause.supposed || clause.others || clause.question || clause.plan) return undefined
+  if (!isTold(clause) || clause.plan) return undefined
   if (APPLIED_BEFORE.test(masked.slice(clause.start, a.start))) return undefined
   const between = masked.slice(a.end, b.start)
   // 7 inventions filed, 2 of them granted

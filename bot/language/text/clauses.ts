@@ -188,6 +188,10 @@ export function lastPlanWord(piece: string): number | undefined {
   return last
 }
 
+/** Whether a clause tells something of the speaker's own company as it is: no question, no supposition, nothing of others. */
+export const isTold = (clause: Clause | undefined): clause is Clause =>
+  clause !== undefined && !clause.question && !clause.supposed && !clause.others
+
 /** The index of the clause that holds a place. */
 export function clauseAt(clauses: readonly Clause[], place: number): number {
   let [low, high] = [0, clauses.length - 1]

@@ -1,6 +1,5 @@
 // The trade of a company told by what it makes, where no list names the product: 做山核桃脱壳机的, 常州武进，医用导管. The words
 // after a verb of making, or a piece of the message that is nothing but a product, are judged by their head.
-
 import { PRODUCT_END, tradesByHead } from '../names/trade-heads.ts'
 import { isForeign } from '../scene/claims.ts'
 import type { Found, Harvest } from '../scene/found.ts'

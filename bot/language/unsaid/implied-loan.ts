@@ -1,5 +1,4 @@
 // Sums and times of loans whose noun was left out: 农商行有两笔，一共 430 万; 补流，三百万; 借 300 万，一年.
-
 import { isRefused } from '../changes/replaced.ts'
 import { isWished } from '../pairing/english-money.ts'
 import type { NumberReading } from '../pairing/numbers.ts'

@@ -1,6 +1,5 @@
 // Reads one number as people write it: 3200, 12,000,000, 三千二百, 壹仟贰佰, 3千2百万, 1.2亿, 3kw, 一亿两千万, 两三百万,
 // 十几, 八十多万, 一千八, 3亿5. A number is an interval; what is counted (元, %, 人 …) is read elsewhere.
-
 import { blank, decimals, glue, half, latin, roughly, several } from './numeral-forms.ts'
 import {
   BIG,

@@ -1,5 +1,4 @@
 // All values of a text, whatever they are the values of: for comparing with other readers of numbers.
-
 import { lower, normalise } from '../text/normalise.ts'
 import type { Mention } from './mention.ts'
 import { findMentions } from './mentions.ts'
