@@ -13,8 +13,8 @@ const TAKEN_BACK_BEFORE =
 const TAKEN_BACK_REACH = 16
 const TAKEN_BACK_AFTER =
   /^[^，。；,;]{0,2}(?:不对|错了|写错|说错|报错|作废|不准|is wrong|was wrong)(?![^。；\d]{0,4}那?是大?前年的)/i
-/** 一年改三年: the number that follows at once takes its place. */
-const REPLACED_AFTER = /^[，, ]{0,2}改(?:成|为|到)?(?=[\d一二两三四五六七八九十百])/
+/** 一年改三年; 三年期，改成两年: the number that follows at once takes its place. */
+const REPLACED_AFTER = /^(?:期|的)?[，, ]{0,2}改(?:成|为|到)?(?=[\d一二两三四五六七八九十百])/
 const CHANGED_AFTER = /^[^，。；,;]{0,3}(?:改[成为到]|变成|更新[为成]|改|→|->|to )/
 /** 从 2200 万涨到 3100 万: the first is of an earlier time, nobody said which. */
 const GREW_AFTER =

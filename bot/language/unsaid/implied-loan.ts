@@ -45,6 +45,9 @@ export function owed(scene: Scene, mention: Mention): Assumption | undefined {
     : undefined
 }
 
+/** term sheet for 30 million: investors' money */
+const ROUND = /\bterm sheet\b|\bseries [a-e]\b/
+
 /** 一年太短了，两年吧: another of the kind was refused, and this one was not. */
 function isWeighed(scene: Scene, mention: Mention, kind: Mention['kind']): boolean {
   if (mention.kind !== kind) return false
@@ -136,7 +139,7 @@ export function wanted(scene: Scene, mention: Mention, numbers: NumberReading): 
     return [factFor(scene, 'amount'), CARRIED, 'a sum and how long it is wanted']
   if (own && isAlone(scene, mention) && COMES_BY.test(sentenceAround(scene, mention.start)) && !isSpent(scene, mention))
     return [factFor(scene, 'amount'), ASSUMED, 'a sum and by when it shall come']
-  if (own && hasNeed(scene, own.sentence, isNeed))
+  if (own && hasNeed(scene, own.sentence, isNeed) && !ROUND.test(wordsOf(scene, own)))
     return [factFor(scene, 'amount'), ASSUMED, 'a sum beside its purpose']
   if (!own || before?.sentence !== own.sentence || own.start + 4 < mention.start) return undefined
   const words = wordsOf(scene, before)

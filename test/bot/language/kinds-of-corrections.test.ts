@@ -11,6 +11,8 @@ testKinds({
 去年营收3200万，等等那是含税的，不含税2830万 | finance.revenue_last_year 2830万
 去年做了三个亿，咳，三亿一千万 | finance.revenue_last_year 31000万
 2016年成立的，不对，执照上是2017年 | company.founded_on 2017
+上面说三年期，改成两年吧 | need.term 24个月
+term sheet for 30 million, nothing wired yet |
 sorry I said 45 staff, it's actually 38, seven left in spring | people.total 38
 `,
   'looked up while talking': `
