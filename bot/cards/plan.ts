@@ -128,11 +128,16 @@ function noPlan(turn: Turn): Line {
   return text(turn.t(Object.hasOwn(turn.case.answers, place) ? 'plan.none' : 'plan.no-place'))
 }
 
+/** The plans that a result counts up: until it is certain, what could come of it. */
+export function listedPlans({ knowledge: { catalogue }, reading }: Turn, certain: boolean): Plans {
+  return certain ? plansOf(catalogue, reading) : probablePlans(catalogue, reading)
+}
+
 /** The plans in a line each: what a result comes to, before the details. */
 export function planSummary(turn: Turn, certain: boolean): Line[] {
   const { catalogue } = turn.knowledge
   const sure = plansOf(catalogue, turn.reading).plans
-  const plans = certain ? sure : probablePlans(catalogue, turn.reading).plans
+  const { plans } = listedPlans(turn, certain)
   const now = sure.find(({ plan }) => plans.every(one => one.plan.key !== plan.key))
   if (plans.length === 0) return [noPlan(turn)]
   return [

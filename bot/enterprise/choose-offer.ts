@@ -2,13 +2,14 @@
 // begins the way to consent; nothing leaves before that.
 import { type Match, match, type Product } from '#matching'
 import { type Button, type Line, text } from '../card.ts'
-import { shownPlans } from '../cards/plan.ts'
+import { listedPlans, shownPlans } from '../cards/plan.ts'
 import { receiversOf } from '../cards/product.ts'
 import { type OfferChoice, readOfferChoice } from '../language/index.ts'
 import { press } from '../press.ts'
 import type { Turn } from '../turn-state.ts'
 import { applyFor, showProduct } from './apply.ts'
 import { fold } from './definition.ts'
+import { outlookFor } from './question.ts'
 import { showPlans } from './results.ts'
 
 /** A name may be left without its beginning (善科贷 of 建行善科贷), down to so many characters. */
@@ -75,9 +76,11 @@ export function chooseOffer(turn: Turn, raw: string, before: readonly Line[]): b
 const isOpenFor = (turn: Turn, { applies }: OfferChoice): boolean =>
   turn.case.shown && (applies || turn.case.pending === undefined)
 
+/** The product that leads the plan of this number; two, where a result and the plans in full count differently. */
 function planned(turn: Turn, { plan = 0 }: OfferChoice): readonly Product[] {
-  const chosen = shownPlans(turn).plans[plan - 1]
-  return chosen ? [chosen.plan.main] : []
+  const lists = [listedPlans(turn, outlookFor(turn).settled), shownPlans(turn)]
+  const mains = lists.flatMap(({ plans }) => plans[plan - 1]?.plan.main ?? [])
+  return mains.filter((main, index) => mains.findIndex(one => one.id === main.id) === index)
 }
 
 function askWhich(turn: Turn, products: readonly Product[], { applies }: OfferChoice): void {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { newCase, turn } from '#bot'
 import { match } from '#matching'
 import { loadData } from '../../../adapters/files/load.ts'
-import { shownPlans } from '../../../bot/cards/plan.ts'
+import { listedPlans, shownPlans } from '../../../bot/cards/plan.ts'
 import { readOfferChoice } from '../../../bot/language/index.ts'
 import { openTurn } from '../../../bot/turn-state.ts'
 import { applicant } from '../../support/rulebook.ts'
@@ -100,4 +100,32 @@ describe('the offers shown', () => {
   test('a plan that is not there shows the plans', () => {
     expect(say('我要申请第四个方案').case.goal).toBeUndefined()
   })
+})
+
+test('where the result and the plans in full count differently, a number is asked about and not guessed', () => {
+  const answers = {
+    ...told,
+    ...applicant({
+      'company.region': '320500',
+      'company.park': 'suzhou-sip',
+      'company.founded_on': '2019-03-01',
+      'finance.revenue_last_year': '2400 万元',
+      'need.term': '12 个月',
+      'need.purpose': ['working-capital'],
+      'credit.overdue': false,
+      'credit.executed': false,
+      'credit.dishonest': false,
+      'qualification.high_tech': true,
+      'ip.software': 12,
+      'ip.invention': 2,
+    }),
+  }
+  const current = { ...shown, answers }
+  const { turn: here } = openTurn(knowledge, current, { ...event, kind: 'open' })
+  const mains = [listedPlans(here, false), shownPlans(here)].map(({ plans }) => plans[0]?.plan.main)
+  expect(mains[0]?.id).not.toBe(mains[1]?.id)
+  const outcome = turn(knowledge, current, { ...event, kind: 'text', text: '第一个方案我要申请', guesses: [] })
+  expect(outcome.case.goal).toBeUndefined()
+  const offered = outcome.posts.flatMap(({ card }) => (card.buttons ?? []).flat().map(button => button.text))
+  expect(offered).toEqual(mains.map(main => main?.title.zh))
 })
