@@ -1,6 +1,6 @@
 // The same cards without a conversation: what a rating or a match of given answers looks like, for the command line.
 import type { Dossier, Language, Rating, Reading } from '#engine'
-import { type Match, match, type PlanOptions } from '#matching'
+import { type Match, match, type Plans } from '#matching'
 import type { Card } from './card.ts'
 import { matchCard, refusalCard } from './cards/matches.ts'
 import { planCard } from './cards/plan.ts'
@@ -18,15 +18,15 @@ export interface Description {
   readonly matchCards: readonly Card[]
 }
 
-/** The whole plans for given answers, as the talk would show them. */
+/** Plans for given answers in full, as the talk would show them. */
 export function describePlans(
   knowledge: Knowledge,
   answers: Dossier,
   at: string,
   language: Language,
-  options: PlanOptions,
+  plans: Plans,
 ): Card {
-  return planCard(turnOf(knowledge, answers, at, language), options)
+  return planCard(turnOf(knowledge, answers, at, language), plans, false)
 }
 
 function turnOf(knowledge: Knowledge, answers: Dossier, at: string, language: Language): Turn {

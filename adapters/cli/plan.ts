@@ -60,12 +60,12 @@ export function planFile(file: string, options: Options): void {
   const today = dayInChina(at)
   const dossier = answersOn(readFactsFile(file, rulebook, at), today, catalogue.repairs)
   const reading = read(rulebook, dossier, today)
-  const { plans, alongside } = plansOf(catalogue, reading, match(catalogue, reading), { lacking })
+  const found = plansOf(catalogue, reading, match(catalogue, reading), { lacking })
   if (options.json) {
-    const answer = { plans: plans.map(planJson), alongside: alongside.map(one => one.product.id) }
+    const answer = { plans: found.plans.map(planJson), alongside: found.alongside.map(one => one.product.id) }
     process.stdout.write(`${JSON.stringify(answer, null, 2)}\n`)
     return
   }
   const language = options.english ? ('en' as const) : ('zh' as const)
-  process.stdout.write(`${toText({ ...describePlans(knowledge, dossier, at, language, { lacking }), buttons: [] })}\n`)
+  process.stdout.write(`${toText({ ...describePlans(knowledge, dossier, at, language, found), buttons: [] })}\n`)
 }

@@ -17,11 +17,11 @@ const ASPECTS: Readonly<Record<string, Aspect>> = {
   ],
 }
 
-/** Lines for the question of this intent from the plans shown; none before results were shown or without a plan. */
-export function planAnswer(turn: Turn, intent: string): readonly Line[] {
+/** Lines for the question of this intent from the plans shown, `certain` or not; none before results were shown or without a plan. */
+export function planAnswer(turn: Turn, intent: string, certain: boolean): readonly Line[] {
   const aspect = Object.hasOwn(ASPECTS, intent) ? ASPECTS[intent] : undefined
   if (!aspect || !turn.case.shown) return []
-  return shownPlans(turn).plans.flatMap(({ plan }, index) => [
+  return shownPlans(turn, certain).plans.flatMap(({ plan }, index) => [
     head(turn.t('results.plan', { number: index + 1, names: names(turn, [plan.main, ...plan.others]) })),
     ...aspect(turn, plan, index === 0),
   ])

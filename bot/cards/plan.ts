@@ -6,7 +6,6 @@ import {
   type CostItem,
   isSaving,
   type Plan,
-  type PlanOptions,
   type Plans,
   type Product,
   plansOf,
@@ -81,8 +80,9 @@ function tradeLines(turn: Turn, { ppm, days, amount }: TradeOff): Line[] {
   return parts.length > 0 ? [text(turn.t('plan.against', { parts: parts.join(turn.comma) }))] : []
 }
 
-function planLines(turn: Turn, { plan, labels, tradeOff }: ChosenPlan, number: number): Line[] {
-  const tags = labels.map(label => turn.t(`plan.label.${label}`)).join(' / ')
+function planLines(turn: Turn, one: ChosenPlan, number: number, certain: boolean): Line[] {
+  const { plan, tradeOff } = one
+  const tags = tagsOf(turn, one, certain).join(' / ')
   return [
     head(
       turn.t('plan.head', {
@@ -113,13 +113,23 @@ function applyButtons(turn: Turn, plans: readonly ChosenPlan[]): Button[][] {
   ])
 }
 
-/** What can be applied for now comes first; while there is nothing, what could come of it. */
-export function shownPlans(turn: Turn, certain = false, options: PlanOptions = {}): Plans {
-  const { catalogue } = turn.knowledge
-  const found = possible(catalogue, turn.reading)
-  const sure = plansOf(catalogue, turn.reading, found, options)
-  const isShown = certain || options.lacking !== undefined || sure.plans.length > 0
-  return isShown ? sure : probablePlans(catalogue, turn.reading, found)
+/**
+ * The plans as they are counted up, in a result and in full alike: until it is certain, what could come of it, and behind that
+ * one that fits already, where none of them is the same.
+ */
+export function shownPlans({ knowledge: { catalogue }, reading }: Turn, certain: boolean): Plans {
+  const found = possible(catalogue, reading)
+  const sure = plansOf(catalogue, reading, found)
+  if (certain) return sure
+  const { plans, alongside } = probablePlans(catalogue, reading, found)
+  const now = sure.plans.find(({ plan }) => plans.every(one => one.plan.key !== plan.key))
+  return { plans: now ? [...plans, { plan: now.plan, labels: [] }] : plans, alongside }
+}
+
+/** What tells a plan from the others; while it is not certain, also whether it fits already. */
+function tagsOf(turn: Turn, { plan, labels }: ChosenPlan, certain: boolean): string[] {
+  const now = !certain && plan.lacks.length === 0 ? [turn.t('plan.fits-now')] : []
+  return [...labels.map(label => turn.t(`plan.label.${label}`)), ...now]
 }
 
 /** Why there is no plan: most are of a place, and nobody has told which. */
@@ -128,51 +138,34 @@ function noPlan(turn: Turn): Line {
   return text(turn.t(Object.hasOwn(turn.case.answers, place) ? 'plan.none' : 'plan.no-place'))
 }
 
-/** The plans that a result counts up: until it is certain, what could come of it. */
-export function listedPlans({ knowledge: { catalogue }, reading }: Turn, certain: boolean): Plans {
-  return certain ? plansOf(catalogue, reading) : probablePlans(catalogue, reading)
-}
-
 /** The plans in a line each: what a result comes to, before the details. */
 export function planSummary(turn: Turn, certain: boolean): Line[] {
-  const { catalogue } = turn.knowledge
-  const sure = plansOf(catalogue, turn.reading).plans
-  const { plans } = listedPlans(turn, certain)
-  const now = sure.find(({ plan }) => plans.every(one => one.plan.key !== plan.key))
+  const { plans } = shownPlans(turn, certain)
   if (plans.length === 0) return [noPlan(turn)]
   return [
     head(turn.t(certain ? 'results.plans-certain' : 'results.plans-probable')),
-    ...plans.map(({ plan, labels }, index) =>
+    ...plans.map((one, index) =>
       item(
-        turn.t('results.plan', { number: index + 1, names: names(turn, [plan.main, ...plan.others]) }),
+        turn.t('results.plan', { number: index + 1, names: names(turn, [one.plan.main, ...one.plan.others]) }),
         [
-          ...labels.map(label => turn.t(`plan.label.${label}`)),
-          plan.amount && showAmount(plan.amount, turn.language),
-          plan.lacks.length > 0 && turn.t('results.plan-lacks', { count: plan.lacks.length }),
+          ...tagsOf(turn, one, certain),
+          one.plan.amount && showAmount(one.plan.amount, turn.language),
+          one.plan.lacks.length > 0 && turn.t('results.plan-lacks', { count: one.plan.lacks.length }),
         ]
           .filter(Boolean)
           .join(' · '),
       ),
     ),
-    ...(now && !certain
-      ? [text(turn.t('results.plan-now', { names: names(turn, [now.plan.main, ...now.plan.others]) }))]
-      : []),
   ]
 }
 
-export interface PlanCardOptions extends PlanOptions {
-  /** proven to be final; otherwise they are called probable */
-  readonly certain?: boolean
-}
-
-/** Two or three truly different plans, and what else helps beside them. */
-export function planCard(turn: Turn, { certain = false, ...options }: PlanCardOptions = {}): Card {
-  const { plans, alongside } = shownPlans(turn, certain, options)
+/** Truly different plans in full, and what else helps beside them; `certain` where they are proven to be final. */
+export function planCard(turn: Turn, { plans, alongside }: Plans, certain: boolean): Card {
   const beside = alongside.map(offer => offer.product)
   return {
     title: turn.t(certain ? 'plan.title' : 'plan.title-probable'),
     lines: [
-      ...plans.flatMap((one, index) => planLines(turn, one, index + 1)),
+      ...plans.flatMap((one, index) => planLines(turn, one, index + 1, certain)),
       ...(plans.length === 0 ? [noPlan(turn)] : []),
       ...(beside.length > 0
         ? [head(turn.t('plan.alongside')), ...beside.map(product => item(turn.w(product.title)))]

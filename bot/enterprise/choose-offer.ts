@@ -2,7 +2,7 @@
 // begins the way to consent; nothing leaves before that.
 import { type Match, match, type Product } from '#matching'
 import { type Button, type Line, text } from '../card.ts'
-import { listedPlans, shownPlans } from '../cards/plan.ts'
+import { shownPlans } from '../cards/plan.ts'
 import { receiversOf } from '../cards/product.ts'
 import { type OfferChoice, readOfferChoice } from '../language/index.ts'
 import { press } from '../press.ts'
@@ -76,11 +76,10 @@ export function chooseOffer(turn: Turn, raw: string, before: readonly Line[]): b
 const isOpenFor = (turn: Turn, { applies }: OfferChoice): boolean =>
   turn.case.shown && (applies || turn.case.pending === undefined)
 
-/** The product that leads the plan of this number; two, where a result and the plans in full count differently. */
+/** The product that leads the plan of this number; none where no plan has it. */
 function planned(turn: Turn, { plan = 0 }: OfferChoice): readonly Product[] {
-  const lists = [listedPlans(turn, outlookFor(turn).settled), shownPlans(turn)]
-  const mains = lists.flatMap(({ plans }) => plans[plan - 1]?.plan.main ?? [])
-  return mains.filter((main, index) => mains.findIndex(one => one.id === main.id) === index)
+  const chosen = shownPlans(turn, outlookFor(turn).settled).plans[plan - 1]
+  return chosen ? [chosen.plan.main] : []
 }
 
 function askWhich(turn: Turn, products: readonly Product[], { applies }: OfferChoice): void {

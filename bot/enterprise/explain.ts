@@ -9,7 +9,7 @@ import { ratingsFor } from '../ratings.ts'
 import type { Turn } from '../turn-state.ts'
 import { askAgain } from './carry-on.ts'
 import { definitionOf } from './definition.ts'
-import { questionFor } from './question.ts'
+import { outlookFor, questionFor } from './question.ts'
 
 export function explainTerm(turn: Turn, term: string): void {
   askAgain(turn, definitionOf(turn, term) ?? [text(turn.t('term.unknown', { term: term.slice(0, 20) }))])
@@ -70,5 +70,7 @@ const PHRASE_ANSWERS: Record<string, string> = {
 /** The answer to a side question, undefined when the intent is none. */
 export function sideAnswer(turn: Turn, intent: string): readonly Line[] | undefined {
   const phrase = Object.hasOwn(PHRASE_ANSWERS, intent) ? PHRASE_ANSWERS[intent] : undefined
-  return phrase === undefined ? undefined : [text(turn.t(phrase)), ...planAnswer(turn, intent)]
+  return phrase === undefined
+    ? undefined
+    : [text(turn.t(phrase)), ...planAnswer(turn, intent, outlookFor(turn).settled)]
 }

@@ -3,7 +3,7 @@ import type { FactId } from '#engine'
 import { match, type Outlook, possible } from '#matching'
 import { type Button, field, head, type Line, text } from '../card.ts'
 import { matchCard, refusalCard } from '../cards/matches.ts'
-import { planCard, planSummary } from '../cards/plan.ts'
+import { planCard, planSummary, shownPlans } from '../cards/plan.ts'
 import { ratingCard, ratingDetail, ratingLine } from '../cards/rating.ts'
 import { press } from '../press.ts'
 import { ratingsFor } from '../ratings.ts'
@@ -120,5 +120,6 @@ export function showRefusals(turn: Turn): void {
 }
 
 export function showPlans(turn: Turn): void {
-  turn.say(planCard(turn, { certain: outlookFor(turn).settled }))
+  const { settled } = outlookFor(turn)
+  turn.say(planCard(turn, shownPlans(turn, settled), settled))
 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { newCase, turn } from '#bot'
 import { match } from '#matching'
 import { loadData } from '../../../adapters/files/load.ts'
-import { listedPlans, shownPlans } from '../../../bot/cards/plan.ts'
+import { shownPlans } from '../../../bot/cards/plan.ts'
 import { readOfferChoice } from '../../../bot/language/index.ts'
 import { openTurn } from '../../../bot/turn-state.ts'
 import { applicant } from '../../support/rulebook.ts'
@@ -24,7 +24,7 @@ const shown = { ...newCase('case', AT), greeted: true, shown: true, asking: 'no'
 const event = { eventId: 'e', at: AT, from: { kind: 'enterprise' } as const }
 const say = (text: string) => turn(knowledge, shown, { ...event, kind: 'text', text, guesses: [] })
 const { turn: state } = openTurn(knowledge, shown, { ...event, kind: 'open' })
-const [first, second] = shownPlans(state).plans.map(({ plan }) => plan.main)
+const [first, second] = shownPlans(state, false).plans.map(({ plan }) => plan.main)
 const found = match(knowledge.catalogue, state.reading)
 
 describe('what a text chooses', () => {
@@ -102,7 +102,7 @@ describe('the offers shown', () => {
   })
 })
 
-test('where the result and the plans in full count differently, a number is asked about and not guessed', () => {
+test('a number means the plan that the result and the plans in full both show under it, also while something is open', () => {
   const answers = {
     ...told,
     ...applicant({
@@ -122,10 +122,15 @@ test('where the result and the plans in full count differently, a number is aske
   }
   const current = { ...shown, answers }
   const { turn: here } = openTurn(knowledge, current, { ...event, kind: 'open' })
-  const mains = [listedPlans(here, false), shownPlans(here)].map(({ plans }) => plans[0]?.plan.main)
-  expect(mains[0]?.id).not.toBe(mains[1]?.id)
-  const outcome = turn(knowledge, current, { ...event, kind: 'text', text: '第一个方案我要申请', guesses: [] })
-  expect(outcome.case.goal).toBeUndefined()
-  const offered = outcome.posts.flatMap(({ card }) => (card.buttons ?? []).flat().map(button => button.text))
-  expect(offered).toEqual(mains.map(main => main?.title.zh))
+  const plans = shownPlans(here, false).plans.map(({ plan }) => plan.main)
+  const full = turn(knowledge, current, { ...event, kind: 'press', press: 'pl' })
+  const heads = full.posts.flatMap(({ card }) => (card.lines ?? []).filter(line => line.kind === 'head'))
+  for (const [index, main] of plans.entries()) {
+    expect(JSON.stringify(heads[index])).toContain(main.title.zh)
+    const nth = '一二三四'[index]
+    const outcome = turn(knowledge, current, { ...event, kind: 'text', text: `第${nth}个方案我要申请`, guesses: [] })
+    const said = JSON.stringify(outcome.posts)
+    for (const { title } of plans) expect(said.includes(title.zh)).toBe(title.zh === main.title.zh)
+  }
+  expect(plans.length).toBeGreaterThan(1)
 })
