@@ -49,7 +49,6 @@ const IMPLIED_SURE = 0.9
 export function completed(scene: Scene, found: readonly Found[], unclear: readonly UnclearFact[]): readonly Found[] {
   return [
     ...found.map(each => withPct(scene, withDoctors(scene, each, found), found)),
-    ...allKinds(scene, found),
     ...noneGranted(scene, found),
     ...restOf(scene, found),
     ...otherYears(scene, found),
@@ -64,17 +63,18 @@ export function completed(scene: Scene, found: readonly Found[], unclear: readon
   ]
 }
 
-/** Asked for all patents, 发明 3 新型 9 外观 1: thirteen. */
+/** Asked for all patents, 发明 3 新型 9 外观 1: thirteen; where one of the kinds is rough, their sum is left open. */
 function allPatents(scene: Scene, found: readonly Found[]): readonly Found[] {
   const fact = factFor(scene, 'patents')
+  if (!fact || onlyAsked(scene) !== fact || found.some(each => each.fact === fact.id)) return []
   const ids = RIGHTS.map(role => factFor(scene, role)?.id)
   const told = found.filter(each => ids.includes(each.fact))
-  const isExact = told.every(each => typeof each.value === 'number' && !each.approximate)
+  const kinds = RIGHTS.flatMap(role => exactOf(scene, found, role) ?? [])
   const [first] = told
-  if (!fact || !first || told.length < 2 || !isExact || onlyAsked(scene) !== fact) return []
-  if (new Set(told.map(each => each.fact)).size !== told.length || found.some(each => each.fact === fact.id)) return []
-  const value = told.reduce((sum, each) => sum + (typeof each.value === 'number' ? each.value : 0), 0)
-  return [{ ...first, fact: fact.id, value, why: 'the kinds together' }]
+  if (!first || kinds.length < 2 || kinds.length !== told.length) return []
+  const value = kinds.reduce((sum, each) => sum + each, 0)
+  const confidence = Math.max(first.confidence, REST_SURE)
+  return [{ ...first, fact: fact.id, value, confidence, why: 'the kinds together' }]
 }
 
 /** 没有专利，一个都没有: none of any kind. */
@@ -170,17 +170,6 @@ function withPct(scene: Scene, each: Found, found: readonly Found[]): Found {
   return joined || apart
     ? { ...each, value: each.value + pct.value, why: `${each.why}, and ${pct.value} international` }
     : each
-}
-
-/** Asked for all patents, 发明 4 新型 11 外观 2: their sum. */
-function allKinds(scene: Scene, found: readonly Found[]): readonly Found[] {
-  const all = factFor(scene, 'patents')
-  if (!all || onlyAsked(scene) !== all || found.some(each => each.fact === all.id)) return []
-  const kinds = RIGHTS.flatMap(role => exactOf(scene, found, role) ?? [])
-  const told = found.find(each => each.fact === factFor(scene, 'invention')?.id)
-  if (kinds.length < 2 || !told) return []
-  const value = kinds.reduce((sum, each) => sum + each, 0)
-  return [{ ...told, fact: all.id, value, confidence: REST_SURE, why: 'the kinds together' }]
 }
 
 /** Of all patents and the kinds that were counted, the kind that is the rest. */

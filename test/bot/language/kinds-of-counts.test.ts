@@ -148,6 +148,7 @@ testAnswers([
   ['people.total', '38 plus 4 interns', '38'],
   ['people.total', '80+', '80'],
   ['ip.patents_total', '发明3新型9外观1', '13'],
+  ['ip.patents_total', '发明4个，新型10到12个，外观2个', '?vague 4 or 10..12 or 2'],
   ['ip.invention', '买了两个，自己一个', '3'],
   ['rd.standards', '牵头1个参与2个', '3'],
   ['rd.conversions', '三年十五个', '?no-value'],

@@ -34,6 +34,7 @@ const MESSAGES = `
 credit.loan_balance 没了 去年底就还完了 | credit.first_loan no; credit.loan_balance 0万
 credit.loan_balance 农行120万，工行的还清了 | credit.loan_balance 120万
 ip.patents_total 发明4新型11外观2 | ip.design 2; ip.invention 4; ip.patents_total 17; ip.utility 11
+ip.patents_total 发明4新型十来个外观2 | ip.design 2; ip.invention 4; ip.utility 10
 ip.invention 授权的两个 受理的五个 | ? ip.applications 5; ip.invention 2
 people.tech_staff 8个，全厂45 | people.tech_staff 8; people.total 45
 qualification.high_tech 是的 27年12月到期 | qualification.high_tech yes; qualification.high_tech_until 2027-12
