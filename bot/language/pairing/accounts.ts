@@ -2,7 +2,7 @@
 // whole year of taxes from a year of sales.
 import type { FactDefinition } from '#engine'
 import { isWish } from '../scene/claims.ts'
-import { clauseOf, factFor, roleOf, type Scene, sentenceAround, wordsOf } from '../scene/scene.ts'
+import { asksFor, clauseOf, factFor, roleOf, type Scene, sentenceAround, wordsOf } from '../scene/scene.ts'
 import { hasFamily, inPeriod, periodAt } from '../values/periods.ts'
 import { yearsSpanned } from '../values/span-of-years.ts'
 import type { Pair } from './pairing.ts'
@@ -36,7 +36,7 @@ export function isRelief(scene: Scene, pair: Pair): boolean {
 
 /** The super deduction itself was 6.1m: what is deducted is no tax; 减免所得税 50 万 may be another relief. */
 export function isTaxSaved(scene: Scene, pair: Pair): boolean {
-  if (scene.context.pending.some(id => scene.lexicon.cast.roleOf.get(id) === 'taxRelief')) return true
+  if (asksFor(scene, 'taxRelief')) return true
   const around = sentenceAround(scene, pair.mention.start, 1)
   return OF_RESEARCH.test(around) && (RELIEVED.test(around) || /relief/.test(around))
 }

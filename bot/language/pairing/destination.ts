@@ -1,9 +1,9 @@
 // The fact that a noun and its value are really about: another year's, the applied for rather than the granted, the loan that
 // is there rather than the one that is wanted.
 import type { FactDefinition } from '#engine'
-import { GRANTED, type Role } from '../roles.ts'
+import { GRANTED } from '../roles.ts'
 import { isWish } from '../scene/claims.ts'
-import { clauseOf, factFor, roleOf, type Scene, sentenceAround, wordsOf } from '../scene/scene.ts'
+import { asksFor, clauseOf, factFor, roleOf, type Scene, sentenceAround, wordsOf } from '../scene/scene.ts'
 import { EARLIER_REACH, isOfSomethingElse } from '../scene/something-else.ts'
 import { isOfPct } from '../sums/rights-together.ts'
 import { askedYear, hasFamily, inPeriod, periodAt } from '../values/periods.ts'
@@ -83,6 +83,7 @@ export function destination(scene: Scene, pair: Pair, fact: FactDefinition): Fac
   if (role === 'orders' && isNoOrderInHand(scene, pair)) return undefined
   if (role === 'term' && hasLasted(scene, pair)) return undefined
   if (role === 'term' && isByWhen(scene, pair.mention)) return factFor(scene, 'urgency')
+  // asked for the years in a trade, 干了十五年了 tells them
   if (role === 'founded' && pair.mention.kind === 'months' && (isOfNiche(scene, pair) || asksFor(scene, 'nicheYears')))
     return factFor(scene, 'nicheYears')
   if (role === 'amount' && isRateWished(scene, pair)) return factFor(scene, 'rate')
@@ -220,10 +221,6 @@ function isOfNiche(scene: Scene, pair: Pair): boolean {
   const words = wordsOf(scene, clause)
   return /细分|领域|赛道|这个方向|这一?行|行当|这块|这个行业|该行业|本行业/.test(words) && !/公司|成立|注册/.test(words)
 }
-
-/** Asked for the years in a trade, 干了十五年了 tells them; asked for what was filed, 3 件发明 were. */
-const asksFor = (scene: Scene, role: Role): boolean =>
-  scene.context.pending.some(id => scene.lexicon.cast.roleOf.get(id) === role)
 
 /** 三年营收：2200万、2900万、3700万: several years in a row, nobody says in which order. */
 function isYearless(scene: Scene, pair: Pair, fact: FactDefinition): boolean {

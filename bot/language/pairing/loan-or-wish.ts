@@ -1,7 +1,7 @@
 // Whether a sum beside a word of loans is wanted, or owed already, or once was.
 import type { FactDefinition } from '#engine'
 import { banksNamed } from '../names/bank-names.ts'
-import { clauseOf, factFor, roleOf, type Scene, sentenceAround, wordsOf } from '../scene/scene.ts'
+import { asksFor, clauseOf, factFor, roleOf, type Scene, sentenceAround, wordsOf } from '../scene/scene.ts'
 import type { Mention } from '../values/mention.ts'
 import { isLeftOver } from './english-money.ts'
 import { isInterest, isOffered, isOfPerson, isWorthOfPledge } from './not-wanted.ts'
@@ -179,9 +179,11 @@ export function isToBeReplaced(scene: Scene, pair: Pair): boolean {
 export function isKindWanted(scene: Scene, { anchor, mention }: Pair): boolean {
   if (!/^(?:短|长|中长|短期|长期|中长期|固)(?:贷款?|借款)$/.test(scene.masked.slice(anchor.start, anchor.end)))
     return false
-  const asked = scene.context.pending.some(id => scene.lexicon.cast.roleOf.get(id) === 'amount')
   const words = wordsOf(scene, clauseOf(scene, mention.start))
-  return asked || (/[想要需拟缺]|希望|申请|打算|准备|做[个笔]|来[个笔]/.test(words) && !/余额|还剩|已/.test(words))
+  return (
+    asksFor(scene, 'amount') ||
+    (/[想要需拟缺]|希望|申请|打算|准备|做[个笔]|来[个笔]/.test(words) && !/余额|还剩|已/.test(words))
+  )
 }
 
 /** 厂房抵押贷 1200 万，扩产用: what is wanted, for something that is named. */

@@ -1,5 +1,5 @@
 // Sums of orders and contracts that are not in hand: signed in a year that is past, delivered, taken in already, or not yet signed.
-import { type Scene, sentenceAround } from '../scene/scene.ts'
+import { asksFor, type Scene, sentenceAround } from '../scene/scene.ts'
 import type { Pair } from './pairing.ts'
 
 const DELIVERED =
@@ -7,9 +7,8 @@ const DELIVERED =
 const IN_HAND = /在手|手[里上头]|没交|未交|没做完|没干完|没完工|没发|待交|待发|还有|未完|没完成|未履行|排产|排到|在做/
 /** 去年签了 2000 万合同，确认收入 1300 万; 2300 万那个是合同额: what was signed once need not be in hand; nor is it where paid-in money was asked. */
 export function isNoOrderInHand(scene: Scene, { anchor, mention }: Pair): boolean {
-  const asked = scene.context.pending.map(id => scene.lexicon.cast.roleOf.get(id))
-  if (asked.includes('equity')) return true
-  if (asked.includes('orders')) return false
+  if (asksFor(scene, 'equity')) return true
+  if (asksFor(scene, 'orders')) return false
   const words = sentenceAround(scene, mention.start, 1)
   if (IN_HAND.test(words)) return false
   const said = scene.masked.slice(mention.end, anchor.end)

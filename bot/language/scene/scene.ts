@@ -113,6 +113,10 @@ export function asks(lexicon: Lexicon, context: Context, type: string): boolean 
   return context.pending.some(id => lexicon.facts.get(id)?.type === type)
 }
 
+/** Whether the fact of a role is being asked for. */
+export const asksFor = ({ lexicon, context }: Scene, role: Role): boolean =>
+  context.pending.some(id => lexicon.cast.roleOf.get(id) === role)
+
 /** The clause around a place. */
 export function clauseOf(scene: Scene, place: number): Clause | undefined {
   return scene.clauses[clauseAt(scene.clauses, place)]
