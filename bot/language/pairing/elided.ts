@@ -3,7 +3,7 @@
 import type { FactDefinition } from '#engine'
 import type { Role } from '../roles.ts'
 import { ASSUMED, type Assumption, CARRIED } from '../scene/assumption.ts'
-import { clauseOf, factFor, roleOf, type Scene, sentenceAround, wordsOf } from '../scene/scene.ts'
+import { clauseOf, factFor, isAsTold, roleOf, type Scene, sentenceAround, wordsOf } from '../scene/scene.ts'
 import { isGranted } from '../sums/granted.ts'
 import { isOfPeople } from '../values/measures.ts'
 import type { Mention } from '../values/mention.ts'
@@ -129,8 +129,7 @@ const isOneBefore = (earlier: number | undefined, sentence: number | undefined):
 
 /** 去年招了五个应届的: of last year, and not put right by what this year was. */
 export const isOfLastYear = (scene: Scene, pair: Pair): boolean =>
-  periodAt(scene.periods, scene.clauses, ...spanOf(pair))?.offset === -1 &&
-  scene.mentions.some(({ start, low }) => start === pair.mention.start && low === pair.mention.low)
+  periodAt(scene.periods, scene.clauses, ...spanOf(pair))?.offset === -1 && isAsTold(scene, pair.mention)
 
 /** 去年招了五个应届的，今年招了三个: this year is asked for. */
 function graduatesNow(scene: Scene, { all }: NumberReading, mention: Mention): Assumption | undefined {

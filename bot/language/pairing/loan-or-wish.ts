@@ -1,7 +1,7 @@
 // Whether a sum beside a word of loans is wanted, or owed already, or once was.
 import type { FactDefinition } from '#engine'
 import { banksNamed } from '../names/bank-names.ts'
-import { asksFor, clauseOf, factFor, roleOf, type Scene, sentenceAround, wordsOf } from '../scene/scene.ts'
+import { asksFor, clauseOf, factFor, isAsTold, roleOf, type Scene, sentenceAround, wordsOf } from '../scene/scene.ts'
 import type { Mention } from '../values/mention.ts'
 import { isLeftOver } from './english-money.ts'
 import { isInterest, isOffered, isOfPerson, isWorthOfPledge } from './not-wanted.ts'
@@ -99,10 +99,7 @@ function standingOf(scene: Scene, pair: Pair, said: string, words: string): 'owe
     // 贷款就工行 300 万
     if (AT_BANK_ALONE.test(between) && !/[想要需批给]|申请|打算/.test(words)) return 'owed'
     // 两百万的贷款还了一半，现在剩一百万: what is left of it stands in its place
-    if (/^(?:都|已经?)?还(?:了|掉)/.test(after))
-      return scene.mentions.some(({ start, low }) => start === pair.mention.start && low === pair.mention.low)
-        ? 'gone'
-        : 'owed'
+    if (/^(?:都|已经?)?还(?:了|掉)/.test(after)) return isAsTold(scene, pair.mention) ? 'gone' : 'owed'
   }
   // 贷款还剩 120 万没还: what is left of it
   if (LEFT_OF_LOAN.test(between)) return 'owed'

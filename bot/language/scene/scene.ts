@@ -122,6 +122,10 @@ export function clauseOf(scene: Scene, place: number): Clause | undefined {
   return scene.clauses[clauseAt(scene.clauses, place)]
 }
 
+/** Whether a value still is what was told where it stands, and not what took its place. */
+export const isAsTold = ({ mentions }: Scene, { start, low }: Mention): boolean =>
+  mentions.some(each => each.start === start && each.low === low)
+
 /** The words of a clause, names and codes blanked; empty where there is none. */
 export const wordsOf = ({ masked }: Scene, clause: Clause | undefined): string =>
   clause ? masked.slice(clause.start, clause.end) : ''
