@@ -1,7 +1,7 @@
 // Options whose words are also ordinary speech: they count only in the company of other words, or when the fact was asked for.
 import { isElsewhere } from '../names/place-words.ts'
 import type { Role } from '../roles.ts'
-import { clauseOf, type Scene, sentenceAround, wordsOf } from '../scene/scene.ts'
+import { clauseOf, type Scene, sentenceAround, wordsOf, wordsUpTo } from '../scene/scene.ts'
 
 /** Clauses before and behind that may name the company. */
 const NEAR_CLAUSES = 3
@@ -67,8 +67,7 @@ export const needsCompany = (role: Role | undefined): boolean => role !== undefi
 /** Whether an option of a role may count where it stands. */
 export function isInCompany(scene: Scene, role: Role | undefined, start: number, end: number, asked: boolean): boolean {
   if (role === undefined || asked) return true
-  const clause = clauseOf(scene, start)
-  const words = wordsOf(scene, clause)
+  const words = wordsOf(scene, clauseOf(scene, start))
   const company = COMPANY[role]
   if (company && !company.test(sentenceAround(scene, start, NEAR_CLAUSES))) return false
   // 娃博士毕业回来了 tells of a child
@@ -80,7 +79,7 @@ export function isInCompany(scene: Scene, role: Role | undefined, start: number,
   if (role === 'park' && /\bused to\b|\bformerly\b|\bpreviously\b|\bno longer\b/.test(words)) return false
   if (role === 'purpose' && isNotWanted(scene, start, end)) return false
   // 上回那家担保公司要收 3 个点
-  if (role === 'kinds' && THAT_ONE.test(scene.masked.slice(clause?.start ?? start, start))) return false
+  if (role === 'kinds' && THAT_ONE.test(wordsUpTo(scene, start))) return false
   // 都是外贸公司买断的
   if (
     role === 'industry' &&

@@ -5,7 +5,7 @@ import { isTakenBack } from '../changes/taken-back-options.ts'
 import { isClaimed } from '../scene/claims.ts'
 import type { Found, Harvest, UnclearFact } from '../scene/found.ts'
 import { polarityOf } from '../scene/polarity.ts'
-import { clauseOf, factFor, roleOf, type Scene, sentenceAround, wordsOf } from '../scene/scene.ts'
+import { clauseOf, factFor, roleOf, type Scene, sentenceAround, wordsOf, wordsUpTo } from '../scene/scene.ts'
 import { clauseAt } from '../text/clauses.ts'
 import { byWholeProduct, tradeConfidence } from '../trade/trade.ts'
 import { bareAnswers } from './bare-answers.ts'
@@ -138,8 +138,7 @@ function claim(scene: Scene, fact: FactDefinition, told: string, start: number, 
   // 税务 M 还是 B 我忘了
   if ((role === 'taxGrade' || role === 'governmentGrade') && UNSURE.test(words)) return []
   // 大前年刚起步
-  if (role === 'stage' && (clause?.past || STAGE_THEN.test(scene.masked.slice(clause?.start ?? start, start))))
-    return []
+  if (role === 'stage' && (clause?.past || STAGE_THEN.test(wordsUpTo(scene, start)))) return []
   const before = scene.masked.slice(Math.max(0, start - BEFORE_REACH), start)
   if (role === 'collateral' && FOR_OTHERS.test(before)) return []
   if (role === 'platform' && OF_OTHERS_AFTER.test(scene.masked.slice(end))) return []

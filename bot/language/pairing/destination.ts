@@ -3,7 +3,7 @@
 import type { FactDefinition } from '#engine'
 import { GRANTED } from '../roles.ts'
 import { isWish } from '../scene/claims.ts'
-import { asksFor, clauseOf, factFor, roleOf, type Scene, sentenceAround, wordsOf } from '../scene/scene.ts'
+import { asksFor, clauseOf, factFor, roleOf, type Scene, sentenceAround, wordsOf, wordsUpTo } from '../scene/scene.ts'
 import { EARLIER_REACH, isOfSomethingElse } from '../scene/something-else.ts'
 import { isOfPct } from '../sums/rights-together.ts'
 import { askedYear, hasFamily, inPeriod, periodAt } from '../values/periods.ts'
@@ -133,7 +133,7 @@ const hasLasted = (scene: Scene, pair: Pair): boolean => {
   const [start] = spanOf(pair)
   return (
     (/^(?:for|over|within)$/.test(scene.masked.slice(pair.anchor.start, pair.anchor.end)) &&
-      HAS_LASTED.test(scene.masked.slice(clauseOf(scene, start)?.start ?? 0, start))) ||
+      HAS_LASTED.test(wordsUpTo(scene, start))) ||
     // 从两千万做到三千万用了两年
     /^[用花]了[^，。；]{0,3}$/.test(scene.masked.slice(pair.anchor.start, pair.mention.start))
   )

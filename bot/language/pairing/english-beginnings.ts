@@ -1,7 +1,7 @@
 // When a company began, told in English with words between the verb and the day: registered in Haidian, Beijing on 12 March 2022;
 // my dad set up the factory in 2006; Wuxi, 9 years now.
 import { type Assumption, CARRIED } from '../scene/assumption.ts'
-import { clauseOf, factFor, type Scene } from '../scene/scene.ts'
+import { clauseOf, factFor, type Scene, wordsUpTo } from '../scene/scene.ts'
 import { isTold } from '../text/clauses.ts'
 import type { Mention } from '../values/mention.ts'
 
@@ -34,8 +34,7 @@ export function began(scene: Scene, mention: Mention): Assumption | undefined {
 }
 
 /** Whether a time is how long they have been at what they make. */
-export const isInTrade = (scene: Scene, { start }: Mention): boolean =>
-  IN_TRADE.test(scene.masked.slice(clauseOf(scene, start)?.start ?? 0, start))
+export const isInTrade = (scene: Scene, { start }: Mention): boolean => IN_TRADE.test(wordsUpTo(scene, start))
 
 /** 9 years now: how long a company has been there, where nothing else is said to have lasted. */
 export function lasted(scene: Scene, mention: Mention): Assumption | undefined {

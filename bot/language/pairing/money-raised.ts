@@ -1,7 +1,7 @@
 // Money from investors: paid in over two years or three, wanted and not yet raised, signed and not yet paid, or other money that
 // came in.
 import type { FactDefinition } from '#engine'
-import { clauseOf, factFor, type Scene, sentenceAround, wordsOf } from '../scene/scene.ts'
+import { clauseOf, factFor, type Scene, sentenceAround, wordsOf, wordsUpTo } from '../scene/scene.ts'
 import type { Pair } from './pairing.ts'
 
 /** 想引进股权，大概三千万 is wanted, and not there yet. */
@@ -18,8 +18,7 @@ export function moneyRaised(scene: Scene, pair: Pair, equity: FactDefinition): F
   return isOfTwoYears(scene, pair) ? factFor(scene, 'equityTwoYears') : equity
 }
 
-const isRoundWanted = (scene: Scene, { anchor }: Pair): boolean =>
-  ROUND_WANTED.test(scene.masked.slice(clauseOf(scene, anchor.start)?.start ?? 0, anchor.start))
+const isRoundWanted = (scene: Scene, { anchor }: Pair): boolean => ROUND_WANTED.test(wordsUpTo(scene, anchor.start))
 
 /** 补贴去年到账 80 万: money that came in, and no investor's. */
 function isOtherMoneyIn(scene: Scene, { anchor, mention }: Pair): boolean {

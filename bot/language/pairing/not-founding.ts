@@ -1,6 +1,6 @@
 // Days and times beside a word of beginning that do not tell when the company began: 2015 年搬到龙游, certified since 2022,
 // 去年公司年会花了 8 万, we are registered as one this year.
-import { clauseOf, type Scene } from '../scene/scene.ts'
+import { clauseOf, type Scene, wordsUpTo } from '../scene/scene.ts'
 import { EARLIER_FIRM, ENDED_AFTER } from './founding.ts'
 import type { Pair } from './pairing.ts'
 
@@ -50,8 +50,7 @@ export function isNoFounding(scene: Scene, pair: Pair): boolean {
 
 /** 个体户干了十年，公司是去年注册的; 在外企干了八年; 今年前十个月干了 4800 万: no years of the company. */
 function isOtherSpan(scene: Scene, { mention }: Pair): boolean {
-  const from = clauseOf(scene, mention.start)?.start ?? 0
-  const before = scene.masked.slice(from, mention.start)
+  const before = wordsUpTo(scene, mention.start)
   if (OF_A_YEAR_BEFORE.test(before)) return true
   // 三十年的老厂改的，有限公司是 2008 年
   if (OLD_FIRM_AFTER.test(scene.masked.slice(mention.end, mention.end + REACH))) return true

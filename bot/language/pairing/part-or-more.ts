@@ -2,7 +2,7 @@
 // have lapsed.
 import type { FactDefinition } from '#engine'
 import { GRANTED } from '../roles.ts'
-import { clauseOf, roleOf, type Scene, sentenceAround } from '../scene/scene.ts'
+import { clauseOf, roleOf, type Scene, sentenceAround, wordsUpTo } from '../scene/scene.ts'
 import type { Mention } from '../values/mention.ts'
 import { hasFamily } from '../values/periods.ts'
 import { type Pair, spanOf } from './pairing.ts'
@@ -25,15 +25,13 @@ const isPartOfResearch = (scene: Scene, { anchor, mention }: Pair): boolean =>
 
 /** 增值税交了 60 万，所得税 25 万: one tax of several. */
 function isOneTax(scene: Scene, { mention }: Pair): boolean {
-  const clause = clauseOf(scene, mention.start)
-  const words = scene.masked.slice(clause?.start ?? 0, mention.start)
+  const words = wordsUpTo(scene, mention.start)
   return /增值税|所得税|附加税|个税|印花税/.test(words) && !/[和加跟与、]|一共|总共|合计|各项|所有/.test(words)
 }
 
 /** 三年一共缴税 300 万: of several years together. */
 function isOfYears(scene: Scene, { mention }: Pair): boolean {
-  const clause = clauseOf(scene, mention.start)
-  const words = scene.masked.slice(clause?.start ?? 0, mention.start)
+  const words = wordsUpTo(scene, mention.start)
   return (
     /[两三四五几]年(?:里|来|间|内)?(?:一共|总共|合计|加起来|累计|下来|拢共)/.test(words) &&
     !/平均|每年|年均/.test(words)

@@ -1,5 +1,5 @@
 // In which year a fine was: asked is the last one, so 前年罚过 tells nothing of it, and 去年罚过一次，今年没有 leaves it open.
-import { clauseOf, type Scene } from '../scene/scene.ts'
+import { type Scene, wordsUpTo } from '../scene/scene.ts'
 
 const THIS_YEAR_NONE = /^[^。；;]{0,12}今年(?:就|倒|都|也|一次都|还)*没/
 const REACH = 24
@@ -7,8 +7,7 @@ const REACH = 24
 /** Whether the fine told from `start` to `end` may lie before the last twelve months. */
 export function isOldFine(scene: Scene, start: number, end: number): boolean {
   const { masked } = scene
-  const clause = clauseOf(scene, start)
-  const before = masked.slice(clause?.start ?? start, start)
+  const before = wordsUpTo(scene, start)
   if (/前年|[二两三四五六七八九十\d]年(?:以)?前/.test(before)) return true
-  return /去年/.test(masked.slice(clause?.start ?? start, end)) && THIS_YEAR_NONE.test(masked.slice(end, end + REACH))
+  return /去年/.test(before + masked.slice(start, end)) && THIS_YEAR_NONE.test(masked.slice(end, end + REACH))
 }

@@ -8,7 +8,7 @@ import type { Mention } from '../values/mention.ts'
 import { inPeriod, periodAt } from '../values/periods.ts'
 import { type Assumption, CARRIED } from './assumption.ts'
 import { isWish } from './claims.ts'
-import { clauseOf, factFor, type Scene } from './scene.ts'
+import { clauseOf, factFor, type Scene, wordsUpTo } from './scene.ts'
 
 const OURS_BEFORE =
   /(?:我们?|咱们?|俺们?|我司|本公司|我家|自己|\b(?:we|ours?(?: (?:own )?(?:company|firm|plant|subsidiary|unit))?|this (?:one|company|firm|subsidiary|plant|entity)))(?:这边|这里|这个|家|公司|子公司|厂|[一-龥]{0,6}的(?:这家|这个)?|独立法人)*(?:呢|就|去年|也|才|就|只|大概|约|有|做了?|是|卖了?|差不多|不过|only|did|made|have|just|are|at| )*$/
@@ -36,7 +36,7 @@ function ofTheirYear(scene: Scene, clause: Clause): Assumption | undefined {
       clauseOf(scene, each.start)?.sentence === clause.sentence,
   )
   const period = theirs && periodAt(scene.periods, scene.clauses, theirs.start, theirs.end)
-  const told = theirs && scene.masked.slice(clauseOf(scene, theirs.start)?.start ?? 0, theirs.start)
+  const told = theirs && wordsUpTo(scene, theirs.start)
   const isOfSales =
     told !== undefined && /[年](?:能|也|就|都|大概|差不多|约)*(?:做|卖|干|搞)?(?:了|到)?(?:有)?$/.test(told)
   const fact = revenue && period?.own && isOfSales ? inPeriod(scene.lexicon, revenue, period) : undefined

@@ -130,6 +130,10 @@ export const isAsTold = ({ mentions }: Scene, { start, low }: Mention): boolean 
 export const wordsOf = ({ masked }: Scene, clause: Clause | undefined): string =>
   clause ? masked.slice(clause.start, clause.end) : ''
 
+/** The words of the clause around a place, from its beginning up to the place. */
+export const wordsUpTo = (scene: Scene, place: number): string =>
+  scene.masked.slice(clauseOf(scene, place)?.start ?? place, place)
+
 /** The words of the sentence around a place, at most so many clauses before and behind its own. */
 export function sentenceAround(scene: Scene, place: number, reach = Number.POSITIVE_INFINITY): string {
   const index = clauseAt(scene.clauses, place)

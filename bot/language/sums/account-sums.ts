@@ -3,7 +3,7 @@
 import type { FactDefinition } from '#engine'
 import type { Role } from '../roles.ts'
 import type { Found } from '../scene/found.ts'
-import { clauseOf, factFor, onlyAsked, roleOf, type Scene, wordsOf } from '../scene/scene.ts'
+import { clauseOf, factFor, onlyAsked, roleOf, type Scene, wordsOf, wordsUpTo } from '../scene/scene.ts'
 import { isTold } from '../text/clauses.ts'
 import type { Mention } from '../values/mention.ts'
 import { inPeriod, periodAt } from '../values/periods.ts'
@@ -137,10 +137,7 @@ const OURS = /我们|咱|本部|子公司/
 
 /** 合并营收 3.2 亿，单体 1.6 亿: where both are told, the company's own counts. */
 function leaveOutGroup(scene: Scene, sums: readonly Mention[], used: Set<Mention>): void {
-  const wordsFor = (each: Mention): string => {
-    const clause = clauseOf(scene, each.start)
-    return scene.masked.slice(clause?.start ?? each.start, each.start)
-  }
+  const wordsFor = (each: Mention): string => wordsUpTo(scene, each.start)
   const isOwn = (words: string): boolean => OF_OWN.test(words) || (OURS.test(words) && !OF_GROUP.test(words))
   const own = sums.filter(each => isOwn(wordsFor(each)))
   for (const each of sums)

@@ -3,7 +3,7 @@
 import type { Pair } from '../pairing/pairing.ts'
 import type { Role } from '../roles.ts'
 import type { Found } from '../scene/found.ts'
-import { clauseOf, factFor, roleOf, type Scene } from '../scene/scene.ts'
+import { clauseOf, factFor, roleOf, type Scene, wordsUpTo } from '../scene/scene.ts'
 import { isTold } from '../text/clauses.ts'
 import type { Mention } from '../values/mention.ts'
 import { periodAt } from '../values/periods.ts'
@@ -60,8 +60,7 @@ export function isOfPct(scene: Scene, { mention, anchor }: Pair): boolean {
   // PCT 申请 3 项, of no year: of all that was applied for
   const said = scene.masked.slice(anchor.start, anchor.end)
   if (said.includes('pct') && periodAt(scene.periods, scene.clauses, mention.start)?.offset !== -1) return false
-  const clause = clauseOf(scene, mention.start)
-  const words = scene.masked.slice(clause?.start ?? mention.start, mention.start)
+  const words = wordsUpTo(scene, mention.start)
   const at = words.lastIndexOf('pct')
   return at >= 0 && !/\d|发明|专利/.test(words.slice(at)) && !WITH_INVENTIONS.test(words.slice(0, at))
 }

@@ -3,7 +3,7 @@ import type { FactDefinition } from '#engine'
 import type { Named } from '../choices/named-option.ts'
 import { PRODUCT_END, tradesByHead } from '../names/trade-heads.ts'
 import type { UnclearFact } from '../scene/found.ts'
-import { clauseOf, roleOf, type Scene } from '../scene/scene.ts'
+import { clauseOf, roleOf, type Scene, wordsUpTo } from '../scene/scene.ts'
 
 const EXPLICIT = 0.9
 const PLAIN = 0.78
@@ -59,7 +59,7 @@ const MODIFIER_REACH = 8
 /** What a company does: sure beside 做 or 企业, a guess elsewhere. */
 export function tradeConfidence(scene: Scene, words: string, start: number, end: number): number {
   const clause = clauseOf(scene, start)
-  const before = scene.masked.slice(clause?.start ?? start, start)
+  const before = wordsUpTo(scene, start)
   const after = scene.masked.slice(end, end + 12)
   // 学机械的, 机械专业 is what somebody studied
   if (

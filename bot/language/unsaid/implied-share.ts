@@ -3,7 +3,7 @@ import { PPM_PER_PERCENT } from '#engine'
 import type { NumberReading } from '../pairing/numbers.ts'
 import type { Role } from '../roles.ts'
 import { type Assumption, CARRIED } from '../scene/assumption.ts'
-import { clauseOf, factFor, roleOf, type Scene, sentenceAround, wordsOf } from '../scene/scene.ts'
+import { clauseOf, factFor, roleOf, type Scene, sentenceAround, wordsOf, wordsUpTo } from '../scene/scene.ts'
 import type { Mention } from '../values/mention.ts'
 
 const SHARED = 0.7
@@ -124,7 +124,7 @@ function isRate(scene: Scene, mention: Mention): boolean {
   // 能不能做到 3.5 % 以内
   if (
     /(?:能不能|能否|可不可以|可以|能|想|希望|最好|争取|要求)(?:能|把它)?(?:做|给|降|压|谈|控制)[到在][^，。]{0,3}$/.test(
-      scene.masked.slice(clause?.start ?? 0, mention.start),
+      wordsUpTo(scene, mention.start),
     ) &&
     mention.bound !== undefined &&
     !/毛利|占比|增长|研发/.test(sentence)

@@ -5,7 +5,7 @@ import { isShareBase } from '../pairing/share-of-else.ts'
 import { ASSUMED, type Assumption, CARRIED } from '../scene/assumption.ts'
 import { isClaimed, isWish } from '../scene/claims.ts'
 import type { Sign } from '../scene/lexicon.ts'
-import { clauseOf, factFor, onlyAsked, roleOf, type Scene } from '../scene/scene.ts'
+import { clauseOf, factFor, onlyAsked, roleOf, type Scene, wordsUpTo } from '../scene/scene.ts'
 import type { Clause } from '../text/clauses.ts'
 import { suits } from '../values/fit.ts'
 import type { Mention } from '../values/mention.ts'
@@ -135,11 +135,9 @@ export function exported(scene: Scene, mention: Mention): Assumption | undefined
 
 /** 研发倒没省，花了 180 万: what was spent on the research that was spoken of. */
 export function spentOnResearch(scene: Scene, mention: Mention): Assumption | undefined {
-  const clause = clauseOf(scene, mention.start)
-  const words = scene.masked.slice(clause?.start ?? 0, mention.start)
   const topic = lastFact(scene, mention.start)
   const isTopic = topic !== undefined && roleOf(scene, topic) === 'researchCost'
-  if (!isTopic || !clause || !SPENT_HERE.test(words)) return undefined
+  if (!isTopic || !SPENT_HERE.test(wordsUpTo(scene, mention.start))) return undefined
   const fact = inPeriod(scene.lexicon, topic, periodAt(scene.periods, scene.clauses, mention.start, mention.end))
   return fact && [fact, ASSUMED, 'spent on research']
 }
