@@ -1,7 +1,7 @@
 // Options whose words are also ordinary speech: they count only in the company of other words, or when the fact was asked for.
 import { isElsewhere } from '../names/place-words.ts'
 import type { Role } from '../roles.ts'
-import { clauseOf, type Scene, sentenceAround, wordsOf, wordsUpTo } from '../scene/scene.ts'
+import { clauseOf, type Scene, sentenceAround, wordsOf } from '../scene/scene.ts'
 
 /** Clauses before and behind that may name the company. */
 const NEAR_CLAUSES = 3
@@ -11,7 +11,6 @@ const COMPANY: Readonly<Partial<Record<Role, RegExp>>> = {
   acquired: /专利|知识产权|软著|著作权|发明|patent|copyright/,
   founderDegree:
     /我|本人|老板|创始|董事长|总经理|法人|负责人|学历|毕业|海归|留学|出身|\bi\b|\bmy\b|ceo|founder|owner|boss/,
-  kinds: /行|想|要|咨询|了解|打听|希望|考虑|能不能|找|申请|接受|需要|want|need|look|consider/,
   applicant: /我|本人|替|代|帮|老板|\bi\b|i'm|\bmy\b|\bour\b/,
   collateral: /押|担保|质|保证金|产权|产证|轻资产|信用|房产|[有没无]|collateral|pledge|mortgage|secur|property/,
   topics: /上门|来访|走访|见面|谈|聊|想了解|咨询|请教|辅导|指导|想搞|帮我|帮忙|visit|discuss|advice|come over/,
@@ -52,9 +51,6 @@ const NOT_NOW = /(?:先|暂时|现在|目前)(?:也|还|就)?不(?:(?:想|用|�
 /** Whose degree it is. */
 const KIN_BEFORE =
   /(?:娃|儿子|女儿|闺女|崽|小孩|孩子|老婆|爱人|媳妇|女婿|侄[子女]|外甥|弟弟?|妹妹?|哥哥?|姐姐?|同学|员工|总工|工程师|技术总监)(?:是|也是|在|刚|的)?[^，。；\d]{0,2}$/
-const TALK = /聊|(?<![只不])谈(?!好|妥|下来)|请教|讲讲/
-/** One that was dealt with before. */
-const THAT_ONE = /(?:上回|上次|之前|以前)(?:那|找|问)|(?:那|有一?)(?:家|笔)[^，。]{0,4}$/
 /** 财务 and 法人 alone are topics unless the role was asked. */
 const APPLICANT_MIN = 3
 /** 其中 3 项是受让的; 2 件是从高校受让的, beside a larger number: said of a part. */
@@ -74,12 +70,8 @@ export function isInCompany(scene: Scene, role: Role | undefined, start: number,
   if (role === 'founderDegree' && KIN_BEFORE.test(scene.masked.slice(Math.max(0, start - 6), start))) return false
   // 团队有海归博士 2 名 counts them
   if (role === 'founderDegree' && COUNTED_AFTER.test(scene.masked.slice(end, end + 6))) return false
-  // 想聊聊高企申报和补贴 names what to talk of
-  if (role === 'kinds' && TALK.test(words)) return false
   if (role === 'park' && /\bused to\b|\bformerly\b|\bpreviously\b|\bno longer\b/.test(words)) return false
   if (role === 'purpose' && isNotWanted(scene, start, end)) return false
-  // 上回那家担保公司要收 3 个点
-  if (role === 'kinds' && THAT_ONE.test(wordsUpTo(scene, start))) return false
   // 都是外贸公司买断的
   if (
     role === 'industry' &&
