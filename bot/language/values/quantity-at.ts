@@ -90,8 +90,6 @@ export function readQuantity(text: string, at: number): Mention | undefined {
     return undefined
   // 前两年, 近三年 are times that are past, and no length
   if (suffix?.kind === 'months' && isPastTime(text, at, interval.end)) return undefined
-  // 上半年 is a part of a year
-  if (text.startsWith('半年', at) && /(?:^|[^一用])[上下]$/.test(text.slice(Math.max(0, at - 2), at))) return undefined
   if (suffix?.measure === '位' && text[interval.end + 1] === '数') return magnitude(at, interval)
   const found = build(text, at, interval, suffix, currency)
   return before === '第' ? { ...found, measure: RANK } : found
