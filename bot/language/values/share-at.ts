@@ -10,7 +10,11 @@ const OF_HUNDRED: readonly (readonly [string, number])[] = [
   ['千分之', PPM_PER_ONE / 1000],
   ['万分之', PPM_PER_ONE / 10_000],
 ]
-const WORDS: readonly (readonly [RegExp, number, Mention['bound'], boolean])[] = [
+type Word = readonly [RegExp, number, Mention['bound'], boolean]
+const TENTHS: readonly Word[] = ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'].map(
+  (count, index) => [new RegExp(`${count}[ -]tenths`, 'iy'), ((index + 2) * PPM_PER_ONE) / 10, undefined, false],
+)
+const WORDS: readonly Word[] = [
   [/(?:过半|一半以上|半数以上|more than half)/iy, PPM_PER_ONE / 2, 'least', false],
   [/(?:一半|对半|五五开|(?:a )?half(?! a))/iy, PPM_PER_ONE / 2, undefined, false],
   [/(?:一?小半|一?大半|一?多半|绝大多数|大多数|大部分)/y, (PPM_PER_ONE * 3) / 4, undefined, true],
@@ -20,14 +24,8 @@ const WORDS: readonly (readonly [RegExp, number, Mention['bound'], boolean])[] =
   [/(?:(?:a|one)[ -]tenth)/iy, PPM_PER_ONE / 10, undefined, false],
   [/(?:three[ -]quarters)/iy, (PPM_PER_ONE * 3) / 4, undefined, false],
   [/(?:(?:a|one)[ -]quarter)/iy, PPM_PER_ONE / 4, undefined, false],
+  ...TENTHS,
 ]
-
-const TENTHS: typeof WORDS = ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'].map((count, index) => [
-  new RegExp(`${count}[ -]tenths`, 'iy'),
-  ((index + 2) * PPM_PER_ONE) / 10,
-  undefined,
-  false,
-])
 
 /** The share that begins exactly at `at`, or undefined. */
 export function readShare(text: string, at: number): Mention | undefined {
@@ -91,7 +89,7 @@ function fraction(text: string, at: number): Mention | undefined {
 
 function word(text: string, at: number): Mention | undefined {
   if (/[a-z]/i.test(text[at] ?? '') && /[a-z]/i.test(text[at - 1] ?? '')) return undefined
-  for (const [pattern, value, bound, vague] of [...WORDS, ...TENTHS]) {
+  for (const [pattern, value, bound, vague] of WORDS) {
     pattern.lastIndex = at
     if (!pattern.test(text)) continue
     const after = hedgeAfter(text, pattern.lastIndex)
