@@ -11,7 +11,6 @@ import {
   normalise,
   readCommand,
   readSideTopic,
-  readSwap,
   sentenceLanguage,
 } from '../language/index.ts'
 import type { IntentGuess } from '../ports.ts'
@@ -126,11 +125,8 @@ function findFacts(turn: Turn, words: string): Extraction {
   const typeOf = (fact: FactId) => rulebook.facts.get(fact)?.type
   const isOpen = !Object.hasOwn(answers, term) && !asked.some(fact => typeOf(fact) === typeOf(term))
   const context = { today: turn.today, pending: asked, alsoOpen: isOpen ? [term] : [], language: turn.language }
-  const heard = extract(lexicon, words, context)
-  if (heard.found.length > 0) return heard
-  const swap = readSwap(lexicon, words, context, answers)
-  if (swap) return { found: [swap], unclear: [] }
-  const isNothing = heard.unclear.length === 0 && isOpen && asked.length > 0
+  const heard = extract(lexicon, words, context, answers)
+  const isNothing = heard.found.length === 0 && heard.unclear.length === 0 && isOpen && asked.length > 0
   return isNothing ? extract(lexicon, words, { ...context, pending: [term] }) : heard
 }
 

@@ -3,7 +3,6 @@
 
 export { deniesAll } from './answers/denies-all.ts'
 export { type AnswerCode, type AnswerReading, readAnswer } from './answers/read-answer.ts'
-export { readSwap } from './changes/swap.ts'
 export { isAbuse } from './commands/abuse.ts'
 export { type Command, readCommand } from './commands/commands.ts'
 export { type Consent, readConsent } from './commands/consent.ts'

@@ -1,8 +1,10 @@
 // What a message states: its facts, read with the short forms that the open question makes clear, and, where other things are
-// told as well, the answer to that question at the head: 有，科小也有; 15，总共 26 个人.
-import type { FactDefinition } from '#engine'
+// told as well, the answer to that question at the head: 有，科小也有; 15，总共 26 个人. What was told before may say which fact a
+// value put right is.
+import type { Dossier, FactDefinition } from '#engine'
 import { inFull } from './answers/asked-forms.ts'
 import { readAnswer } from './answers/read-answer.ts'
+import { readSwap } from './changes/swap.ts'
 import { factsIn } from './facts/extract.ts'
 import { fromForm } from './pages/forms.ts'
 import type { Extraction, FoundFact } from './scene/found.ts'
@@ -19,15 +21,18 @@ const TAKES_BACK =
 const CONFIDENCE = 0.88
 
 /**
- * Finds what a message states about the company. Never throws; the work grows with the length of the text only.
+ * Finds what a message states about the company. Where nothing is found, a value that takes the place of one told before is
+ * found alone (是 600 万不是 500 万). Never throws; the work grows with the length of the text only.
  * @example extract(lexicon, '员工45人，去年收入1200万', { today, pending: [], language: 'zh' }).found
  */
-export function extract(lexicon: Lexicon, raw: string, context: Context): Extraction {
+export function extract(lexicon: Lexicon, raw: string, context: Context, told?: Dossier): Extraction {
   const text = fromForm(normalise(raw))
   const scene = sceneOf(lexicon, text, context)
   const asked = onlyAsked(scene)
   const full = asked && text.length <= SHORT_MAX ? inFull(asked, text, context.today) : text
   const heard = factsIn(full === text ? scene : sceneOf(lexicon, full, context))
+  const swap = told && heard.found.length === 0 ? readSwap(scene, told) : undefined
+  if (swap) return { found: [swap], unclear: [] }
   const head = asked && answerAtHead(lexicon, asked, text, context, heard)
   return head ? { ...heard, found: [head, ...heard.found] } : heard
 }

@@ -2,8 +2,7 @@
 // says which fact it is, and in which unit it was meant.
 import { type Dossier, type FactDefinition, type FactValue, isNumeric } from '#engine'
 import type { FoundFact } from '../scene/found.ts'
-import type { Lexicon } from '../scene/lexicon.ts'
-import { type Context, sceneOf } from '../scene/scene.ts'
+import type { Scene } from '../scene/scene.ts'
 import { readingOf } from '../values/fit.ts'
 import type { Mention } from '../values/mention.ts'
 import { sameKind, takenBack } from './corrections.ts'
@@ -31,8 +30,7 @@ function inPlaceOf(
 }
 
 /** The one fact told before whose value is taken back here, with its new value; undefined when there is none or several. */
-export function readSwap(lexicon: Lexicon, raw: string, context: Context, told: Dossier): FoundFact | undefined {
-  const { masked, mentions, text } = sceneOf(lexicon, raw, context)
+export function readSwap({ lexicon, context, masked, mentions, text }: Scene, told: Dossier): FoundFact | undefined {
   const [from, ...backs] = mentions.filter(found => takenBack(masked, found))
   const [to, ...others] = mentions.filter(found => found !== from)
   if (!from || !to || backs.length > 0 || others.length > 0 || !sameKind(from, to)) return undefined
