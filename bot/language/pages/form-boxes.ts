@@ -5,7 +5,9 @@ const EMPTY = '(?:[□☐▢◯]|\\[ ?\\]|\\( \\))'
 const BOX = `(?:${TICK}|${EMPTY})`
 const YES = '是|有|yes'
 const NO = '否|没有|无|不是|no'
-const isTicked = (box: string): boolean => new RegExp(TICK).test(box)
+const TICKED = new RegExp(TICK)
+const isTicked = (box: string): boolean => TICKED.test(box)
+const SIGNS = new RegExp(`${BOX}|[✗✘❌×]`)
 /** □是 √否: the box before its word. */
 const BOX_FIRST = new RegExp(` ?[:：]? ?(${BOX}) ?(${YES}|${NO})[ /、，]{0,3}(${BOX}) ?(${YES}|${NO})`, 'gi')
 /** 是□ 否√: the box behind it. */
@@ -20,7 +22,7 @@ const CROSSES = /[✗✘❌]|(?<=[一-龥:： ])[×xX](?=$|[\s，。；;,])/gm
 
 /** The text with its boxes told in words: √ for yes and × for no where they stand alone behind a label. */
 export function withBoxes(text: string): string {
-  if (!new RegExp(`${BOX}|[✗✘❌×]`).test(text)) return text
+  if (!SIGNS.test(text)) return text
   return text.split('\n').map(inLine).join('\n')
 }
 

@@ -3,6 +3,7 @@
 const YEARS_HEAD = /^[^\d\n]{0,12}(20[0-4]\d)年?度?(?:[\s|]{1,5}(20[0-4]\d)年?度?){1,4}[\s|]*$/
 const YEAR = /20[0-4]\d/g
 const FIGURE = /-?\d[\d,]{0,14}(?:\.\d{1,4})?/
+const FIGURES = new RegExp(FIGURE, 'g')
 const ROW = new RegExp(
   `^([一-龥()a-zA-Z&]{2,14}?)[:： |]{1,4}(${FIGURE.source}(?:(?:[ |/]{1,5}|万元? ?)${FIGURE.source}){1,4})(万元?|元)?[\\s|]*$`,
 )
@@ -62,7 +63,7 @@ function inColumns(lines: readonly string[], head: number, unit: string): string
     .flatMap((line, at) => {
       if (at === head) return []
       const row = ROW.exec(line.trim())
-      const figures = row?.[2]?.match(new RegExp(FIGURE.source, 'g')) ?? []
+      const figures = row?.[2]?.match(FIGURES) ?? []
       if (!row || figures.length !== years.length) return [line]
       const [, label = ''] = row
       const own = UNIT_IN_LABEL.exec(label)?.[1] ?? row[3] ?? (COUNTED.test(label) ? '' : unit)
