@@ -6,7 +6,7 @@ import { factFor, type Scene } from '../scene/scene.ts'
 const CONFIDENCE = 0.93
 /** Who grades: the tax office, where taxes are spoken of; the government, where it is named. */
 const TAXES =
-  /纳税|纳睡|税务|税局|[交缴报]税|税(?=[abmcd](?:级|[，。 ]|$))|税(?:是|级|的?等级|评|分|这块|那|[降掉升])|零申报/
+  /纳税|税务|税局|[交缴报]税|税(?=[abmcd](?:级|[，。 ]|$))|税(?:是|级|的?等级|评|分|这块|那|[降掉升])|零申报/
 const GOVERNMENT = /政府|公共信用|信用中国|发改|aaa/
 const NEW_COMPANY = /刚(?:办|开|成立|注册)|才(?:办|开|成立|注册)|新(?:办|公司)|没(?:有|啥|什么)?收入|去年才|今年才/
 /** 纳税信用 M 还是 B 我忘了. */

@@ -23,7 +23,7 @@ const IRONY =
   /鬼才|傻子才|谁会|谁敢|谁要|呵呵|想得美|做梦|才怪|白痴|才不|美得你|凭啥|说同意就|凭什么|as if|like i(?:'d| would)|yeah,? right|over my dead/
 const NOT_NOW = /先(?:别|不|甭|缓)|暂(?:不|时不|且不|缓)|暂时(?:别|先不)|慢着|且慢|hold off|not now|not yet/
 const DENIAL =
-  /[不没别甭勿未否拒冇]|莫(?![名非大过])|木有|无法|无权|反对|抗议|反悔|撤[回销]|收回|取消|算了|免了|免谈|作罢|休想|停止|终止|打住|谢绝|[搞弄记听说填]错|错了|错啦|错错|误会|岔了|非也|\bnot\b|n't|\bno\b|\bnope\b|\bnah\b|\bnever\b|refuse|decline|disagree|reject|\bstop\b|cancel|withdraw|revoke|wrong/
+  /[不没别甭勿未否拒]|莫(?![名非大过])|木有|无法|无权|反对|抗议|反悔|撤[回销]|收回|取消|算了|免了|免谈|作罢|休想|停止|终止|打住|谢绝|[搞弄记听说填]错|错了|错啦|错错|误会|岔了|非也|\bnot\b|n't|\bno\b|\bnope\b|\bnah\b|\bnever\b|refuse|decline|disagree|reject|\bstop\b|cancel|withdraw|revoke|wrong/
 /** 别 and 不 inside ordinary words. */
 const NO_DENIAL = /特别|分别|级别|类别|识别|个别|别人|别的|别处|不仅|不但|不光|不只|未来|非常/g
 const ASSENT =
@@ -106,12 +106,12 @@ function refusal(clauses: readonly string[], kinds: readonly Kind[]): Consent | 
 
 /** A denial of the very thing: sending, agreeing, querying. */
 const REFUSES =
-  /不(?:太|是很|大|怎么|再|能|敢|会|想|愿意?|肯|打算|准备)?(?:同意|授权|接受|允许|给|许|准|让|签|认可|答应|批准|发|查|行|可以|要|用|必|继续|干|成)|没法|没有?权|无法|无权|拒绝|谢绝|反对|反悔|撤[回销]|收回|取消|算了|免了|别(?:发|查|给|动|用|采|收|弄|把|碰|提交)|先(?:别|不)|暂不|休想|免谈|do(?:n't| not) (?:agree|consent|accept|send|share|allow|want)|refuse|decline|disagree|reject|cancel|withdraw|revoke|^no(?:$| thanks| thank you| way| need)|\b(?:absolutely|definitely|certainly|of course|rather|better|please|just) (?:not|don't)\b|(?:n't|not|never)(?: (?!sure)\w+){0,2} (?:agreed?|consent(?:ed)?|accept(?:ed)?|authori[sz]ed?|approved?|share|send|sign)|^(?:please )?don't$|冇同意|莫[发给查动]/
+  /不(?:太|是很|大|怎么|再|能|敢|会|想|愿意?|肯|打算|准备)?(?:同意|授权|接受|允许|给|许|准|让|签|认可|答应|批准|发|查|行|可以|要|用|必|继续|干|成)|没法|没有?权|无法|无权|拒绝|谢绝|反对|反悔|撤[回销]|收回|取消|算了|免了|别(?:发|查|给|动|用|采|收|弄|把|碰|提交)|先(?:别|不)|暂不|休想|免谈|do(?:n't| not) (?:agree|consent|accept|send|share|allow|want)|refuse|decline|disagree|reject|cancel|withdraw|revoke|^no(?:$| thanks| thank you| way| need)|\b(?:absolutely|definitely|certainly|of course|rather|better|please|just) (?:not|don't)\b|(?:n't|not|never)(?: (?!sure)\w+){0,2} (?:agreed?|consent(?:ed)?|accept(?:ed)?|authori[sz]ed?|approved?|share|send|sign)|^(?:please )?don't$|莫[发给查动]/
 /** A denial that speaks of these is a statement about the company, not an answer. */
 const FACTS =
   /\d|专利|高企|贷款|收入|营收|利润|逾期|抵押|质押|员工|失信|被执行|处罚|异常|诉讼|官司|纠纷|担保|研发|软著|发明|新型|小巨人|专精|瞪羚|入库|出口|事故|零申报|评级|证书|认定|overdue|loan|patent|lawsuit|blacklist|enforcement|revenue|profit/
 const GOVERNED =
-  /(?:不|没|别|未|无|冇|勿|莫|\bdis|never|拒绝?|谢绝|反对|取消|收回|撤[回销掉]|免|反悔|\bno\b|not|n't|refuse|decline|withdraw|revoke|cancel)[^，]{0,12}(?:同意|授权|允许|准许|接受|愿意|认可|认同|答应|赞成|批准|签字|可以|agree|consent|authori[sz]e|accept|approve|allow|permission)|(?:授权|同意|consent|permission)[^，]{0,8}(?:撤|取消|收回|作废|不|算了|免)/g
+  /(?:不|没|别|未|无|勿|莫|\bdis|never|拒绝?|谢绝|反对|取消|收回|撤[回销掉]|免|反悔|\bno\b|not|n't|refuse|decline|withdraw|revoke|cancel)[^，]{0,12}(?:同意|授权|允许|准许|接受|愿意|认可|认同|答应|赞成|批准|签字|可以|agree|consent|authori[sz]e|accept|approve|allow|permission)|(?:授权|同意|consent|permission)[^，]{0,8}(?:撤|取消|收回|作废|不|算了|免)/g
 const LIMITS = /但|不过|可是|只是|告诉|税务|同行|别人|其他|那个|除/
 
 /** 好的，我们营收三千万: a polite beginning to something else. */

@@ -186,7 +186,7 @@ function judge(
   const length = group.end - group.start
   const isDistrict = group.codes.every(code => levelOf(code) === 'district')
   const sure = (group.full && length > 2) || group.nested || cue || expected
-  const begins = group.start === 0 || /(?:[，。、；,;\s(]|我[们哋]?|俺们?|咱们?|阿拉|系)$/.test(before)
+  const begins = group.start === 0 || /(?:[，。、；,;\s(]|我们?|俺们?|咱们?|阿拉|系)$/.test(before)
   const fits = FOLLOWER.test(after) || PARK_AFTER.test(after)
   // a clause that is nothing but the name: 做水处理的 宜兴 86人
   const alone = begins && /^(?:$|[，。、；,;\s!！]|\.(?:\s|$))/.test(after)

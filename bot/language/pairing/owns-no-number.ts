@@ -22,7 +22,7 @@ export const ownsNoNumber = (
 
 /** 硕士 3 个博士没有, no patents yet, 4 pending: the three are no doctors, and the four no patents. */
 const isDenied = (scene: Scene, { start, end }: SignFound): boolean =>
-  (/^(?:都|也|倒)?(?:没有|冇|无)(?=$|[，。；,; ])/.test(scene.masked.slice(end, end + 5)) &&
+  (/^(?:都|也|倒)?(?:没有|无)(?=$|[，。；,; ])/.test(scene.masked.slice(end, end + 5)) &&
     !/[一半][个项件]?$/.test(scene.masked.slice(Math.max(0, start - 2), start))) ||
   /(?:^|[^a-z])(?:no|without) $/.test(scene.masked.slice(Math.max(0, start - 9), start))
 

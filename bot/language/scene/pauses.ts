@@ -5,28 +5,28 @@ import { longestMatches, type TrieMatch } from '../text/trie.ts'
 import type { Lexicon, Sign } from './lexicon.ts'
 
 const SEGMENT = /[^，。、；！？：,;!?:\s]{7,200}/g
-const HAS = /[一-龥](?:有|没|无|冇|不是)/
+const HAS = /[一-龥](?:有|没|无|不是)/
 const FILLER =
   '(?:也|都|倒|还|就|是|目前|现在|今年|去年|我们|公司|暂时|一直|更|压根|根本|大概|差不多|一共|总共|只|才|可能){0,4}'
 const NUMBER =
   '[\\d零一二两三四五六七八九十百千几多来][\\d零一二两三四五六七八九十百千万亿几多来.]{0,9}(?:[个件项人名位次笔条份家]|号人)?'
 const AFTER_ALL = '(?:啊|呢|呀|哈|嘛|吧|的|了|哦|左右|的样子){0,2}'
 const ANSWER = new RegExp(
-  `^${FILLER}(?:(?:没得|冇|无|没有?|不是|是|有)|(?:没有?|未)(?:通过|评上|拿到|授权|下来|下证|批下来|[批办报弄做搞评]|申请)|(?:有|是)?${NUMBER})${AFTER_ALL}$`,
+  `^${FILLER}(?:(?:没得|无|没有?|不是|是|有)|(?:没有?|未)(?:通过|评上|拿到|授权|下来|下证|批下来|[批办报弄做搞评]|申请)|(?:有|是)?${NUMBER})${AFTER_ALL}$`,
 )
-const VERB = /没|无|冇|有|不是/
+const VERB = /没|无|有|不是/
 /** What answers the last noun of a list, whatever follows. */
 const TAIL = new RegExp(
-  `^${FILLER}(?:有(?=$|[的啊呢呀过])|没有|没得|冇|无(?=$)|不是|是(?=$|的$)|有?${NUMBER}|[abcdm]级?(?![a-z]))`,
+  `^${FILLER}(?:有(?=$|[的啊呢呀过])|没有|没得|无(?=$)|不是|是(?=$|的$)|有?${NUMBER}|[abcdm]级?(?![a-z]))`,
 )
 /** 纳税 B 级 is told with its answer. */
 const GRADED = /[abcdm]级?$/
 /** 没有高企…: the verb stands before the first noun. */
-const VERB_BEFORE = /(?:没有?|没得|有|无|冇|不是|是)$/
+const VERB_BEFORE = /(?:没有?|没得|有|无|不是|是)$/
 /** 硕士加博士 is one noun. */
 const JOINS = /^(?:加上?|和|跟|与|及)?$/
 
-const NO_NOUN = /[没无不未有是冇]|\d|^(?:一共|总共|总数|实际|公司|企业|厂子?|厂里|老板)$/
+const NO_NOUN = /[没无不未有是]|\d|^(?:一共|总共|总数|实际|公司|企业|厂子?|厂里|老板)$/
 
 interface Noun {
   readonly start: number

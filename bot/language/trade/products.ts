@@ -153,7 +153,7 @@ function bareIn(scene: Scene, clause: Clause, confidence: number): readonly Prod
   // 超声探头 ISO13485 有: before the blank
   const [first = ''] = words.split(/ (?=[a-z\d])/)
   const piece = /[一-龥]$/.test(first) ? first : words
-  const whole = piece.replace(LEAD, '').replace(/[的嘅滴]+[嘞咧哈嘛呀啊哦噢哒哩咯额个]?$/, '')
+  const whole = piece.replace(LEAD, '').replace(/[的滴]+[嘞咧哈嘛呀啊哦噢哒哩咯额个]?$/, '')
   // 铝深加工 is told by its 加工, 电池加工厂 is not
   const product = tradesByHead(whole).length > 0 ? whole : whole.replace(TAIL, '')
   const plain = product.replace(HARMLESS, '□')

@@ -16,7 +16,7 @@ const BARE_WORD = 2
 const NOT_YET = 0.7
 const GRANT_PENDING = /^[^。；;]{0,8}(?:申请中|在申请|在审)[^。；;]{0,4}(?:还没|没|未)(?:授权|下证|批|拿到)/
 const ZERO_TYPES = new Set(['count', 'money', 'months'])
-const NOTHING_AFTER = /^(?:[^，。；,;]{0,6}(?:都|也)还?(?:没有?|木有|[冇么]得?|无|不|未)|没有?(?:$|[，。；,; ]))/
+const NOTHING_AFTER = /^(?:[^，。；,;]{0,6}(?:都|也)还?(?:没有?|木有|么得?|无|不|未)|没有?(?:$|[，。；,; ]))/
 /** 一个没招: not one, but 有一个没下来 is one, and 一个没结 stands open. */
 const NOT_ONE_AFTER = /^没(?:有)?(?![几多少]|[结判还完算写填说提录])[^，。；,; \d]{1,5}(?=$|[，。；,; ])/
 /** 打过一个官司，已经调解了: none is open. */
@@ -24,7 +24,7 @@ const CLOSED_AFTER = /^[^。；\d]{0,7}(?:都|全|已经?)(?:都|已经?)?(?:结
 const ONE_BEFORE = /(?:[有剩就只差漏另中]|里头|里面)(?:是|了)?$/
 const NOT_ONE_GRANTED = /没(?:有|得)?一(?:都|也|还)?(?:真正)?(?:授权|下证|下来|拿到|批|登记)/
 /** A counted noun that is denied right behind it. */
-const NONE_AFTER = /^(?:倒是|还|都|也|倒)?(?:没有?|[冇么]得|冇|无)(?=$|[，。；,; ])/
+const NONE_AFTER = /^(?:倒是|还|都|也|倒)?(?:没有?|么得|无)(?=$|[，。；,; ])/
 const SAID_BEFORE = /(?:前头|前面|刚才|刚刚|之前|上次|开头|先前)我?(?:说|讲|填|写)(?:了|的|过)?(?:没有?|无)$/
 const UNDONE = /^(?:倒|也|都|就|还|可)*没(?!有|得|人|招|$|[，。；,; ])/
 const NOT_USED =
@@ -136,7 +136,7 @@ function zeroOf(scene: Scene, fact: FactDefinition, start: number, end: number):
   if (
     fact.type === 'money' &&
     !scene.context.pending.includes(fact.id) &&
-    /(?:基本上?|几乎|差不多)[也都是]?没有?$|[没冇]有?(?:什么|啥子?|多少|几个|太多|大|得啥)(?:钱的?|像样的?)?$/.test(
+    /(?:基本上?|几乎|差不多)[也都是]?没有?$|没有?(?:什么|啥子?|多少|几个|太多|大|得啥)(?:钱的?|像样的?)?$/.test(
       scene.masked.slice(Math.max(0, start - 9), start),
     )
   )
