@@ -23,12 +23,21 @@ const ON_CREDIT = /^(?:走|要|做|想要|想做)?信用(?:贷款?|类|的)(?:�
 const OFFERED = /(?:行不行?|可以[吗不]|可不可以|行吗|能不能[押抵]?|能[押抵]吗|中不中?|成不成?)[？?]?$/
 /** 一起, 两起，都没判: open cases. */
 const CASES = /(?<![\d.一二两三四五六七八九十百千万])([\d一二两三四五六七八九十]{1,2})起(?=$|[，,。 ])/
+/** 全市第37名: a rank. */
+const PLACE = /(?<![\d一二三四五六七八九十])第(?=[\d一二三四五六七八九十百]{1,6}(?:名|位|吧|左右|[。.，,！!]|$))/
+/** 45ish */
+const ISH = /^(?:(?:maybe|say|it's) )?(\d[\d,.]*)[ -]?ish\b/i
+/** 还要招几个人 */
+const HIRES = /(?:还|也|再)?(?:想|要|得)?招(?:几|两|三|些|点|一批|多|俩|仨)个?(?=人)人/g
+/** PhD from Fudan */
+const PHD = /^(?:an? |my |his |her )?ph\.?d\.?(?= (?:from|in|at)\b|[.,]|$)/i
 /** 小写a, 大写的B */
 const SPELT_LETTER = /[大小]写?的? ?([a-em])(?![a-z])/i
 const DAY_UNITS: Readonly<Record<string, string>> = { d: '天', w: '周', m: '个月' }
 
 /** The answer with its short form written out; `today` in days since 1970. */
-export function inFull(fact: FactDefinition, text: string, today: number): string {
+export function inFull(fact: FactDefinition, told: string, today: number): string {
+  const text = told.replace(ISH, 'about $1')
   switch (fact.type) {
     case 'date':
       return fact.max === 'today'
@@ -51,13 +60,14 @@ export function inFull(fact: FactDefinition, text: string, today: number): strin
     case 'percent':
       return text.replace(/(\d)点(\d)/, '$1.$2').replace(/^(大概|约|差不多|也就|就)?半成/, '$15%')
     case 'count':
+      if (fact.unit?.zh === '名') return text.replace(PLACE, '')
       return fact.measure.some(each => each.startsWith('起')) ? text.replace(CASES, '$1件') : text
     case 'money':
       return sumInFull(text)
     case 'choices':
-      return text.replace(ON_CREDIT, '纯信用').replace(OFFERED, '').replace(/[+＋]/g, '、')
+      return text.replace(HIRES, '招人').replace(ON_CREDIT, '纯信用').replace(OFFERED, '').replace(/[+＋]/g, '、')
     case 'choice':
-      return text.replace(SPELT_LETTER, '$1')
+      return text.replace(SPELT_LETTER, '$1').replace(PHD, 'doctorate')
     default:
       return text
   }
@@ -65,7 +75,7 @@ export function inFull(fact: FactDefinition, text: string, today: number): strin
 
 /** 24 年 12 月发的，管三年: a certificate runs for three years from the day it was given. */
 const GIVEN =
-  /^(?:是|好像|应该|证书?)*(?:20)?([0-4]\d)年(?:(\d{1,2})月份?)?(?:\d{1,2}[号日])?(?:才|刚)?(?:发|拿|颁|下|评上?|认定|领)(?:的|了|证|到|下来)*[，, ]*(?:管|有效|有效期|是)*三年(?:有效|的|吧)*[。.]?$/
+  /^(?:是|好像|应该|证书?|上面?|写的?)*(?:20)?([0-4]\d)年(?:(\d{1,2})月份?)?(?:\d{1,2}[号日])?(?:才|刚)?(?:发|拿|颁|下|评上?|认定|领)(?:的|了|证|到|下来)*(?:[，, ]*(?:管|有效|有效期|是)*三年(?:有效|的|吧)*)?[。.]?$/
 const VALID_YEARS = 3
 const untilFrom = (text: string): string =>
   text.replace(GIVEN, (_, year: string, month: string | undefined) => {

@@ -9,7 +9,7 @@ import { mayBeZero } from '../unsaid/zeros.ts'
 
 /** 没融过, 没交: the asked thing was not done. */
 const UNDONE =
-  '没有?(?:交|缴|投|花|融|押|质押|贷|借|欠|招|办|报|评|上|申请|申报|做|卖|拿|收|签|查|参与|参加|承担|登记|验收|转化|引进|发生|搞|弄|买)'
+  '没有?(?:交|缴|投|花|融|押|质押|贷|借|欠|招|办|报|评|上|申请|申报|做|卖|拿|收|签|享受|参与|参加|承担|登记|验收|转化|引进|发生|搞|弄|买)'
 const NONE_OF_IT = new RegExp(
   `零收入|(?:都|全|已经?|早)[^，。没未]{0,4}(?:还清|还完|结清)|没开[张单]|没有?收入|没(?:申请|登记|办|报|做|拿|贷|借|评)[^，。]{0,3}过|(?:^|[，,。 ])(?:还|从来?|一直|我们|公司|自己|自身|本身|名下|今年|去年|目前|都|也)*${UNDONE}(?:过|了|啥|什么)*(?:研发|这块|这个|钱)?(?:的|呢|呀)?[。.！!]?$|^(?:都|一[个项件]也)不(?:愿意?|想|肯|能|敢)|(?:^|[，,。 ])(?:真的?|实在|是|也|就)*(?:一[分毛]钱?|一个子儿?|半分钱?)(?:也|都|还)*(?:没有?|不)(?:交|缴|投|花|融|贷|借|欠|要交)(?:过|了)?(?:的|呢)?[。.！!]?$`,
 )
@@ -17,7 +17,8 @@ const NONE_OF_IT = new RegExp(
 const PAID_OFF =
   /^(?:贷款|欠款|之前的?|银行的?|那笔|上个?月|去年|今年|年初|刚|已经?|早就?|都|全部?|[，, ])*(?:还清|还完|还光|结清|还掉|清零|清)了?(?:的|呀|啊|吧)?[。.！!]?$|^(?:all |fully |already |it'?s )*(?:paid off|repaid|cleared)[.!]?$/i
 /** 公司没有，我自己房贷一百多万 */
-const COMPANY_HAS_NONE = /^(?:我们)?公司(?:是|从来|目前)?没(?:有|贷款?|欠|借)(?:的|过)?[，, ]/
+const COMPANY_HAS_NONE =
+  /[，, ]公司(?:的|这边|名下|本身)*(?:倒)?(?:是)?(?:没有?|没贷|一分没有)(?:的|过|贷款)?[。.！!]?$|^(?:我们)?公司(?:是|从来|目前)?没(?:有|贷款?|欠|借)(?:的|过)?[，, ]/
 /** Asked for granted rights: 在申请，还没下来. */
 const ALL_PENDING =
   /^(?:我们|发明|专利|目前|现在|都|全|还|是|正|刚|[，, ])*(?:在申请|申请中|在审|审着|报上去|提交|递交|受理|交)[^，。\d]{0,4}[，, ]?(?:都|还|全|一[个件项])*(?:没|未)(?:有)?(?:授权|下来|下证|拿到|批|到手|拿证)(?:的|呢|了|下来)*[。.！!]?$/
@@ -37,6 +38,13 @@ const NOBODY =
   /^(?:我们|公司|目前|现在|今年|去年|还|都|也|一个)*没有?(?:招|要|进|收)(?:的|人|研发|新人|应届生?|毕业生)*(?:了|呢)?[。.！!]?$/
 /** 协议签了，到账为零 */
 const NOT_PAID_IN = /(?:到账|实缴|到位)(?:的)?(?:还)?(?:为|是)?(?:零|0(?!\d))/
+const NOT_LOOKED_UP =
+  /(?:^|[，, ])(?:近?半年|最近|银行|还|从来?|一次|都|也)*没(?:有)?(?:人|被)?查过?(?:的|呢)?[。.！!]?$/
+/** 没有机构投过 */
+const NOBODY_INVESTED = /没(?:有)?(?:任何)?(?:机构|投资人|投资机构|人|谁|外部资金|基金|资本)(?:来)?投(?:过|资)?/
+/** 有个在读的，别的没有 */
+const ONE_STUDYING =
+  /^(?:就|只|目前)?有一?[个位名](?:还)?(?:在读|在念)[^，。]{0,3}[，, ][^。]{0,8}(?:别的|其他|其它|再)?没有?(?:了|的)?[。.！!]?$/
 /** 现款现货: no time passes until it is paid. */
 const CASH =
   /^(?:我们|客户|基本上?|大部分|都|全|是|一般|主要|[，, ])*(?:现款现货|现款|现货现款|款到发货|先款后货|先付款后?发?货?|货到付款|一手交钱一手交货|没有?账期|不赊账)(?:的|交易|为主|啊|呢)*[。.！!]?$/
@@ -62,8 +70,12 @@ export function figureInWords(scene: Scene, fact: FactDefinition, alone: boolean
     if (QUADRUPLED.test(masked)) return 3 * PPM_PER_ONE
   }
   if (fact.type === 'money' && !isWish(fact) && mayBeZero(scene, fact) && NOT_FOUNDED.test(masked)) return 0
+  if ((role === 'equity' || role === 'equityTwoYears') && NOBODY_INVESTED.test(masked)) return 0
   if (role === 'equity' && NOT_PAID_IN.test(masked)) return 0
   if (role === 'receivableMonths' && CASH.test(masked)) return 0
+  // asked for anything else, 没查过 does not know
+  if ((role === 'doctors' || role === 'postgraduates') && ONE_STUDYING.test(masked)) return 0
+  if (role === 'queries' && NOT_LOOKED_UP.test(masked)) return 0
   if (fact.unit?.zh === '人' && role !== 'headcount' && NOBODY.test(masked)) return 0
   if (role === 'loanBalance' && (PAID_OFF.test(masked) || COMPANY_HAS_NONE.test(masked))) return 0
   if (role !== undefined && GRANTED.has(role)) {

@@ -95,13 +95,15 @@ function hasOwnNoun({ masked, clauses, signs }: Told, first: Mention, each: Ment
     const isAfter = sign.start >= each.start && sign.end > each.end && sign.start - each.end <= NOUN_AFTER
     if (!isBefore && !(isAfter && !/[，,。；;]/.test(masked.slice(each.end, sign.start)))) return false
     const isClose = first.kind === 'money' && sign.end === each.start
-    return sign.values.some(
-      value =>
-        value.is === 'decoy' ||
-        (value.is !== 'option' &&
+    // 走了一批剩 38 个: of those that are left
+    const isLeftOver = /剩下?$/.test(lead)
+    return sign.values.some(value =>
+      value.is === 'decoy'
+        ? !isLeftOver
+        : value.is !== 'option' &&
           (isClose || !(value.is === 'fact' && value.weak)) &&
           suits(value.fact, each) > 0.5 &&
-          !ofFirst.includes(value.fact.id)),
+          !ofFirst.includes(value.fact.id),
     )
   })
 }

@@ -28,7 +28,7 @@ const UNREAL_BEFORE = /(?:挂靠|挂|虚拟)(?:在|地址在)?[^，。]{0,2}$|(?
 const TAKEN_BACK = /(?:不是|并非)(?:在|[^，。]{0,2}的)?$/
 const OFFICE_BEFORE =
   /(?:办公(?:室|地址|地点|区)?|展厅|销售(?:部|中心)?|研发(?:部|中心)?|实验室|人)(?:才|就|是|也|都|还|设|放)*(?:在|[:：])?$/
-const AUTHORISED =
+export const AUTHORISED =
   /授权|委托|受托|经办|代办|代公司|[替代](?:老板|公司)(?:填|办|申请|签)|authori[sz]|behalf|for (?:my|the) boss|power of attorney|(?:asked|told|wants) me/
 /** The legal representative is abroad: somebody, and not the speaker. */
 const NOT_THE_SPEAKER = /^ (?:is|was|lives|has|will|can)\b/

@@ -153,6 +153,8 @@ function claim(scene: Scene, fact: FactDefinition, told: string, start: number, 
   // 不是高企也不是专精特新: the words of "none" bring their own denial, which an earlier one does not undo
   const isItself = option === NONE && /^[不没无未]/.test(scene.masked.slice(start, end))
   const polarity = isItself && own === 'denied' ? 'affirmed' : own
+  // 高企怎么报 names what to talk of
+  if (role === 'topics' && asked && clause?.question) return [{ fact, option, start, end, confidence: PLAIN }]
   if (polarity === 'unsaid')
     return role === 'industry' && OWN_TRADE.test(words) ? [{ fact, option, start, end, confidence: PLAIN }] : []
   if (polarity === 'denied') {

@@ -7,17 +7,17 @@ import { beginsWithNothing, denies, endsWithNothing, isNothing } from '../text/n
 
 /** 有的, 有过一次, yep since 2021: a plain yes, and more about it. */
 const YES_FIRST =
-  /^(?:早就|一直|确实|当然|肯定|必须|那肯定|那当然)?(?:有|是|对|嗯|做|上|评上|拿到|yes|yep|yeah|yup|have|has|we do|we have|we are|we did|it is)(?:的|了|过|呢|啊|呀|嘞)*(?:[一两几二三]?[次个回])?(?:[，,。.；; !！]|$|(?=(?:20)?\d\d年|[去今前]年))/i
+  /^(?:早就|一直|确实|当然|肯定|必须|那肯定|那当然)?(?:有|是|对|嗯|做|上|评上|拿到|属于|符合|yes|yep|yeah|yup|have|has|we do|we have|we are|we did|it is)(?:的|了|过|呢|啊|呀|嘞)*(?:[一两几二三]?[次个回])?(?:[，,。.；; !！]|$|(?=(?:20)?\d\d年|[去今前]年))/i
 /** 去年刚拿到, 今年入的, 有过几天, 有一点, 22 年过的，还有效: it is so, with when or how much. */
 const GOT =
-  /^(?:好像|应该|去年|今年|前年|上个?月|早就|已经|刚|才|都|是|公司|我们|每年|年年|(?:20)?\d\d年(?:就)?)*(?:(?:拿到|评上|通过|入库|办下来)(?:了|的|过)?(?:证书?|编号|牌子)?了?|(?:拿|评|过|入|认定)(?:了|的|过))(?:[。.！!]?$|[，,])|^(?:有过?|是有|出过|被?罚过|目前有|现在有)(?:一点|一些|几[次天回]|[一两][次点天回条个笔]|少量|一小部分)(?:点|儿)?(?:[。.！!]?$|[，,])|^有(?:今年的?|去年的?|最新的?|国家的?)?(?:证书?|编号|入库编号|批文|文件|牌子|牌匾|公告)的?(?=$|[，,。.！! ])|^(?:还|都)?在有效期(?:内|里)?(?:的|呢)?[。.！!]?$/
+  /^(?:好像|应该|去年|今年|前年|上个?月|早就|已经|刚|才|都|是|公司|我们|每年|年年|(?:20)?\d\d年(?:就)?)*(?:(?:拿到|评上|通过|入库|办下来)(?:了|的|过)?(?:证书?|编号|牌子)?了?|(?:拿|评|过|入|认定)(?:了|的|过))(?:[。.！!]?$|[，,])|^(?:有过?|是有|出过|被?罚过|目前有|现在有)(?:一点|一些|几[次天回]|[一两][次点天回条个笔]|少量|一小部分)(?:点|儿)?(?:[。.！!]?$|[，,])|^有(?:今年的?|去年的?|最新的?|国家的?)?(?:证书?|编号|入库编号|批文|文件|牌子|牌匾|公告)的?(?=$|[，,。.！! ])|^(?:跟|和|与)[^，。没不]{1,10}(?:合作|联合|共同|一起)?(?:合建|共建|建|办)(?:了|的|过)(?:[个家一][^，。]{0,6})?[。.！!]?$|^[^，。没未不]{0,10}(?:评|验收?|鉴定|审|测|检)过(?:的|了)?[，, ](?:有|出了?|给了?)[^，。没]{0,4}(?:意见书?|报告|证书|证明|结论|文件)[。.！!]?$|^(?:还|都)?在有效期(?:内|里)?(?:的|呢)?[。.！!]?$/
 /** 那肯定啊, 必须的: strong, and nothing but yes. */
 const SURELY = /^(?:那|这)?(?:肯定|当然|必须|必然|自然|绝对)(?:的|是|有|啊|呀|了|嘛|咯|能)*[。.！!]?$/
 /** 怎么可能, 哪能啊, 我们哪够格, 还早着呢: no, with some heat. */
 const NO_WAY =
   /^(?:这|那|我们?|公司|绝对|根本)?(?:怎么(?:可能|会)|哪(?:能|会|可能|有(?!.))|咋(?:可能|会)|不(?:可)?能|不会|没影)(?:有|呢|啊|呀|的事?|吧|嘛)*[。.！!?？]?$|^(?:我们)?(?:哪|还)?(?:够得着|够格|不够格|够不着|够不上|差得远|早着|轮不到)(?:呢|啊|呀|我们|咯|那|嘛)*[。.！!]?$/
 const LAPSED =
-  /^(?:以前|原来|之前|早先)(?:是|有)(?:的|过)?[，, ]?[^，。没]{0,6}(?:到期|过期|没续|没复审|掉了|没了|不是)|^(?:已经?|早就?|刚|去年|前年|今年|上个?月)*(?:过期|失效)了?|^(?:已经?|早就?|刚刚?)?到期了?|^(?:it |ours |that )?(?:has |is )?(?:expired|lapsed)\b|^(?:no, )?(?:not any ?more|no longer)\b/i
+  /^(?:20)?\d\d年(?:评|拿|认定|过)的?[，, ]?(?:已经?|早就?|都)?(?:过期|到期|失效)了?|^(?:以前|原来|之前|早先)(?:是|有)(?:的|过)?[，, ]?[^，。没]{0,6}(?:到期|过期|没续|没复审|掉了|没了|不是)|^(?:已经?|早就?|刚|去年|前年|今年|上个?月)*(?:过期|失效)了?|^(?:已经?|早就?|刚刚?)?到期了?|^(?:it |ours |that )?(?:has |is )?(?:expired|lapsed)\b|^(?:no, )?(?:not any ?more|no longer)\b/i
 /** 今年还没评: of a title that is given anew each year, last year may have been a yes. */
 const NOT_YET_THIS_YEAR = /^今年(?:还|都)?(?:没|未)/
 /** 正在申报，还没批; 刚交的材料: not yet. 正在申报 alone may be for another time. */
@@ -28,7 +28,7 @@ const WILL_APPLY =
   /^(?:我们|目前|现在|还|今年|明年|下半年|正|[，, ])*(?:准备|打算|计划|想)(?:申报|申请|报|评|搞|弄)(?:当?中|着|呢|的|了)*[。.！!]?$/
 /** 还有一个没结: it stands. */
 const UNSETTLED =
-  /有(?:一|两|三|几|好几|\d{1,2})?[个件起笔条]?[^，。]{0,4}(?:没|未)(?:了?结|还|执行|处理|履行|移出|撤|解除)/
+  /有(?:一|两|三|几|好几|\d{1,2})?[个件起笔条]?[^，。]{0,4}[，, ]?(?:还|都|一直)*(?:没|未)(?:有)?(?:了?结|还|执行|处理|履行|移出|撤|解除)/
 /** 有，去年没年报: why it is so. */
 const BECAUSE = /没有?(?:按时?|及时|来得及|注意|年?报|公示|交|更新|变更)|忘|漏/
 /** 前几年有 最近一年没有 */
@@ -40,7 +40,8 @@ const LONG_AGO =
   /(?:[三四五六七八九十]|[3-9]|好几|十几|很多|多少)年(?:以|之)?前|很早|早年|以前|早些年|刚(?:创业|开厂|成立|起步)|(?:20)?(?:0\d|1\d|2[0-3])年|(?:[3-9]|three|four|five|six|several|many|long) (?:years )?ago/
 /** 有过，已经移出了: what is asked is how it stands. */
 const CLEARED = /(?<![没未])(?:移出|解除|撤[销掉]|结[了案清]|修复|处理完|注销掉|履行完|removed|lifted|closed)/
-const NOT_CLEARED = /^(?:还|都|目前|现在|一直)*(?:没|未)(?:有)?(?:移出|移除|解除|撤[销掉]|结案|了结|履行完)/
+const NOT_CLEARED =
+  /(?:^|[，, ])(?:还|都|目前|现在|一直)*(?:没|未)(?:有)?(?:移出|(?:弄|搞|办|处理|移)?出来|移除|解除|撤[销掉]|结案|了结|履行完)/
 const STILL = /(?<![没不])(?:还在|又)|没(?:有)?(?:移|解|撤)/
 /** 现在还挂着呢 */
 const HANGING = /^(?:现在|目前|一直|名录里|名单上|是的|有)*[，, ]?还(?:挂|列)(?:着|在)/
@@ -83,17 +84,22 @@ const SMALL_BUYERS = /小|散|个体|没|不/
 const UNWILLING = /^(?:我们?|公司|这个|先|暂时|[，, ])*不(?:太)?(?:愿意?|想|肯|方便|给|同意)/
 const ASKS_WILLING = /愿意|授权/
 
+/** 就是老板自己房贷晚过几天 */
+const PRIVATE = /(?:老板|法人|个人|我自己|本人)[^，。]{0,4}(?:房贷|车贷|信用卡|花呗)/
+
 /** Whether the question is what one is willing to do, so that 不方便 answers it. */
 export const asksWilling = (fact: FactDefinition): boolean =>
   (fact.type === 'flag' || fact.type === 'count') && ASKS_WILLING.test(fact.ask.zh)
 
 /** What the words say to the yes-or-no fact that was asked; undefined where they leave it open. */
 export function readFlag(fact: FactDefinition, role: Role | undefined, text: string): boolean | undefined {
+  // asked whether it is the first loan: none so far, or not the first?
+  if (role === 'firstLoan' && /^(?:还|都|也|暂时)?没有?(?:的|啊|呢|呀|哦)?[。.！!]?$/.test(text)) return undefined
   if (NO_WAY.test(text)) return false
   if (ASKS_BACK.test(text)) return undefined
   const own = role === undefined ? undefined : OWN_WORDS[role]
   if (own?.no?.test(text)) return false
-  if (own?.yes?.test(text) && !(role === 'coreBuyer' && SMALL_BUYERS.test(text))) return true
+  if (own?.yes?.test(text) && !PRIVATE.test(text) && !(role === 'coreBuyer' && SMALL_BUYERS.test(text))) return true
   // 华为: a buyer that everybody knows, by its name alone
   const named = text.replace(NAMES_ONLY, '')
   if (role === 'coreBuyer' && named !== '' && fact.says.zh.includes(named)) return true
@@ -115,10 +121,13 @@ export function readFlag(fact: FactDefinition, role: Role | undefined, text: str
   return LONG_AGO.test(text) ? undefined : true
 }
 
+const SLIP = /\d\d年?[^一-龥\d]{0,5}(?:不对|错了|不是|说错了?|哦不)(?=[^\d没]{0,4}\d\d年)/
+
 function plainly(text: string): boolean | undefined {
   if (isNothing(text) || endsWithNothing(text) || beginsWithNothing(text) || LAPSED.test(text)) return false
   const first = YES_FIRST.exec(text)
-  if (first && !denies(text.slice(first[0].length))) return true
+  // 是，23 年，不对，24 年公告的: the slip is of the year
+  if (first && !denies(text.slice(first[0].length).replace(SLIP, ''))) return true
   const got = GOT.exec(text)
   if ((got && !denies(text.slice(got[0].length))) || SURELY.test(text)) return true
   const consent = readConsent(text)

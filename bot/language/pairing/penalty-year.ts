@@ -8,6 +8,6 @@ const REACH = 24
 export function isOldFine(scene: Scene, start: number, end: number): boolean {
   const { masked } = scene
   const before = wordsUpTo(scene, start)
-  if (/前年|[二两三四五六七八九十\d]年(?:以)?前/.test(before)) return true
+  if (/前年|以前|早些?年|[二两三四五六七八九十\d]年(?:以)?前/.test(before)) return true
   return /去年/.test(before + masked.slice(start, end)) && THIS_YEAR_NONE.test(masked.slice(end, end + REACH))
 }

@@ -16,7 +16,7 @@ const GOVERNED_REACH = 2
 const NO_DENIAL =
   /没几[家个](?=[做搞干])|不仅|不但|不只|不光|不过|不错|不少|不同(?!意)|不断|不锈|不动产|非常|非标|无锡|无人|无线|无缝|无形|没错|没问题|没准|(?:还没有?|没有?|未|尚未)(?:移[出除]|解除|撤销|修复|还清|结清|整改|恢复|判|结案|了结|开庭|审完|判决|打完)|没有?(?:过期|失效|到期|被取消|被摘)|未来|有没有|有没得|是不是|no\.|not only/g
 const DENIAL =
-  /(?:没有?|[莫没]得|木有|么得|无|未|非|不是|不算|不属于|不考虑|不找|不接受|不在|不生产|不涉及|不存在|不想|不需要|不用|不要|不会|不做|不抵押|不质押|不押|不拿|不(?:太|大|怎么)?愿意?|不肯|不同意|拒绝|并非|从来没|从没|从不|从未|尚无|还没|谈不上|\bno|\bnot|\bnever|\bwithout|n't|\bnone of|\blost (?:our|the|its)|\bno longer|\brather than|\binstead of)/
+  /(?:没有?|[莫没]得|木有|么得|无|未|非|不是|不算|不属于|不考虑|不找|不接受|不在|不生产|不涉及|不存在|不想|不需要|不用|不要|不会|不做|不抵押|不质押|不押|不拿|不(?:太|大|怎么)?愿意?|不肯|不同意|拒绝|并非|从来没|从没|从不|从未|尚无|还没|谈不上|(?:哪[能会里]|怎么(?:会|可能|能))是|\bno|\bnot|\bnever|\bwithout|n't|\bnone of|\blost (?:our|the|its)|\bno longer|\brather than|\binstead of)/
 const DENIED_BEFORE = new RegExp(
   `不$|${DENIAL.source}(?:[^，。；,;但只而却是有]{0,6}|有[^，。；,;但只而却]{0,5}|[a-z' -]{0,24})$`,
 )
@@ -30,6 +30,12 @@ const PLAN_AFTER =
 const NOT_YET_AFTER = /^[^。；;]{0,12}(?:(?:在|正在|还在|刚|等)公示|公示[期中]|等发?证|等结果)/
 const PENDING_AFTER =
   /^(?: is| are| still| currently| status|'s)* (?:pending|under review|in review|in progress|in process|being (?:reviewed|processed|evaluated)|applied for|application|on the way|underway)\b/
+/** little giant next year hopefully */
+const PLANNED_AFTER =
+  /^(?: is| status|'s|,)* (?:next year|planned|hopefully|maybe next|some ?day|one day|the (?:goal|aim|target|plan)|in (?:two|three|[2-5]) years)\b/
+/** 被执行不晓得 */
+const UNKNOWN_AFTER =
+  /^(?:的话|这[块个]|名单|情况|记录|我|也|倒|就|还)*(?:不晓得|不知道|不清楚|不确定|没查|说不[准好]|记不清|拿不准|要问|得问|得查)/
 /** Little giant no, gazelle yes: a row of names with their answers. */
 const LABELLED = /^ ?(?:status|number|enterprise|certificate|title|data)?[,:：]? (?:(yes)|no(?:ne)?)(?=$|[,.;])/
 const LABEL_REACH = 24
@@ -77,6 +83,8 @@ export function polarityOf(scene: Scene, start: number, end: number, fact?: Fact
   if (!wish && (isPlanned(scene, start) || PLAN_AFTER.test(after))) return 'unsaid'
   if (!wish && NOT_YET_AFTER.test(text.slice(end, end + NOT_YET_REACH))) return 'unsaid'
   if (fact?.type !== 'count' && PENDING_AFTER.test(text.slice(end, end + NOT_YET_REACH))) return 'unsaid'
+  if (!wish && PLANNED_AFTER.test(text.slice(end, end + NOT_YET_REACH))) return 'unsaid'
+  if (UNKNOWN_AFTER.test(text.slice(end, end + NOT_YET_REACH))) return 'unsaid'
   if (LOST_AFTER.test(text.slice(end, end + LOST_REACH))) return 'denied'
   // 除了科小，别的资质都没有 affirms this one
   if (!wish && EXCEPT.test(before) && NOTHING_ELSE.test(text.slice(end, end + ELSE_REACH))) return 'affirmed'

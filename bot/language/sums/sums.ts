@@ -110,7 +110,11 @@ function answeredInParts(scene: Scene, mentions: readonly Mention[]): boolean {
   const ofLoans = asked !== undefined && roleOf(scene, asked) === 'loanBalance'
   // 在建行和招行分别有 300 万和 200 万贷款
   const byBank = /(?:行|农商|信用社)(?:都|各)?(?:分别|各)[^。；\d]{0,6}\d/.test(masked)
-  return (byBank || ofLoans) && sums.length > 1 && joined
+  // 原来 800 万，还有 500 万: what was, and what is left or comes to it
+  const isEarlier = /(?:原来|原先|之前|以前|当初|本来|年初|去年)(?:是|有|贷|贷了|借了|一共|大概)*$/.test(
+    masked.slice(0, sums[0]?.start),
+  )
+  return (byBank || ofLoans) && sums.length > 1 && joined && !isEarlier
 }
 
 /** The sum of loans that are listed, when the message speaks of loans and of nothing that is wanted. */

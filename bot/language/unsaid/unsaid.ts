@@ -2,14 +2,12 @@
 import { type FactDefinition, isNumeric } from '#engine'
 import { elided } from '../pairing/elided.ts'
 import { moneyInEnglish } from '../pairing/english-money.ts'
-import { isPaidBack } from '../pairing/loan-or-wish.ts'
 import { confidenceOf, type NumberReading, put, signedBy } from '../pairing/numbers.ts'
-import { isOfSeveralYears } from '../pairing/part-or-more.ts'
 import { ASSUMED, type Assumption, CARRIED } from '../scene/assumption.ts'
 import { isClaimed, isWish } from '../scene/claims.ts'
 import type { Found, Harvest, UnclearFact } from '../scene/found.ts'
 import { oursAfterTheirs } from '../scene/ours.ts'
-import { clauseOf, factFor, onlyAsked, roleOf, type Scene } from '../scene/scene.ts'
+import { factFor, onlyAsked, roleOf, type Scene } from '../scene/scene.ts'
 import { isOfSomethingElse } from '../scene/something-else.ts'
 import { asksWhether } from '../scene/survives-question.ts'
 import { readingOf, suits } from '../values/fit.ts'
@@ -19,8 +17,9 @@ import { inPeriod, periodAt } from '../values/periods.ts'
 import { bareYear } from './bare-year.ts'
 import { owed, term, wanted } from './implied-loan.ts'
 import { acceptedRate, shareOf } from './implied-share.ts'
+import { isNoAnswer, isOfOthers } from './no-answer.ts'
 import { exported, otherYear, retold, spentOnResearch } from './told-before.ts'
-import { isPartOfKind, isUnderReview } from './which-value.ts'
+import { isPartOfKind } from './which-value.ts'
 
 type Findings = { readonly found: Found[]; readonly unclear: UnclearFact[] }
 
@@ -32,8 +31,6 @@ const DEPARTMENT_BEFORE =
   /(?:(?:裁|走|辞|跑|招|流失|减少|新增|新进|离职)了|[一每]班|班组|[白夜晚早]班|测试|运维|管理层|高管|中层|销售|生产|管理|行政|财务|市场|后勤|其他|其余|普工|客服|售后|运营|采购|质检|品控|车间|仓库|工厂|产线|一线|文职|办公室|高工|职称|技师|专家|顾问|院士|外包|兼职|sales|production|admin|support|marketing)(?:人员|员工|团队|部门?|岗|线上?|方面)?(?:大概|大约|约|有|是|的|in|:|：| )*$/
 const RESEARCH_BEFORE = /(?:研发|技术)(?:中心|部门?|院|团队|这边|那边)(?:有|共|一共|总共|现有|大概|是)*$/
 const DEPARTMENT_REACH = 16
-/** 有一个，已经调解了 */
-const SETTLED_AFTER = /^[个件起]?[，, ]?(?:都|已经?|也|早就?)*(?:调解|结案|结了|了结|撤诉|撤了|和解|判完)/
 /** Reads what `readNumbers` left over; facts found already are left alone, unless the message corrects itself. */
 export function readUnsaid(scene: Scene, numbers: NumberReading, corrected: boolean): Harvest {
   const findings: Findings = { found: [], unclear: [] }
@@ -132,59 +129,6 @@ function isOfOtherYear(scene: Scene, fact: FactDefinition, found: Mention): bool
   return isWish(fact) ? period.offset < 0 : inPeriod(scene.lexicon, fact, period) !== fact
 }
 
-/** 先告诉我 500 万能不能批 asks; 去年十一月才拿的证 is no day of expiry; 一百来万，哦是一个月 is no year's. */
-export function isNoAnswer(scene: Scene, fact: FactDefinition, found: Mention): boolean {
-  const clause = clauseOf(scene, found.start)
-  if (clause?.question && !isWish(fact)) return true
-  if (roleOf(scene, fact) === 'loanBalance' && (isPaidBack(scene, found) || isPrivateLoan(scene, found))) return true
-  if (fact.type === 'count' && NO_LONGER.test(scene.masked.slice(found.end))) return true
-  if (isUnderReview(scene, fact, found)) return true
-  if (roleOf(scene, fact) === 'lawsuits' && SETTLED_AFTER.test(scene.masked.slice(found.end))) return true
-  if (roleOf(scene, fact) === 'titleUntil' && found.year === undefined && found.high < scene.context.today) return true
-  // 十来年吧: too rough for a day
-  if (
-    fact.type === 'date' &&
-    found.kind === 'months' &&
-    /[十百][来几多]年/.test(scene.masked.slice(found.start, found.end + 1))
-  )
-    return true
-  if (
-    roleOf(scene, fact) === 'rate' &&
-    (PAID_NOW.test(scene.masked.slice(Math.max(0, found.start - 10), found.start)) ||
-      /^[^，。；]{0,2}(?:免谈|不谈|不要|不贷|不考虑|太高|太贵)/.test(scene.masked.slice(found.end)))
-  )
-    return true
-  if (fact.type === 'count' && isOfOthers(scene, fact, found)) return true
-  if (roleOf(scene, fact) === 'conversions' && isOfSeveralYears(scene, found)) return true
-  // 一年一还: how often is paid, not for how long; 一年一续 is a loan of a year
-  if (roleOf(scene, fact) === 'term' && /^一?(?:还|付|结|转)|^(?:续|签)/.test(scene.masked.slice(found.end)))
-    return true
-  return fact.type === 'money' && !isWish(fact) && PART_OF_YEAR.test(scene.masked.slice(found.end, found.end + 16))
-}
-
-/** 公司没有，我自己房贷一百多万 */
-const isPrivateLoan = ({ masked }: Scene, { start }: Mention): boolean =>
-  /(?:我自己|本人|个人|老板|家里|私人)[^，。；\d]{0,3}(?:的|有)?(?:房贷|车贷|贷款?|借)[^，。；\d]{0,3}$/.test(
-    masked.slice(0, start),
-  )
-/** 去年这会儿有 90，现在少了不少 */
-const NO_LONGER = /^[^。；\d]{0,6}现在[^，。；\d]{0,4}(?:少|减|裁|走|多|增)[^\d]*$/
-
-/** 现在这笔是 4.35: what is paid, not what would be. */
-const PAID_NOW =
-  /(?:现在|目前|原来|之前|上一?)(?:这|那)?(?:笔|家)?(?:贷款|银行|[工农中建交招]行|农商行?)?(?:是|[给收批]的?(?:我们?|咱们?)?(?:的)?是?)?$/
-
-/** 外聘了两个 are no own doctors; 我和两个合伙人 are three, or two. */
-function isOfOthers(scene: Scene, fact: FactDefinition, found: Mention): boolean {
-  const role = roleOf(scene, fact)
-  if (
-    fact.unit?.zh === '人' &&
-    /(?:我(?:[和跟]|带着?)|加上?)$/.test(scene.masked.slice(Math.max(0, found.start - 3), found.start))
-  )
-    return true
-  return role !== undefined && isOfSomethingElse(scene, found, role)
-}
-
 /** Asked for researchers: 12人，总共70人. */
 function leadsTheWhole(scene: Scene, { start, end, measure, low }: Mention): boolean {
   const asked = onlyAsked(scene)
@@ -195,10 +139,6 @@ function leadsTheWhole(scene: Scene, { start, end, measure, low }: Mention): boo
     scene.mentions.some(other => other.start >= end && isOfPeople(other.measure) && other.low > low)
   )
 }
-
-/** Said behind a sum: so much in a month or a quarter. */
-const PART_OF_YEAR =
-  /^[^。；;\d]{0,4}(?:一个?月|每个?月|月均|一个?季度|每季度)|^[^.;\d]{0,8}(?:\b(?:a|per|each|every) (?:month|quarter)\b|monthly|quarterly)/i
 
 function assume(
   scene: Scene,

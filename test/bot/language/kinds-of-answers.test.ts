@@ -1,6 +1,7 @@
 // Kinds of answers to one question that tell a figure, a day or a yes without the usual words: paid off, the same as before,
 // one of two years, decided after a dispute. What a careful clerk would ask about is asked.
 import { describe, expect, test } from 'vitest'
+import { testAnswered } from './kinds.ts'
 import { answered, gold, heard, rows } from './lexicon.ts'
 
 /** `fact text | value`; `?` where it must be asked again. */
@@ -217,13 +218,7 @@ credit.tax_grade 新公司还没有 | none
 `,
 }
 
-describe.each(Object.entries(ANSWERS))('%s', (_, table) => {
-  test.each(rows(table))('%s', (row, meant) => {
-    const blank = row.indexOf(' ')
-    const read = answered(row.slice(0, blank), row.slice(blank + 1)).replace(/ ~$/, '')
-    expect(read.startsWith('?') ? '?' : read).toBe(meant)
-  })
-})
+testAnswered(ANSWERS)
 
 /** What a whole message says. */
 const MESSAGES = `

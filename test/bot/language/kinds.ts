@@ -20,3 +20,14 @@ export function testAnswers(answers: readonly (readonly [id: FactId, text: strin
     })
   })
 }
+
+/** By the name of the kind, `fact text | value` a line; `?` where it must be asked again. */
+export function testAnswered(kinds: Readonly<Record<string, string>>): void {
+  describe.each(Object.entries(kinds))('%s', (_, table) => {
+    test.each(rows(table))('%s', (row, meant) => {
+      const blank = row.indexOf(' ')
+      const read = answered(row.slice(0, blank), row.slice(blank + 1)).replace(/ ~$/, '')
+      expect(read.startsWith('?') ? '?' : read).toBe(meant)
+    })
+  })
+}

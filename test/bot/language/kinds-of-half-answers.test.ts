@@ -1,0 +1,35 @@
+// Answers that are none, and answers with something beside them: who asks back or does not know has not answered, and a number of
+// another year, of other people or of the owner alone is not the one that was asked for.
+import { testAnswered } from './kinds.ts'
+
+testAnswered({
+  'who asks back or does not know has not answered': `
+company.industry 半是软件半是硬件，你看算哪个 | ?
+company.industry 搞制造业的 | ?
+credit.executed 诉讼有过，被执行不清楚 | ?
+qualification.innovation_points 没查过 | ?
+credit.queries 没查过 | 0
+credit.first_loan 没有 | ?
+contact.role 我是出纳 | ?
+contact.role 我是出纳，老板委托我的 | authorised-agent
+credit.penalty 以前消防罚过 | ?
+company.park 紧邻中关村，没搬进去 | ?
+qualification.specialised provincial, little giant in two years | provincial
+`,
+  'beside the answer': `
+people.total 去年60来个，今年走了一批剩41个 | ?
+credit.loan_balance 原来600万，还有200万 | ?
+credit.loan_balance 房贷还有八十万，公司的没有 | 0万
+rd.intensity 研发的人占四成 | ?
+credit.overdue 没有 老板自己车贷晚过两天 公司没 | no
+company.founded_on 二零一八年元月 | 2018-01
+qualification.points_rank 全区第12名 | 12
+people.total 60ish | 60
+qualification.high_tech_until 证书23年11月发的 | 2026-11
+need.purpose 研发，还想招几个人 | hiring+rd
+visit.topics 加计扣除怎么做 | rd-ledger
+credit.dishonest 怎么会是老赖，没有 | no
+credit.lenders 农行和泰隆 | 2
+rd.own_centre 跟浙大共建了一个 | yes
+`,
+})
