@@ -1,6 +1,6 @@
 // Answers to side questions that the catalogue and the answers so far can tell more about: which products want no security,
 // which take patents, and what a bad record means.
-import { type Match, match, type Product } from '#matching'
+import { type Possible, type Product, possible } from '#matching'
 import { item, type Line, text } from '../card.ts'
 import type { SideTopic } from '../language/index.ts'
 import type { Turn } from '../turn-state.ts'
@@ -10,11 +10,11 @@ const NAMED_MAX = 3
 const WITHOUT_PROPERTY = ['none', 'ip', 'guarantee'] as const
 
 /** What may still be had, the surer first. */
-const within = ({ offers, open }: Match): readonly Product[] => [...offers, ...open].map(({ product }) => product)
+const within = ({ offers, open }: Possible): readonly Product[] => [...offers, ...open].map(({ product }) => product)
 
 /** How many products take each kind of security, with a few of their names; nothing before the company's place is known. */
 function securityLines(turn: Turn): readonly Line[] {
-  const products = within(match(turn.knowledge.catalogue, turn.reading))
+  const products = within(possible(turn.knowledge.catalogue, turn.reading))
   return WITHOUT_PROPERTY.flatMap(kind => {
     const taking = products.filter(product => product.collateral.includes(kind))
     if (taking.length === 0) return []

@@ -1,9 +1,9 @@
 // Questions about security and about a bad record have answers of their own, from the products within reach.
 import { describe, expect, test } from 'vitest'
-import { newCase, turn } from '#bot'
 import { loadData } from '../../../adapters/files/load.ts'
 import { readSideTopic } from '../../../bot/language/index.ts'
 import { applicant } from '../../support/rulebook.ts'
+import { happen, openVirtual } from '../../support/virtual-case.ts'
 
 const { knowledge } = loadData()
 const AT = '2026-11-24T07:00:00.000Z'
@@ -36,21 +36,11 @@ describe('what a question is about', () => {
   ])('%s is none of them', words => expect(readSideTopic(words)).toBeUndefined())
 })
 
-function reply(text: string): string {
-  const told = applicant({ 'company.region': '320500', 'people.total': 60 })
-  const current = { ...newCase('case', AT), greeted: true, answers: told }
-  const event = {
-    eventId: 'e',
-    at: AT,
-    from: { kind: 'enterprise' } as const,
-    kind: 'text' as const,
-    text,
-    guesses: [],
-  }
-  return turn(knowledge, current, event)
+const told = applicant({ 'company.region': '320500', 'people.total': 60 })
+const reply = (words: string): string =>
+  happen(knowledge, openVirtual(told, AT), { kind: 'enterprise' }, { kind: 'text', text: words })
     .posts.flatMap(({ card }) => card.lines.map(line => JSON.stringify(line)))
     .join('\n')
-}
 
 test('security is answered with the products that want none or take patents, and no promise', () => {
   const lines = reply('没有抵押物行不行')

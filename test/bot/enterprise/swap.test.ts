@@ -1,25 +1,18 @@
 // A value that is named as wrong says which fact it was: no noun is needed.
 import { describe, expect, test } from 'vitest'
-import { newCase, turn } from '#bot'
 import { type Dossier, FEN_PER_WAN } from '#engine'
 import { loadData } from '../../../adapters/files/load.ts'
 import { applicant } from '../../support/rulebook.ts'
+import { happen, openVirtual } from '../../support/virtual-case.ts'
 
 const { knowledge } = loadData()
 const { amount } = knowledge.catalogue.need
 const AT = '2026-11-24T07:00:00.000Z'
 
-function caseAfter(told: Dossier, text: string): Dossier {
-  const current = { ...newCase('case', AT), greeted: true, shown: true, asking: 'no' as const, answers: told }
-  const event = {
-    eventId: 'e',
-    at: AT,
-    from: { kind: 'enterprise' } as const,
-    kind: 'text' as const,
-    text,
-    guesses: [],
-  }
-  return turn(knowledge, current, event).case.answers
+function caseAfter(told: Dossier, words: string): Dossier {
+  const scene = openVirtual(told, AT)
+  scene.case = { ...scene.case, shown: true, asking: 'no' }
+  return happen(knowledge, scene, { kind: 'enterprise' }, { kind: 'text', text: words }).case.answers
 }
 const told = applicant({ [amount]: '500 万元', 'finance.revenue_last_year': '3200 万元', 'people.total': 48 })
 
