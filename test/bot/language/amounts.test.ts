@@ -1,10 +1,8 @@
 // Sums of money as people write them, each read as the answer to one question: the value in 万元, `~` when it is only about
 // right, or the problem with the readings that are offered.
-import { describe, expect, test } from 'vitest'
-import { answered, rows } from './lexicon.ts'
+import { testReadings } from './kinds.ts'
 
-/** By the fact that was asked. */
-const ANSWERS: Readonly<Record<string, string>> = {
+testReadings({
   'finance.revenue_last_year': `
 去年大概在四千五百万上下 | 4500万 ~
 3.85亿 | 38500万
@@ -128,10 +126,4 @@ between 3 and 5 million | 300万..500万 ~
 80w | 80万
 2000万，最好3000万 | 2000万
 `,
-}
-
-describe.each(Object.entries(ANSWERS))('%s', (id, table) => {
-  test.each(rows(table))('%s → %s', (text, expected) => {
-    expect(answered(id, text)).toBe(expected)
-  })
 })

@@ -1,9 +1,7 @@
 // Answers to questions that are no number: yes or no, options by number, key, title or saying, names, codes, places.
-import { describe, expect, test } from 'vitest'
-import { answered, rows } from './lexicon.ts'
+import { testReadings } from './kinds.ts'
 
-/** By the fact that was asked. */
-const ANSWERS: Readonly<Record<string, string>> = {
+testReadings({
   'qualification.high_tech': `
 是 | yes
 是的 | yes
@@ -117,10 +115,4 @@ My name is Jane Wang | Jane Wang
 明天上午10点 | 明天上午10点
 都可以 | ?no-value
 `,
-}
-
-describe.each(Object.entries(ANSWERS))('%s', (id, table) => {
-  test.each(rows(table))('%s → %s', (text, expected) => {
-    expect(answered(id, text)).toBe(expected)
-  })
 })

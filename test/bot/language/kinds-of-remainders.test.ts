@@ -1,8 +1,6 @@
 // Answers about what is left, over or only in part: loans repaid, cases settled, some of those that were counted, what is hoped
 // for beside what would do.
-import { describe, expect, test } from 'vitest'
-import { testAnswers, testKinds } from './kinds.ts'
-import { gold, heard, rows } from './lexicon.ts'
+import { testAnswers, testAsked, testKinds } from './kinds.ts'
 
 testAnswers([
   ['credit.loan_balance', '一百五十万还剩九十没还', '90万'],
@@ -29,8 +27,9 @@ testAnswers([
   ['need.collateral', '啥抵押都没有', 'none'],
 ])
 
-/** Asked for one thing, people answer and tell more. */
-const MESSAGES = `
+testAsked(
+  'what an answer also tells',
+  `
 credit.loan_balance 没了 去年底就还完了 | credit.first_loan no; credit.loan_balance 0万
 credit.loan_balance 农行120万，工行的还清了 | credit.loan_balance 120万
 ip.patents_total 发明4新型11外观2 | ip.design 2; ip.invention 4; ip.patents_total 17; ip.utility 11
@@ -38,13 +37,8 @@ ip.patents_total 发明4新型十来个外观2 | ip.design 2; ip.invention 4; ip
 ip.invention 授权的两个 受理的五个 | ? ip.applications 5; ip.invention 2
 people.tech_staff 8个，全厂45 | people.tech_staff 8; people.total 45
 qualification.high_tech 是的 27年12月到期 | qualification.high_tech yes; qualification.high_tech_until 2027-12
-`
-describe('what an answer also tells', () => {
-  test.each(rows(MESSAGES))('%s', (row, meant) => {
-    const blank = row.indexOf(' ')
-    expect(heard(row.slice(blank + 1), [row.slice(0, blank)])).toEqual(gold(meant))
-  })
-})
+`,
+)
 
 testKinds({
   'a form filled in with signs': `

@@ -1,9 +1,7 @@
 // Shares, counts, dates, times and interest rates as people write them, each read as the answer to one question.
-import { describe, expect, test } from 'vitest'
-import { answered, rows } from './lexicon.ts'
+import { testReadings } from './kinds.ts'
 
-/** By the fact that was asked. */
-const ANSWERS: Readonly<Record<string, string>> = {
+testReadings({
   'rd.intensity': `
 百分之七点五 | 7.5%
 6.5个点 | 6.5%
@@ -169,10 +167,4 @@ half a year | 6个月
 月息5厘以下 | 6% ~
 低于4% | 4% ~
 `,
-}
-
-describe.each(Object.entries(ANSWERS))('%s', (id, table) => {
-  test.each(rows(table))('%s → %s', (text, expected) => {
-    expect(answered(id, text)).toBe(expected)
-  })
 })
