@@ -14,27 +14,22 @@ const OURS_BEFORE =
   /(?:我们?|咱们?|俺们?|我司|本公司|我家|自己|\b(?:we|ours?(?: (?:own )?(?:company|firm|plant|subsidiary|unit))?|this (?:one|company|firm|subsidiary|plant|entity)))(?:这边|这里|这个|家|公司|子公司|厂|[一-龥]{0,6}的(?:这家|这个)?|独立法人)*(?:呢|就|去年|也|才|就|只|大概|约|有|做了?|是|卖了?|差不多|不过|only|did|made|have|just|are|at| )*$/
 const REACH = 20
 
+/** Whether a value was told of others before a clause, in its sentence. */
+function isToldOfOthers(scene: Scene, clause: Clause, { start, end }: Mention): boolean {
+  const theirs = clauseOf(scene, start)
+  if (!theirs || end > clause.start || theirs.sentence !== clause.sentence) return false
+  return theirs.others || theirs.customers
+}
+
 /** Whether people of others were counted in the clause before, and this number may count ours. */
 const isCountOfPeople = (scene: Scene, clause: Clause, mention: Mention): boolean =>
   (mention.kind === 'number' || mention.kind === 'count') &&
-  scene.mentions.some(
-    each =>
-      each.end <= clause.start &&
-      isOfPeople(each.measure) &&
-      isTheirs(clauseOf(scene, each.start)) &&
-      clauseOf(scene, each.start)?.sentence === clause.sentence,
-  )
+  scene.mentions.some(each => isOfPeople(each.measure) && isToldOfOthers(scene, clause, each))
 
 /** 同行去年做三个亿，我们就五千万: a year's sum of others without its noun is what they sold. */
 function ofTheirYear(scene: Scene, clause: Clause): Assumption | undefined {
   const revenue = factFor(scene, 'revenue')
-  const theirs = scene.mentions.findLast(
-    each =>
-      each.kind === 'money' &&
-      each.end <= clause.start &&
-      isTheirs(clauseOf(scene, each.start)) &&
-      clauseOf(scene, each.start)?.sentence === clause.sentence,
-  )
+  const theirs = scene.mentions.findLast(each => each.kind === 'money' && isToldOfOthers(scene, clause, each))
   const period = theirs && periodAt(scene.periods, scene.clauses, theirs.start, theirs.end)
   const told = theirs && wordsUpTo(scene, theirs.start)
   const isOfSales =
@@ -43,8 +38,6 @@ function ofTheirYear(scene: Scene, clause: Clause): Assumption | undefined {
   return fact && [fact, CARRIED, 'ours, after their year']
 }
 
-const isTheirs = (clause: Clause | undefined): boolean => clause?.others === true || clause?.customers === true
-
 /** Whose value this is, where a like one was just told of others; undefined when none was. */
 export function oursAfterTheirs(scene: Scene, pairs: readonly Pair[], mention: Mention): Assumption | undefined {
   const clause = clauseOf(scene, mention.start)
@@ -52,12 +45,7 @@ export function oursAfterTheirs(scene: Scene, pairs: readonly Pair[], mention: M
   if (!OURS_BEFORE.test(scene.masked.slice(Math.max(clause.start, mention.start - REACH), mention.start)))
     return undefined
   const theirs = pairs.findLast(
-    pair =>
-      pair.fact !== undefined &&
-      pair.mention.end <= clause.start &&
-      isTheirs(clauseOf(scene, pair.mention.start)) &&
-      clauseOf(scene, pair.mention.start)?.sentence === clause.sentence &&
-      suits(pair.fact, mention) > 0,
+    pair => pair.fact !== undefined && isToldOfOthers(scene, clause, pair.mention) && suits(pair.fact, mention) > 0,
   )
   // 集团有两千人，我们就 86 个
   if (!theirs?.fact && isCountOfPeople(scene, clause, mention))
