@@ -8,7 +8,7 @@ import type { TrieMatch } from '../text/trie.ts'
 import { suits } from '../values/fit.ts'
 import { isOfPeople } from '../values/measures.ts'
 import type { Mention } from '../values/mention.ts'
-import { replaces } from '../values/repairs.ts'
+import { isTime, sameKind } from '../values/repairs.ts'
 import {
   AHEAD,
   AT_PEAK,
@@ -51,10 +51,8 @@ const AFTER_REACH = 16
 const BETWEEN_MAX = 3
 const NOUN_AFTER = 3
 
-const isTime = (each: Mention): boolean => each.kind === 'date' || each.year !== undefined
 const lasts = (each: Mention): boolean => each.kind === 'months' || each.kind === 'days'
-const sameSort = (a: Mention, b: Mention): boolean =>
-  (isTime(a) && isTime(b)) || (lasts(a) && lasts(b)) || replaces(a, b)
+const sameSort = (a: Mention, b: Mention): boolean => sameKind(a, b) || (lasts(a) && lasts(b))
 
 /** 两个官司 and 五次 are not one count. */
 const countAlike = (a: Mention, b: Mention): boolean =>

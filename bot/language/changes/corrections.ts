@@ -3,7 +3,7 @@
 import type { RegionFound } from '../names/regions.ts'
 import { isOfPeople } from '../values/measures.ts'
 import type { Mention } from '../values/mention.ts'
-import { isSlip, mendSlips, NUMBERS, replaces } from '../values/repairs.ts'
+import { isSlip, mendSlips, NUMBERS, sameKind } from '../values/repairs.ts'
 import { type NamedBetween, withReplaced } from './replaced.ts'
 
 const MARKER =
@@ -48,9 +48,6 @@ export function takenBack(text: string, span: Span): boolean {
   if (TAKEN_BACK_BEFORE.test(before) || TAKEN_BACK_AFTER.test(after) || REPLACED_AFTER.test(after)) return true
   return CHANGED_AFTER.test(after) && CHANGED_BEFORE.test(before)
 }
-
-const isYear = (found: Mention): boolean => found.kind === 'date' || found.year !== undefined
-export const sameKind = (a: Mention, b: Mention): boolean => replaces(a, b) || (isYear(a) && isYear(b))
 
 /** 比前年多了 400 万: a difference, not an amount. */
 const DIFFERENCE =

@@ -5,7 +5,8 @@ import type { FoundFact } from '../scene/found.ts'
 import type { Scene } from '../scene/scene.ts'
 import { readingOf } from '../values/fit.ts'
 import type { Mention } from '../values/mention.ts'
-import { sameKind, takenBack } from './corrections.ts'
+import { sameKind } from '../values/repairs.ts'
+import { takenBack } from './corrections.ts'
 
 const CONFIDENCE = 0.9
 

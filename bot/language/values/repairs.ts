@@ -26,6 +26,11 @@ export const replaces = (first: Mention, second: Mention): boolean =>
   (NUMBERS.has(first.kind) && NUMBERS.has(second.kind)) ||
   (first.kind === 'number' && first.year === undefined && second.kind === 'percent')
 
+/** Whether a value is a year or a day. */
+export const isTime = (found: Mention): boolean => found.kind === 'date' || found.year !== undefined
+/** Whether two values are of one kind, or both tell a time. */
+export const sameKind = (a: Mention, b: Mention): boolean => replaces(a, b) || (isTime(a) && isTime(b))
+
 /** 研发不是二百六，是一百六十万. */
 const NOT_BEFORE = /(?:不是|并非|\bnot) ?$/
 const BUT_THEN = /^[，, ]{0,2}(?:而|应该|应当|其实)?(?:是|为|but|it's|it is)(?:大概|约|有)? ?$/
