@@ -3,12 +3,7 @@ import type { Sign } from '../scene/lexicon.ts'
 import type { TrieMatch } from '../text/trie.ts'
 import { isOfPeople } from '../values/measures.ts'
 import type { Mention } from '../values/mention.ts'
-
-interface Row {
-  readonly text: string
-  readonly mentions: readonly Mention[]
-  readonly anchors: readonly TrieMatch<Sign>[]
-}
+import type { Row } from './pairing.ts'
 
 /** Whether the number before this noun counts everybody and the one behind it the part. 10个人研发5个人销售 is a list. */
 export function isAllBefore({ text, mentions, anchors }: Row, mention: Mention, anchor: TrieMatch<Sign>): boolean {

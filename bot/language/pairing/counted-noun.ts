@@ -10,43 +10,28 @@ const JOINED = 0.2
 const VERB = /[了过有]$|^申[请报]/
 
 /** What is added to a pair whose noun begins inside the count (个发明专利 in 3个发明专利), unless another noun stands right before. */
-export function phrase(
-  text: string,
-  mentions: readonly Mention[],
-  anchors: readonly TrieMatch<Sign>[],
-  mention: Mention,
-  anchor: TrieMatch<Sign>,
-): number {
+export function phrase(row: Row, mention: Mention, anchor: TrieMatch<Sign>): number {
   const isInside = anchor.start >= mention.start && anchor.start <= mention.end
-  return isInside && !anchors.some(each => owns(text, mentions, each, mention)) ? JOINED : 0
+  return isInside && !row.anchors.some(each => owns(row, each, mention)) ? JOINED : 0
 }
 
-/** 3项发明12项软著, 6个人研发团队4个博士: a noun that stands behind its own count owns no other. */
-const owns = (
-  text: string,
-  mentions: readonly Mention[],
-  { start, end, values }: TrieMatch<Sign>,
-  mention: Mention,
-): boolean =>
-  end === mention.start &&
-  !mentions.some(each => each.end === start || each.end === start - 1) &&
-  !VERB.test(text.slice(start, end)) &&
+/** Whether a word names something that is counted. */
+const namesCount = ({ values }: TrieMatch<Sign>): boolean =>
   values.some(sign => (sign.is === 'fact' || sign.is === 'measure') && sign.fact.type === 'count')
 
+/** 3项发明12项软著, 6个人研发团队4个博士: a noun that stands behind its own count owns no other. */
+const owns = ({ text, mentions }: Row, anchor: TrieMatch<Sign>, mention: Mention): boolean =>
+  anchor.end === mention.start &&
+  !mentions.some(each => each.end === anchor.start || each.end === anchor.start - 1) &&
+  !VERB.test(text.slice(anchor.start, anchor.end)) &&
+  namesCount(anchor)
+
 /** 硕士四个博士一个, 带博士学位的一个: a count, since nothing follows that it would be the article of. */
-export const isSaidLast = (
-  { text, anchors }: { readonly text: string; readonly anchors: readonly TrieMatch<Sign>[] },
-  mention: Mention,
-  anchor: TrieMatch<Sign>,
-): boolean =>
+export const isSaidLast = ({ text, anchors }: Row, mention: Mention, anchor: TrieMatch<Sign>): boolean =>
   anchor.start < mention.start &&
   /^[的就有是才只]{0,2}$/.test(text.slice(anchor.end, mention.start)) &&
   (/^(?:$|[，。；、,; ])/.test(text.slice(mention.end)) ||
-    anchors.some(
-      ({ start, values }) =>
-        (start === mention.end || start === mention.end - 1) &&
-        values.some(sign => (sign.is === 'fact' || sign.is === 'measure') && sign.fact.type === 'count'),
-    ))
+    anchors.some(each => (each.start === mention.end || each.start === mention.end - 1) && namesCount(each)))
 
 /** 90 people, 25 do research: a noun that is the counting word of one number counts no other. */
 export const isCountedIn = (mentions: readonly Mention[], { start, end }: TrieMatch<Sign>, mention: Mention): boolean =>

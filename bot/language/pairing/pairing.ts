@@ -172,8 +172,7 @@ function bySign(row: Row, sign: Sign, mention: Mention, anchor: TrieMatch<Sign>,
   )
     return undefined
   if (own > 0) {
-    const joined =
-      sign.is === 'measure' ? phrase(row.text, row.mentions, row.anchors, mention, anchor) : inEnglish ? COUNTED : 0
+    const joined = sign.is === 'measure' ? phrase(row, mention, anchor) : inEnglish ? COUNTED : 0
     const loose = looseness(row, mention, anchor, weight < 1)
     return { sign, fact: sign.fact, score: position * own * weight + joined - loose }
   }
