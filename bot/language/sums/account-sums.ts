@@ -29,10 +29,7 @@ const BANKS = /[工农中建交招]行|银行|农商|邮储/
 const before = (scene: Scene, { start }: Mention, reach = REACH): string =>
   scene.masked.slice(Math.max(0, start - reach), start)
 const sentenceOf = (scene: Scene, { start }: Mention): number | undefined => clauseOf(scene, start)?.sentence
-const isOurs = (scene: Scene, { start }: Mention): boolean => {
-  const clause = clauseOf(scene, start)
-  return isTold(clause)
-}
+const isOurs = (scene: Scene, { start }: Mention): boolean => isTold(clauseOf(scene, start))
 
 /** The sums right before a total that make it up. */
 function partsOf(scene: Scene, sums: readonly Mention[], total: Mention): readonly Mention[] {

@@ -34,9 +34,8 @@ export function readCreditLines(scene: Scene, mentions: readonly Mention[]): Sum
   const fact = factFor(scene, 'loanBalance')
   if (!fact || !LINE.test(scene.masked)) return { found: [], used }
   for (const mention of mentions) {
-    const clause = clauseOf(scene, mention.start)
-    if ((mention.kind !== 'money' && mention.unit === undefined) || mention.foreign !== undefined || !clause) continue
-    if (!isTold(clause)) continue
+    if ((mention.kind !== 'money' && mention.unit === undefined) || mention.foreign !== undefined) continue
+    if (!isTold(clauseOf(scene, mention.start))) continue
     if (isDrawn(scene, mention)) drawn.push(mention)
     else if (isLine(scene, mention) || isLeft(scene, mention)) used.add(mention)
   }

@@ -1,5 +1,6 @@
 // 三百万买设备，两百万备货: two sums, each with its purpose, and no sum of both: what is wanted is both together.
 import { clauseOf, factFor, type Scene } from '../scene/scene.ts'
+import { isTold } from '../text/clauses.ts'
 import type { Mention } from '../values/mention.ts'
 import type { Summed } from './sums.ts'
 
@@ -21,7 +22,7 @@ export function readPurposeSums(scene: Scene, mentions: readonly Mention[]): Sum
   if (!fact || !first || !last || parts.length < PARTS_MIN || parts.length < sums.length) return nothing
   const clauses = parts.map(each => clauseOf(scene, each.start))
   const isOne = clauses.every(each => each && each.sentence === clauses[0]?.sentence)
-  const isSaid = clauses.every(each => each && !each.others && !each.supposed && !each.question)
+  const isSaid = clauses.every(isTold)
   if (!isOne || !isSaid || SPENT.test(scene.masked)) return nothing
   const low = parts.reduce((sum, each) => sum + each.low, 0)
   const high = parts.reduce((sum, each) => sum + each.high, 0)
