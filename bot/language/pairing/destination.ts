@@ -224,8 +224,9 @@ function isOfNiche(scene: Scene, pair: Pair): boolean {
 
 /** 三年营收：2200万、2900万、3700万: several years in a row, nobody says in which order. */
 function isYearless(scene: Scene, pair: Pair, fact: FactDefinition): boolean {
+  if (fact.type !== 'money' || scene.periods.length > 0) return false
   const isFlow = hasFamily(scene.lexicon.facts, fact) || YEARS_TOLD.test(sentenceAround(scene, pair.mention.start))
-  if (fact.type !== 'money' || isWish(fact) || !isFlow || scene.periods.length > 0) return false
+  if (!isFlow) return false
   const { kind, start, end } = pair.mention
   return scene.mentions.some(
     other =>
