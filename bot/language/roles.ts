@@ -124,6 +124,10 @@ export const ADDS_UP: ReadonlySet<Role> = new Set(['standards', 'projects', 'oth
 export const STANDING: ReadonlySet<Role> = new Set(['totalAssets', 'liabilities', 'netAssets', 'equity'])
 /** Rights that a patent office grants; before that they are applications. */
 export const GRANTED: ReadonlySet<Role> = new Set(['invention', 'utility', 'design', 'patents'])
+/** Degrees that are counted by head. */
+export const DEGREES: ReadonlySet<Role> = new Set(['postgraduates', 'doctors'])
+/** People who are counted as a part of all heads. */
+export const PART_OF_STAFF: ReadonlySet<Role> = new Set(['techStaff', 'postgraduates', 'doctors'])
 /** "No profit" may be a loss, "no assets" is a manner of speaking, and "we are not" denies no age. */
 export const NEVER_ZERO: ReadonlySet<Role> = new Set(['netProfit', 'totalAssets', 'netAssets', 'age'])
 

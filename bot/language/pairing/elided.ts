@@ -1,7 +1,7 @@
 // Counts and sums whose noun was said a moment ago: 报了 5 个发明，授权了 2 个; 有 3 件愿意质押; 原来九十人，现在六十二; 增长三成到
 // 2600 万; 十天内要用钱.
 import type { FactDefinition } from '#engine'
-import type { Role } from '../roles.ts'
+import { PART_OF_STAFF, type Role } from '../roles.ts'
 import { ASSUMED, type Assumption, CARRIED } from '../scene/assumption.ts'
 import { clauseOf, factFor, isAsTold, roleOf, type Scene, sentenceAround, wordsOf } from '../scene/scene.ts'
 import { isGranted } from '../sums/granted.ts'
@@ -38,7 +38,6 @@ const CONVERTED_BEFORE =
   /(?:每年|年均|平均)[^。；\d]{0,8}转化[^，。；\d]{0,4}$|转化[^。；]{0,16}(?:每年|年均|平均)(?:每年|平均|转化|大概|大约|有|是|约|个)*$/
 const HEADS_BEFORE =
   /(?:招|招聘|进|走|离职|裁)了$|(?:^|[，。；, ])(?:我们|公司|厂里)?人(?:最多|多|手)?[^，。；\d]{0,6}$/
-const PEOPLE: ReadonlySet<Role> = new Set(['techStaff', 'postgraduates', 'doctors'])
 const IN_ENGLISH = /^(?:$|[,.;!)]| ?[a-z])/
 const IN_ENGLISH_WORDS = /^[^一-龥]*$/
 const TOPIC_REACH = 60
@@ -161,7 +160,7 @@ function peopleLeft(scene: Scene, numbers: NumberReading, mention: Mention): Ass
   // 准备再招 20 个研发，目前是 11 个: of the same people
   const named = numbers.all.findLast(pair => pair.mention.end <= mention.start)
   const role = named?.fact && roleOf(scene, named.fact)
-  return named?.fact && role && PEOPLE.has(role) && clauseOf(scene, named.mention.start)?.sentence === sentence
+  return named?.fact && role && PART_OF_STAFF.has(role) && clauseOf(scene, named.mention.start)?.sentence === sentence
     ? [named.fact, CARRIED, 'as many of those named before']
     : undefined
 }

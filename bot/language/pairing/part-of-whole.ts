@@ -1,7 +1,7 @@
 // A part told with its whole: 16 of our 40 people do R&D, 四十个里头十六个是研发. The part is read as if it stood behind the
 // whole, where its own noun follows; the whole counts what the part is a part of.
 import type { FactDefinition } from '#engine'
-import type { Role } from '../roles.ts'
+import { PART_OF_STAFF, type Role } from '../roles.ts'
 import type { Assumption } from '../scene/assumption.ts'
 import { CARRIED } from '../scene/assumption.ts'
 import { factFor, roleOf, type Scene } from '../scene/scene.ts'
@@ -15,7 +15,6 @@ const OUT_OF = /^ ?(?:[a-z&-]+ ){0,2}out of (?:(?:our|a total of|the|about) )?$/
 const INSIDE = /^(?:人|员工)?(?:里头?|里面|当中|中间|之中)/
 const NOUN_BEFORE_REACH = 9
 const PART_REACH = 10
-const PEOPLE: ReadonlySet<Role> = new Set(['techStaff', 'postgraduates', 'doctors'])
 const PATENTS: ReadonlySet<Role> = new Set(['invention', 'utility', 'design'])
 
 /** Each part of "16 of our 40 people" moved behind its whole. */
@@ -69,5 +68,5 @@ export function wholeOf(scene: Scene, found: Mention, pairs: readonly Pair[]): A
 function wholeRole(scene: Scene, part: FactDefinition): Role | undefined {
   const role = roleOf(scene, part)
   if (role === undefined) return undefined
-  return PEOPLE.has(role) ? 'headcount' : PATENTS.has(role) ? 'patents' : undefined
+  return PART_OF_STAFF.has(role) ? 'headcount' : PATENTS.has(role) ? 'patents' : undefined
 }

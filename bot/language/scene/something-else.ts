@@ -1,5 +1,5 @@
 // Values beside the right noun that are no values of this company: a father's years, a canteen's guests, the price of steel.
-import type { Role } from '../roles.ts'
+import { DEGREES, type Role } from '../roles.ts'
 import type { Mention } from '../values/mention.ts'
 import { clauseOf, type Scene, wordsOf } from './scene.ts'
 
@@ -31,7 +31,6 @@ const SOMETHING_ELSE: Readonly<Partial<Record<Role, RegExp>>> = {
   term: /利息[^，。]{0,4}(?:得|要|是|多少|几)|rating|grade|certified|in business|experience|\brated\b/,
 }
 
-const DEGREES: ReadonlySet<Role> = new Set(['postgraduates', 'doctors'])
 const NEWCOMERS = /(?:应届|校招|毕业生|新招|招了|招进|hired|recruited)[^。；;]{0,14}$/
 
 /** 招了五个应届生，三个本科两个研究生: some of those who came, not of all who are there. */

@@ -1,6 +1,6 @@
 // Answers to one question for a number that name parts of it: 技术部九个，再加俩管项目的，一共 11 are eleven, 仨人加我 四个 four, 11 个吧，管研发的 2 个也算
 // 里面 eleven, 两件，一件撤诉了 one, 两个，都在读 none, 我一个，合伙人一个 two.
-import type { Role } from '../roles.ts'
+import { DEGREES } from '../roles.ts'
 import { onlyAsked, roleOf, type Scene } from '../scene/scene.ts'
 import type { Mention } from '../values/mention.ts'
 
@@ -13,7 +13,6 @@ const SETTLED = /^[个件起]?[，, ]?(?:已经?|也|早就?|刚|刚刚)?(?:调�
 const STUDYING = /^[个位名人]?(?:的)?[，, ]?(?:都|全|还|是)*(?:在读|在念|没毕业|读着)/
 const ONE_EACH =
   /^(?:我|老板)(?:自己)?(?:有|是)?一[个位][，, ]?(?:还有|加上)?我?(?:合伙人|老婆|爱人|弟弟|哥哥|同学|股东|总工|技术总监)(?:也|有|是)*一[个位]$/
-const DEGREES: ReadonlySet<Role | undefined> = new Set<Role | undefined>(['doctors', 'postgraduates'])
 
 type Next = readonly (Mention | undefined)[]
 /** What the first of some numbers becomes, and how many of those behind it are told with it. */
@@ -37,7 +36,8 @@ export function answeredInAll(scene: Scene, [a, b]: Next): Whole | undefined {
   const asked = onlyAsked(scene)
   if (asked?.type !== 'count' || masked.length > LENGTH_MAX || !a || !isNumber(a)) return undefined
   const role = roleOf(scene, asked)
-  if (DEGREES.has(role) && STUDYING.test(masked.slice(a.end))) return { mention: asMany(a, 0), used: 0 }
+  if (role !== undefined && DEGREES.has(role) && STUDYING.test(masked.slice(a.end)))
+    return { mention: asMany(a, 0), used: 0 }
   if (!b || !isNumber(b)) return undefined
   const [between, after] = [masked.slice(a.end, b.start), masked.slice(b.end)]
   if (ONE_EACH.test(masked.replace(/[。.！! ]+$/, ''))) return { mention: asMany(b, a.low + b.low), used: 1 }
