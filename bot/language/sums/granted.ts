@@ -19,7 +19,7 @@ const REVIEW_AFTER = new RegExp(
 const REVIEW_BEFORE = /(?:在审|在申请|申请中|实审|审查)(?:中|的|还|有|着)*$/
 const REACH = 60
 const NONE_GRANTED =
-  /\b(?:none|nothing)(?: of (?:them|these|those))?(?: (?:is|are|was|were|has been|have been|been|got|yet|so far))* granted\b|\bnot (?:yet )?granted(?: yet)?\b|\bno(?:ne)? grants?(?: yet| so far)\b/g
+  /\b(?:none|nothing)(?: of (?:them|these|those))?(?: (?:is|are|was|were|has been|have been|been|got|yet|so far))* granted\b|\bnot (?:yet )?granted(?: yet)?\b|\bno(?:ne)? grants?(?: yet| so far)\b/
 const SURE = 0.85
 
 const before = ({ masked }: Scene, { start }: Mention): string => masked.slice(Math.max(0, start - REACH), start)
@@ -39,11 +39,9 @@ export const isInReview = (scene: Scene, mention: Mention): boolean =>
 export function noneGranted(scene: Scene, found: readonly Found[]): readonly Found[] {
   const fact = factFor(scene, 'invention')
   if (!fact || found.some(each => each.fact === fact.id)) return []
-  return [...scene.masked.matchAll(NONE_GRANTED)].slice(0, 1).flatMap(match => {
-    const clause = clauseOf(scene, match.index)
-    const words = scene.masked.slice(Math.max(0, match.index - REACH), match.index)
-    if (!isTold(clause) || !/\binventions?\b/.test(words)) return []
-    const span = [match.index, match.index + match[0].length] as const
-    return [{ fact: fact.id, value: 0, confidence: SURE, approximate: false, why: `«${match[0]}»`, span }]
-  })
+  const match = NONE_GRANTED.exec(scene.masked)
+  if (!match || !isTold(clauseOf(scene, match.index))) return []
+  if (!/\binventions?\b/.test(scene.masked.slice(Math.max(0, match.index - REACH), match.index))) return []
+  const span = [match.index, match.index + match[0].length] as const
+  return [{ fact: fact.id, value: 0, confidence: SURE, approximate: false, why: `«${match[0]}»`, span }]
 }
