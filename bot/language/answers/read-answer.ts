@@ -1,7 +1,6 @@
 // Reads a text as the answer to one given fact. Where the answer cannot be used as it stands, a code says why and the
 // possible readings come along, so that the next question can offer them as buttons.
 import { type FactDefinition, type FactValue, isNumeric } from '#engine'
-import { withChanges } from '../changes/changed-values.ts'
 import { correct } from '../changes/corrections.ts'
 import { presentPart } from '../changes/present-part.ts'
 import { leavesOpen } from '../choices/left-open.ts'
@@ -145,8 +144,7 @@ function oneOfThem(fact: FactDefinition, mentions: readonly Mention[], today: nu
 function settledOf(scene: Scene): readonly Mention[] {
   const whole = answeredInAll(scene, scene.mentions)
   const parts = whole ? [whole.mention, ...scene.mentions.slice(whole.used + 1)] : scene.mentions
-  const told = withNothing(scene, parts)
-  return correct(scene.masked, told, [], undefined, withChanges(scene, told)).mentions
+  return correct(scene, withNothing(scene, parts), []).mentions
 }
 
 const yearOf = (scene: Scene, found: Mention) => periodAt(scene.periods, scene.clauses, found.start, found.end)

@@ -4,6 +4,7 @@ import type { RegionFound } from '../names/regions.ts'
 import { isOfPeople } from '../values/measures.ts'
 import type { Mention } from '../values/mention.ts'
 import { isSlip, mendSlips, NUMBERS, sameKind } from '../values/repairs.ts'
+import { type Told, withChanges } from './changed-values.ts'
 import { type NamedBetween, withReplaced } from './replaced.ts'
 
 const MARKER =
@@ -120,17 +121,17 @@ const isLeftBehind = (text: string, found: Span): boolean =>
   /^[^，。；;]{0,6}(?:关了|关掉|撤了|注销了|不做了)/.test(text.slice(found.end, found.end + 12))
 
 /**
- * What still counts of the values and places of a text; `settled` are the values with each change of mind made. A value is
- * only taken back when another of its kind remains.
+ * What still counts of the values and places of a message, once each change of mind is made. A value is only taken back when
+ * another of its kind remains.
  */
 export function correct(
-  text: string,
+  told: Told,
   mentions: readonly Mention[],
   regions: readonly RegionFound[],
   named: NamedBetween = () => false,
-  settled: readonly Mention[] = mentions,
 ): Correction {
-  const mended = withReplaced(text, mendSlips(text, settled), named)
+  const { masked: text } = told
+  const mended = withReplaced(text, mendSlips(text, withChanges(told, mentions)), named)
   // what took the place of another stands behind words that speak of the other
   const isMended = (found: Mention) => !mentions.some(each => each.start === found.start && each.low === found.low)
   const current = mended.flatMap((found, i) =>

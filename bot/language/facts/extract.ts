@@ -1,7 +1,6 @@
 // The facts of a message, all at once. The readers each look for one kind of thing; here their findings are brought
 // together, corrections marked, and each fact kept once.
 import type { FactId } from '#engine'
-import { withChanges } from '../changes/changed-values.ts'
 import { correct } from '../changes/corrections.ts'
 import { readFlags } from '../choices/flags.ts'
 import { readKindsWanted } from '../choices/kinds-wanted.ts'
@@ -34,7 +33,7 @@ export function factsIn(scene: Scene): Extraction {
   const isNamed = (from: Mention, to: Mention) => isNamedBetween(scene, from, to)
   const rises = readFromTo(scene, scene.mentions)
   const told = withNothing(scene, scene.mentions).filter(each => !rises.used.has(each))
-  const correction = correct(scene.masked, told, scene.regions, isNamed, withChanges(scene, told))
+  const correction = correct(scene, told, scene.regions, isNamed)
   const accounts = readAccountSums(scene, correction.mentions)
   const others = correction.mentions.filter(each => !accounts.used.has(each))
   const parts = [
