@@ -168,10 +168,8 @@ const isNounless = ({ clauses, signs }: Told, first: Mention): boolean =>
   !signs.some(sign => clauseAt(clauses, sign.start) === clauseAt(clauses, first.start))
 
 /** 高峰期 90 个人, 前年只有 3 个: nothing there speaks of now. */
-function isPast(told: Told, first: Mention): boolean {
-  const clause = told.clauses[clauseAt(told.clauses, first.start)]
-  return clause?.past === true || BYGONE.test(leadOf(told, first, 0))
-}
+const isPast = ({ clauses }: Told, { start }: Mention, lead: string): boolean =>
+  clauses[clauseAt(clauses, start)]?.past === true || BYGONE.test(lead)
 
 /** The values of a message, each that changed with what it became in its place. */
 export function withChanges(told: Told, mentions: readonly Mention[]): readonly Mention[] {
@@ -191,13 +189,14 @@ export function withChanges(told: Told, mentions: readonly Mention[]): readonly 
     }
     if (!takes) continue
     const lead = leadOf(told, first, 0)
-    if (PLACELESS.test(first.measure) && isNounless(told, first) && isNow(leadOf(told, takes, first.end))) {
+    const since = leadOf(told, takes, first.end)
+    if (PLACELESS.test(first.measure) && isNounless(told, first) && isNow(since)) {
       kept.splice(i, last - i)
       continue
     }
     const isAhead = AHEAD.test(lead) && !wasMeant(lead)
-    if (isAhead || isPast(told, first)) {
-      const isPresent = isNow(leadOf(told, takes, first.end), first.kind === 'count')
+    if (isAhead || isPast(told, first, lead)) {
+      const isPresent = isNow(since, first.kind === 'count')
       if (isPresent) kept.splice(i, last - i + 1, inPlaceOf(first, takes, takes))
       // 前年的收入 is of its year, and may be put right
       if (isPresent || isAhead || first.kind !== 'money' || AT_PEAK.test(lead)) continue
