@@ -25,7 +25,8 @@ const NO_WISH =
 const SMALL =
   /\b(?:roughly|about|around|approximately|some|maybe|perhaps|say|cost(?:s|ing)?|price[ds]?(?: at)?|total(?:s|ling)?|in|altogether|all|together|budget|will|would|should|be|it|its|it's|is|that|that's|the|a|an|of|for|over|up to|at most|or so|so|and|need|needs|want|wants|within|max|rmb|yuan|cny|years?|yrs?|months?|one|two|three|five|we|i|please|ideally)\b|[^a-z]/g
 const PLEASE = /^,? please\b/
-const PER_TIME = /^ (?:a|per|each|every) (?:year|month|week|quarter)\b|^ (?:annually|yearly|monthly)\b/
+/** 6 million per year: what something costs, or earns. */
+export const PER_TIME = /^ (?:a|per|each|every) (?:year|month|week|quarter)\b|^ (?:annually|yearly|monthly)\b/
 const OTHER_WORDS_MAX = 0
 const EQUITY = /\b(?:vcs?|venture|investors?|angel|series [a-d]|equity|seed round|fund(?:s)?|round)\b/
 const ARRIVED = /\b(?:raised|got|received|arrived|invested|closed|landed|paid in|came in|put in)\b/

@@ -14,7 +14,8 @@ const STUDYING = /^[个位名人]?(?:的)?[，, ]?(?:都|全|还|是)*(?:在读|
 const ONE_EACH =
   /^(?:我|老板)(?:自己)?(?:有|是)?一[个位][，, ]?(?:还有|加上)?我?(?:合伙人|老婆|爱人|弟弟|哥哥|同学|股东|总工|技术总监)(?:也|有|是)*一[个位]$/
 
-type Next = readonly (Mention | undefined)[]
+/** The next numbers, as many as there are. */
+export type Next = readonly (Mention | undefined)[]
 /** What the first of some numbers becomes, and how many of those behind it are told with it. */
 export interface Whole {
   readonly mention: Mention

@@ -6,7 +6,7 @@ import { isTold } from '../text/clauses.ts'
 import { suits } from '../values/fit.ts'
 import { isOfPeople } from '../values/measures.ts'
 import type { Mention } from '../values/mention.ts'
-import { answeredInAll, asMany, isNumber, type Whole } from './answered-in-all.ts'
+import { answeredInAll, asMany, isNumber, type Next, type Whole } from './answered-in-all.ts'
 import { isGranted, isInReview } from './granted.ts'
 
 const REACH = 32
@@ -92,8 +92,6 @@ const isAsked = (scene: Scene, roles: ReadonlySet<Role>): boolean => {
 
 const inOneSentence = (text: string, a: Mention, b: Mention): boolean =>
   b.start - a.end <= REACH && !/[。！!？?\n；;]/.test(text.slice(a.end, b.start))
-
-type Next = readonly (Mention | undefined)[]
 
 /** 我跟两个徒弟 三个人: three; without their sum nobody knows whether the speaker counts. */
 function withMe({ masked }: Scene, [a, b]: Next): Whole | undefined {

@@ -1,6 +1,6 @@
 // Sums and times of loans whose noun was left out: 农商行有两笔，一共 430 万; 补流，三百万; 借 300 万，一年.
 import { isRefused } from '../changes/replaced.ts'
-import { isWished } from '../pairing/english-money.ts'
+import { isWished, PER_TIME } from '../pairing/english-money.ts'
 import type { NumberReading } from '../pairing/numbers.ts'
 import { isUnitPrice } from '../pairing/part-or-more.ts'
 import { ASSUMED, type Assumption, CARRIED } from '../scene/assumption.ts'
@@ -125,13 +125,7 @@ export function wanted(scene: Scene, mention: Mention, numbers: NumberReading): 
   // 差 150 万: too short a word to be searched for, since 差不多 begins with it
   if (/(?<![相误时偏])差个?$/.test(scene.masked.slice(Math.max(0, mention.start - 3), mention.start)))
     return [factFor(scene, 'amount'), CARRIED, 'the sum that lacks']
-  // 6 million per year is what something costs, or earns
-  if (
-    /^ (?:a|per|each|every) (?:year|month|week|quarter)\b|^ (?:annually|yearly|monthly)\b/.test(
-      scene.masked.slice(mention.end),
-    )
-  )
-    return undefined
+  if (PER_TIME.test(scene.masked.slice(mention.end))) return undefined
   const index = clauseAt(scene.clauses, mention.start)
   const [before, own] = [scene.clauses[index - 1], scene.clauses[index]]
   const isForATime = FOR_A_TIME.test(scene.masked.slice(mention.end))
