@@ -3,7 +3,7 @@
 import { isClaimed } from '../scene/claims.ts'
 import type { Found, Harvest } from '../scene/found.ts'
 import { clauseOf, factFor, roleOf, type Scene } from '../scene/scene.ts'
-import { monthsOf, partsOf } from '../values/calendar.ts'
+import { MONTH_SAID, monthsOf, partsOf } from '../values/calendar.ts'
 import type { Mention } from '../values/mention.ts'
 import { readNumeral } from '../values/numeral.ts'
 
@@ -33,8 +33,7 @@ const LICENCE_AFTER = /^的(?:营业)?执?照(?!片|常|样|旧|相)/
 const OUR_SUBJECT = /^(?:(?:我们?|咱们?|俺们?|公司|厂子?|企业|这家|自己|也|是|才|就|都|晚|直到|到)+)$/
 /** Words of beginning that need no subject. */
 const PLAIN_BEGIN = /^(?:才|就|刚)*(?:起步|起家|开始(?=$|[，。,;； ])|[干做搞办开]起来)/
-const THEN_MONTH =
-  /(?:^|[，,。 ])(1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月份?(?:才|刚)?(?:成立|注册|拿的?照|办的?照|办的|开业)/
+const THEN_MONTH = new RegExp(`(?:^|[，,。 ])${MONTH_SAID}(?:才|刚)?(?:成立|注册|拿的?照|办的?照|办的|开业)`)
 const AGE_BEFORE =
   /^(?:我们?|咱们?|公司|厂子?|到现在|也|都|已经|一共|大概|差不多|刚|快|才|满|有|[，, ])*(?:做|搞|弄|创业)(?:了|有|满)*(?:大概|差不多|快|将近|整整)?$/
 const AGE_AFTER = /^(?:了|多|啦|吧|左右|的样子|整|[，。,;； ])*$/

@@ -7,6 +7,9 @@ export interface CalendarDay {
   readonly day: number
 }
 
+/** A month as it is said, its number in one group: 6 月, 十二月份. Source of a regular expression. */
+export const MONTH_SAID = '(1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月份?'
+
 const pad = (value: number): string => String(value).padStart(2, '0')
 
 export function partsOf(day: number): CalendarDay {

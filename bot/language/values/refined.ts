@@ -1,7 +1,7 @@
 // A rough value told more exactly at once: 七十几万，没细算，七十六吧 is 76 万, 六十人不到点，五十八 are 58 people, 一五年底，十二月 is
 // December. The exact one, which must lie inside the rough one, takes its place.
 import { FEN_PER_WAN } from '#engine'
-import { monthsOf, partsOf } from './calendar.ts'
+import { MONTH_SAID, monthsOf, partsOf } from './calendar.ts'
 import type { Mention } from './mention.ts'
 import { readNumeral } from './numeral.ts'
 
@@ -12,8 +12,9 @@ const BETWEEN =
 const AFTER = /^(?:万|亿|人|个|号人?|%|个点|点)?(?:左右|上下)?(?:吧|啊|嘛|的样子)?(?=$|[，。,.；; ])/
 /** So far below a limit that is not reached a number may lie. */
 const UNDER_MIN = 0.85
-const MONTH_THEN =
-  /^[，, ]{0,2}(?:应该|大概|好像|具体)?(?:是|在)?(1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月份?(?:吧|左右|的?时候)?(?=$|[，。,.；; ])/
+const MONTH_THEN = new RegExp(
+  `^[，, ]{0,2}(?:应该|大概|好像|具体)?(?:是|在)?${MONTH_SAID}(?:吧|左右|的?时候)?(?=$|[，。,.；; ])`,
+)
 const PPM_PER_POINT = 10_000
 const FEN_PER_YI = FEN_PER_WAN * 10_000
 const REACH = 12
