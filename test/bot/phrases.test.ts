@@ -34,6 +34,7 @@ const PROBLEMS: Record<AnswerCode, true> = {
   'not-net-revenue': true,
   'social-insurance': true,
   'not-an-option': true,
+  'short-name': true,
   'no-value': true,
 }
 

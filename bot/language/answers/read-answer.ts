@@ -9,6 +9,7 @@ import { readOption, readOptionList } from '../choices/read-option.ts'
 import { readConsent } from '../commands/consent.ts'
 import { factsIn } from '../facts/extract.ts'
 import { banksNamed } from '../names/bank-names.ts'
+import { calledName, isAnyFirm, isFullName, isShortName } from '../names/short-name.ts'
 import { fromForm } from '../pages/forms.ts'
 import type { Role } from '../roles.ts'
 import { isClaimed } from '../scene/claims.ts'
@@ -87,12 +88,20 @@ function worded(fact: FactDefinition, role: Role | undefined, text: string): Ans
       return options.length === 0 ? problem('not-an-option') : value(options)
     }
     case 'company':
-      return freeText(text, NAME_LENGTH_MAX, /[，。；！]|有限|^.{0,1}$/)
+      return companyName(text)
     case 'text':
       return freeText(text, TEXT_LENGTH_MAX, /^$/)
     default:
       return problem('no-value')
   }
+}
+
+/** A company's name as written; a short one comes back as the candidate to confirm. */
+function companyName(text: string): AnswerReading {
+  const said = freeText(calledName(text), NAME_LENGTH_MAX, /[，。；！]|有限|^.{0,1}$/)
+  if (said.is !== 'value' || typeof said.value !== 'string' || QUESTION.test(text)) return problem('no-value')
+  if (isFullName(said.value)) return isAnyFirm(said.value) ? problem('no-value') : said
+  return isShortName(said.value) ? problem('short-name', [said.value]) : problem('no-value')
 }
 
 /** A name or note is taken as written, without the words that lead to it; a question or a refusal is none. */

@@ -5,6 +5,7 @@ import type { CompanyFound } from '../names/company-name.ts'
 import { isInside, levelOf } from '../names/gazetteer.ts'
 import type { PhoneFound } from '../names/phone.ts'
 import type { RegionFound } from '../names/regions.ts'
+import { isFullName } from '../names/short-name.ts'
 import { regionInCode } from '../names/uscc.ts'
 import type { Found, Harvest, UnclearFact } from '../scene/found.ts'
 import { clauseOf, factFor, isPlanned, roleOf, type Scene } from '../scene/scene.ts'
@@ -22,12 +23,15 @@ const GUESSED = 0.55
 /** The line of a desk, which anybody may answer. */
 const DESK_AFTER = /^[，, ]?(?:那个|这个)?(?:是|为)?(?:前台|总机|客服|传真|门卫)/
 const DESK_REACH = 10
+/** 以前叫杭州云栈网络有限公司, formerly … */
+const FORMER_BEFORE =
+  /(?:(?:以前|之前|原来|原先|早先|最早|起初|过去)(?:的?名字?)?(?:都|是|就|我们|公司)*(?:叫做?|用的?)?|曾用名|曾叫|原名|前身|旧名|老名字|从)(?:是|为|叫|[:：])* ?$|(?:formerly|previously|used to be|was)(?: called| named| known as)? $/i
 /** All identity facts of a message; `regions` are those not taken back by a correction. */
 export function readIdentity(scene: Scene, regions: readonly RegionFound[]): Harvest {
   const found: Found[] = []
   const unclear: UnclearFact[] = []
   codes(scene, found, unclear)
-  companies(scene, found)
+  companies(scene, found, unclear)
   const phone = phoneToCall(scene)
   const phoneFact = ofType(scene, 'phone')
   if (phone && phoneFact) push(found, phoneFact, phone.phone, EXPLICIT, phone, 'a telephone number')
@@ -104,14 +108,16 @@ const isInName = (scene: Scene, place: string): boolean =>
       ) === true,
   )
 
-function companies(scene: Scene, found: Found[]): void {
+function companies(scene: Scene, found: Found[], unclear: UnclearFact[]): void {
   const fact = ofType(scene, 'company')
   const own = scene.companies.filter(company => company.own && !spokenOfOthers(scene, company.start))
-  const best = own.find(company => company.legal) ?? own[0]
-  if (fact && best) {
+  const now = own.filter(company => !FORMER_BEFORE.test(scene.text.slice(0, company.start)))
+  const best = now.find(company => company.legal) ?? now[0]
+  if (fact && best && !best.legal && isShortHere(scene, fact, best.name)) askBack(fact, best, best.name, unclear)
+  else if (fact && best) {
     push(found, fact, best.name, best.legal ? EXPLICIT : LIKELY, best, 'a legal form')
     trade(scene, best, found)
-  } else if (fact) shortName(scene, fact, found)
+  } else if (fact) shortName(scene, fact, found, unclear)
 }
 
 /** 恒远新能源材料股份有限公司 hints at a trade: only a guess, which anything else said about it outweighs. */
@@ -131,15 +137,24 @@ function trade(scene: Scene, company: CompanyFound, found: Found[]): void {
     })
 }
 
-/** 我们叫云图科技: a short name, good enough to address them by, to be confirmed. */
-function shortName(scene: Scene, fact: FactDefinition, found: Found[]): void {
+/** 我们叫云图科技: a short name, good enough to address them by; where the name was asked for, it is asked back. */
+function shortName(scene: Scene, fact: FactDefinition, found: Found[], unclear: UnclearFact[]): void {
   const match =
     /(?:我们(?:公司|企业|厂)?|公司|企业|咱们公司?)(?:的名字|名称|全称)?(?:叫做?|名叫|名为) ?([一-龥A-Za-z0-9]{2,20})(?=[，。,;；!！ \n]|$)/.exec(
       scene.text,
     )
   if (!match?.[1]) return
   const start = match.index + match[0].length - match[1].length
-  push(found, fact, match[1], LIKELY, { start, end: start + match[1].length }, 'called so')
+  const at = { start, end: start + match[1].length }
+  if (isShortHere(scene, fact, match[1])) askBack(fact, at, match[1], unclear)
+  else push(found, fact, match[1], LIKELY, at, 'called so')
+}
+
+const isShortHere = (scene: Scene, fact: FactDefinition, name: string): boolean =>
+  scene.context.pending.includes(fact.id) && !isFullName(name)
+
+function askBack(fact: FactDefinition, at: { start: number; end: number }, name: string, unclear: UnclearFact[]): void {
+  unclear.push({ fact: fact.id, problem: 'short-name', candidates: [name], span: [at.start, at.end], why: 'called so' })
 }
 
 /** The places a message may give as the company's own, of those not taken back by a correction. */

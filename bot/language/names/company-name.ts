@@ -20,7 +20,7 @@ const ENGLISH =
   /(?:\(?[A-Z][\w&'.-]{0,30}\)?,? ){1,8}(?:Co\.?,? ?Ltd\.?|Company Limited|Ltd\.?|Limited|Inc\.?|LLC|L\.L\.C\.|Corp(?:oration)?\.?|GmbH)/g
 const NAME_CHAR = /[\u4E00-\u9FFFA-Za-z0-9()&·-]/
 /** Everything up to the last of these stands before the name. */
-const LEAD = /^.*(?:叫做|叫|全称|名称|名字|就是|是|的|来自|代表|我在|为|这里|单位)/
+const LEAD = /^.*(?:叫做|叫|全称|名称|名字|就是|是|的|来自|代表|我在|为|这里|单位|改成|更名|变更成|写的)/
 const LEAD_WORDS =
   /^(?:公司名称|企业名称|公司名(?!下)|我们|我司|我公司|本公司|公司|企业|咱们|你好|您好|嗨|这边|目前|现在)+/
 /** 名下有厂, 没有厂: a verb before the form names nothing. */

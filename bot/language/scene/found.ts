@@ -29,6 +29,8 @@ export type UnclearProblem =
   | 'social-insurance'
   /** the same words for two facts, A级: each is asked with its option as the candidate */
   | 'not-an-option'
+  /** 云联科技: no registered name, which has a legal form at its end */
+  | 'short-name'
 
 export interface UnclearFact {
   readonly fact: FactId

@@ -89,8 +89,8 @@ Hangzhou | 330100
 `,
   'company.name': `
 杭州云图人工智能科技有限公司 | 杭州云图人工智能科技有限公司
-我们叫云图科技 | 云图科技
-云图科技 | 云图科技
+我们叫云图科技 | ?short-name 云图科技
+云图科技 | ?short-name 云图科技
 Shenzhen Foo Robotics Co., Ltd. | Shenzhen Foo Robotics Co., Ltd.
 不方便说 | ?no-value
 为什么要问 | ?no-value
