@@ -64,13 +64,13 @@ export function readFlags(scene: Scene): Harvest {
       const { fact } = value
       if (roleOf(scene, fact) === 'coreBuyer' && !SELLS.test(sentenceAround(scene, sign.start))) continue
       if (isNotYetOurs(scene, fact, sign.start, sign.end) || runsOn(scene, fact, sign)) continue
-      if (roleOf(scene, fact) === 'penalty' && isOldFine(scene, sign.start, sign.end)) continue
+      const cleared = isAdverse(fact) && NOT_LATELY.test(scene.masked.slice(sign.end, sign.end + CLEARED_REACH))
+      if (!cleared && roleOf(scene, fact) === 'penalty' && isOldFine(scene, sign.start, sign.end)) continue
       const own = polarityOf(scene, sign.start, sign.end, fact)
       // 没有，从来没贷过: words that deny by themselves are not undone by another denial
       const isDenial = own === 'denied' && OWN_DENIAL.test(scene.masked.slice(sign.start, sign.end))
       const said = isDenial ? 'affirmed' : own
       const polarity = said === 'unsaid' && isDeniedOfUs(scene, sign.start, sign.end) ? 'denied' : said
-      const cleared = isAdverse(fact) && NOT_LATELY.test(scene.masked.slice(sign.end, sign.end + CLEARED_REACH))
       if (
         (polarity === 'unsaid' && !cleared) ||
         isLesser(scene, fact, sign.start) ||

@@ -75,9 +75,13 @@ export function ofYearsTogether(
 /** So many people in research are called people. */
 const BARE_SUM_MIN = 100
 
+/** 研发一年花个三百多 */
+const SPENT_BETWEEN = /花|投|砸|烧|用掉|支出|一年|每年|年均/
+
 /** 净利一千六百万，研发一千二: a bare number after sums is money, and is asked for its unit. */
-export function isAmongSums(scene: Scene, { mention }: Pair): boolean {
+export function isAmongSums(scene: Scene, { anchor, mention }: Pair): boolean {
   if (mention.kind !== 'number' || mention.measure !== '' || mention.low < BARE_SUM_MIN) return false
+  if (SPENT_BETWEEN.test(scene.masked.slice(anchor.end, mention.start))) return true
   const sentence = clauseOf(scene, mention.start)?.sentence
   const before = scene.mentions.findLast(
     each => each.end <= mention.start && clauseOf(scene, each.start)?.sentence === sentence,

@@ -31,8 +31,9 @@ import { isRateWished, isRefusedOrPresent } from './rate-of-now.ts'
 import { isShareOfElse, ofUse } from './share-of-else.ts'
 
 const NOT_GRANTED_AFTER =
-  /^(?:(?:专利)?申请(?![了过])|[^，。；,;\d一二两三四五六七八九十]{0,6}(?:在审|在申请|申请中|实审|受理|还没授权|未授权|还没下证|pending)(?![\d一二两三四五六七八九十])|(?: patents?| applications?| are| were| have been| already| last year)* (?:filed|applied for|submitted|pending|in application)\b)/
-const NOT_GRANTED_BEFORE = /(?:申请了?|报了|申报了?|[提递]交了?|受理了?|在审的?|applied for|filed)[^，。；,;]{0,5}$/
+  /^(?:(?:专利)?申请(?![了过])|[^，。；,;\d一二两三四五六七八九十俩仨几]{0,6}(?:在审|在申请|申请中|实审|受理|还没授权|未授权|还没下证|pending)(?![\d一二两三四五六七八九十])|(?: patents?| applications?| are| were| have been| already| last year)* (?:filed|applied for|submitted|pending|in application)\b)/
+const NOT_GRANTED_BEFORE =
+  /(?:申请了?|报了|申报了?|[提递]交了?|受理了?|在审的?)[^，。；,; ]{0,5}$|(?:applied for|filed)[^，。；,;]{0,5}$/
 /** 发明报了 3 个 */
 const APPLIED_BETWEEN =
   /^(?:专利)?[^，。；\d]{0,3}(?:新?申请|申报|受理|(?<!年|上|汇|多|少|漏|错|虚)报|提交|递交|交)(?:了|过)[^，。；\d]{0,3}$/
@@ -143,7 +144,9 @@ const hasLasted = (scene: Scene, pair: Pair): boolean => {
 const isNoLender = (scene: Scene, [start, end]: readonly [number, number]): boolean =>
   NO_LENDER_BEFORE.test(scene.masked.slice(Math.max(0, start - EARLIER_REACH), start)) ||
   NO_LENDER_AFTER.test(scene.masked.slice(end, end + EARLIER_REACH)) ||
-  LOOKED_BEFORE.test(scene.masked.slice(Math.max(0, start - EARLIER_REACH), start))
+  LOOKED_BEFORE.test(scene.masked.slice(Math.max(0, start - EARLIER_REACH), start)) ||
+  // 贷款还有两百在江苏银行: where it is owed
+  /[\d百千万多几]在[一-龥]{0,4}$/.test(scene.masked.slice(start, Math.max(start, end - 2)))
 
 /** 拿 3 件发明质押, 5 件发明在审: rights that are pledged or applied for rather than counted as granted. */
 function pledgedOrApplied(scene: Scene, pair: Pair): FactDefinition | undefined {

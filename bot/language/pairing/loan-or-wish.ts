@@ -205,6 +205,8 @@ export function isBankDebt(scene: Scene, pair: Pair): boolean {
   const words = wordsOf(scene, clause)
   if (/银行[^，。；\d]{0,4}$/.test(scene.masked.slice(pair.anchor.end, pair.mention.start))) return true
   if (/^(?:的|都?是)*银行(?:的)?(?:贷款|借款)/.test(scene.masked.slice(pair.mention.end))) return true
+  // 三家银行，总共欠 1100 万
+  if (/家(?:银行)?[，, ]?(?:一共|总共|合计|共|加起来)*$/.test(scene.masked.slice(0, pair.anchor.start))) return true
   return pair.sign.is === 'fact' && pair.sign.weak && (/银行/.test(words) || banksNamed(words) > 0)
 }
 

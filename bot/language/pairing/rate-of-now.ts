@@ -1,5 +1,6 @@
 // An interest rate that is told but not wished for: what a present loan costs, what another bank offers, what is too dear.
 import { clauseOf, type Scene, wordsOf } from '../scene/scene.ts'
+import type { Mention } from '../values/mention.ts'
 import { type Pair, spanOf } from './pairing.ts'
 
 const REACH = 16
@@ -27,10 +28,16 @@ const isOfDearLoan = (scene: Scene, start: number): boolean =>
     scene.masked.slice(Math.max(0, start - REACH), start),
   )
 
+/** 贷款利息最好 4 以内 */
+const RATE_BEFORE = /(?:利息|利率|年化|息)[^，。；,;\d]{0,6}$/
+
 /** We pay 5 % interest now, want 3.5 at most: a small bare number where interest is spoken of. */
 export const isRateWished = (scene: Scene, { mention }: Pair): boolean =>
   mention.kind === 'number' &&
   mention.high <= RATE_MAX &&
+  (RATE_BEFORE.test(scene.masked.slice(0, mention.start)) || isRateInEnglish(scene, mention))
+
+const isRateInEnglish = (scene: Scene, mention: Mention): boolean =>
   /\b(?:interest|rate)\b/.test(scene.masked) &&
   /\d ?(?:%|percent)/.test(scene.masked) &&
   /^(?:$|[,.;!]| (?:at most|max|or less|would|please|all in|percent|a year)\b)/.test(scene.masked.slice(mention.end))

@@ -1,6 +1,6 @@
 // Answers that are none, and answers with something beside them: who asks back or does not know has not answered, and a number of
 // another year, of other people or of the owner alone is not the one that was asked for.
-import { testAnswered } from './kinds.ts'
+import { testAnswered, testKinds } from './kinds.ts'
 
 testAnswered({
   'who asks back or does not know has not answered': `
@@ -31,5 +31,17 @@ visit.topics 加计扣除怎么做 | rd-ledger
 credit.dishonest 怎么会是老赖，没有 | no
 credit.lenders 农行和泰隆 | 2
 rd.own_centre 跟浙大共建了一个 | yes
+`,
+})
+
+testKinds({
+  'spoken with blanks for commas, and units left out': `
+发明有4个 还有俩在审 实用新型十几 | ? ip.applications 2; ip.invention 4; ip.utility 11..19
+研发一年花个两百多 | ? rd.cost_last_year unit-missing
+研发一百多人 | people.tech_staff 100
+贷款利息最好5以内 | need.rate_wish 5%
+两家银行，总共欠900万 | credit.lenders 2; credit.loan_balance 900万
+被消防罚过 前年的事 |
+有三个官司 都是客户欠我们货款 | credit.lawsuits 0
 `,
 })
