@@ -6,6 +6,7 @@ import type { FactDefinition, FactId } from '#engine'
 export const ROLES = {
   headcount: '员工人数',
   techStaff: '研发人员',
+  college: '大专以上',
   postgraduates: '硕士以上',
   doctors: '博士人数',
   graduates: '应届毕业生',
@@ -23,6 +24,7 @@ export const ROLES = {
   mainShare: '主营业务收入占比',
   hightechShare: '高新产品收入占比',
   researchCost: '研发费用',
+  totalCost: '成本费用总额',
   researchThreeYears: '近三年研发费用',
   intensity: '研发强度',
   domesticShare: '境内研发占比',
@@ -34,6 +36,7 @@ export const ROLES = {
   otherRights: '植物新品种',
   applications: '发明专利申请',
   pctApplications: 'PCT国际申请',
+  class1: '一类知识产权',
   class2: '二类知识产权',
   pledgeable: '可质押专利',
   acquired: '知识产权来源',

@@ -13,6 +13,7 @@ import { readNumbers } from '../pairing/numbers.ts'
 import { type Extraction, type Found, type FoundFact, type Harvest, merge } from '../scene/found.ts'
 import { onlyAsked, roleOf, type Scene } from '../scene/scene.ts'
 import { readAccountSums } from '../sums/account-sums.ts'
+import { readAskedParts, readUnnamedParts } from '../sums/asked-parts.ts'
 import { readCreditLines } from '../sums/credit-line.ts'
 import { readFromTo } from '../sums/from-to.ts'
 import { readPurposeSums } from '../sums/purpose-sums.ts'
@@ -34,21 +35,26 @@ export function factsIn(scene: Scene): Extraction {
   const rises = readFromTo(scene, scene.mentions)
   const told = withNothing(scene, scene.mentions).filter(each => !rises.used.has(each))
   const correction = correct(scene, told, scene.regions, isNamed)
-  const accounts = readAccountSums(scene, correction.mentions)
-  const others = correction.mentions.filter(each => !accounts.used.has(each))
+  const listed = readAskedParts(scene, correction.mentions)
+  const unlisted = correction.mentions.filter(each => !listed.used.has(each))
+  const accounts = readAccountSums(scene, unlisted)
+  const others = unlisted.filter(each => !accounts.used.has(each))
   const parts = [
     rises,
+    listed,
     accounts,
     ...[readSums, readPurposeSums, readJoinedRights, readCreditLines].map(read => read(scene, others)),
   ]
-  const free = correction.mentions.filter(each => !parts.some(({ used }) => used.has(each)))
+  const unread = correction.mentions.filter(each => !parts.some(({ used }) => used.has(each)))
+  const unnamed = readUnnamedParts(scene, unread)
+  const free = unread.filter(each => !unnamed.used.has(each))
   const numbers = readNumbers(scene, inAll(scene, free))
   const harvest = merge(
     readIdentity(scene, correction.regions),
     numbers.harvest,
     readUnsaid(scene, numbers, correction.marked),
     readZeros(scene, numbers),
-    { found: parts.flatMap(each => each.found), unclear: [] },
+    { found: parts.flatMap(each => each.found), unclear: [...parts, unnamed].flatMap(each => each.unclear ?? []) },
     readFounding(scene),
     readIdioms(scene),
     readFlags(scene),

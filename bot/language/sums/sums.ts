@@ -1,7 +1,7 @@
 // Parts that are one fact: 一笔200万一笔300万 is one loan balance, 1 项国标和 2 项行标 are three standards.
 import { type FactValue, isRange } from '#engine'
 import { ADDS_UP } from '../roles.ts'
-import type { Found } from '../scene/found.ts'
+import type { Found, UnclearFact } from '../scene/found.ts'
 import { clauseOf, factFor, onlyAsked, roleOf, type Scene } from '../scene/scene.ts'
 import type { Mention } from '../values/mention.ts'
 
@@ -79,6 +79,8 @@ export const inFen = (sums: readonly Mention[], end: 'low' | 'high'): number =>
 
 export interface Summed {
   readonly found: readonly Found[]
+  /** heard, and to be asked about */
+  readonly unclear?: readonly UnclearFact[]
   /** the parts, which no other reader may take */
   readonly used: ReadonlySet<Mention>
 }

@@ -40,10 +40,10 @@ const YUAN_BEFORE = /(?:¥ ?|rmb ?|cny ?|人民币 ?)$/i
 const YUAN = /^ ?(?:元整?|块钱?|人民币|rmb|cny|yuan|renminbi|大洋)(?![a-z])/i
 const PERCENT = /^ ?(?:%|个多?百分点|百分点|个多?点|percent|per cent|pct)(?![a-z])/i
 const MEASURE =
-  /^(?! 人\d) ?(?:多)?(号人|口子人|口子|口人|来人|个人(?![才字名])|人次|个|人|名|位|项|件|家|次|笔|份|篇|款|台|套|条|户|种|本|分|号|宗|桩|场(?=官|诉|仲)|起(?=[^，。\d]{0,4}(?:没判|没结|在打|在审|诉|官司|案|纠纷|事故|仲裁))|(?:full-time )?employees|staff|people|persons?|workers|heads|ppl|folks|engineers|patents?)(?![a-z])/i
+  /^(?! 人\d) ?(?:多)?(号人|口子人|口子|口人|来人|个人(?![才字名])|人次|个|人|名|位|项|件|家|次|笔|份|篇|款|台|套|条|户|种|本(?![科地部月来土身市省人])|分|号|宗|桩|场(?=官|诉|仲)|起(?=[^，。\d]{0,4}(?:没判|没结|在打|在审|诉|官司|案|纠纷|事故|仲裁))|(?:full-time )?employees|staff|people|persons?|workers|heads|ppl|folks|engineers|patents?)(?![a-z])/i
 /** Counted things that no fact asks about; naming them keeps 5万平米 from being money. */
 const OTHER_MEASURE =
-  /^ ?(平方米?|平米|平|亩|吨|公里|千米|米|小时|分钟|千瓦|兆瓦|公斤|斤|瓶|辆|头|倍|页|所|座|层|栋|m²|kg|mw|kwh)/i
+  /^ ?(平方米?|平米|平|亩|吨|公里|千米|米|小时|分钟|千瓦|兆瓦|公斤|斤|瓶|辆|头|倍|页|所(?![得有以属在])|座|层|栋|m²|kg|mw|kwh)/i
 const DURATIONS: readonly (readonly [RegExp, MentionKind, number, number])[] = [
   [/^ ?(?:个多?月|個月|months?(?![a-z]))/i, 'months', 1, 0],
   [/^ ?(?:个?季度|quarters?(?![a-z]))/i, 'months', 3, 0],
