@@ -3,6 +3,7 @@
 import { type FactDefinition, type FactValue, isNumeric } from '#engine'
 import { correct } from '../changes/corrections.ts'
 import { presentPart } from '../changes/present-part.ts'
+import { flagAnswer } from '../choices/flag-answer.ts'
 import { leavesOpen } from '../choices/left-open.ts'
 import { asksWilling, readFlag } from '../choices/read-flag.ts'
 import { readOption, readOptionList } from '../choices/read-option.ts'
@@ -64,6 +65,7 @@ export function readAnswer(lexicon: Lexicon, fact: FactDefinition, raw: string, 
   const heard = factsIn(scene)
   const found = heard.found.find(each => each.fact === fact.id)
   if (found) return value(found.value, found.approximate)
+  if (flagAnswer(scene)?.said === 'open') return problem('no-value')
   const unclear = heard.unclear.find(each => each.fact === fact.id)
   if (unclear) return problem(unclear.problem, unclear.candidates)
   if (DONT_KNOW.test(text) && !(asksWilling(fact) && /不愿|不方便/.test(text))) return problem('no-value')

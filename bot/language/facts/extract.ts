@@ -27,6 +27,7 @@ import { readUnsaid } from '../unsaid/unsaid.ts'
 import { readZeros, withNothing } from '../unsaid/zeros.ts'
 import { suits } from '../values/fit.ts'
 import type { Mention } from '../values/mention.ts'
+import { answeredOnly } from './answered-only.ts'
 import { completed } from './completed.ts'
 
 /** What a message that is laid out states about the company. */
@@ -68,7 +69,7 @@ export function factsIn(scene: Scene): Extraction {
   const found = completed(scene, harvest.found, harvest.unclear).filter(
     each => !isOfAnother(scene, each) && !isImplied(scene, each),
   )
-  return once({ ...harvest, found }, correction.marked)
+  return once(answeredOnly(scene, { ...harvest, found }), correction.marked)
 }
 
 /** Whether a noun that would own the later of two values stands between them. */

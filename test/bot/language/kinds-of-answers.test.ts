@@ -40,7 +40,7 @@ ip.acquired 有自己写的，也买了两件 | both
 rd.intensity 十块钱里头花一块五 | 15%
 credit.overdue 哪能啊 | no
 credit.overdue 有是有，早就还上了 | yes
-credit.overdue 有过，五年前的事了 | ?
+credit.overdue 有过，五年前的事了 | no
 credit.overdue 晚还过两天算不算 | ?
 credit.executed 有过，已经结案了 | no
 credit.executed 这个不方便讲 | ?
@@ -59,11 +59,11 @@ need.core_buyer 有待开发 | ?
 credit.independent_site 自己的厂房 | yes
 rd.university_spinout 跟学校没关系 | no
 qualification.high_tech 22年过的，还有效 | yes
-qualification.high_tech 22年过的，后来没续 | ?
+qualification.high_tech 22年过的，后来没续 | no
 qualification.high_tech 我们哪够格 | no
 qualification.high_tech 说不好 | ?
 qualification.high_tech not anymore | no
-qualification.tech_sme 今年还没评 | ?
+qualification.tech_sme 今年还没评 | no
 qualification.tech_sme 拿到编号了 | yes
 `,
   'several values': `
