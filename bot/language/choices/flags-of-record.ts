@@ -103,7 +103,9 @@ export function happened(role: Role, text: string, year: number): FlagSaid {
   const ago = yearsAgo(text, year)
   const toldSince = SINCE.test(text)
   if (ago === undefined || !HAPPENED.test(text))
-    return certain?.test(text) && !/没(?!还上|及时|按时|存)|不|未|无|冇|以前/.test(text) ? true : undefined
+    return certain?.test(text) && !/没(?!还上|及时|按时|存)|不|未|无|冇|否|(?<!\d)0(?!\d)|以前/.test(text)
+      ? true
+      : undefined
   if (ago > counts) return toldSince || !/以前/.test(text) ? false : 'open'
   if (/没(?:有|罚|晚|逾|出)(?!上)|冇/.test(text) && !/罚得不多/.test(text)) return undefined
   if (ago < counts) return true

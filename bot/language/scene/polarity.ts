@@ -54,8 +54,9 @@ const LACKING =
 /** 工信局推荐我们报专精特新 */
 const URGED = /(?:推荐|让|叫|劝|建议|动员)[^，。；]{0,4}(?:申报|报|评|申请)$/
 /** 别跟我讲小巨人 */
-const SPARE_ME =
-  /(?:别|不要|少)(?:再|老)?(?:跟我|和我)?(?:讲|提|说|扯|谈)[^，。]{0,2}$|(?:想|要)(?:问|咨询|了解|请教)(?:一?下)?(?:关于)?$/
+const SPARE_ME = /(?:别|不要|少)(?:再|老)?(?:跟我|和我)?(?:讲|提|说|扯|谈)[^，。]{0,2}$/
+/** 主要想问高企: a title that is asked about. */
+const ASKED_ABOUT = /(?:想|要)(?:问|咨询|了解|请教)(?:一?下)?(?:关于)?$/
 const ENDED_DENIAL = /^[^，。]*[一-龥](?:没有|没得|还没) $/
 const OWN_YES = /^(?:也|都|是|倒)?有/
 const AFFIRMED_BEFORE = /(?:是|有|拿了|评上了?|入了|过了|获得|通过)[^，。；,;不没]{0,3}$/
@@ -80,6 +81,7 @@ export function polarityOf(scene: Scene, start: number, end: number, fact?: Fact
   // 质量奖没有 9001有: the denial ends what stands before it
   const before = OWN_YES.test(text.slice(end, end + 4)) ? said.replace(ENDED_DENIAL, '') : said
   if (SPARE_ME.test(before) || URGED.test(before)) return 'unsaid'
+  if (fact?.type === 'flag' && ASKED_ABOUT.test(before)) return 'unsaid'
   const after = plain(text.slice(end, Math.min(clause.end, end + AFTER_REACH)))
   if (!wish && (isPlanned(scene, start) || PLAN_AFTER.test(after))) return 'unsaid'
   if (!wish && NOT_YET_AFTER.test(text.slice(end, end + NOT_YET_REACH))) return 'unsaid'

@@ -10,6 +10,6 @@ people.tech_staff 12人，总共70人 | people.tech_staff 12; people.total 70
 ip.software 共计四十七个 | ip.software 47
 ip.invention 总共12个，公司45人 | ip.invention 12; people.total 45
 need.collateral 没有，厂房租的 | credit.independent_site yes; need.collateral none
-qualification.high_tech 有，但是科小没有 | qualification.tech_sme no
+qualification.high_tech 有，但是科小没有 | qualification.high_tech yes; qualification.tech_sme no
 `,
 )
