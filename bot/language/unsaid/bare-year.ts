@@ -1,6 +1,7 @@
 // 邵阳的 做印刷机械 06年 110人: a year by itself among the particulars of a company is the year in which it began.
 import { ASSUMED, type Assumption } from '../scene/assumption.ts'
 import { clauseOf, factFor, roleOf, type Scene } from '../scene/scene.ts'
+import { isOfPeople } from '../values/measures.ts'
 import type { Mention } from '../values/mention.ts'
 
 /** What may stand beside the year: 2006年到现在, 09年搞起. */
@@ -23,5 +24,8 @@ export function bareYear(scene: Scene, mention: Mention): Assumption | undefined
   const trades = scene.signs.filter(sign =>
     sign.values.some(value => value.is === 'option' && roleOf(scene, value.fact) === 'industry'),
   )
-  return scene.regions.length + trades.length > 0 ? [factFor(scene, 'founded'), ASSUMED, 'a year by itself'] : undefined
+  const heads = scene.mentions.filter(each => each.kind === 'count' && isOfPeople(each.measure))
+  return scene.regions.length + trades.length + heads.length > 0
+    ? [factFor(scene, 'founded'), ASSUMED, 'a year by itself']
+    : undefined
 }

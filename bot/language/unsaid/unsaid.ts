@@ -7,7 +7,7 @@ import { ASSUMED, type Assumption, CARRIED } from '../scene/assumption.ts'
 import { isClaimed, isWish } from '../scene/claims.ts'
 import type { Found, Harvest, UnclearFact } from '../scene/found.ts'
 import { oursAfterTheirs } from '../scene/ours.ts'
-import { factFor, onlyAsked, roleOf, type Scene } from '../scene/scene.ts'
+import { clauseOf, factFor, onlyAsked, roleOf, type Scene, wordsUpTo } from '../scene/scene.ts'
 import { isOfSomethingElse } from '../scene/something-else.ts'
 import { asksWhether } from '../scene/survives-question.ts'
 import { readingOf, suits } from '../values/fit.ts'
@@ -106,11 +106,13 @@ function answers(
     const fitting = leftover.filter(
       each =>
         !used.has(each) &&
-        suits(fact, each) > (alone ? 0 : 0.7) &&
+        suits(fact, each) > (alone || isOfItsYear(scene, fact, each) ? 0 : 0.7) &&
         !(each.article && leftover.length > 1) &&
         !isPartOfKind(scene, each) &&
         !(fact.type === 'count' && leftover.length > 1 && isOfOthers(scene, fact, each)) &&
-        !isOfOtherYear(scene, fact, each),
+        !isOfOtherYear(scene, fact, each) &&
+        !(fact.type === 'date' && isYearOfValue(scene, each, alone)) &&
+        !(alsoOpen.includes(fact.id) && !standsAlone(scene, each)),
     )
     const rivals = pending.filter(other => other !== fact && fitting.some(each => suits(other, each) > 0.7))
     const [answer] = fitting
@@ -122,6 +124,36 @@ function answers(
   }
   return found
 }
+
+/** 去年两千六: a bare number of the year whose money is asked for; its unit is asked about. */
+function isOfItsYear(scene: Scene, fact: FactDefinition, found: Mention): boolean {
+  if (fact.type !== 'money' || found.kind !== 'number' || found.year !== undefined || isWish(fact)) return false
+  const period = periodAt(scene.periods, scene.clauses, found.start)
+  return period?.own === true && inPeriod(scene.lexicon, fact, period) === fact
+}
+
+/** What goes with a year word that tells when a company began: 去年才注册的, 前年底. */
+const BEGINNING_BESIDE =
+  /^(?:我们|公司|就是|就|是|才|刚|也|大概|应该|年?[底初中末]|[上下]半年|\d{1,2}月份?|成立|注册|开始?|办|创立|搞|做|干|起步|起来|出来|来着|的|了|吧|[，,。.!！ ])*$/
+
+/** 去年两千六百万, 去年不太好，就 1800: the year of a sum or of what else is told, and no day; `alone` where only one thing was asked. */
+function isYearOfValue(scene: Scene, found: Mention, alone: boolean): boolean {
+  if (found.kind !== 'date') return false
+  const clause = clauseOf(scene, found.start)
+  const isOfMoney = scene.mentions.some(
+    each => each.kind === 'money' && each.start >= found.end && each.end <= (clause?.end ?? 0),
+  )
+  if (isOfMoney || alone || !/^[去前今上大]/.test(scene.masked.slice(found.start))) return isOfMoney
+  const rest = wordsUpTo(scene, found.start) + scene.masked.slice(found.end, clause?.end)
+  return !BEGINNING_BESIDE.test(rest)
+}
+
+/** What may stand beside a value that nobody asked for. */
+const NOTHING_BESIDE =
+  /^(?:就|还是|大概|差不多|先|最好|吧|左右|期限?|的|用|借|贷|想|要|可以|能|行|够了?|[，,。.!！ ])*$/
+/** 一年吧, where the term of the loan was not asked for; 高企 22 年拿的 tells another thing. */
+const standsAlone = ({ masked }: Scene, { start, end }: Mention): boolean =>
+  NOTHING_BESIDE.test(masked.slice(0, start) + masked.slice(end))
 
 function isOfOtherYear(scene: Scene, fact: FactDefinition, found: Mention): boolean {
   const period = periodAt(scene.periods, scene.clauses, found.start)
