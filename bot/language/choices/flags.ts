@@ -33,7 +33,7 @@ const NOT_YET =
   /^ ?(?:but |and )?(?:we )?(?:don't|do not) have (?:it|one|that)\b|^ ?(?:but |and )?(?:we're |we are |it's |still )?not (?:one |there |certified |recognised |approved )?yet\b|^ ?(?:but |and )?not one\b|^(?:但|但是|可|不过|反正)?(?:我们|公司)?(?: ?)(?:(?:现在|目前|暂时)(?:还|都还)?|还|都还)(?:不是|没有?|没评上|没拿到|没下来|没批)(?:呢|的)?(?=$|[，。；,;！! ])/
 /** 去年有过，后来移出了，现在没有: how it stands now, in the same sentence. */
 const CLEARED_AFTER =
-  /^[^。；;]{0,36}?(?:(?:后来|已经|现在|早就?|目前)(?:就|都|也)?(?:移出|解除|撤销|没有|没了|恢复|处理完|处理好|改好|补好|弄好|搞定|结清|了结|清了|结了)|近[一两二]年(?:都|也)?没有|(?:[今去]年|上个?月|[\d一二三四五六七八九十]{1,2}月)份?(?:就|都|又|才|也)?(?:移出|解除|撤销|恢复)|最近[一两二]年(?:都|也)?没有)|^[^。；;没未]{0,12}[，,](?:都|就)?(?:改好|补好|补报|移出来?|处理好|弄好)了|^[^.;?]{0,36}\b(?:(?:was|were|been|got|is|are|have been|since|now|already|since been) (?:removed|cleared|lifted|resolved|settled|closed|taken off|off (?:it|the list))|no longer|sorted out|removed (?:since|in|last|again)|not any ?more)\b/
+  /^[^。；;]{0,36}?(?:(?:后来|已经|现在|早就?|目前)(?:就|都|也)?(?:移出|解除|撤销|没有|没了|恢复|处理完|处理好|改好|补好|弄好|搞定|结清|了结|清了|结了|结案|履行完|执行完)|近[一两二]年(?:都|也)?没有|(?:[今去]年|上个?月|[\d一二三四五六七八九十]{1,2}月)份?(?:就|都|又|才|也)?(?:移出|解除|撤销|恢复)|最近[一两二]年(?:都|也)?没有)|^[^。；;没未]{0,12}[，,](?:都|就)?(?:改好|补好|补报|移出来?|处理好|弄好)了|^[^.;?]{0,36}\b(?:(?:was|were|been|got|is|are|have been|since|now|already|since been) (?:removed|cleared|lifted|resolved|settled|closed|taken off|off (?:it|the list))|no longer|sorted out|removed (?:since|in|last|again)|not any ?more)\b/
 const LONG_AGO_AFTER =
   /^[^。；;]{0,10}(?:那)?是大?前年|^[^。；;没不]{0,8}(?:[三四五六七八九十]|[3-9]|十几)年[以之]?前|^[^.;]{0,12}\b(?:[3-9]|three|four|five|six|seven|ten) years ago/
 /** 前年晚还过利息, in 2019 we were late */

@@ -101,6 +101,13 @@ export function isInCompany(scene: Scene, role: Role | undefined, start: number,
   if (role === 'park' && /挂靠|挂在/.test(words)) return false
   if (role === 'park' && (isNotOurPark(scene, start, end) || (isNameless(scene, start, end) && !IN_A_PARK.test(words))))
     return false
+  // 保理公司那边还欠 90 万: who lent it
+  if (
+    role === 'collateral' &&
+    /^(?:公司|那边)/.test(scene.masked.slice(end)) &&
+    /保理/.test(scene.masked.slice(start, end))
+  )
+    return false
   // 公司和厂房都是干净的 offers nothing
   if (role === 'collateral' && CLEAN_AFTER.test(scene.masked.slice(end, end + 10))) return false
   // 厂房抵押给建行了 is pledged already

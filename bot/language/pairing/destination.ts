@@ -31,7 +31,7 @@ import { isRateWished, isRefusedOrPresent } from './rate-of-now.ts'
 import { isShareOfElse, ofUse } from './share-of-else.ts'
 
 const NOT_GRANTED_AFTER =
-  /^(?:(?:专利)?申请(?![了过])|[^，。；,;\d一二两三四五六七八九十俩仨几]{0,6}(?:在审|在申请|申请中|实审|受理|还没授权|未授权|还没下证|pending)(?![\d一二两三四五六七八九十])|(?: patents?| applications?| are| were| have been| already| last year)* (?:filed|applied for|submitted|pending|in application)\b)/
+  /^(?:(?:专利)?申请(?![了过])|[^，。；,;\d一二两三四五六七八九十俩仨几]{0,6}(?:在审|在申请|申请中|实审|受理|还没授权|未授权|还没下证|pending)(?![\d一二两三四五六七八九十])|(?: patents?| applications?| are| were| have been| already| last year| in total)* (?:filed|applied for|submitted|pending|in application)\b)/
 const NOT_GRANTED_BEFORE =
   /(?:申请了?|报了|申报了?|[提递]交了?|受理了?|在审的?)[^，。；,; ]{0,5}$|(?:applied for|filed)[^，。；,;]{0,5}$/
 /** 发明报了 3 个 */
@@ -58,6 +58,16 @@ const isOfResearchers = (scene: Scene, { anchor }: Pair): boolean =>
   /(?:研发|技术)(?:人员|团队|这块|部)?$/.test(scene.masked.slice(0, anchor.start)) &&
   /^[连加带算]/.test(scene.masked.slice(anchor.start))
 
+/** 销售部 8 人, 50 个工人加 10 个研发: some of the people. */
+function isPartOfHeads(scene: Scene, pair: Pair, between: string): boolean {
+  if (DEPARTMENT.test(between) || SOME_INSIDE.test(between)) return true
+  const [start, end] = spanOf(pair)
+  return (
+    /工人/.test(scene.masked.slice(start, end)) &&
+    /^(?:[和跟与、]|加上?|还有)[^，。；]{0,6}[\d一二三四五六七八九十]/.test(scene.masked.slice(end))
+  )
+}
+
 /** The fact a pair states, or undefined when no fact wants it. */
 export function destination(scene: Scene, pair: Pair, fact: FactDefinition): FactDefinition | undefined {
   const [start, end] = spanOf(pair)
@@ -71,7 +81,7 @@ export function destination(scene: Scene, pair: Pair, fact: FactDefinition): Fac
     return undefined
   // 人数：生产 40，研发 12; 团队里 985 毕业的有 5 个
   const between = scene.masked.slice(pair.anchor.end, pair.mention.start)
-  if (role === 'headcount' && (DEPARTMENT.test(between) || SOME_INSIDE.test(between))) return undefined
+  if (role === 'headcount' && isPartOfHeads(scene, pair, between)) return undefined
   // 去年招了 8 个应届: asked is this year
   if (role === 'graduates' && isOfLastYear(scene, pair)) return undefined
   if (role === 'headcount' && isOfResearchers(scene, pair)) return factFor(scene, 'techStaff')
@@ -152,7 +162,7 @@ const isNoLender = (scene: Scene, [start, end]: readonly [number, number]): bool
 function pledgedOrApplied(scene: Scene, pair: Pair): FactDefinition | undefined {
   const [start, end] = spanOf(pair)
   const before = scene.masked.slice(Math.max(0, start - 10), start)
-  const after = scene.masked.slice(end, end + 12)
+  const after = scene.masked.slice(end, end + 24)
   if (isToPledge(scene, start, end)) return factFor(scene, 'pledgeable')
   // 申请了 5 个发明，授权了 2 个: said to be granted between noun and number
   const between = scene.masked.slice(pair.anchor.end, pair.mention.start)

@@ -116,6 +116,8 @@ function isAskedFor(scene: Scene, pair: Pair, said: string, before: string): boo
   if (said === '要' && (PRICE.test(before) || COSTS.test(before))) return false
   if (isOffered(scene, pair.mention) || isWorthOfPledge(scene, pair.mention) || isOfPerson(scene, pair)) return false
   // 今年研发要花到 500 万 is spent, not borrowed
+  // 我个人借给公司 180 万
+  if (said === '借' && /^给(?:公司|我们|咱)/.test(scene.masked.slice(pair.anchor.end))) return false
   if (said === '要' && /^(?:不回|回来|债|账|不到|得回)/.test(scene.masked.slice(pair.anchor.end))) return false
   if (said === '要' && /^(?:花|付|交|缴|涨|扣|罚|赔|加租|加价|收)/.test(scene.masked.slice(pair.anchor.end)))
     return false

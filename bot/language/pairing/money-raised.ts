@@ -13,6 +13,8 @@ const NOT_PAID_IN =
 
 /** Money from investors: of two years, or wanted and not yet raised, or other money that came in. */
 export function moneyRaised(scene: Scene, pair: Pair, equity: FactDefinition): FactDefinition | undefined {
+  if (/^ (?:the|our|my) (?:ask|amount|request|price|rate)/.test(scene.masked.slice(pair.anchor.end)))
+    return factFor(scene, 'amount')
   if (isOtherMoneyIn(scene, pair) || NOT_PAID_IN.test(scene.masked.slice(pair.mention.end))) return undefined
   if (isRoundWanted(scene, pair)) return factFor(scene, 'amount')
   return isOfTwoYears(scene, pair) ? factFor(scene, 'equityTwoYears') : equity

@@ -18,6 +18,7 @@ export const ownsNoNumber = (
   isTailOf(before, sign) ||
   isDenied(scene, sign) ||
   isDeniedBefore(scene, sign) ||
+  isWork(scene, sign) ||
   isAfterTax(scene, sign)
 
 /** 硕士 3 个博士没有, no patents yet, 4 pending: the three are no doctors, and the four no patents. */
@@ -31,6 +32,10 @@ const isDeniedBefore = (scene: Scene, { start, end, values }: SignFound): boolea
   values.every(value => value.is === 'fact' && value.fact.type === 'money') &&
   /(?<!有)[没无零]有?$/.test(scene.masked.slice(Math.max(0, start - 3), start)) &&
   /^(?:呢|的|吧|了)?[，。,; ]/.test(scene.masked.slice(end, end + 2))
+
+/** 我管技术，四十号人: what somebody does. */
+const isWork = ({ masked }: Scene, { start, end }: SignFound): boolean =>
+  /^技术$/.test(masked.slice(start, end)) && /[管懂出]$/.test(masked.slice(0, start))
 
 /** 净利润交完税 310 万, 去掉税 2200 万: what is left when the tax is paid. */
 const isAfterTax = (scene: Scene, { start, end }: SignFound): boolean =>

@@ -1,6 +1,7 @@
 // Sums and times of loans whose noun was left out: 农商行有两笔，一共 430 万; 补流，三百万; 借 300 万，一年.
 import { isRefused } from '../changes/replaced.ts'
 import { isWished, PER_TIME } from '../pairing/english-money.ts'
+import { isOffered } from '../pairing/not-wanted.ts'
 import type { NumberReading } from '../pairing/numbers.ts'
 import { isUnitPrice } from '../pairing/part-or-more.ts'
 import { ASSUMED, type Assumption, CARRIED } from '../scene/assumption.ts'
@@ -125,7 +126,7 @@ export function wanted(scene: Scene, mention: Mention, numbers: NumberReading): 
   // 差 150 万: too short a word to be searched for, since 差不多 begins with it
   if (/(?<![相误时偏])差个?$/.test(scene.masked.slice(Math.max(0, mention.start - 3), mention.start)))
     return [factFor(scene, 'amount'), CARRIED, 'the sum that lacks']
-  if (PER_TIME.test(scene.masked.slice(mention.end))) return undefined
+  if (PER_TIME.test(scene.masked.slice(mention.end)) || isOffered(scene, mention)) return undefined
   const index = clauseAt(scene.clauses, mention.start)
   const [before, own] = [scene.clauses[index - 1], scene.clauses[index]]
   const isForATime = FOR_A_TIME.test(scene.masked.slice(mention.end))
@@ -212,7 +213,7 @@ export function term(scene: Scene, numbers: NumberReading, mention: Mention): As
   if (!clause || !(wanted || wished)) return undefined
   // 一年做四千万, 三年内: how much in a year, by when
   if (
-    /^[以之]?内|^(?:能|大概|也就|差不多|就|下来|才|总共|要)*(?:做|卖|挣|赚|交|缴|进|产|营收|收入|流水|[\d一二两三四五六七八九几十]+[百千]?[来多把]?万|千把万)/.test(
+    /^[以之]?内|^(?:能|大概|也就|差不多|就|下来|才|总共|要)*(?:做|卖|挣|赚|交|缴|进|产|利息|房租|工资|开销|营收|收入|流水|[\d一二两三四五六七八九几十]+[百千]?[来多把]?万|千把万)/.test(
       scene.masked.slice(mention.end),
     )
   )

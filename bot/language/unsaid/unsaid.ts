@@ -134,7 +134,7 @@ function isOfItsYear(scene: Scene, fact: FactDefinition, found: Mention): boolea
 
 /** What goes with a year word that tells when a company began: 去年才注册的, 前年底. */
 const BEGINNING_BESIDE =
-  /^(?:我们|公司|就是|就|是|才|刚|也|大概|应该|年?[底初中末]|[上下]半年|\d{1,2}月份?|成立|注册|开始?|办|创立|搞|做|干|起步|起来|出来|来着|的|了|吧|[，,。.!！ ])*$/
+  /^(?:我们|公司|就|是|才|刚|也|大概|应该|年?[底初中末]|[上下]半年|\d{1,2}月份?|成立|注册|开始?|办|创立|搞|做|干|起步|起来|出来|来着|的|了|吧|[，,。.!！ ])*$/
 
 /** 去年两千六百万, 去年不太好，就 1800: the year of a sum or of what else is told, and no day; `alone` where only one thing was asked. */
 function isYearOfValue(scene: Scene, found: Mention, alone: boolean): boolean {
