@@ -116,6 +116,8 @@ export const ROLES = {
   greenFactory: '绿色工厂',
   provincialTalent: '人才工程',
   talentClass: '人才类别',
+  titles: '瞪羚独角兽',
+  pointsClass: '积分推荐',
 } as const
 export type Role = keyof typeof ROLES
 

@@ -2,6 +2,7 @@
 // together, corrections marked, and each fact kept once.
 import type { FactId } from '#engine'
 import { correct } from '../changes/corrections.ts'
+import { withAskedChoice } from '../choices/asked-choice.ts'
 import { readFlags } from '../choices/flags.ts'
 import { readKindsWanted } from '../choices/kinds-wanted.ts'
 import { readListedOptions } from '../choices/listed-options.ts'
@@ -28,6 +29,7 @@ import { readZeros, withNothing } from '../unsaid/zeros.ts'
 import { suits } from '../values/fit.ts'
 import type { Mention } from '../values/mention.ts'
 import { answeredOnly } from './answered-only.ts'
+import { isBesideChoice } from './beside-the-choice.ts'
 import { completed } from './completed.ts'
 
 /** What a message that is laid out states about the company. */
@@ -50,7 +52,7 @@ export function factsIn(scene: Scene): Extraction {
   const unnamed = readUnnamedParts(scene, unread)
   const free = unread.filter(each => !unnamed.used.has(each))
   const numbers = readNumbers(scene, inAll(scene, free))
-  const harvest = merge(
+  const heard = merge(
     readIdentity(scene, correction.regions),
     numbers.harvest,
     readUnsaid(scene, numbers, correction.marked),
@@ -66,8 +68,9 @@ export function factsIn(scene: Scene): Extraction {
     readGroupAnswers(scene),
     readLeadingAnswer(scene),
   )
+  const harvest = withAskedChoice(scene, heard)
   const found = completed(scene, harvest.found, harvest.unclear).filter(
-    each => !isOfAnother(scene, each) && !isImplied(scene, each),
+    each => !isOfAnother(scene, each) && !isImplied(scene, each) && !isBesideChoice(scene, each),
   )
   return once(answeredOnly(scene, { ...harvest, found }), correction.marked)
 }

@@ -15,7 +15,7 @@ credit.first_loan 没有 | ?
 contact.role 我是出纳 | ?
 contact.role 我是出纳，老板委托我的 | authorised-agent
 credit.penalty 以前消防罚过 | ?
-company.park 紧邻中关村，没搬进去 | ?
+company.park 紧邻中关村，没搬进去 | none
 qualification.specialised provincial, little giant in two years | provincial
 `,
   'beside the answer': `

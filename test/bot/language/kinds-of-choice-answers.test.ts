@@ -1,0 +1,65 @@
+// Answers to a choice that was asked alone: how each of their parts stands, and words that only this question makes an option of.
+import { testAnswered } from './kinds.ts'
+
+testAnswered({
+  'a title denied, lost or only applied for is none; a lower one that is held is it': `
+qualification.gazelle 瞪羚报了两年 还在培育库 | none
+qualification.gazelle 前年评的瞪羚 去年考核没过 被摘了 | none
+qualification.gazelle 听都没听过 | none
+qualification.specialised 小巨人在报 | ?
+qualification.specialised 国家的没批 省里的去年下来了 | provincial
+qualification.specialised 今年报上去了 等公示 | none
+rd.platform 省级的技术中心到期了 没补 | ?
+rd.platform 前年是市级 今年升省级了 | provincial
+rd.award 没得过 就学会发过一个 | none
+rd.maker_contest 省赛止步了 | none
+rd.maker_contest 打到全国 500 强 | top500
+people.talent_class 一个C的一个E的 | C
+people.talent_class 以前有个B类 去年走了 | none
+`,
+  'the letter beside other words': `
+credit.tax_grade 去年C 今年补回B了 | B
+credit.tax_grade B……零申报闹的 | B
+credit.tax_grade 毕级 | B
+credit.tax_grade 不是A就是B | ?
+credit.tax_grade 现在B 争取明年A | B
+credit.government_grade 纳税是B 公共信用没看过 | ?
+`,
+  'the founders’ own, finished degree': `
+people.founder_degree 博士没读完就出来了 硕士是拿到的 | master
+people.founder_degree 我中专 总工是博士 | other
+people.founder_degree 我本科 合伙人硕士 | master
+people.founder_degree 初中毕业就跟师傅学徒 | other
+people.founder_degree 在读MBA 本科是浙工大 | bachelor
+`,
+  'words that only the question makes an option of': `
+company.stage 刚开张半年 | startup
+company.stage 还在写方案 产品没出来 | seed
+company.stage 老厂子了 每年就那么多单 | mature
+company.stage 前年还初创 这两年年年翻番 | growth
+company.pilot_stage 中试过了 小批在供 | maturing
+company.pilot_stage 样机还在客户那测 | sample
+company.pilot_stage 做服务的没有这一说 | none
+company.chain_role 以前都靠进口 我们做出来替掉了日本的 | breakthrough
+company.chain_role 普通五金件 | none
+rd.digital_level 微信群加表格 | level1
+rd.digital_level 自己测的三级 | level3
+ip.acquired 买了两件 剩下自己申请的 | both
+ip.acquired 从上家公司转过来的 | acquired
+company.park 哪个园区都没进 | none
+company.park 租的普通写字楼 | none
+`,
+  'what can be pledged, what is wanted': `
+need.collateral 四台注塑机 钱付清了的 | equipment
+need.collateral 厂房按揭着呢 | ?
+need.collateral 设备是融资租赁来的 | ?
+need.collateral 啥都不想押 能走信用吗 | none
+need.purpose 给我表弟周转 | forbidden
+need.purpose 买房不可能 就买原料 | orders
+need.kinds 只谈股份 不背债 | equity
+assessment.five_elements 经济和社会两块 | economy+society
+assessment.five_elements 五个全做了 | culture+economy+science+society+technology
+visit.topics 高企怎么弄 还有专利 | high-tech-filing+patents
+contact.role 法人是我爸 他授权我办的 | authorised-agent
+`,
+})
