@@ -23,10 +23,10 @@ export const anyOf = (...pieces: readonly string[]): RegExp => new RegExp(pieces
 
 /** 好像评过, 可能吧谁知道: said with doubt. */
 const HEDGED =
-  /^(?:我们?|公司|这个|那个|嗯|呃|这|[，, ])*(?:好像|应该|可能|估计|大概|也许|或许|多半|八成|貌似|似乎|我?感觉|我?觉得(?!没问题|可以))(?!不(?:可能|会)|没(?:有)?问题|可以)|^(?:maybe|perhaps|probably|possibly|i think|i guess|i believe|should be|might)\b/
+  /(?:^|[，,。 ])(?:我们?|公司|这个|那个|嗯|呃|这)?(?:好像|应该|可能|估计|大概|也许|或许|多半|八成|貌似|似乎|我?感觉|我?觉得(?!没问题|可以))(?!不(?:可能|会)|没(?:有)?问题|可以)|(?:^|[,.] )(?:maybe|perhaps|probably|possibly|i think|i guess|i believe|should be|might)\b/
 /** What is not known, not looked up, not told, or asked back. */
 const UNKNOWN =
-  /分不?清|分得清|[看搞弄]不懂|没[看搞弄]懂|没(?:去)?(?:对照|对|核对|核实|研究|了解|细看|仔细看)过|谁知道|(?<![还也])不(?:晓得|知道|清楚)|说不[准清好]|拿不准|记不[清得]|[得要](?:问|查)(?:一?下)?|(?:我|回头|等我|先|再)(?:去)?(?:问|查)(?:一?下|问|查|看)|问问|看你?怎么(?:定义|算|理解|说)|看多大|算不算|算吗|不答|拒绝回答|不想回答|无可奉告|说来话长|一言难尽|你说呢|你猜|凭什么|干嘛|真假|哪[几八]个|啥(?:是|叫|意思|评审)|什么(?:是|叫|意思)|(?:部分|沾(?:点|一点)边|有点关系|有些关系)(?:的|吧|儿)*$|not sure|no idea|never checked|don't know|depends/
+  /分不?清|分得清|[看搞弄]不懂|没[看搞弄]懂|没(?:去)?(?:对照|对|核对|核实|研究|了解|细看|仔细看)过|谁知道|(?<![还也])不(?:晓得|知道|清楚)|说不[准清好]|拿不准|记不[清得]|[得要](?:问|查)(?:一?下)?|(?:我|回头|等我|先|再)(?:去)?(?:问|查)(?:一?下|问|查|看)|问问|看你?怎么(?:定义|算|理解|说)|看多大|算不算|算吗|不答|拒绝回答|不想回答|无可奉告|说来话长|一言难尽|你说呢|你猜|凭什么|干嘛|真假|不(?:太|是很|怎么)?了解|不好(?:说|界定|讲|判断|算|归|定)|[做作]不了主|说了不算|不归我管|没实际|名存实亡|没见过|(?:中介|代理|别人|人家|朋友)(?:的)?(?:公司)?说|说[^，。]{1,4}[，, ][^，。]{1,5}说|哪[几八]个|啥(?:是|叫|意思|评审)|什么(?:是|叫|意思)|(?:部分|沾(?:点|一点)边|有点关系|有些关系)(?:的|吧|儿)*$|not sure|can't (?:say|tell)|hard to (?:say|tell)|no idea|never checked|don't know|depends/
 /** 不知道名单，没通知过: the denial behind the doubt is of the thing asked. */
 const YET_DENIED = /(?:都|也|根本|压根)不(?:知道|晓得)/
 
@@ -57,6 +57,7 @@ export function yearsAgo(text: string, year: number): number | undefined {
   const ago = /([二两三四五六七八十\d]|好几|很多)(?:多|来)?年(?:以|之)?前|(\d|two|three|four|five) years ago/.exec(text)
   if (ago) return YEARS_AGO[ago[1] ?? ''] ?? (Number(ago[1] ?? ago[2]) || LONG_AGO)
   if (/last year/.test(text)) return 1
+  if (word === '' && /疫情|刚开(?:厂|业|张)|创业初期/.test(text)) return LONG_AGO
   if (word in LONG) return LONG[word as keyof typeof LONG]
   return /上个?月|上(?:个)?(?:礼拜|周|星期)|这个?月|上半年|前几天|刚(?:刚|才)?|昨天|年初|(?:^|[^年\d])(?:1?\d|十?[一二三四五六七八九])月份?|last (?:month|week)|this (?:year|spring|summer|autumn)/.test(
     text,

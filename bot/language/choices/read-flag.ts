@@ -123,6 +123,9 @@ export function readFlag(fact: FactDefinition, role: Role | undefined, text: str
 
 const SLIP = /\d\d年?[^一-龥\d]{0,5}(?:不对|错了|不是|说错了?|哦不)(?=[^\d没]{0,4}\d\d年)/
 
+/** What is said to be little is there. */
+const OF_LITTLE = /不(?:算)?(?:大|多|严重|重|高|久|长|太好|影响)|没(?:多少|几|见过|实际|大碍)/
+
 function plainly(text: string): boolean | undefined {
   if (isNothing(text) || endsWithNothing(text) || beginsWithNothing(text) || LAPSED.test(text)) return false
   const first = YES_FIRST.exec(text)
@@ -130,9 +133,10 @@ function plainly(text: string): boolean | undefined {
   if (first && !denies(text.slice(first[0].length).replace(SLIP, ''))) return true
   const got = GOT.exec(text)
   if ((got && !denies(text.slice(got[0].length))) || SURELY.test(text)) return true
+  // 有，金额不大; 挂了个牌子，没实际运作: what is denied is not what was asked
   const consent = readConsent(text)
   if (consent === 'yes' || isYesWithMore(text)) return true
-  return consent === 'no' ? false : undefined
+  return consent === 'no' && !first && !OF_LITTLE.test(text) ? false : undefined
 }
 
 /** 没问题，去年评的: a clear yes and more about it, nothing that takes it back. */

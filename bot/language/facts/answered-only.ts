@@ -13,6 +13,9 @@ const NAMED_BESIDE: Readonly<Partial<Record<Role, readonly Role[]>>> = {
   site: ['industry', 'collateral'],
   ownCentre: ['techStaff'],
 }
+/** Whoever answers with a yes or a no tells the own trade only in so many words. */
+const OWN_TRADE =
+  /(?:我们?|咱们?|公司)[^，。]{0,8}(?:做|搞|干|是|生产|属于)|主营|主要(?:做|生产)|[做搞]|行业|\b(?:we|we're|our) /
 const PLEDGED = /押|自有|自己|自建|自购|买/
 const ANSWERED = 0.97
 
@@ -25,6 +28,7 @@ export function answeredOnly(scene: Scene, harvest: Harvest): Harvest {
   const beside = (role && NAMED_BESIDE[role]) ?? []
   const isBeside = (each: Found): boolean => {
     const other = scene.lexicon.cast.roleOf.get(each.fact)
+    if (other === 'industry' && !OWN_TRADE.test(scene.masked)) return true
     return other !== undefined && beside.includes(other) && !(other === 'collateral' && PLEDGED.test(scene.masked))
   }
   const found = harvest.found.filter(each => !isBeside(each) && (said === undefined || each.fact !== fact.id))

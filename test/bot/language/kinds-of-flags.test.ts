@@ -61,4 +61,29 @@ trade.exporter 有出口权 但没做 | no
 trade.other_data 水电可以 社保不行 | ?
 trade.customs_data 随便查 | yes
 `,
+  'what is denied or told beside the answer': `
+credit.executed 有，金额不大 | yes
+credit.executed 还有十万没付完 | yes
+credit.executed 个人有，公司干净 | no
+credit.abnormal 年报补上了 还没去移 | yes
+credit.abnormal 忘了 好像移出来了 | ?
+credit.overdue 有，疫情那会儿 | ?
+credit.overdue in 2020, yes. not since | no
+credit.penalty 去年八月罚过 之后没有 | no
+qualification.high_tech 会计说是，我没见过证 | ?
+qualification.high_tech 有证，明年8月过期 | yes
+qualification.high_tech 证书去年底到期了，今年在重新申请 | no
+qualification.tech_sme 往年都有，今年在等第四批 | no
+qualification.innovative_sme 创新型没弄过 科技型的有 | no
+qualification.green_factory 省里的有，国家的在申报 | no
+company.strategic_industry 老板说算，会计说不算 | ?
+company.strategic_industry 不好界定 | ?
+need.core_buyer 有央企但经常拖半年 | ?
+need.core_buyer 大客户跑了 | no
+rd.own_centre 挂了个牌子，没实际运作 | ?
+trade.exporter not directly, through a trading company | no
+trade.customs_data 可以是可以，别外传 | ?
+trade.customs_data 我做不了主 | ?
+credit.first_loan 做过经营贷，写的我个人名字 | ?
+`,
 })
