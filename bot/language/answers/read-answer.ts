@@ -29,6 +29,7 @@ import type { Mention } from '../values/mention.ts'
 import { inPeriod, periodAt } from '../values/periods.ts'
 import { inFull } from './asked-forms.ts'
 import { figureInWords } from './figure-in-words.ts'
+import { namesHour, wordsGiven } from './words-given.ts'
 
 export type AnswerCode = UnclearProblem | 'no-value'
 
@@ -91,8 +92,13 @@ function worded(fact: FactDefinition, role: Role | undefined, text: string): Ans
     }
     case 'company':
       return companyName(text)
-    case 'text':
-      return freeText(text, TEXT_LENGTH_MAX, /^$/)
+    case 'text': {
+      const given = wordsGiven(role, text)
+      if (given === undefined) return problem('no-value')
+      // 晚上七点以后 puts nothing off
+      if (role === 'visitTime' && namesHour(given) && readConsent(given) !== 'no') return value(given)
+      return freeText(given, TEXT_LENGTH_MAX, /^$/)
+    }
     default:
       return problem('no-value')
   }

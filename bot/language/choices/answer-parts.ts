@@ -12,7 +12,9 @@ export interface AnswerPart {
   readonly isPast: boolean
 }
 
-const PARTS = /[，,。；;！!？?、\s…]+|\.(?!\d)| (?:but|now|and) |(?<=[一-龥])(?:但是?|不过|可是)/
+/** A blank parts two Chinese words; before or behind a letter or a figure it is only spacing: 在申请 E 类. */
+const PARTS =
+  /[，,。；;！!？?、…]+|(?<=[一-龥]) +(?=[一-龥])|(?<=[a-z\d]) +(?=[一-龥]{2})|\.(?!\d)| (?:but|now|and) |(?<=[一-龥])(?:但是?|不过|可是)/
 const PARTS_ENGLISH = /[，,。；;！!？?、…]+|\.(?!\d)|\b(?:but|now|and then)\b/
 const DENIED =
   /没(?!问题)|不(?!过|错|少|光|仅|只)|(?<!有)无|未|莫|冇|甭|别(?!的)|哪[有能会够敢]|\b(?:no|not|never|none|without|neither)\b|n't/

@@ -25,7 +25,7 @@ type Reader = (text: string, fact: FactDefinition, heard: readonly string[]) => 
 
 const TITLES: readonly Role[] = ['platform', 'award', 'specialised', 'titles', 'makerContest', 'pointsClass']
 const asTitle = (role: Role): [Role, Reader] => [role, text => titleTold(role, text)]
-const asOneOf = (role: Role): [Role, Reader] => [role, text => oneOf(role, text)]
+const asOneOf = (role: Role): [Role, Reader] => [role, (text, _, heard) => oneOf(role, text, heard)]
 
 const OTHERS_GRADE = /政府|公共|信用中国|发改|government|public/
 const TAX_GRADE = /纳税|税务|税局|\btax\b/

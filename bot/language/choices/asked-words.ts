@@ -13,7 +13,7 @@ export const ONE_OF: Readonly<Partial<Record<Role, Words>>> = {
     ],
     [
       'startup',
-      /刚(?:刚)?(?:起步|开始|成立|创立|创办|开张|注册|开业|上路|有(?:点|了)?(?:收入|客户|订单)|拿到第一[笔个单])|起步(?!早)|才(?:成立|开张?|办|做)(?:了)?(?:半年|一年|几个月|不到|没多久)|第一年|头一年|草创|创业没多久|成立没多久|初创|刚跑通|just (?:getting )?start|newly (?:set|founded|established)|early days/,
+      /刚(?:刚)?(?:起步|开始|成立|创立|创办|开张|注册|开业|上路|有(?:点|了)?(?:收入|客户|订单)|拿到第一[笔个单])|起步(?!早)|才(?:成立|开张?|办|做)(?:了)?(?:半年|一年|几个月|不到|没多久)|第一年|头一年|草创|创业没多久|成立没多久|初创|刚跑通|just (?:getting )?(?:start|launch|open|set up|found)|newly (?:set|founded|established)|early days/,
     ],
     [
       'growth',
@@ -47,7 +47,7 @@ export const ONE_OF: Readonly<Partial<Record<Role, Words>>> = {
   chainRole: [
     [
       'breakthrough',
-      /卡脖子|(?:替代?|替掉|替换|取代|顶替|顶掉|干掉|换掉|打破)(?:了|掉)?(?:的是)?(?:了)?(?:进口|国外|德国|日本|美国|瑞士|韩国|外资|外国|老外|洋货)|(?:进口|国外|德国|日本|美国|瑞士|外国)(?:的|货|件|产品)?[^，。]{0,6}(?:被我们|我们)?(?:替代?|替掉|顶掉|换掉|取代)|国内(?:就|只有|独|第一|首|唯一|没有?第二)|独一家|填(?:了|补)[^，。]{0,4}空白|国产化|(?:以前|过去|原来)(?:都|只能|全)*(?:靠|买|用)进口|replac\w* (?:the |an? )?(?:\w+ )?import|import substitut|only one in china|first in china/,
+      /卡脖子|(?:替代?|替掉|替换|取代|顶替|顶掉|干掉|换掉|打破)(?:了|掉)?(?:的是)?(?:了)?(?:进口|国外|德国|日本|美国|瑞士|韩国|外资|外国|老外|洋货)|(?:进口|国外|德国|日本|美国|瑞士|外国)(?:的|货|件|产品)?[^，。]{0,6}(?:被我们|我们)?(?:替代?|替掉|顶掉|换掉|取代)|国内(?:(?:就|只有)(?:我们|咱|我|一家)|独|第一|首|唯一|没有?第二)|独一家|填(?:了|补)[^，。]{0,4}空白|国产化|(?:以前|过去|原来)(?:都|只能|全)*(?:靠|买|用)进口|replac\w* (?:the |an? )?(?:\w+ )?import|import substitut|only one in china|first in china/,
     ],
     [
       'key-link',
@@ -70,7 +70,7 @@ export const ONE_OF: Readonly<Partial<Record<Role, Words>>> = {
   acquired: [
     [
       'self-developed',
-      /自己|自研|自主|自家|原创|团队|我们(?:写|研|做|开|申请|搞)|独立|in.?house|\bour own\b|\bourselves\b|self.?developed|own team|(?<=[一-龥])自申/,
+      /自己|自研|自主|自家|原创|团队|我们(?:[^，。买转]{0,6})(?:写|研|做|开发|申请|搞|弄)|独立|in.?house|\bour own\b|\bourselves\b|self.?developed|own team|(?<=[一-龥])自申/,
     ],
     ['acquired', /买|受让|转让|收购|购[入得买]|转(?:给|来|过来|到)|bought|purchas|acquired|transferred|assigned/],
     ['both', /都有|两种|各(?:一)?半|一半一半|有买的?也有|一部分|部分|混着|\bboth\b|\bmix|some .* some|half/],
@@ -96,7 +96,11 @@ export const SOME_OF: Readonly<Partial<Record<Role, Words>>> = {
   purpose: [
     ['orders', /垫(?:付)?(?:料|材料|货|采购)?款|垫钱|垫资|(?:买|进|备)料|拿货|压货/],
     ['pilot', /中试/],
-    ['hiring', /招(?:几个|人|两|一批|些|点)|挖(?:人|几个|两个|一个)|引进/],
+    ['hiring', /招(?:几个|人|两|一批|些|点)|挖(?:人|几个|两个|一个)|引进|\bhir(?:e|ing)\b|recruit/],
+    [
+      'equipment',
+      /(?:装|上|添|换|买|购|进|配)(?:个|套|条|些|点|[一两二三几\d]?台)?[^，。]{0,6}(?:设备|机器|机床|产线|生产线)/,
+    ],
     ['other', /装修|展厅|搬(?:家|厂|办公)|买车(?:送货|跑)|参展|打广告|推广|decorat|renovat|marketing|advertis/],
   ],
   kinds: [

@@ -14,7 +14,7 @@ const DEGREES: readonly (readonly [option: string, words: RegExp])[] = [
   ],
 ]
 const UNFINISHED =
-  /在读|正?在[读念上]|读[了到]?一半|没[读念毕拿上]|还没|肄业|退学|辍学|想读|准备读|打算|报了|申请|考上|dropp|unfinished|not finished|studying|doing (?:a|an|my)/
+  /在读|正?在[读念上]|读[了到]?一半|没[读念毕拿上]|还没|肄业|退学|辍学|想读|准备读|打算|报了|申请|考上|drop.?out|dropped|unfinished|not finished|studying|doing (?:a|an|my)/
 const KIN =
   /儿子|女儿|老婆|太太|爱人|老公|总工|技术总监|员工|工程师|同事|研发总监|团队|cto|\b(?:son|daughter|wife|husband|engineer|staff|team)\b/
 const SELF = /我|本人|老板|创始|合伙|董事长|总经理|法人|founder|\bi\b|i'm|i've|\bmy\b|owner|partner/

@@ -18,7 +18,7 @@ const OPEN: Readonly<Partial<Record<Role, RegExp>>> = {
 }
 
 /** Who only says 我是会计 authorises nobody. */
-const MERE_JOB = /财务|会计|出纳|办公室的|员工|办事员|文员|accountant|financ|bookkeep|accounts|\bbooks\b/
+const MERE_JOB = /\bcfo\b|财务|会计|出纳|办公室的|员工|办事员|文员|accountant|financ|bookkeep|accounts|\bbooks\b/
 /** 就在光谷旁边，没进去 */
 const OUTSIDE =
   /旁边|隔壁|边上|对面|外面|挨着|紧邻|靠近|附近|没(?:有)?(?:注册|搬|入驻|迁|登记)*(?:进去?|园)|next to|near(?:by)?\b|just outside/

@@ -50,11 +50,13 @@ export function certificatesTold(text: string): ListTold {
   return told.length > 0 ? told : [NONE]
 }
 
+const EXCEPT = /除(?:了|开|去)?[^，。]{1,10}(?:都|啥|什么|其他|别的)|(?:anything|all|everything) (?:but|except)/
 const REST_IS_WELCOME =
   /(?:别的|其他|其它|其余|剩下)[^，。]{0,4}(?:都|听|随|你|可以|行|再)|都(?:行|可以|成)|听你|随便|你(?:看|定|安排)|anything (?:else|but)|else is fine/
 
 /** The kinds of money that are wanted, where readers of free talk heard none; all refused but one, which one is open. */
 export function kindsTold(text: string, heard: readonly string[]): ListTold {
+  if (EXCEPT.test(text)) return OPEN
   const parts = answerParts(text)
   const wanted = named('kinds', parts.filter(isHad))
   const refused = named(
@@ -73,13 +75,33 @@ export function kindsTold(text: string, heard: readonly string[]): ListTold {
 
 const FORBIDDEN = 'forbidden'
 const FOR_OTHERS =
-  /(?:帮|给|替|借给|转给|为)(?:我)?(?:小舅子|舅子|亲戚|朋友|兄弟|哥们|弟弟|哥哥|姐姐?|妹妹?|儿子|女儿|老婆|爸妈?|妈|别人|人家|同学|邻居|亲家|大舅|表[哥弟姐妹])[^，。]{0,4}(?:周转|用|借|急|还|买|盖|结婚|做生意|一下|救)/
+  /(?:帮|给|替|借给|转给|为)(?:我)?(?:小舅子|舅子|亲戚|朋友|兄弟|哥们|弟弟|哥哥|姐姐?|妹妹?|儿子|女儿|老婆|爸妈?|妈|别人|人家|同学|邻居|亲家|大舅|[我表堂](?:家)?[哥弟姐妹])[^，。]{0,4}(?:开|周转|用|借|急|还|买|盖|结婚|做生意|一下|救)/
 const FORBIDDEN_WORDS = /炒[股房币]|股票|买房|购房|房子|转[贷借]|理财|赌|基金|房贷|信用卡/
+
+const STOCKS = /股市|炒[股房币期]|赌|买[点些]?(?:股票|基金|彩票|比特币)/
+const LATER = /不急|以后再|先不|缓(?:一|缓)|过(?:段|阵)/
+
+/** 招人不急 先买设备: without what waits. */
+function withoutLater(parts: readonly AnswerPart[], heard: readonly string[]): readonly string[] | undefined {
+  const waits = named(
+    'purpose',
+    parts.filter(part => LATER.test(part.text)),
+  )
+  const now = named(
+    'purpose',
+    parts.filter(part => !LATER.test(part.text)),
+  )
+  const rest = heard.filter(each => !waits.includes(each) || now.includes(each))
+  return rest.length > 0 && rest.length < heard.length ? [...new Set(rest)] : undefined
+}
 
 /** What the money is for: added to what was heard, without what a part denies. */
 export function purposesTold(text: string, heard: readonly string[]): ListTold {
   if (FOR_OTHERS.test(text) && !DOUBT.test(text)) return [FORBIDDEN]
   const parts = answerParts(text)
+  if (heard.length === 0 && parts.some(part => !part.isDenied && STOCKS.test(part.text))) return [FORBIDDEN]
+  const later = withoutLater(parts, heard)
+  if (later) return later
   const denied = parts.some(part => part.isDenied && FORBIDDEN_WORDS.test(part.text))
   const meant = !parts.some(part => !part.isDenied && FORBIDDEN_WORDS.test(part.text))
   const rest = denied && meant ? heard.filter(each => each !== FORBIDDEN) : heard

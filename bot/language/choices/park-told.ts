@@ -1,5 +1,6 @@
 // Whether an answer to the question for the park says that there is none: 哪个园都没进, 不在，就是普通写字楼, 挨着中关村，没注册进去.
 import { answerParts } from './answer-parts.ts'
+import { OPEN } from './lists-told.ts'
 
 const NONE = 'none'
 const OTHER = 'other'
@@ -11,6 +12,8 @@ const IN_ONE = /(?<!不|没|未)(?:在|进了|入驻了?|注册在|搬[进到])[
 const LOCAL_PARK =
   /(?:[县镇乡区市村]里?|本地|当地|我们(?:这|那|这边|那边)|街道)(?:自己|本地)?(?:的|办的|建的|搞的)?(?:一个|个|那个)?(?:小)?(?:工业园|产业园|工业集中区|工业区|科技园|创业园|园区)/
 const OUTSIDE = /旁边|隔壁|边上|对面|外面|挨着|紧邻|靠近|附近|没|不/
+/** 以前在张江 去年搬出来了, 孵化器毕业了 */
+const LEFT = /搬(?:出|走|离)|迁(?:出|走|离)|毕业|退(?:租|出|园)|moved out|used to/
 const DOUBT = /不(?:太)?(?:清楚|知道|晓得|确定)|算不算|算(?:哪|啥)|吗$|[？?]|好像|not sure|don't know/
 
 /** None, or a park of no name; undefined where free talk says it better. */
@@ -19,6 +22,7 @@ export function parkTold(text: string, heard: readonly string[]): string | undef
   const parts = answerParts(text)
   const isIn = parts.some(part => IN_ONE.test(part.text) && !part.isDenied && !part.isPast)
   if ((OUT.test(text) || parts.some(part => OUT.test(part.text))) && !isIn) return NONE
+  if (LEFT.test(text) && !isIn) return OPEN
   if (heard.length > 0) return undefined
   if (PLAIN_PLACE.test(text)) return NONE
   return LOCAL_PARK.test(text) && !OUTSIDE.test(text) ? OTHER : undefined

@@ -20,7 +20,6 @@ const WORDS: Readonly<Partial<Record<Role, readonly (readonly [option: string, w
   specialised: [
     ['little-giant', /小巨人|国家|工信部|国家级|little.?giant|national/],
     ['provincial', /省|专精特新|自治区|provinc|speciali/],
-    [NONE, /创新型|科技型|科小|高企/],
   ],
   titles: [
     ['unicorn', /独角兽|unicorn/],
@@ -48,10 +47,20 @@ const LESSER =
 const DOUBT =
   /不(?:太|大)?(?:清楚|知道|晓得|确定|记得)|记不|搞不|说不|忘了|好像|应该有|算不算|吗$|[？?]|not sure|don't know|maybe|\bor\b|还是(?=[一-龥])/
 
+/** 园区评的瞪羚 算不算 */
+const ASKS = /算不算|算吗|[？?]$|吗$/
+/** 国家发明奖是我导师的: another's. */
+const ANOTHERS =
+  /导师|老师|教授|母公司|总公司|集团|股东|客户|隔壁|同行|别人|人家|朋友|(?:学校|高校|大学|个人)的$|parent|customer|professor/
+/** 市专精特新: a city's own title is none of those asked for. */
+const OF_A_CITY = /[市区县](?:级|里)?的?专精特新/
+
 /** Which title an answer gives; undefined where it does not say, or where there is nothing to weigh. */
 export function titleTold(role: Role, text: string): string | undefined {
   const words = WORDS[role]
-  if (!words || DOUBT.test(text)) return undefined
+  if (!words) return undefined
+  if (DOUBT.test(text)) return ASKS.test(text) && words.some(([, each]) => each.test(text)) ? OPEN : undefined
+  if (OF_A_CITY.test(text) && !/省|国家|小巨人/.test(text)) return OPEN
   const parts = answerParts(text)
   const named = parts.map(part => words.find(([, each]) => each.test(part.text))?.[0])
   const told = parts.flatMap((part, i) => {
@@ -62,6 +71,7 @@ export function titleTold(role: Role, text: string): string | undefined {
   const rank = (option: string) => words.findIndex(([each]) => each === option)
   const best = had.toSorted((a, b) => rank(a.option) - rank(b.option))[0]
   if (best) return best.option
+  if (ANOTHERS.test(text)) return told.length > 0 ? OPEN : undefined
   // 小巨人在报 leaves the province's title open
   const lowest = words.findLast(([option]) => option !== NONE)?.[0]
   const isSettled = told.some(each => each.option === lowest || each.option === NONE)
@@ -78,7 +88,7 @@ function stands(
   at: number,
   part: AnswerPart,
 ): boolean {
-  if (part.isDenied || part.isLost || part.isHoped) return false
+  if (part.isDenied || part.isLost || part.isHoped || ANOTHERS.test(part.text)) return false
   const end = named.findIndex((option, i) => i > at && option !== undefined)
   const behind = parts.slice(at + 1, end < 0 ? undefined : end)
   return !behind.some(each => each.isDenied || each.isLost || each.isHoped)

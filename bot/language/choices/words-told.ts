@@ -3,16 +3,18 @@
 import type { Role } from '../roles.ts'
 import { type AnswerPart, answerParts } from './answer-parts.ts'
 import { ONE_OF, SOME_OF } from './asked-words.ts'
+import { OPEN } from './lists-told.ts'
 
 const DOUBT =
   /不(?:太|大)?(?:清楚|知道|晓得|确定|记得)|记不|搞不|说不[准好清]|忘了|算不算|算[哪啥]|你[说看]|吗$|[？?]|没(?:去)?(?:测|评估)过|not sure|don't know|no idea|\bor\b|还是(?=[一-龥])|要么|之间/
+const BETWEEN = /之间|介于|还是(?=[一-龥])|要么|\bor\b|between/
 const BEFORE_REACH = 10
 /** What stands before a word that does not hold: 还没中试, 准备上小批. */
 const NOT_IT =
-  /没(?:有|到|做|进|走|上|过)?(?:什么|啥|过)?$|不(?:是|算|在|靠|用|属于)?$|未$|准备(?:上|做|搞)?$|打算$|计划$|争取$|下一步(?:是|就|上)?$|下个?月(?:上|做|搞|开始)?$|明年(?:上|做|搞|才)?$|再(?:上|做)?$|离$|想$|过了$|不再$|\b(?:not|no|never|without)(?: \w+)?$/
+  /没(?:有|到|做|进|走|上|过)?(?:什么|啥|过)?$|不(?:是|算|在|靠|用|属于)?$|未$|准备(?:上|做|搞)?$|打算$|计划$|争取$|下一步(?:是|就|上)?$|下个?月(?:上|做|搞|开始)?$|(?:马上|即将|快要?|就要|正要)(?:上|做|搞|进|到|开始)?$|明年(?:上|做|搞|才)?$|再(?:上|做)?$|离$|想$|过了$|不再$|\b(?:not|no|never|without)(?: \w+)?$/
 /** 中试早做完了, 刚起步那会儿: past. */
 const DONE_AFTER =
-  /^(?:期|阶段|了|的|那[块步])?(?:都|也|早|已经?|就|刚)*(?:做完|完成|结束|过了|通过|跑完|过去)|^(?:的?那会儿|的?时候|那几年)/
+  /^(?:期|阶段|了|的|那[块步])?(?:都|也|早|已经?|就|刚)*(?:做完|完成|结束|过了|通过|跑完|过去)|^ ?(?:is |run )?(?:next|soon|later|planned|to come)\b|^(?:的?那会儿|的?时候|那几年)/
 /** The furthest of these is how far one is. */
 const FURTHEST: ReadonlySet<Role> = new Set(['pilotStage'])
 /** The product that needs no stage outweighs the others only by itself. */
@@ -32,9 +34,11 @@ const holds = (
 }
 
 /** The option of a role that an answer names in words of this question. */
-export function oneOf(role: Role, text: string): string | undefined {
+export function oneOf(role: Role, text: string, heard: readonly string[]): string | undefined {
   const words = ONE_OF[role]
-  if (!words || DOUBT.test(text)) return undefined
+  if (!words) return undefined
+  // 介于初创和成长之间
+  if (DOUBT.test(text)) return heard.length > 0 && BETWEEN.test(text) ? OPEN : undefined
   const parts = answerParts(text)
   const told = parts.flatMap(part =>
     words.flatMap(([option, each]) => {
@@ -67,7 +71,7 @@ const STATES = /^(?:我们|公司|现在|目前)?(?:也|都|已经)?(?:还不是
 /** All topics that are to be talked of. */
 export function topicsTold(text: string): readonly string[] | undefined {
   const told = answerParts(text.replace(/[？?]/g, '，'))
-    .filter(part => !LATER.test(part.text) && !STATES.test(part.text))
+    .filter(part => !LATER.test(part.text) && !STATES.test(part.text) && !/已经?(?:是|有|拿|评)/.test(part.text))
     .flatMap(part => (SOME_OF.topics ?? []).flatMap(([option, words]) => (words.test(part.text) ? [option] : [])))
   return told.length === 0 ? undefined : [...new Set(told)]
 }

@@ -13,7 +13,7 @@ const NOT_TOLD: Readonly<Partial<Record<Role, readonly Role[]>>> = {
   founderDegree: ['industry', 'postgraduates', 'doctors'],
   industry: ['coreBuyer', 'pilotStage'],
   kinds: ['purpose'],
-  pilotStage: ['industry', 'chainRole'],
+  pilotStage: ['industry', 'chainRole', 'conversions', 'purpose'],
   platform: ['founded', 'techStaff'],
   purpose: ['industry', 'techStaff', 'headcount', 'doctors', 'postgraduates', 'pilotStage'],
   stage: ['growth'],

@@ -8,7 +8,7 @@ import type { RegionFound } from '../names/regions.ts'
 import { isFullName } from '../names/short-name.ts'
 import { regionInCode } from '../names/uscc.ts'
 import type { Found, Harvest, UnclearFact } from '../scene/found.ts'
-import { clauseOf, factFor, isPlanned, roleOf, type Scene } from '../scene/scene.ts'
+import { clauseOf, factFor, isPlanned, onlyAsked, roleOf, type Scene } from '../scene/scene.ts'
 import { clauseAt } from '../text/clauses.ts'
 import { lower } from '../text/normalise.ts'
 import { longestAt, longestMatches } from '../text/trie.ts'
@@ -23,6 +23,7 @@ const GUESSED = 0.55
 /** The line of a desk, which anybody may answer. */
 const DESK_AFTER = /^[，, ]?(?:那个|这个)?(?:是|为)?(?:前台|总机|客服|传真|门卫)/
 const DESK_REACH = 10
+const BEFORE_REACH = 14
 /** 以前叫杭州云栈网络有限公司, formerly … */
 const FORMER_BEFORE =
   /(?:(?:以前|之前|原来|原先|早先|最早|起初|过去)(?:的?名字?)?(?:都|是|就|我们|公司)*(?:叫做?|用的?)?|曾用名|曾叫|原名|前身|旧名|老名字|从)(?:是|为|叫|[:：])* ?$|(?:formerly|previously|used to be|was)(?: called| named| known as)? $/i
@@ -157,6 +158,12 @@ function askBack(fact: FactDefinition, at: { start: number; end: number }, name:
   unclear.push({ fact: fact.id, problem: 'short-name', candidates: [name], span: [at.start, at.end], why: 'called so' })
 }
 
+/** 下个月迁到南通: where it will be. */
+const isToCome = (scene: Scene, { start }: RegionFound): boolean =>
+  /(?:下个?月|明年|马上|即将|年底|快要?)(?:就|才|要|准备|会|打算)*(?:迁|搬)[^，。；]{0,3}$/.test(
+    scene.masked.slice(Math.max(0, start - BEFORE_REACH), start),
+  )
+
 /** The places a message may give as the company's own, of those not taken back by a correction. */
 function ownPlaces(scene: Scene, regions: readonly RegionFound[]): readonly RegionFound[] {
   const [meeting] = addressOf(scene)
@@ -166,6 +173,7 @@ function ownPlaces(scene: Scene, regions: readonly RegionFound[]): readonly Regi
       !(meeting && each.start >= meeting.span[0] && each.end <= meeting.span[1]) &&
       !spokenOfOthers(scene, each.start) &&
       clauseOf(scene, each.start)?.customers !== true &&
+      !isToCome(scene, each) &&
       !isPlanned(scene, each.start),
   )
   // 你们在滨江有点吗，我们在富阳: the place of a question is not ours while another is told
@@ -202,8 +210,28 @@ function region(scene: Scene, regions: readonly RegionFound[], found: Found[], u
   const rivals = own.some(
     each => each !== best && !each.codes.some(other => code.startsWith(other.replace(/(?:00)+$/, ''))),
   )
+  // 杭州和宁波都有
+  const other = onlyAsked(scene) === fact ? joinedTo(scene, best) : undefined
+  if (other !== undefined && !best.registered) {
+    const candidates = [code, other]
+    unclear.push({
+      fact: fact.id,
+      problem: 'not-an-option',
+      candidates,
+      span: [best.start, best.end],
+      why: 'two places',
+    })
+    return
+  }
   const confidence = (best.sure ? EXPLICIT : LIKELY) - (rivals && !best.registered ? 0.2 : 0)
   push(found, fact, code, confidence, best, `a ${levelOf(code)}`)
+}
+
+/** 杭州和宁波都有: another place of equal standing beside the one that was read. */
+function joinedTo(scene: Scene, { end, codes }: RegionFound): string | undefined {
+  const [join] = /^ ?(?:和|跟|与|、|及|还有|and |& |\/) ?/.exec(scene.text.slice(end, end + 5)) ?? []
+  const next = join === undefined ? undefined : longestAt(scene.lexicon.gazetteer.names, scene.text, end + join.length)
+  return next?.values.find(({ code }) => !codes.some(each => isInside(code, each) || isInside(each, code)))?.code
 }
 
 function person(scene: Scene, found: Found[]): void {

@@ -5,7 +5,7 @@ const LEAD_ZH =
   /^(?:(?:大家|别人|人家|外面|对外|客户|同行|朋友|圈里)(?:们)?|平时|一般|现在|目前|暂时|先|就|都|也|嗯|哦|呃|我们|咱们|俺们|我司|公司|企业|厂子?|工商|注册|执照|营业执照|证|上面?|里|那个|的|[，, :：])*(?:[叫喊称管](?:做|我们|咱们|俺们|为|的是)?(?:叫|做)?|是叫|全称|简称|名字|名称|名|写的?|填|登记的?|注册的?|牌子|品牌|招牌|是)(?:叫做?|就?是|为|写|的|[，, :：])*/
 const LEAD_ALONE = /^(?:就|先|嗯|哦|呃|[，, ])+(?=[一-龥A-Za-z])/
 const LEAD_EN =
-  /^(?:(?:well|so|hi|hello)[, ]+)?(?:we(?:'re| are)? (?:go by|called|known as|named)|we(?:'re| are)|they call us|people call us|everyone calls us|our (?:company|firm)?(?:'s)? ?name is|the (?:company|firm|name) is(?: called)?|it(?:'s| is)(?: called)?|called|name:?|just|brand(?: name)? is) /i
+  /^(?:(?:well|so|hi|hello)[, ]+)?(?:(?:just |please )?call us|we(?:'re| are)? (?:go by|called|known as|named)|we(?:'re| are)|they call us|people call us|everyone calls us|our (?:company|firm)?(?:'s)? ?name is|the (?:company|firm|name) is(?: called)?|it(?:'s| is)(?: called)?|called|name:?|just|brand(?: name)? is) /i
 const TAIL_ZH = /(?:[，, ]*(?:就这个|就行|没错|的(?:啦|呢)?|吧|啊|哈|呀|呢|嘛|啦|来着))+$/
 const FULL_ZH =
   /(?:公司|厂|中心|合伙(?:企业)?|合作社|联合社|研究院|研究所|设计院|事务所|工作室|商行|经营部|服务部|门市部|加工部|农场|店|院|社)(?:\([^()]{1,10}\))?$/
@@ -27,7 +27,9 @@ export function calledName(text: string): string {
   const called = /[一-龥]/.test(said)
     ? said.replace(LEAD_ZH, '').replace(LEAD_ALONE, '').replace(TAIL_ZH, '')
     : said.replace(LEAD_EN, '')
-  return called.trim()
+  // 公司名啊 青禾生物
+  const last = /[一-龥] [一-龥]/.test(called) ? called.split(/(?<=[一-龥]) (?=[一-龥])/).at(-1) : called
+  return (last ?? called).trim()
 }
 
 /** Whether a name ends as registered names do. */

@@ -62,4 +62,35 @@ assessment.five_elements 五个全做了 | culture+economy+science+society+techn
 visit.topics 高企怎么弄 还有专利 | high-tech-filing+patents
 contact.role 法人是我爸 他授权我办的 | authorised-agent
 `,
+  'another’s, still to come, left, or asked back: nothing is taken': `
+rd.award 国家科技奖是我们导师的 | ?
+qualification.specialised 市专精特新 | ?
+qualification.gazelle 园区评的瞪羚 算不算 | ?
+people.talent_class 在申请 D 类 | none
+company.stage 介于初创和成长之间 | ?
+company.pilot_stage 小试做完了 马上中试 | concept
+company.park 以前在张江 前年搬出来了 | ?
+company.region 下个月迁到南通 现在还是苏州 | 320500
+company.region 杭州和宁波都有 | ?
+company.region the office is in Shanghai but the licence is still Nantong | 320600
+need.collateral 楼抵给建行了 | ?
+need.collateral 房产证还在办 | ?
+need.kinds 除了股份啥都可以谈 | ?
+need.purpose 招人不急 先买设备 | equipment
+need.purpose 借给我哥开店 | forbidden
+contact.role 我是老板 法人挂的我老婆 | ?
+company.industry 以前开饭店的 现在批发干货 | wholesale
+`,
+  'a name, a time, an address, and no remark': `
+contact.name 欧阳女士 行政部的 | 欧阳女士
+contact.name 你哪位啊 | ?
+contact.name 打这个号码就行 | ?
+contact.time 晚上八点以后 | 晚上八点以后
+contact.time 再说吧 | ?
+contact.address 来厂里 余姚历山村工业区 6 号 | 余姚历山村工业区 6 号
+contact.address 老地方 | ?
+contact.address 就在公司 | ?
+company.name 公司名啊 青禾生物 | ?
+company.name 以前叫宁波大江机械有限公司 后来改成宁波大江科技有限公司 | 宁波大江科技有限公司
+`,
 })
