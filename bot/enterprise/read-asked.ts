@@ -2,7 +2,7 @@
 // can only belong to. What two of them could take belongs to neither.
 import { type FactDefinition, type FactId, isNumeric, withinBounds } from '#engine'
 import { type Line, text } from '../card.ts'
-import { deniesAll, readAnswer } from '../language/index.ts'
+import { readAnswer } from '../language/index.ts'
 import type { Turn } from '../turn-state.ts'
 import { askAgain, carryOn } from './carry-on.ts'
 import { ask, askDoubt, oneOf } from './question.ts'
@@ -53,16 +53,6 @@ export function answerQuick(turn: Turn, id: FactId, index: number): boolean {
   return fact !== undefined && words !== undefined && readOne(turn, fact, turn.w(words))
 }
 
-/** "都没有" to several yes-or-no questions is a no to each of them; they are shown, so that a wrong one is corrected. */
-function denyAll(turn: Turn, facts: readonly FactDefinition[]): boolean {
-  const flags = facts.filter(fact => fact.type === 'flag')
-  if (flags.length === 0) return false
-  for (const fact of flags) store(turn, fact.id, false)
-  const ids = flags.map(fact => fact.id)
-  carryOn(turn, echo(turn, ids))
-  return true
-}
-
 /** "A": the one of the asked choices that has such an option. */
 function readOption(turn: Turn, facts: readonly FactDefinition[], words: string): boolean {
   if (words.length > OPTION_LENGTH_MAX) return false
@@ -83,7 +73,6 @@ export function readAsked(turn: Turn, words: string): boolean {
   const [first] = facts
   if (!first) return false
   if (facts.length === 1) return readOne(turn, first, words)
-  if (deniesAll(words) && denyAll(turn, facts)) return true
   return readOption(turn, facts, words)
 }
 

@@ -1,7 +1,6 @@
 // Understanding of values, facts and commands in what people type: deterministic, linear in the length of the text, Chinese
 // first and English too.
 
-export { deniesAll } from './answers/denies-all.ts'
 export { type AnswerCode, type AnswerReading, readAnswer } from './answers/read-answer.ts'
 export { isAbuse } from './commands/abuse.ts'
 export { type Command, readCommand } from './commands/commands.ts'

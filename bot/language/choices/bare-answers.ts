@@ -1,4 +1,5 @@
 // Choices answered in bare words, which only the question makes clear: 滨江，软件，2019; 机器值个四百来万，可以押.
+import type { FactDefinition } from '#engine'
 import type { Found } from '../scene/found.ts'
 import type { Scene } from '../scene/scene.ts'
 import { denies } from '../text/nothing.ts'
@@ -35,7 +36,10 @@ export function bareAnswers(scene: Scene, found: readonly Found[]): readonly Fou
   })
   return asked.flatMap(fact => {
     const answers = short.flatMap(({ words, start, end }) => {
-      if (leavesOpen(scene, fact, start, end)) return []
+      if (leavesOpen(scene, fact, start, end) || isOfOther(scene, fact, start, end)) return []
+      // A 级 answers the first of two grades, 都是 A 级 both
+      const isTaken = found.some(each => each.fact !== fact.id && each.span[0] >= start && each.span[0] < end)
+      if (isTaken && fact.options?.['B'] !== undefined && !/都|均|两|both/.test(scene.masked)) return []
       const plain = words.replace(WORTH_LAST, '')
       if (fact.type === 'choices' && (denies(plain) || TAKEN_BACK.test(plain))) return []
       const named = fact.type === 'choices' ? readOptionList(fact, plain) : [readOption(fact, words)]
@@ -49,3 +53,14 @@ export function bareAnswers(scene: Scene, found: readonly Found[]): readonly Fou
     return answers.length === 1 ? [made(scene, first, first.option)] : []
   })
 }
+
+/** 市级企业技术中心: an option of another thing that was asked. */
+const isOfOther = (scene: Scene, fact: FactDefinition, start: number, end: number): boolean =>
+  scene.signs.some(
+    sign =>
+      sign.start >= start &&
+      sign.end <= end &&
+      sign.values.every(
+        value => value.is === 'option' && value.fact.id !== fact.id && scene.context.pending.includes(value.fact.id),
+      ),
+  )

@@ -77,7 +77,11 @@ function whichFact(scene: Scene, options: readonly OptionSign[], place: number):
   const office = nearest ? undefined : gradingOffice(scene, place)
   if (office) return options.filter(each => roleOf(scene, each.fact) === office)
   const ids = nearest?.values.flatMap(value => (value.is === 'decoy' ? [] : [value.fact.id])) ?? scene.context.pending
-  return options.filter(each => ids.includes(each.fact.id))
+  const asked = options.filter(each => ids.includes(each.fact.id))
+  // A 级，没零申报, asked for both grades: the first is answered
+  const isOfBoth = nearest !== undefined || /都|均|两个|\bboth\b/.test(scene.masked)
+  const [first] = scene.context.pending.filter(id => asked.some(each => each.fact.id === id))
+  return isOfBoth || first === undefined ? asked : asked.filter(each => each.fact.id === first)
 }
 
 function either(scene: Scene, fact: FactDefinition, option: string, start: number, end: number): UnclearFact {

@@ -82,7 +82,7 @@ const NAMES_ONLY = /^(?:我们|客户|主要|是|有|给|供|[，, ])+|(?:供货
 const SMALL_BUYERS = /小|散|个体|没|不/
 /** 不愿意, 不方便 to a question whether one is willing. */
 const UNWILLING = /^(?:我们?|公司|这个|先|暂时|[，, ])*不(?:太)?(?:愿意?|想|肯|方便|给|同意)/
-const ASKS_WILLING = /愿意|授权/
+const ASKS_WILLING = /愿意|(?<!已)授权/
 
 /** 就是老板自己房贷晚过几天 */
 const PRIVATE = /(?:老板|法人|个人|我自己|本人)[^，。]{0,4}(?:房贷|车贷|信用卡|花呗)/

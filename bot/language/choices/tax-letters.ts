@@ -6,7 +6,7 @@ import { factFor, type Scene } from '../scene/scene.ts'
 const CONFIDENCE = 0.93
 /** Who grades: the tax office, where taxes are spoken of; the government, where it is named. */
 const TAXES =
-  /纳税|税务|税局|[交缴报]税|税(?=[abmcd](?:级|[，。 ]|$))|税(?:是|级|的?等级|评|分|这块|那|[降掉升])|零申报/
+  /纳税|税务|税局|\btax\b|[交缴报]税|税(?=[abmcd](?:级|[，。 ]|$))|税(?:是|级|的?等级|评|分|这块|那|[降掉升])|零申报/
 const GOVERNMENT = /政府|公共信用|信用中国|发改|aaa/
 const NEW_COMPANY = /刚(?:办|开|成立|注册)|才(?:办|开|成立|注册)|新(?:办|公司)|没(?:有|啥|什么)?收入|去年才|今年才/
 /** 纳税信用 M 还是 B 我忘了. */
@@ -15,7 +15,7 @@ const LETTER =
   /(?<![a-z0-9+.])([abmcd])(?:(级|等(?!轮))|(?=$|[，。；、,;!！?？~ 了吧的]))(?!类|轮|股|区|座|栋|款|照|证|型|端|[a-z0-9+])/g
 /** A letter without 级 needs one of these right before it. */
 const LED =
-  /(?:是|评(?:的|了|上|成|为|到|级|定|价)?|(?:更新|修复|[降掉升变改])到?(?:成|了|为)?|给|分数?|级别|等级|信用|[:：]|\d分?[，, ]*|不对|错了?|[哦啊]不|it's|it is|actually|wait|sorry)[，, ]*$/
+  /(?:是|税务?|\btax|评(?:的|了|上|成|为|到|级|定|价)?|(?:更新|修复|[降掉升变改])到?(?:成|了|为)?|给|分数?|级别|等级|信用|[:：]|\d分?[，, ]*|不对|错了?|[哦啊]不|it's|it is|actually|wait|sorry)[，, ]*$/
 const TAKEN_BACK = /(?:不是|并非|别是)$/
 const EARLIER = /(?:之前|以前|原来|[去前]年|那时)[^，。；]{0,4}?(?:还|都|也)?(?:是|评(?:的|了)?)?$/
 const LONG_AGO = /^[abmcd]级?(?:那)?是?(?:(?:20)?[0-2]\d年|以前|之前|去年|前年)/

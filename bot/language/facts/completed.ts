@@ -8,6 +8,7 @@ import { noneGranted } from '../sums/granted.ts'
 import { isTold } from '../text/clauses.ts'
 import { lendersOf } from '../unsaid/lenders-told.ts'
 import { hasFamily, inPeriod } from '../values/periods.ts'
+import { restDenied } from './rest-denied.ts'
 
 const RIGHTS: readonly Role[] = ['invention', 'utility', 'design']
 const REST =
@@ -30,6 +31,7 @@ const MORE_KINDS =
   /^[^，。；,;\d]{0,8}(?:[和跟与及、]| and )[^，。；,;\d]{0,4}(?:发明|实用|新型|外观|软著|invention|utility|design)/
 const ALL_RESEARCH =
   /^[^，。；,;\d]{0,6}[，, ]?(?:大家|我们)?(?:全|都|全部|清一色|个个)(?:都|部)?(?:是|搞|做|干|在)*(?:研发|技术|开发|写代码|写程序|工程师|程序员|研发人员|技术人员)(?:的|人员|岗)?(?=$|[，。；,; ])/
+const WISHES: ReadonlySet<Role> = new Set<Role>(['amount', 'term', 'rate'])
 const REST_REACH = 24
 const REST_SURE = 0.8
 const BOTH_YEARS =
@@ -48,7 +50,7 @@ const IMPLIED_SURE = 0.9
 /** The findings of a message with what they leave to be worked out. */
 export function completed(scene: Scene, found: readonly Found[], unclear: readonly UnclearFact[]): readonly Found[] {
   return [
-    ...found.map(each => withPct(scene, withDoctors(scene, each, found), found)),
+    ...ofLoansAsked(scene, found).map(each => withPct(scene, withDoctors(scene, each, found), found)),
     ...noneGranted(scene, found),
     ...restOf(scene, found),
     ...otherYears(scene, found),
@@ -60,7 +62,24 @@ export function completed(scene: Scene, found: readonly Found[], unclear: readon
     ...exporting(scene, found, unclear),
     ...notExporting(scene, found),
     ...noLender(scene, found),
+    ...restDenied(scene, found, unclear),
   ]
+}
+
+const WISHED = /[想要需缺]|再[贷借]|希望|打算|申请|need|want|borrow|looking/
+/** Asked for the loans there are, 税贷一百万，一年期，四个点 tells of them, and of no wish. */
+function ofLoansAsked(scene: Scene, found: readonly Found[]): readonly Found[] {
+  const { pending } = scene.context
+  const { roleOf: roles } = scene.lexicon.cast
+  const loan = factFor(scene, 'loanBalance')
+  const asksWish = pending.some(id => WISHES.has(roles.get(id) ?? 'headcount'))
+  if (!loan || !pending.includes(loan.id) || asksWish || WISHED.test(scene.masked)) return found
+  const isTold = found.some(each => each.fact === loan.id)
+  return found.flatMap(each => {
+    const role = roles.get(each.fact) ?? 'headcount'
+    if (!WISHES.has(role)) return [each]
+    return role === 'amount' && !isTold ? [{ ...each, fact: loan.id, why: `${each.why}, of the loans asked for` }] : []
+  })
 }
 
 /** Asked for all patents, 发明 3 新型 9 外观 1: thirteen; where one of the kinds is rough, their sum is left open. */
@@ -100,7 +119,11 @@ function allResearchers(scene: Scene, found: readonly Found[]): readonly Found[]
 /** 近一年出口 760 万: who exports for a sum exports. */
 function exporting(scene: Scene, found: readonly Found[], unclear: readonly UnclearFact[]): readonly Found[] {
   const [value, exporter] = [factFor(scene, 'exports'), factFor(scene, 'exporter')]
-  const asked = value !== undefined && scene.context.pending.includes(value.id)
+  // asked for the sum alone, that there is one was told before
+  const asked =
+    value !== undefined &&
+    scene.context.pending.includes(value.id) &&
+    !(exporter && scene.context.pending.includes(exporter.id))
   // 出口一年大概 80 万美金: in whatever money
   const foreign = unclear.find(each => each.fact === value?.id && each.problem === 'foreign-currency')
   if (foreign && exporter && !asked && !found.some(each => each.fact === exporter.id))

@@ -7,6 +7,7 @@ import { readFlags } from '../choices/flags.ts'
 import { readKindsWanted } from '../choices/kinds-wanted.ts'
 import { readListedOptions } from '../choices/listed-options.ts'
 import { readOptions } from '../choices/options.ts'
+import { readWilling } from '../choices/willing.ts'
 import { readIdentity } from '../identity/identity.ts'
 import { readIdioms } from '../idioms/idioms.ts'
 import { readFounding } from '../pairing/founding.ts'
@@ -24,6 +25,7 @@ import { inAll } from '../sums/told-in-all.ts'
 import { readProducts } from '../trade/products.ts'
 import { readGroupAnswers } from '../unsaid/group-answers.ts'
 import { readLeadingAnswer } from '../unsaid/leading-answer.ts'
+import { readNotYetThen } from '../unsaid/not-yet-then.ts'
 import { readUnsaid } from '../unsaid/unsaid.ts'
 import { readZeros, withNothing } from '../unsaid/zeros.ts'
 import { suits } from '../values/fit.ts'
@@ -66,6 +68,8 @@ export function factsIn(scene: Scene): Extraction {
     readKindsWanted(scene),
     readListedOptions(scene),
     readGroupAnswers(scene),
+    readNotYetThen(scene),
+    { found: readWilling(scene), unclear: [] },
     readLeadingAnswer(scene),
   )
   const harvest = withAskedChoice(scene, heard)

@@ -99,6 +99,9 @@ function answers(
     return fact && isNumeric(fact.type) && !taken.has(id) ? [fact] : []
   })
   const [first, ...others] = pending.filter(fact => !alsoOpen.includes(fact.id))
+  // 去年两千六 counts no people
+  const isOfAnother = (fact: FactDefinition, each: Mention): boolean =>
+    fact.type === 'count' && pending.some(other => isOfItsYear(scene, other, each))
   const used = new Set<Mention>()
   const found: [Mention, FactDefinition][] = []
   for (const fact of pending) {
@@ -106,15 +109,18 @@ function answers(
     const fitting = leftover.filter(
       each =>
         !used.has(each) &&
-        suits(fact, each) > (alone || isOfItsYear(scene, fact, each) ? 0 : 0.7) &&
+        suits(fact, each) > (alone || isOfItsYear(scene, fact, each) || isOnlySum(pending, fact, each) ? 0 : 0.7) &&
         !(each.article && leftover.length > 1) &&
         !isPartOfKind(scene, each) &&
         !(fact.type === 'count' && leftover.length > 1 && isOfOthers(scene, fact, each)) &&
         !isOfOtherYear(scene, fact, each) &&
+        !isOfAnother(fact, each) &&
         !(fact.type === 'date' && isYearOfValue(scene, each, alone)) &&
         !(alsoOpen.includes(fact.id) && !standsAlone(scene, each)),
     )
-    const rivals = pending.filter(other => other !== fact && fitting.some(each => suits(other, each) > 0.7))
+    const rivals = pending.filter(
+      other => other !== fact && fitting.some(each => suits(other, each) > 0.7 && !isOfAnother(other, each)),
+    )
     const [answer] = fitting
     // with several numbers a lone one cannot be told from the others
     if (!answer || fitting.length > 1 || rivals.length > 0) continue
@@ -124,6 +130,13 @@ function answers(
   }
   return found
 }
+
+/** 500 一年 周转: a bare number, where of all that is asked only one thing is a sum and nothing is counted. */
+const isOnlySum = (pending: readonly FactDefinition[], fact: FactDefinition, { kind, year }: Mention): boolean =>
+  kind === 'number' &&
+  year === undefined &&
+  fact.type === 'money' &&
+  pending.every(other => other === fact || (other.type !== 'money' && other.type !== 'count'))
 
 /** 去年两千六: a bare number of the year whose money is asked for; its unit is asked about. */
 function isOfItsYear(scene: Scene, fact: FactDefinition, found: Mention): boolean {
@@ -138,12 +151,13 @@ const BEGINNING_BESIDE =
 
 /** 去年两千六百万, 去年不太好，就 1800: the year of a sum or of what else is told, and no day; `alone` where only one thing was asked. */
 function isYearOfValue(scene: Scene, found: Mention, alone: boolean): boolean {
-  if (found.kind !== 'date') return false
+  if (found.kind !== 'date' && found.kind !== 'months') return false
   const clause = clauseOf(scene, found.start)
   const isOfMoney = scene.mentions.some(
-    each => each.kind === 'money' && each.start >= found.end && each.end <= (clause?.end ?? 0),
+    each => each.kind === 'money' && each.start >= (clause?.start ?? 0) && each.end <= (clause?.end ?? 0),
   )
-  if (isOfMoney || alone || !/^[去前今上大]/.test(scene.masked.slice(found.start))) return isOfMoney
+  if (isOfMoney || alone || found.kind === 'months' || !/^[去前今上大]/.test(scene.masked.slice(found.start)))
+    return isOfMoney
   const rest = wordsUpTo(scene, found.start) + scene.masked.slice(found.end, clause?.end)
   return !BEGINNING_BESIDE.test(rest)
 }

@@ -111,6 +111,9 @@ function zeroOf(scene: Scene, fact: FactDefinition, start: number, end: number):
     return undefined
   // no R&D department may still mean some who do research
   if (/dep(?:t|artment)$/.test(scene.masked.slice(start, end))) return undefined
+  // 收入不方便讲 tells nothing
+  if (/^(?:这块|这个|的话)?不(?:太)?(?:方便|想|愿意?|好|便)(?:说|讲|透露|告诉|提供|报)/.test(scene.masked.slice(end)))
+    return undefined
   // 专利不想押, 应收不好拿出来押, 股权融资不考虑: what is not done with it leaves it there
   if (NOT_USED.test(scene.masked.slice(end, end + 10))) return undefined
   // nothing paid in so far is no time of payment

@@ -1,8 +1,7 @@
 // Short answers to several things that were asked together.
-import { describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { type Case, newCase, turn } from '#bot'
 import { loadData } from '../../../adapters/files/load.ts'
-import { deniesAll } from '../../../bot/language/index.ts'
 
 const { knowledge } = loadData()
 const { rulebook, catalogue } = knowledge
@@ -63,13 +62,4 @@ test('what the open question makes clear is read as in a message by itself: an a
   const [all] = rulebook.facts.values().filter(fact => fact.id.endsWith('people.total'))
   expect(told(answer([staff?.id ?? ''], '15，总共26个人'))).toEqual({ [staff?.id ?? '']: 15, [all?.id ?? '']: 26 })
   expect(told(answer([catalogue.need.term], '18m'))).toEqual({ [catalogue.need.term]: 18 })
-})
-
-describe('a bare denial', () => {
-  test.each(['没有', '都没', '公司没有', '以上都没有', '啥都没有', 'None', 'nope'])('%s', text =>
-    expect(deniesAll(text)).toBe(true),
-  )
-  test.each(['没有高企', '没有吗', '有', '没问题', '没有3个', 'no idea', '没听懂', ''])('%j is none', text =>
-    expect(deniesAll(text)).toBe(false),
-  )
 })

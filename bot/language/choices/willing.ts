@@ -1,0 +1,25 @@
+// Whether one is willing, told beside other things that were asked: 出口额 1200 万，不授权; 有，数据可以看.
+import type { Found } from '../scene/found.ts'
+import type { Scene } from '../scene/scene.ts'
+import { asksWilling } from './read-flag.ts'
+
+const GROUP_MIN = 2
+const CONFIDENCE = 0.86
+const REFUSED =
+  /(?:不(?:太|怎么)?(?:愿意?|想|肯|同意|方便|能|可以|给|授权|让)(?:给|授权|看|查|开放)*|别(?:看|查)|不(?:看|查)(?:吧|了)?|(?:授权|数据)[^，。；]{0,4}(?:不行|不给|免了|算了|就算了)|\bno data\b|\b(?:rather|would) not\b|\bdon't want\b)(?:了|的|吧)*(?=$|[，。；,; ])/
+const AGREED =
+  /(?:^|[，。；,; ]|数据|授权|海关|你们)(?:都|也|就|是|看数据|我们?)*(?:愿意|同意|可以|能|行|没问题|随便|ok|给)(?:给|你们|授权|看|查|的|吧|啊)*(?=$|[，。；,; ])|授权(?:没问题|可以|行)|\b(?:sure|fine|you can (?:see|look)|go ahead|happy to)\b/
+const LATER = /再说|考虑|看情况|later/
+
+/** The answer to the only question of will among several that were asked. */
+export function readWilling(scene: Scene): readonly Found[] {
+  const asked = scene.context.pending.flatMap(id => scene.lexicon.facts.get(id) ?? [])
+  const [fact, ...others] = asked.filter(each => each.type === 'flag' && asksWilling(each))
+  if (!fact || others.length > 0 || asked.length < GROUP_MIN || LATER.test(scene.masked)) return []
+  const refused = REFUSED.exec(scene.masked)
+  const said = refused ?? AGREED.exec(scene.masked)
+  if (!said || scene.clauses.some(clause => clause.question)) return []
+  const span = [said.index, said.index + said[0].length] as const
+  const why = `willing or not: «${scene.text.slice(...span)}»`
+  return [{ fact: fact.id, value: refused === null, confidence: CONFIDENCE, approximate: false, why, span }]
+}

@@ -1,0 +1,96 @@
+// Asked for several things at once, people name what there is and deny the rest: 异常有，其他没有; 就一个发明，别的没; 都没有，正经做
+// 生意的. What was asked, may be none and was not spoken of is none.
+import type { FactDefinition } from '#engine'
+import { asksWilling } from '../choices/read-flag.ts'
+import type { Role } from '../roles.ts'
+import { isWish } from '../scene/claims.ts'
+import type { Found, UnclearFact } from '../scene/found.ts'
+import { roleOf, type Scene } from '../scene/scene.ts'
+import { mayBeZero } from '../unsaid/zeros.ts'
+
+const GROUP_MIN = 2
+const CONFIDENCE = 0.9
+const NONE = 'none'
+const END = '(?:的|了|过|呢|啊|呀|啦|哈|哦)*(?=$|[，。；,;！!？? ])'
+const NOTHING = '(?:没有?|木有|莫得|么得|没得|无|零|不是|没评过?|没上过?)'
+const WORDS_OF_ALL = '(?:都|全|也|就|倒|真|统统|一概|一样|一[个项]|啥|什么|任何)*'
+/** 别的没有, 剩下的都没有, 除了这个啥也没有 */
+const REST = new RegExp(
+  `(?:别的|其他|其它|其余|剩下的?|另外的?|以外|之外)(?:几个|几项|情况|资质|称号|专利)?${WORDS_OF_ALL}${NOTHING}${END}|除(?:了|开|去)?[^，。；]{1,20}?(?:啥|什么|别的|其他|全|都|一样)(?:都|也|就|全)*${NOTHING}${END}|\\b(?:nothing else|none of the (?:others?|rest)|(?:all )?(?:the )?others? (?:are )?no(?:ne)?|no others?|otherwise (?:clean|none|nothing|no)|that'?s (?:all|it)|(?:the )?rest(?: is| are)? no(?:ne|thing)?)\\b`,
+)
+/** 都没有，正经做生意的; 啥也没有; 没搞过这些; nothing like that */
+const ALL = new RegExp(
+  `^(?:我们?|咱们?|公司|目前|现在|暂时|这些|这几[个样项]|以上|上面(?:说的)?|您?说的|真的?|[，, ])*(?:${WORDS_OF_ALL}${NOTHING}(?:${NOTHING}|任何|这些|这种|一样)*${END}|没(?:有)?(?:搞|弄|评|办|做|碰|拿|获|得)过(?:这些|这个|任何|什么|啥)*${END})|^(?:none|nothing|nope|no|neither|never)(?: of (?:them|these|those|the above)| (?:so far|yet|at all|like that|here|applies))*(?=$|[,.;!])`,
+)
+/** 就高企一个: nothing beside it. */
+const ONLY =
+  /^(?:我们|公司)?(?:就|只有?|仅有?)[^，。；就只]{1,12}(?:一[个项]|这[一]?个|这一项|而已)(?:吧|的|了)*[。.！!]?$/
+/** 没有，但是…: only the rest may be meant. */
+const TAKES_BACK = /但|不过|然而|可是|\b(?:but|except|however|although)\b/
+
+const canBeNone = (scene: Scene, fact: FactDefinition): boolean => {
+  if (isWish(fact) || asksWilling(fact)) return false
+  // 没有 is no grade of those who are graded
+  if (fact.type === 'choice') return fact.options?.[NONE] !== undefined && fact.options['B'] === undefined
+  const isOwed = roleOf(scene, fact) === 'loanBalance'
+  return (fact.type === 'flag' || fact.type === 'count' || fact.type === 'months' || isOwed) && mayBeZero(scene, fact)
+}
+
+/** Where the denial begins; undefined where nothing is denied for all of them. */
+function denialOf({ masked }: Scene, told: number): number | undefined {
+  const rest = REST.exec(masked)
+  if (rest) return rest.index
+  if (TAKES_BACK.test(masked)) return undefined
+  if (told > 0) return ONLY.test(masked) ? 0 : undefined
+  return ALL.test(masked) ? 0 : undefined
+}
+
+/** What is asked for, in the one word that is enough beside its question: 奖没有，平台也没有. */
+const IN_A_WORD: Readonly<Partial<Record<Role, string>>> = {
+  standards: '标准',
+  award: '奖项?',
+  platform: '平台',
+  projects: '项目',
+  conversions: '转化',
+  talentClass: '(?:人才)?称号|人才',
+  provincialTalent: '(?:人才)?称号|人才',
+  doctors: '博士',
+  pilotStage: '样机|中试',
+}
+const deniesWord = ({ masked }: Scene, word: string): boolean =>
+  new RegExp(
+    `(?:^|[，。；,; ])(?:${word})(?:也|都|就|还|倒|是|一个)*(?:没有?|无|木有)(?:评|拿)?(?:过|的|呢)?(?=$|[，。；,; ])|(?:没有?|无)(?:什么|啥)?(?:${word})(?=$|[，。；,; ])`,
+  ).test(masked)
+
+/** None for each thing asked that the text does not speak of, where it denies the rest of them or all. */
+export function restDenied(scene: Scene, found: readonly Found[], unclear: readonly UnclearFact[]): readonly Found[] {
+  const { facts } = scene.lexicon
+  const asked = scene.context.pending.flatMap(id => facts.get(id) ?? [])
+  if (asked.length < GROUP_MIN || scene.clauses.some(clause => clause.question)) return []
+  const heard = new Set([...found, ...unclear].map(each => each.fact))
+  const denied = asked.filter(fact => {
+    const word = IN_A_WORD[roleOf(scene, fact) ?? 'headcount']
+    return word !== undefined && !heard.has(fact.id) && canBeNone(scene, fact) && deniesWord(scene, word)
+  })
+  const told = asked.filter(fact => heard.has(fact.id)).length + denied.length
+  const at = denialOf(scene, told)
+  const named = new Set(
+    scene.signs.flatMap(({ values }) => values.flatMap(value => (value.is === 'decoy' ? [] : [value.fact.id]))),
+  )
+  const rest = asked.filter(
+    fact =>
+      at !== undefined &&
+      !denied.includes(fact) &&
+      !heard.has(fact.id) &&
+      !named.has(fact.id) &&
+      canBeNone(scene, fact),
+  )
+  return [...denied, ...rest].map(fact => ({
+    fact: fact.id,
+    value: fact.type === 'flag' ? false : fact.type === 'choice' ? NONE : 0,
+    confidence: CONFIDENCE,
+    approximate: false,
+    why: 'the rest of what was asked is denied',
+    span: [at ?? 0, scene.text.length],
+  }))
+}
