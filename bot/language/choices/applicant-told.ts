@@ -11,10 +11,17 @@ const ANOTHER = new RegExp(
 const TRUST = /委托|授权|全权|代办|签了?字|盖了?章|authori|on behalf|power of attorney/
 const DENIED = /没(?:有)?(?:授权|委托|签|给)|还没|未|不是|打算|准备|口头|正在|要去|not|haven't/
 
+/** 受法人委托 */
+const BY_ORDER =
+  /受(?:了)?(?:我们|公司)?的?(?:法人|法定代表人?|老板|公司)的?(?:委托|授权|指派)|法人(?:书面)?(?:委托|授权)(?:给?我|的)/
+
 /** The role of who answers; undefined where it does not settle it. */
 export function applicantTold(text: string): string | undefined {
   const parts = answerParts(text)
   const isTrusted = parts.some(part => (TRUST.test(part.text) || AUTHORISED.test(part.text)) && !DENIED.test(part.text))
+  // 经办 没有授权书
+  if (parts.some(part => TRUST.test(part.text) && DENIED.test(part.text))) return OPEN
+  if (BY_ORDER.test(text)) return AGENT
   if (ANOTHER.test(text)) return isTrusted ? AGENT : OPEN
   if (isTrusted && !/法人|法定代表|legal/.test(text)) return AGENT
   return undefined

@@ -70,7 +70,7 @@ export const ONE_OF: Readonly<Partial<Record<Role, Words>>> = {
   acquired: [
     [
       'self-developed',
-      /自己|自研|自主|自家|原创|团队|我们(?:[^，。买转]{0,6})(?:写|研|做|开发|申请|搞|弄)|独立|in.?house|\bour own\b|\bourselves\b|self.?developed|own team|(?<=[一-龥])自申/,
+      /自己|自研|自主|自家|原创|团队|我们(?:[^，。买转]{0,6})(?:写|研|做|开发|申请|搞|弄)|独立|in.?house|\bour own\b|\bourselves\b|\bdeveloped\b|own team|(?<=[一-龥])自申/,
     ],
     ['acquired', /买|受让|转让|收购|购[入得买]|转(?:给|来|过来|到)|bought|purchas|acquired|transferred|assigned/],
     ['both', /都有|两种|各(?:一)?半|一半一半|有买的?也有|一部分|部分|混着|\bboth\b|\bmix|some .* some|half/],

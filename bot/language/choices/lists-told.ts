@@ -100,6 +100,7 @@ export function purposesTold(text: string, heard: readonly string[]): ListTold {
   if (FOR_OTHERS.test(text) && !DOUBT.test(text)) return [FORBIDDEN]
   const parts = answerParts(text)
   if (heard.length === 0 && parts.some(part => !part.isDenied && STOCKS.test(part.text))) return [FORBIDDEN]
+  if (/(?:还没|没)(?:有)?(?:定|想好|决定)|定不下来|not decided|haven't decided/.test(text)) return OPEN
   const later = withoutLater(parts, heard)
   if (later) return later
   const denied = parts.some(part => part.isDenied && FORBIDDEN_WORDS.test(part.text))

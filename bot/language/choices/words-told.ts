@@ -8,6 +8,8 @@ import { OPEN } from './lists-told.ts'
 const DOUBT =
   /不(?:太|大)?(?:清楚|知道|晓得|确定|记得)|记不|搞不|说不[准好清]|忘了|算不算|算[哪啥]|你[说看]|吗$|[？?]|没(?:去)?(?:测|评估)过|not sure|don't know|no idea|\bor\b|还是(?=[一-龥])|要么|之间/
 const BETWEEN = /之间|介于|还是(?=[一-龥])|要么|\bor\b|between/
+/** 过了初创期了, 没到成熟期: only what it is not. */
+const PASSED = /过了|走出|不是|不算|不再|没到|离[^，。]{0,4}(?:远|差)|past the|not (?:a|yet)/
 const BEFORE_REACH = 10
 /** What stands before a word that does not hold: 还没中试, 准备上小批. */
 const NOT_IT =
@@ -47,6 +49,7 @@ export function oneOf(role: Role, text: string, heard: readonly string[]): strin
     }),
   )
   const options = words.map(([option]) => option).filter(option => told.includes(option))
+  if (options.length === 0 && heard.length > 0 && role === 'stage' && PASSED.test(text)) return OPEN
   if (role === 'acquired') return ownership(options)
   if (FURTHEST.has(role)) return options.at(-1)
   if (role === 'chainRole') return options[0]

@@ -79,6 +79,13 @@ need.kinds 除了股份啥都可以谈 | ?
 need.purpose 招人不急 先买设备 | equipment
 need.purpose 借给我哥开店 | forbidden
 contact.role 我是老板 法人挂的我老婆 | ?
+contact.role 受法人委托来的 | authorised-agent
+contact.role 经办 还没有授权书 | ?
+company.stage 早过了初创期 | ?
+company.industry 卖饲料的 | ?
+need.purpose 没想好 可能买设备 | ?
+need.collateral 厂房是集体土地上的 | ?
+ip.acquired we bought one and developed the rest | both
 company.industry 以前开饭店的 现在批发干货 | wholesale
 `,
   'a name, a time, an address, and no remark': `
