@@ -85,5 +85,18 @@ trade.exporter not directly, through a trading company | no
 trade.customs_data 可以是可以，别外传 | ?
 trade.customs_data 我做不了主 | ?
 credit.first_loan 做过经营贷，写的我个人名字 | ?
+qualification.high_tech 有，证书2027年5月就到期了 | yes
+qualification.high_tech 省级高企 | ?
+qualification.innovative_sme 评上过 到期了 | no
+qualification.bank_prelist 银行客户经理口头说过 | ?
+company.strategic_industry 属于吧，我记得是 | ?
+company.hightech_field 要不你帮我判断下 | ?
+credit.executed 快结了 | yes
+credit.abnormal 之前搬家有过，已经恢复正常 | no
+credit.overdue 今年没有，去年有一次 | yes
+credit.first_loan 以前在老家的公司贷过 | ?
+need.core_buyer 有大企业，但回款不稳定 | ?
+trade.exporter 有，通过代理 | ?
+trade.customs_data 没有海关数据 | ?
 `,
 })
