@@ -100,7 +100,8 @@ export function happened(role: Role, text: string, year: number): FlagSaid {
   if (/申诉|复议|系统(?:问题|错|出错)|搞错|误(?:报|伤|会)|有争议/.test(text)) return 'open'
   const ago = yearsAgo(text, year)
   const toldSince = SINCE.test(text)
-  if (/疫情|那会儿|那时候|刚开(?:厂|业|张)/.test(text) && !toldSince) return /没/.test(text) ? undefined : 'open'
+  if (/疫情|[前早]几年|那会儿|那时候|刚开(?:厂|业|张)/.test(text) && !toldSince)
+    return /没/.test(text) ? undefined : 'open'
   if (ago === undefined || !HAPPENED.test(text))
     return certain?.test(text) && !/没(?!还上|及时|按时|存)|不(?!够)|未|无|冇|否|(?<!\d)0(?!\d)|以前/.test(text)
       ? true
