@@ -82,6 +82,11 @@ export function figureInWords(scene: Scene, fact: FactDefinition, alone: boolean
     const said = masked.replace(IN_REVIEW_TOO, '')
     if (ALL_PENDING.test(masked) || NOT_GRANTED_YET.test(said) || ALL_IN_REVIEW.test(masked)) return 0
   }
+  // asked for points, 没评过 does not know them
+  if (fact.unit?.zh === '分' && /没(?:有)?(?:人|谁)?(?:评|打|测|算|查)过?/.test(masked)) return undefined
+  // 正在谈，还没签: what comes of it is open
+  if ((role === 'equity' || role === 'equityTwoYears') && /(?:正在|在|还在)(?:谈|聊|尽调|走流程)/.test(masked))
+    return undefined
   if (isNothing(masked) || (alone && beginsWithNothing(masked)) || endsWithNothing(masked) || NONE_OF_IT.test(masked))
     return 0
   return fact.type === 'percent' && ALL.test(masked) ? PPM_PER_ONE : undefined

@@ -13,6 +13,7 @@ import { banksNamed } from '../names/bank-names.ts'
 import { calledName, isAnyFirm, isFullName, isShortName } from '../names/short-name.ts'
 import { fromForm } from '../pages/forms.ts'
 import type { Role } from '../roles.ts'
+import { isAside } from '../scene/aside.ts'
 import { isClaimed } from '../scene/claims.ts'
 import type { UnclearProblem } from '../scene/found.ts'
 import type { Lexicon } from '../scene/lexicon.ts'
@@ -128,7 +129,10 @@ function numeric(scene: Scene, fact: FactDefinition): AnswerReading {
   const mentions = settledOf(scene)
   const isTime = fact.type === 'months' || fact.type === 'days'
   const fitting = mentions.filter(
-    each => (suits(fact, each) > 0 || (isTime && each.kind === 'number')) && !isUnderReview(scene, fact, each),
+    each =>
+      (suits(fact, each) > 0 || (isTime && each.kind === 'number')) &&
+      !isUnderReview(scene, fact, each) &&
+      !isAside(scene, fact, each),
   )
   const choice = eitherDay(scene, fact, fitting) ?? whichValue(scene, fact, fitting)
   if (choice.is === 'several') return oneOfThem(fact, choice.mentions, context.today)

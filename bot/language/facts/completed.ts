@@ -98,12 +98,15 @@ function allPatents(scene: Scene, found: readonly Found[]): readonly Found[] {
 
 /** 没有专利，一个都没有: none of any kind. */
 function noPatents(scene: Scene, found: readonly Found[]): readonly Found[] {
-  const total = found.find(each => each.fact === factFor(scene, 'patents')?.id && each.value === 0)
+  const fact = factFor(scene, 'patents')
+  // asked for their total, 一个还没有 answers that
+  if (!fact || onlyAsked(scene) === fact) return []
+  const total = found.find(each => each.fact === fact.id && each.value === 0)
   // 发了 20 个专利申请，一个都还没下证: of which kinds they will be, nobody says
   if (!total || /申[请报]|appl|filed/.test(scene.masked)) return []
   return RIGHTS.flatMap(role => {
-    const fact = factFor(scene, role)
-    return !fact || found.some(each => each.fact === fact.id) ? [] : [{ ...total, fact: fact.id }]
+    const kind = factFor(scene, role)
+    return !kind || found.some(each => each.fact === kind.id) ? [] : [{ ...total, fact: kind.id }]
   })
 }
 

@@ -16,6 +16,7 @@ import { type Extraction, type Found, type FoundFact, type Harvest, merge } from
 import { onlyAsked, roleOf, type Scene } from '../scene/scene.ts'
 import { readAccountSums } from '../sums/account-sums.ts'
 import { readAskedParts, readUnnamedParts } from '../sums/asked-parts.ts'
+import { readReckoned } from '../sums/asked-reckoning.ts'
 import { readCreditLines } from '../sums/credit-line.ts'
 import { readFromTo } from '../sums/from-to.ts'
 import { readPurposeSums } from '../sums/purpose-sums.ts'
@@ -41,16 +42,18 @@ export function factsIn(scene: Scene): Extraction {
   const told = withNothing(scene, scene.mentions).filter(each => !rises.used.has(each))
   const correction = correct(scene, told, scene.regions, isNamed)
   const listed = readAskedParts(scene, correction.mentions)
-  const unlisted = correction.mentions.filter(each => !listed.used.has(each))
+  const reckoned = readReckoned(scene, scene.mentions)
+  const unlisted = reckoned.used.size > 0 ? [] : correction.mentions.filter(each => !listed.used.has(each))
   const accounts = readAccountSums(scene, unlisted)
   const others = unlisted.filter(each => !accounts.used.has(each))
   const parts = [
     rises,
     listed,
+    reckoned,
     accounts,
     ...[readSums, readPurposeSums, readJoinedRights, readCreditLines].map(read => read(scene, others)),
   ]
-  const unread = correction.mentions.filter(each => !parts.some(({ used }) => used.has(each)))
+  const unread = unlisted.filter(each => !parts.some(({ used }) => used.has(each)))
   const unnamed = readUnnamedParts(scene, unread)
   const free = unread.filter(each => !unnamed.used.has(each))
   const numbers = readNumbers(scene, inAll(scene, free))

@@ -1,6 +1,7 @@
 // The numeric facts of a message: nouns and values paired, moved to the year they speak of, and read in the fact's kind.
 import { type FactDefinition, type FactValue, isNumeric, isRange } from '#engine'
 import { GRANTED } from '../roles.ts'
+import { isAside } from '../scene/aside.ts'
 import { isClaimed } from '../scene/claims.ts'
 import type { Found, Harvest, UnclearFact } from '../scene/found.ts'
 import type { Sign } from '../scene/lexicon.ts'
@@ -67,6 +68,7 @@ function nounsOf(scene: Scene, mentions: readonly Mention[]): Scene['signs'] {
 export function readNumbers(scene: Scene, mentions: readonly Mention[]): NumberReading {
   const anchors = nounsOf(scene, mentions)
   const lists = readLists(scene, mentions)
+  const asked = onlyAsked(scene)
   const free = behindTheirWholes(
     scene,
     mentions.filter(each => !lists.used.has(each)),
@@ -97,6 +99,7 @@ export function readNumbers(scene: Scene, mentions: readonly Mention[]): NumberR
     else if (pair.fact) {
       const fact = destination(scene, pair, pair.fact)
       if (!fact || !isClaimed(scene, fact, pair.mention.start)) continue
+      if (fact === asked && isAside(scene, fact, pair.mention)) continue
       // 去年申请发明 8 件，实用新型 12 件: what follows in the list was applied for too
       if (roleOf(scene, fact) === 'applications') applied = pair
       else if (applied && continues(scene, applied, pair, fact)) {

@@ -14,7 +14,8 @@ import { inFen, type Summed } from './sums.ts'
 const LENGTH_MAX = 44
 const PARTS_MIN = 2
 const PARTS_MAX = 5
-const CONFIDENCE = 0.88
+/** More than a lone value that seems to answer. */
+const CONFIDENCE = 0.98
 
 interface Kinds {
   /** the words that the names of its parts consist of */

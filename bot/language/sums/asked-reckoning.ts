@@ -10,7 +10,8 @@ import type { Summed } from './sums.ts'
 
 /** Longer texts tell more than an answer. */
 const LENGTH_MAX = 44
-const CONFIDENCE = 0.88
+/** More than a lone value that seems to answer. */
+const CONFIDENCE = 0.98
 const YEARS = 3
 
 interface Pieces {
@@ -36,7 +37,7 @@ const GONE_AFTER =
 const AMONG = /^[，, ]?(?:不过|但|其中|里面|里头)?(?:有|其中)?$/
 const OTHERS_OF_IT =
   /^[，, ]?(?:里面|里头|其中)?有?(?:房租|租金|废料|补贴|理财|卖废品|政府补助|投资收益)(?:有|是|收入|大概)*$/
-const REST_IS_MAIN = /^[，, ]?(?:剩下|其余|其他|别的|余下)的?(?:都|全)?(?:是|算)?主营/
+const REST_IS_MAIN = /^万?[，, ]?(?:剩下|其余|其他|别的|余下)的?(?:都|全)?(?:是|算)?主营/
 const ASSETS = /资产(?:总额|一共|大概|有|是|约|差不多)*$/
 const DEBTS = /^[，, ]?[^，。；\d]{0,2}(?:负债|欠款?|外债)(?:总额|一共|大概|有|是|约|差不多|着)*$/
 const IN_YEARS = /(?:三年|3年)(?:加起来|一共|总共|合计|下来|来|里|内)?(?:有|是|大概|做了?|转化了?)*$/

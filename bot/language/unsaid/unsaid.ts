@@ -3,6 +3,7 @@ import { type FactDefinition, isNumeric } from '#engine'
 import { elided } from '../pairing/elided.ts'
 import { moneyInEnglish } from '../pairing/english-money.ts'
 import { confidenceOf, type NumberReading, put, signedBy } from '../pairing/numbers.ts'
+import { isAside } from '../scene/aside.ts'
 import { ASSUMED, type Assumption, CARRIED } from '../scene/assumption.ts'
 import { isClaimed, isWish } from '../scene/claims.ts'
 import type { Found, Harvest, UnclearFact } from '../scene/found.ts'
@@ -112,6 +113,7 @@ function answers(
         suits(fact, each) > (alone || isOfItsYear(scene, fact, each) || isOnlySum(pending, fact, each) ? 0 : 0.7) &&
         !(each.article && leftover.length > 1) &&
         !isPartOfKind(scene, each) &&
+        !isAside(scene, fact, each) &&
         !(fact.type === 'count' && leftover.length > 1 && isOfOthers(scene, fact, each)) &&
         !isOfOtherYear(scene, fact, each) &&
         !isOfAnother(fact, each) &&
