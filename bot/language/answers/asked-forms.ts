@@ -46,6 +46,7 @@ export function inFull(fact: FactDefinition, told: string, today: number): strin
     case 'months':
       return text
         .replace(FEW_MONTHS, '$1个月')
+        .replace(/(?<=[到至-])半年/, '6个月')
         .replace(YEAR_AND_HALF, '18 months')
         .replace(A_TIME, '1 $1')
         .replace(LATIN_TIME, (_, lead, number, unit) => `${lead ?? ''}${number}${/^y/i.test(unit) ? '年' : '个月'}`)
@@ -58,9 +59,14 @@ export function inFull(fact: FactDefinition, told: string, today: number): strin
           (_, lead, number, unit) => `${lead ?? ''}${number}${DAY_UNITS[unit[0].toLowerCase()] ?? '天'}`,
         )
     case 'percent':
-      return text.replace(/(\d)点(\d)/, '$1.$2').replace(/^(大概|约|差不多|也就|就)?半成/, '$15%')
+      return text
+        .replace(SOME_TENTHS, (_, lead: string, digit: string) => `${lead}${tenths(digit)}`)
+        .replace(POINTS_AT_MOST, '$1到$2个点')
+        .replace(/(\d)点(\d)/, '$1.$2')
+        .replace(/^(大概|约|差不多|也就|就)?半成/, '$15%')
     case 'count':
       if (fact.unit?.zh === '名') return text.replace(PLACE, '')
+      if (fact.unit?.zh === '人') return withFew(text)
       return fact.measure.some(each => each.startsWith('起')) ? text.replace(CASES, '$1件') : text
     case 'money':
       return sumInFull(text)
@@ -71,6 +77,33 @@ export function inFull(fact: FactDefinition, told: string, today: number): strin
     default:
       return text
   }
+}
+
+/** 三点几: between three and four. */
+const SOME_TENTHS = /^([^\d一二三四五六七八九十百零]{0,6})([一二三四五六七八九1-9])点几(?:个点|%)?(?=左右|的样子|$)/
+const tenths = (digit: string): string => {
+  const low = readNumeral(digit, 0)?.low ?? 0
+  return `${low}%到${low + 1}%`
+}
+/** 五个点，顶天六个点 */
+const POINTS_AT_MOST =
+  /([\d.]+|[一二三四五六七八九十])个?点[，, ]?(?:顶天|最多|最高|顶多|至多)(?:到|是)?([\d.]+|[一二三四五六七八九十])个?点/
+const KIN = '老婆|老公|爱人|媳妇|太太|弟弟|哥哥|姐姐|妹妹|儿子|女儿|爸爸?|妈妈?|合伙人|同学|朋友|会计'
+const ME = '(?:目前|现在|暂时|公司|就|只有|只|是)*'
+const ALONE = new RegExp(
+  `^${ME}(?:我|老板)(?:自己|本人)?(?:一个人?|一人|自己|光杆司令)*[。.!！]?$|^(?:it's )?(?:just|only) (?:me|myself)[.!]?$`,
+)
+/** 我跟我老婆加一个会计: two, and those who are added. */
+const US_TWO = new RegExp(
+  `^${ME}(?:我(?:和|跟|加上?|与|带)(?:我|一个)?(?:${KIN})(?:俩|两个?人?|2个?人)?|夫妻俩?|夫妻两个?人?|两口子|我们俩|咱俩|兄弟俩)(?:[，, ]?(?:和|跟|加上?|再加|还有|带|雇了?|请了?)了?([一两三四五六七八九1-9])个?[^，。\\d]{1,4})?[。.!！]?$`,
+)
+
+/** 就我自己, 夫妻俩加三个工人: few people, told one by one. */
+function withFew(text: string): string {
+  if (ALONE.test(text)) return '1人'
+  const two = US_TWO.exec(text)
+  const more = two?.[1] === undefined ? 0 : readNumeral(two[1], 0)?.low
+  return two && more !== undefined ? `${2 + more}人` : text
 }
 
 /** 24 年 12 月发的，管三年: a certificate runs for three years from the day it was given. */
@@ -105,8 +138,18 @@ function yearInDigits(text: string): string {
   return year ? `20${DIGITS.get(year[1] ?? '')}${DIGITS.get(year[2] ?? '')}${text.slice(2)}` : text
 }
 
+/** 下个月就到期 */
+const MONTH_AHEAD = /^(?:就|还有)?(这个月|本月|下个?月)(?:就|要|底|初|中旬|快|，|,| )*(?:到期|过期|到)?(?:了|的)?$/
+function monthAhead(word: string, today: number): string {
+  const { year, month } = partsOf(today)
+  const ahead = word.startsWith('下') ? month + 1 : month
+  return ahead > MONTHS ? `${year + 1}年1月` : `${year}年${ahead}月`
+}
+
 /** 后年: a year to come, where such a day was asked. */
 function yearAhead(text: string, today: number): string {
+  const near = MONTH_AHEAD.exec(text)?.[1]
+  if (near !== undefined) return monthAhead(near, today)
   const ahead = AHEAD[YEAR_AHEAD.exec(text)?.[1] ?? '']
   return ahead ? text.replace(YEAR_AHEAD, `${partsOf(today).year + ahead}年`).replace('年年', '年') : text
 }

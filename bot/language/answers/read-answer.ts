@@ -70,7 +70,11 @@ export function readAnswer(lexicon: Lexicon, fact: FactDefinition, raw: string, 
   if (flagAnswer(scene)?.said === 'open') return problem('no-value')
   const unclear = heard.unclear.find(each => each.fact === fact.id)
   if (unclear) return problem(unclear.problem, unclear.candidates)
-  if (DONT_KNOW.test(text) && !(asksWilling(fact) && /不愿|不方便/.test(text))) return problem('no-value')
+  if (
+    DONT_KNOW.test(text.replace(/^没听(?:说)?过[，, ](?=[^，。]{0,4}没有[。.]?$)/, '')) &&
+    !(asksWilling(fact) && /不愿|不方便/.test(text))
+  )
+    return problem('no-value')
   if (isNumeric(fact.type)) return numeric(scene, fact)
   if (fact.options && leavesOpen(scene, fact)) return problem('not-an-option')
   // a company's name hints at a trade, and tells none

@@ -24,9 +24,9 @@ export const isWorthOfPledge = (scene: Scene, { start, end }: Mention): boolean 
     scene.masked.slice(end, end + 5),
   ) && /押|担保/.test(wordsOf(scene, clauseOf(scene, start)))
 
-/** 现在贷款一年利息 12 万: what a loan costs. */
+/** 现在贷款一年利息 12 万, 下个月要还 200 万: what a loan costs. */
 export const isInterest = (scene: Scene, { start }: Mention): boolean =>
-  /(?:利息|息钱|手续费|担保费)(?:一年|每年|每个?月|就|都|要|得|是|付|交|光)*(?:大概|差不多|约)?$/.test(
+  /(?:要|得|该|须)还(?:银行)?(?:大概|差不多|约)?$|(?:利息|息钱|手续费|担保费)(?:一年|每年|每个?月|就|都|要|得|是|付|交|光)*(?:大概|差不多|约)?$/.test(
     scene.masked.slice(Math.max(0, start - 12), start),
   )
 

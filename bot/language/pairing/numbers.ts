@@ -158,9 +158,16 @@ function yieldsToAsked(scene: Scene, sign: Scene['signs'][number]): boolean {
   const yields =
     (fact?.type === 'count' && /^(?:总共|一共|总数|共|实际|加起来)$/.test(words)) ||
     (fact?.unit?.zh === '人' && /^(?:连我|加上我|算上我|全职|在职|在岗|正式工|正式的)$/.test(words)) ||
-    (fact?.type === 'money' && /^(?:还剩|就剩|只剩|一共|总共|实际)$/.test(words))
+    (fact?.type === 'money' && /^(?:还剩|就剩|只剩|一共|总共|实际)$/.test(words)) ||
+    // 硬要算 14: asked for heads, a bare number is no money
+    (fact?.type === 'count' && isOfMoney(sign) && scene.mentions.every(each => each.kind !== 'money')) ||
+    // 执照上是 2016 实际 14 年就干了
+    (fact?.type === 'date' && words === '实际')
   return yields && sign.values.every(value => value.is === 'fact' && value.fact.id !== fact?.id)
 }
+
+const isOfMoney = ({ values }: Scene['signs'][number]): boolean =>
+  values.every(value => value.is === 'fact' && value.fact.type === 'money')
 
 const isNumericSign = (sign: Sign): boolean =>
   sign.is === 'decoy' || (sign.is !== 'option' && isNumeric(sign.fact.type))

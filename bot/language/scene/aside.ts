@@ -32,7 +32,14 @@ const ASIDE: Readonly<Partial<Record<Role, Words>>> = {
     after:
       /^(?:年|年底|年初)?(?:就|才|我|开始|[，, ])*(?:下海|入行|毕业|打工|辞职|退伍|当兵|结婚|出来(?!单干|自己)|进厂|跑业务|学徒|做这行|干这行)/,
   },
-  nicheYears: { before: /(?:公司|厂子?|企业|成立|注册|开业)(?:有|都|已经|成立|注册|开了?|是|快)*$/ },
+  graduates: { before: /(?:去年|前年)[^，。；\d]{0,4}$/ },
+  headcount: { before: /(?:再|还|要|准备|打算|计划|想)(?:再)?招(?:聘)?$/ },
+  lawsuits: { after: /^[^.，。]{0,2}(?:was|were|is|are|got) (?:already )?(?:settled|closed|dismissed|withdrawn)/ },
+  taxPaid: { before: /退(?:税|了|回)+[^，。；\d]{0,3}$/ },
+  nicheYears: {
+    before:
+      /我(?:自己|个人)?(?:做|干|在)这[行个块][^，。；\d]{0,3}$|(?:公司|厂子?|企业|成立|注册|开业)(?:有|都|已经|成立|注册|开了?|是|快)*$/,
+  },
   netProfit: {
     before: /我(?:自己|个人|本人)?[^，。；\d]{0,3}(?:到手|拿|分到?|落|工资)[^，。；\d]{0,3}$|毛利[^，。；\d]{0,4}$/,
   },
@@ -43,15 +50,17 @@ const ASIDE: Readonly<Partial<Record<Role, Words>>> = {
   researchCost: {
     before: /^(?!.*研发)[^，。；\d]{0,3}(?:买|购|盖|建)[^，。；\d]{0,6}(?:花|用)了?(?:大概|约|有|差不多)?$/,
   },
-  equity: { before: /股东(?:们)?(?:自己)?(?:增资|出资|借款|借给?|垫)[^，。；\d]{0,3}$/ },
-  equityTwoYears: { before: /股东(?:们)?(?:自己)?(?:增资|出资|借款|借给?|垫)[^，。；\d]{0,3}$/ },
+  equity: { before: /(?:股东|老板|我们?|夫妻)(?:们|自己|个人)*(?:增资|出资|投|借款|借给?|垫)[^，。；\d]{0,3}$/ },
+  equityTwoYears: {
+    before: /(?:股东|老板|我们?|夫妻)(?:们|自己|个人)*(?:增资|出资|投|借款|借给?|垫)[^，。；\d]{0,3}$/,
+  },
   loanBalance: {
     before:
-      /(?:每个?月|一个?月|月月|按月|每季度?|每年|一年|月供|利息)[^，。；\d]{0,2}(?:还|供|付|交|是)?(?:大概|约|差不多|要)?$/,
+      /(?:月|周|年|底)[^，。；\d]{0,2}(?:要|得|该)还(?:银行)?(?:大概|约)?$|(?:每个?月|一个?月|月月|按月|每季度?|每年|一年|月供|利息)[^，。；\d]{0,2}(?:还|供|付|交|是)?(?:大概|约|差不多|要)?$/,
     after: /^[^，。；\d]{0,2}(?:一个?月|每个?月|月供)/,
   },
   orders: {
-    before: /(?:口头|意向|框架|在谈|快签|没签)[^，。；\d]{0,6}$/,
+    before: /(?:每个?月|一个月|每年)[^，。；\d]{0,3}$|(?:口头|意向|框架|在谈|快签|没签)[^，。；\d]{0,6}$/,
     after: /^[^，。；\d]{0,5}[，, ]?(?:合同)?(?:还没|没|未)(?:有)?签/,
   },
   standards: {
@@ -75,6 +84,8 @@ export function isAside(scene: Scene, fact: FactDefinition, { start, end }: Ment
   const clause = masked.slice(Math.max(0, start - REACH), start)
   const after = masked.slice(end, end + REACH)
   if (NOT_COUNTED_AFTER.test(after) || NOT_COUNTED_BEFORE.test(clause)) return true
+  // 满分 30，我们大概 26
+  if (fact.unit?.zh === '分' && /满分(?:是|为)?$/.test(clause)) return true
   const role = roleOf(scene, fact)
   const words = role === undefined ? undefined : ASIDE[role]
   return words?.before?.test(clause) === true || words?.after?.test(after) === true

@@ -39,6 +39,9 @@ export function answeredInAll(scene: Scene, [a, b]: Next): Whole | undefined {
   const role = roleOf(scene, asked)
   if (role !== undefined && DEGREES.has(role) && STUDYING.test(masked.slice(a.end)))
     return { mention: asMany(a, 0), used: 0 }
+  // 两个半，我自己算半个
+  if (asked.unit?.zh === '人' && /^半(?![年月])/.test(masked.slice(a.end)))
+    return { mention: { ...a, vague: true }, used: 0 }
   if (!b || !isNumber(b)) return undefined
   const [between, after] = [masked.slice(a.end, b.start), masked.slice(b.end)]
   if (ONE_EACH.test(masked.replace(/[。.！! ]+$/, ''))) return { mention: asMany(b, a.low + b.low), used: 1 }

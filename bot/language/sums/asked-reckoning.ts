@@ -40,11 +40,17 @@ const OTHERS_OF_IT =
 const REST_IS_MAIN = /^万?[，, ]?(?:剩下|其余|其他|别的|余下)的?(?:都|全)?(?:是|算)?主营/
 const ASSETS = /资产(?:总额|一共|大概|有|是|约|差不多)*$/
 const DEBTS = /^[，, ]?[^，。；\d]{0,2}(?:负债|欠款?|外债)(?:总额|一共|大概|有|是|约|差不多|着)*$/
+const ALL_INVENTIONS =
+  /^(?:项|件)?(?:[，, ]?(?:全部?|都|全都)是发明|发明(?:专利)?[，, ]*(?:没有?别的|没有?其他的?|就这些))(?:专利|的|了)*[。.]?$/
 const IN_YEARS = /(?:三年|3年)(?:加起来|一共|总共|合计|下来|来|里|内)?(?:有|是|大概|做了?|转化了?)*$/
 
 /** By what is asked. */
 const RULES: Readonly<Partial<Record<Role, (pieces: Pieces) => Reckoned>>> = {
-  researchThreeYears: ({ lead, a, b }) => (b === undefined && YEARLY.test(lead) ? a.low * YEARS : undefined),
+  researchThreeYears: ({ lead, between, a, b }) => {
+    // 每年一百万，三年三百万
+    if (b) return YEARLY.test(lead) && b.low === a.low * YEARS && IN_YEARS.test(between) ? b.low : undefined
+    return YEARLY.test(lead) ? a.low * YEARS : undefined
+  },
   taxAverage: ({ lead, between, a, b }) => {
     if (b && LAST_YEAR.test(lead) && YEAR_BEFORE.test(between)) return Math.round((a.low + b.low) / 2)
     return b === undefined && ONE_YEAR.test(lead) && !/平均|每年|都/.test(lead) ? 'vague' : undefined
@@ -56,6 +62,7 @@ const RULES: Readonly<Partial<Record<Role, (pieces: Pieces) => Reckoned>>> = {
   mainRevenue: ({ between, after, a, b }) =>
     b && b.low < a.low && OTHERS_OF_IT.test(between) && REST_IS_MAIN.test(after) ? a.low - b.low : undefined,
   netAssets: ({ lead, between, a, b }) => (b && ASSETS.test(lead) && DEBTS.test(between) ? a.low - b.low : undefined),
+  class1: ({ after, a, b }) => (b === undefined && ALL_INVENTIONS.test(after) ? a.low : undefined),
   conversions: ({ lead, a, b }) => {
     if (b || !IN_YEARS.test(lead)) return undefined
     return a.low % YEARS === 0 ? a.low / YEARS : 'vague'
@@ -64,7 +71,7 @@ const RULES: Readonly<Partial<Record<Role, (pieces: Pieces) => Reckoned>>> = {
 const inForce = ({ between, after, a, b }: Pieces): Reckoned =>
   b && b.low < a.low && AMONG.test(between) && GONE_AFTER.test(after) ? a.low - b.low : undefined
 /** Facts told of on the way keep their values. */
-const APART: ReadonlySet<Role> = new Set<Role>(['taxAverage', 'mainRevenue', 'netAssets'])
+const APART: ReadonlySet<Role> = new Set<Role>(['class1', 'taxAverage', 'mainRevenue', 'netAssets'])
 const RIGHTS: ReadonlySet<Role> = new Set<Role>(['invention', 'utility', 'design', 'software', 'patents'])
 
 /** The value that the numbers of an answer come to, where its words say how. */

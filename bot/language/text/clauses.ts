@@ -27,7 +27,7 @@ export interface Clause {
 const CLAUSE_END = /[，、,|]/
 const YEAR_OPENS = /^(?:20)?[0-2]\d年(?!前|多|来|了|期|的?历史)/
 const OPENS_CLAUSE =
-  /^(?:去年|前年|今年|员工|净利|利润|营收|研发|发明|软著|实用|专利|高企|贷款|期限|利率|抵押|纳税|税|有厂|有发|做|搞|想|要|人(?=\d))/
+  /^(?:去年|前年|今年|现在|目前|员工|净利|利润|营收|研发|发明|软著|实用|专利|高企|贷款|期限|利率|抵押|纳税|税|有厂|有发|做|搞|想|要|人(?=\d))/
 /** We planned 100 million but made 41: what was meant and what is are told on either side. */
 const BUT = /^ (?:but|whereas) (?!also|rather|for|one|once|that)/
 const NOT_BUT = /\b(?:nothing|anything|all|everything|everyone|none|last|not only)$/

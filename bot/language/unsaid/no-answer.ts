@@ -24,6 +24,9 @@ const isPrivateLoan = ({ masked }: Scene, { start }: Mention): boolean =>
 /** 去年这会儿有 90，现在少了不少 */
 const NO_LONGER = /^[^。；\d]{0,6}现在[^，。；\d]{0,4}(?:少|减|裁|走|多|增)[^\d]*$/
 
+/** 去年 30 今年走了 5 个: nobody did the sum. */
+const WENT_SINCE = /^[个人]?[，, ][^。；\d]{0,5}(?:走|离职|裁|辞)了(?!.*(?:剩|现在|目前|还有|招|补))/
+
 /** 现在这笔是 4.35: what is paid, not what would be. */
 const PAID_NOW =
   /(?:现在|目前|原来|之前|上一?)(?:这|那)?(?:笔|家)?(?:贷款|银行|[工农中建交招]行|农商行?)?(?:是|[给收批]的?(?:我们?|咱们?)?(?:的)?是?)?$/
@@ -45,6 +48,7 @@ export function isNoAnswer(scene: Scene, fact: FactDefinition, found: Mention): 
   if (clause?.question && !isWish(fact)) return true
   if (roleOf(scene, fact) === 'loanBalance' && (isPaidBack(scene, found) || isPrivateLoan(scene, found))) return true
   if (fact.type === 'count' && NO_LONGER.test(scene.masked.slice(found.end))) return true
+  if (fact.unit?.zh === '人' && WENT_SINCE.test(scene.masked.slice(found.end))) return true
   if (isUnderReview(scene, fact, found)) return true
   if (roleOf(scene, fact) === 'lawsuits' && SETTLED_AFTER.test(scene.masked.slice(found.end))) return true
   if (roleOf(scene, fact) === 'titleUntil' && found.year === undefined && found.high < scene.context.today) return true

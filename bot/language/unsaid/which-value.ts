@@ -11,7 +11,7 @@ import { periodAt } from '../values/periods.ts'
 
 /** 就四百万吧, 还是三百万好了, 最后定的五百万. */
 const DECIDED_BEFORE = /(?:就|还是|最后|最终|干脆|那就|取个?|折中)(?:算|写|填|按|定的?|要|借|贷|是)?(?:大概|约|个)?$/
-const DECIDED_AFTER = /^(?:吧|好了|得了|算了|就行|就够了?|够了|定了)/
+const DECIDED_AFTER = /^(?:稳妥|稳当|保险|合适|吧|好了|得了|算了|就行|就够了?|够了|定了)/
 /** 三百万不够; 5 个点太高了 */
 const REFUSED_AFTER = /^[，, ]?(?:我?觉得|有点)?(?:不够|太[高低多少贵]|不行|少了点?|高了点?|多了点?)/
 const NOW_BEFORE = /(?:现在|目前|如今|眼下|now)[^，。；\d]{0,4}$/
@@ -65,6 +65,8 @@ export function whichValue(scene: Scene, fact: FactDefinition, fitting: readonly
     const paid = fitting.filter(each => !AGREED_BEFORE.test(before(each)) && PAID_IN.test(before(each) + after(each)))
     if (paid.length === 1 && paid[0]) return { is: 'one', mention: paid[0], decided: true }
   }
+  const chosen = chosenOf(scene, fact, fitting, before)
+  if (chosen) return { is: 'one', mention: chosen, decided: true }
   const kept = fitting.filter(each => !REFUSED_AFTER.test(after(each)))
   // 8 个，6 个授权 2 个在审
   const granted = role !== undefined && GRANTED.has(role) ? kept.filter(each => isGranted(scene, each)) : []
@@ -93,6 +95,43 @@ export function whichValue(scene: Scene, fact: FactDefinition, fitting: readonly
   if (isWish(fact) && ANY_OF_THEM.test(scene.masked))
     return { is: 'one', mention: { ...low, high: high.high, approximate: true, bound: undefined } }
   return { is: 'several', mentions: rivals }
+}
+
+/** 上次 5.2 这次不超过 4; 12 上次是 20: what was before, where two are told. */
+const ONCE_BEFORE =
+  /(?:was|used to be) $|(?:原来|本来|原先|之前)(?:想|打算|说)(?:要|借|贷|是)*$|(?:上次|上回|上一?次|之前那[笔个次]|上一?笔|以前那[笔个次]|前一?次)[^，。；\d]{0,4}$/
+/** 预算 200 万，实际花了 160 万 */
+const MEANT_BEFORE = /(?:预算|计划|合同(?:上)?|账面|目标|原定|写)[^，。；\d]{0,6}$/
+const IN_FACT_BEFORE = /(?:实际|真正|到头来|结果)[^，。；\d]{0,4}$/
+/** 个人名下有 3 个，公司的 1 个 */
+const OWN_BEFORE = /(?:个人|我自己|老板|我)(?:名下|手里|的|有)[^，。；\d]{0,3}$/
+const OURS_BEFORE = /公司(?:名下|这边)?(?:的|有|是)*$/
+/** 总共 1200 万，交了一半货，剩 600 万; 扣掉就 260 */
+const LEFT_BEFORE = /(?:剩|余下?|扣掉就|扣完|减掉就)(?:了|有|就|下|的|是)*$/
+/** 5 个里能拿 3 个出来 */
+const OFFERED_BEFORE = /(?:能|可以|愿意?|肯)(?:拿|押|质押|用|出)(?:出)?$/
+const STANDS: ReadonlySet<Role> = new Set<Role>(['orders', 'receivables', 'loanBalance'])
+
+/** Of several values the one that the words set against the others. */
+function chosenOf(
+  scene: Scene,
+  fact: FactDefinition,
+  fitting: readonly Mention[],
+  before: (each: Mention) => string,
+): Mention | undefined {
+  if (fitting.length < 2) return undefined
+  const role = roleOf(scene, fact)
+  const only = (some: readonly Mention[]): Mention | undefined => (some.length === 1 ? some[0] : undefined)
+  const anyIs = (words: RegExp): boolean => fitting.some(each => words.test(before(each)))
+  const last = fitting.at(-1)
+  if (role !== undefined && STANDS.has(role) && last && LEFT_BEFORE.test(before(last))) return last
+  if (role === 'pledgeable' && anyIs(OFFERED_BEFORE))
+    return only(fitting.filter(each => OFFERED_BEFORE.test(before(each))))
+  if (fitting.length > 2) return undefined
+  if (anyIs(ONCE_BEFORE)) return only(fitting.filter(each => !ONCE_BEFORE.test(before(each))))
+  if (anyIs(MEANT_BEFORE)) return only(fitting.filter(each => IN_FACT_BEFORE.test(before(each))))
+  if (fact.type === 'count' && anyIs(OWN_BEFORE)) return only(fitting.filter(each => OURS_BEFORE.test(before(each))))
+  return undefined
 }
 
 /** Whether a number only says how many of those told are of some kind: 其中外聘的 2 个. */

@@ -128,6 +128,8 @@ function zeroOf(scene: Scene, fact: FactDefinition, start: number, end: number):
   if (/^[^，。；]{0,3}没有?(?:几|多少|太多)/.test(scene.masked.slice(end, end + 8))) return undefined
   // 前头说没贷款，其实还有 50 万
   if (SAID_BEFORE.test(scene.masked.slice(Math.max(0, start - 10), start))) return undefined
+  // 没有负债，就欠供应商 30 万
+  if (role === 'liabilities' && /[就只但还][^，。；\d]{0,3}欠/.test(scene.masked.slice(end))) return undefined
   // 没有外债 is said of any debt; 小巨人去年报了没过 denies no application
   if (/^外/.test(scene.masked.slice(start, end)) && fact.type === 'money') return undefined
   if (role === 'applications' && /^[^，。；]{0,2}没(?:过|通过|成|批)/.test(scene.masked.slice(end))) return undefined

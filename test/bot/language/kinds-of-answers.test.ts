@@ -87,7 +87,7 @@ need.rate_wish 现在5.2，想降到4 | 4%
 finance.hightech_share 六成多，六成五吧 | 65%
 finance.revenue_last_year 两千来万，2080万 | 2080万
 finance.revenue_last_year 两三千万，两千六吧 | 2600万
-credit.loan_balance 原来500万，还了200万 | ?
+credit.loan_balance 原来500万，还了200万 | 300万
 credit.loan_balance 一共借了800万还掉300万 | ?
 credit.loan_balance 个人经营贷150万，公司没有 | 0万
 `,

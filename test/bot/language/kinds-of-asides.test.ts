@@ -41,4 +41,34 @@ finance.net_assets 总资产2000万 负债1200万 你减一下 | 800万
 rd.conversions 三年一共9项 | 3
 rd.conversions 三年一共10项 | ?
 `,
+  'few people, told one by one': `
+people.total 就我自己 | 1
+people.total 我跟我老公加两个师傅 | 4
+people.total 夫妻俩 | 2
+people.total 40 今年走了6个 | ?
+people.total 22，年后再招5个 | 22
+people.tech_staff 3个半 | ?
+people.graduates 去年招了3个，今年没招 | 0
+`,
+  'one of two': `
+need.term 之前那笔是半年 这回要一年 | 12个月
+need.rate_wish 上次4.8 这次不超过4 | 4%
+qualification.points_rank 8 上次是15 | 8
+ip.utility 个人名下有2个 公司的5个 | 5
+need.order_amount 总共900万 剩400万没交 | 400万
+ip.core_pledgeable 6个里能押2个 | 2
+finance.revenue_year_before 跟去年一样 700万 | 700万
+need.rate_wish 四个点 最多五个点 | 4%..5%
+`,
+  'none, and all there is': `
+ip.core_pledgeable 不愿意押专利 | 0
+credit.loan_balance 授信批了200万 还没提 | 0万
+credit.loan_balance 下个月要还150万 | ?
+finance.liabilities 没有负债 就欠货款20万 | ?
+rd.standards 只有企标 | 0
+need.order_amount 签了的还没有 | 0万
+credit.tax_points 满分 | 100
+assessment.conversions 满分30 我们24 | 24
+ip.class1 4个，都是发明 | 4
+`,
 })

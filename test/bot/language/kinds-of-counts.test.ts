@@ -151,7 +151,7 @@ testAnswers([
   ['ip.patents_total', '发明4个，新型10到12个，外观2个', '?vague 4 or 10..12 or 2'],
   ['ip.invention', '买了两个，自己一个', '3'],
   ['rd.standards', '牵头1个参与2个', '3'],
-  ['rd.conversions', '三年十五个', '?no-value'],
+  ['rd.conversions', '三年十五个', '5'],
   ['credit.lawsuits', '有两个都结了', '0'],
   ['credit.lenders', '两家银行加一家小贷', '3'],
   ['credit.lenders', '四家，三家银行一家租赁', '4'],
