@@ -4,6 +4,7 @@ import type { FactDefinition } from '#engine'
 import type { Role } from '../roles.ts'
 import type { Mention } from '../values/mention.ts'
 import { roleOf, type Scene } from './scene.ts'
+import { isOfSomethingElse } from './something-else.ts'
 
 const REACH = 14
 /** 还有 2 个在读的没算; not to be counted, as the owner says. */
@@ -11,6 +12,13 @@ const NOT_COUNTED_AFTER =
   /^(?![^，。；]{0,4}零头)[^，。；,;\d ]{0,7}(?:没算|不算|没包括|不包括|没包含|不包含|不含(?!税)|没计|不计|另算|没列|没统计)(?!错|多|少|清)/
 const NOT_COUNTED_BEFORE =
   /(?:没算|不算|不含(?!税)|不包括|没包括|除了|除去|去掉|抛开|刨去)(?!.*[就是共有还])[^，。；,;\d ]{0,4}$/
+
+/** 我干了二十年，公司才三年 */
+const OWNERS_YEARS =
+  /(?:我|老板|师傅|我爸|老爷子)(?:自己|个人|本人)?(?:都|已经)?(?:干|做|搞)(?:这[行个块])?了?(?:有|快|大概)?$/
+
+/** 谈了 500 万还没到 */
+const NOT_COME = /^[^，。；\d]{0,2}[，, ]?(?:还|都|但|钱)*没(?:有)?(?:到|打|进|投)/
 
 interface Words {
   /** the words before the value up to it */
@@ -28,20 +36,26 @@ const RIGHTS: Words = {
 /** By what is asked: what a value of the same kind may be told for instead. */
 const ASIDE: Readonly<Partial<Record<Role, Words>>> = {
   founded: {
-    before: /(?:下海|入行|毕业|打工|辞职|个体户?|作坊|摆摊|结婚|退伍|来深圳?)[^，。；\d]{0,4}$/,
+    before: /(?:接手|接班|收购|入股|下海|入行|毕业|打工|辞职|个体户?|作坊|摆摊|结婚|退伍|来深圳?)[^，。；\d]{0,4}$/,
     after:
       /^(?:年|年底|年初)?(?:就|才|我|开始|[，, ])*(?:下海|入行|毕业|打工|辞职|退伍|当兵|结婚|出来(?!单干|自己)|进厂|跑业务|学徒|做这行|干这行)/,
   },
+  age: { before: OWNERS_YEARS },
+  growth: { before: /(?:利润|毛利|净利|订单|用户|客户|产量|人数|工资|成本|出口)[^，。；\d]{0,4}$/ },
+  taxRelief: { before: /加计(?:扣除)?(?:的|了|额|基数|是|报)*$/ },
+  amount: { before: /(?:自己|自有|自筹)[^，。；\d]{0,3}$|总投资[^，。；\d]{0,3}$/ },
+  receivables: { before: /(?:每个?月|一个月)[^，。；\d]{0,5}$/ },
   graduates: { before: /(?:去年|前年)[^，。；\d]{0,4}$/ },
   headcount: { before: /(?:再|还|要|准备|打算|计划|想)(?:再)?招(?:聘)?$/ },
   lawsuits: { after: /^[^.，。]{0,2}(?:was|were|is|are|got) (?:already )?(?:settled|closed|dismissed|withdrawn)/ },
   taxPaid: { before: /退(?:税|了|回)+[^，。；\d]{0,3}$/ },
   nicheYears: {
     before:
-      /我(?:自己|个人)?(?:做|干|在)这[行个块][^，。；\d]{0,3}$|(?:公司|厂子?|企业|成立|注册|开业)(?:有|都|已经|成立|注册|开了?|是|快)*$/,
+      /(?:老板|师傅|我爸|老爷子)(?:自己|个人)?(?:干|做|搞)(?:这[行个块])?了?$|我(?:自己|个人)?(?:做|干|在)这[行个块][^，。；\d]{0,3}$|(?:公司|厂子?|企业|成立|注册|开业)(?:有|都|已经|成立|注册|开了?|是|快)*$/,
   },
   netProfit: {
-    before: /我(?:自己|个人|本人)?[^，。；\d]{0,3}(?:到手|拿|分到?|落|工资)[^，。；\d]{0,3}$|毛利[^，。；\d]{0,4}$/,
+    before:
+      /(?:老板|师傅|我爸|老爷子)(?:自己|个人)?(?:干|做|搞)(?:这[行个块])?了?$|我(?:自己|个人|本人)?[^，。；\d]{0,3}(?:到手|拿|分到?|落|工资)[^，。；\d]{0,3}$|毛利[^，。；\d]{0,4}$/,
   },
   totalAssets: {
     before:
@@ -50,9 +64,15 @@ const ASIDE: Readonly<Partial<Record<Role, Words>>> = {
   researchCost: {
     before: /^(?!.*研发)[^，。；\d]{0,3}(?:买|购|盖|建)[^，。；\d]{0,6}(?:花|用)了?(?:大概|约|有|差不多)?$/,
   },
-  equity: { before: /(?:股东|老板|我们?|夫妻)(?:们|自己|个人)*(?:增资|出资|投|借款|借给?|垫)[^，。；\d]{0,3}$/ },
+  equity: {
+    after: NOT_COME,
+    before:
+      /(?:[四五六七八九十]|\d{1,2})年前[^，。；\d]{0,4}$|谈了$|(?:股东|老板|我们?|夫妻)(?:们|自己|个人)*(?:增资|出资|投|借款|借给?|垫)[^，。；\d]{0,3}$/,
+  },
   equityTwoYears: {
-    before: /(?:股东|老板|我们?|夫妻)(?:们|自己|个人)*(?:增资|出资|投|借款|借给?|垫)[^，。；\d]{0,3}$/,
+    after: NOT_COME,
+    before:
+      /(?:[四五六七八九十]|\d{1,2})年前[^，。；\d]{0,4}$|谈了$|(?:股东|老板|我们?|夫妻)(?:们|自己|个人)*(?:增资|出资|投|借款|借给?|垫)[^，。；\d]{0,3}$/,
   },
   loanBalance: {
     before:
@@ -79,8 +99,9 @@ const ASIDE: Readonly<Partial<Record<Role, Words>>> = {
 }
 
 /** Whether a value in the answer to one question is told beside the answer. */
-export function isAside(scene: Scene, fact: FactDefinition, { start, end }: Mention): boolean {
+export function isAside(scene: Scene, fact: FactDefinition, mention: Mention): boolean {
   const { masked } = scene
+  const { start, end } = mention
   const clause = masked.slice(Math.max(0, start - REACH), start)
   const after = masked.slice(end, end + REACH)
   if (NOT_COUNTED_AFTER.test(after) || NOT_COUNTED_BEFORE.test(clause)) return true
@@ -88,5 +109,6 @@ export function isAside(scene: Scene, fact: FactDefinition, { start, end }: Ment
   if (fact.unit?.zh === '分' && /满分(?:是|为)?$/.test(clause)) return true
   const role = roleOf(scene, fact)
   const words = role === undefined ? undefined : ASIDE[role]
+  if (role !== undefined && fact.type !== 'date' && isOfSomethingElse(scene, mention, role)) return true
   return words?.before?.test(clause) === true || words?.after?.test(after) === true
 }

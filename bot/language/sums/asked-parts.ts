@@ -111,6 +111,8 @@ const strip = (label: string): string => before(behind(label, FILLER_BEFORE), FI
 interface Listed {
   readonly labels: readonly string[]
   readonly tail: string
+  /** 加上: the later parts are said to come to the first */
+  readonly isAdded: boolean
 }
 
 /** The words of each number where all stand before it, or all behind. */
@@ -123,10 +125,14 @@ function listed(text: string, parts: readonly Mention[]): Listed | undefined {
   const tail = pieces.at(-1) ?? ''
   const labels = (strip(head) === '' ? pieces.slice(1) : pieces.slice(0, -1)).map(strip)
   if (labels.some(each => each === '')) return undefined
+  const isAdded = pieces.slice(1, -1).some(each => each.includes('加'))
   return strip(head) === ''
-    ? { labels: labels.map(each => each.replace(/(?:就这些|没了|没别的)$/, '')), tail: '' }
-    : { labels, tail }
+    ? { labels: labels.map(each => each.replace(/(?:就这些|没了|没别的)$/, '')), tail: '', isAdded }
+    : { labels, tail, isAdded }
 }
+
+/** What may be told by parts. */
+const LISTED_TYPES: ReadonlySet<string> = new Set(['count', 'money', 'months', 'days'])
 
 interface AskedList {
   readonly asked: FactDefinition
@@ -141,7 +147,7 @@ interface AskedList {
 /** An answer that is nothing but a list of numbers, each with a word of its own. */
 function askedList(scene: Scene, mentions: readonly Mention[]): AskedList | undefined {
   const asked = onlyAsked(scene)
-  if (!asked || scene.masked.length > LENGTH_MAX || (asked.type !== 'count' && asked.type !== 'money')) return undefined
+  if (!asked || scene.masked.length > LENGTH_MAX || !LISTED_TYPES.has(asked.type)) return undefined
   const role = roleOf(scene, inPeriod(scene.lexicon, asked, { offset: -1, own: true }) ?? asked)
   const parts = mentions.filter(each => suits(asked, each) > 0 || (asked.type === 'count' && each.kind === 'count'))
   const [first] = parts
@@ -182,14 +188,15 @@ export function readUnnamedParts(scene: Scene, mentions: readonly Mention[]): Su
 }
 
 /** The parts that count; none where that is doubtful, undefined where they are no parts of what was asked. */
-function countedOf({ role, list: { labels }, parts }: AskedList): readonly Mention[] | undefined {
+function countedOf({ role, list: { labels, isAdded }, parts }: AskedList): readonly Mention[] | undefined {
   const known = role === undefined ? undefined : KINDS[role]
   const doubtful = labels.filter(each => known?.doubtful?.test(each) === true)
   const certain = labels.filter(
     each => !doubtful.includes(each) && known !== undefined && consistsOf(each, known.parts),
   )
   if (certain.length + doubtful.length < parts.length || certain.length === 0) return undefined
-  const own = parts.filter((_, i) => OWN.test(labels[i] ?? ''))
+  // 正式的 30，加上临时工 50
+  const own = isAdded ? [] : parts.filter((_, i) => OWN.test(labels[i] ?? ''))
   return doubtful.length === 0 ? parts : own.length === certain.length ? own : []
 }
 

@@ -34,7 +34,7 @@ const AT_FIRST = /(?:原来|原先|之前|以前|当初|本来|一共|总共|年
 const REPAID = /^[^，。；\d]{0,5}[，, ]?(?:已经|又|今年|前面|上个?月|陆续)*还(?:掉|完)?了(?:大概|有|约)?$/
 const GONE_AFTER =
   /^[^，。；\d]{0,3}(?:没交年费|没续费|没缴费|失效|作废|放弃|过期|到期|无效|转[让出]|卖掉|卖了)[^，。；\d]{0,6}[。.！!]?$/
-const AMONG = /^[，, ]?(?:不过|但|其中|里面|里头)?(?:有|其中)?$/
+const AMONG = /^[，, ]?(?:不过|但|其中|里面|里头|当中)?(?:有|其中)?$/
 const OTHERS_OF_IT =
   /^[，, ]?(?:里面|里头|其中)?有?(?:房租|租金|废料|补贴|理财|卖废品|政府补助|投资收益)(?:有|是|收入|大概)*$/
 const REST_IS_MAIN = /^万?[，, ]?(?:剩下|其余|其他|别的|余下)的?(?:都|全)?(?:是|算)?主营/
@@ -42,6 +42,7 @@ const ASSETS = /资产(?:总额|一共|大概|有|是|约|差不多)*$/
 const DEBTS = /^[，, ]?[^，。；\d]{0,2}(?:负债|欠款?|外债)(?:总额|一共|大概|有|是|约|差不多|着)*$/
 const ALL_INVENTIONS =
   /^(?:项|件)?(?:[，, ]?(?:全部?|都|全都)是发明|发明(?:专利)?[，, ]*(?:没有?别的|没有?其他的?|就这些))(?:专利|的|了)*[。.]?$/
+const BAD_DEBT = /^[^，。；\d]{0,4}(?:死账|坏账|烂账|收不回|要不回)[^，。；\d]{0,4}$/
 const IN_YEARS = /(?:三年|3年)(?:加起来|一共|总共|合计|下来|来|里|内)?(?:有|是|大概|做了?|转化了?)*$/
 
 /** By what is asked. */
@@ -62,6 +63,8 @@ const RULES: Readonly<Partial<Record<Role, (pieces: Pieces) => Reckoned>>> = {
   mainRevenue: ({ between, after, a, b }) =>
     b && b.low < a.low && OTHERS_OF_IT.test(between) && REST_IS_MAIN.test(after) ? a.low - b.low : undefined,
   netAssets: ({ lead, between, a, b }) => (b && ASSETS.test(lead) && DEBTS.test(between) ? a.low - b.low : undefined),
+  receivables: ({ between, after, a, b }) =>
+    b && b.low < a.low && AMONG.test(between) && BAD_DEBT.test(after) ? a.low - b.low : undefined,
   class1: ({ after, a, b }) => (b === undefined && ALL_INVENTIONS.test(after) ? a.low : undefined),
   conversions: ({ lead, a, b }) => {
     if (b || !IN_YEARS.test(lead)) return undefined

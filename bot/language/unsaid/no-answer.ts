@@ -27,6 +27,11 @@ const NO_LONGER = /^[^。；\d]{0,6}现在[^，。；\d]{0,4}(?:少|减|裁|走|
 /** 去年 30 今年走了 5 个: nobody did the sum. */
 const WENT_SINCE = /^[个人]?[，, ][^。；\d]{0,5}(?:走|离职|裁|辞)了(?!.*(?:剩|现在|目前|还有|招|补))/
 
+/** 一天两万, 旺季 80 万: of a part of the year. */
+const OF_A_DAY_BEFORE = /(?:一天|每天|日均|一单|每单|一台|单价|旺季|淡季)[^，。；\d]{0,4}$/
+/** 除了我都是，一共 8 个人 */
+const ALL_BUT = /除了?[^，。；]{1,6}(?:都|全)(?!.*(?:算下来|就是|剩|还有))/
+
 /** 现在这笔是 4.35: what is paid, not what would be. */
 const PAID_NOW =
   /(?:现在|目前|原来|之前|上一?)(?:这|那)?(?:笔|家)?(?:贷款|银行|[工农中建交招]行|农商行?)?(?:是|[给收批]的?(?:我们?|咱们?)?(?:的)?是?)?$/
@@ -48,6 +53,9 @@ export function isNoAnswer(scene: Scene, fact: FactDefinition, found: Mention): 
   if (clause?.question && !isWish(fact)) return true
   if (roleOf(scene, fact) === 'loanBalance' && (isPaidBack(scene, found) || isPrivateLoan(scene, found))) return true
   if (fact.type === 'count' && NO_LONGER.test(scene.masked.slice(found.end))) return true
+  if (fact.unit?.zh === '人' && roleOf(scene, fact) !== 'headcount' && ALL_BUT.test(scene.masked)) return true
+  if (fact.type === 'money' && !isWish(fact) && OF_A_DAY_BEFORE.test(scene.masked.slice(0, found.start))) return true
+  if (roleOf(scene, fact) === 'loanBalance' && /没(?:有)?(?:放款|下款|到账|提款|批下来)/.test(scene.masked)) return true
   if (fact.unit?.zh === '人' && WENT_SINCE.test(scene.masked.slice(found.end))) return true
   if (isUnderReview(scene, fact, found)) return true
   if (roleOf(scene, fact) === 'lawsuits' && SETTLED_AFTER.test(scene.masked.slice(found.end))) return true

@@ -71,4 +71,23 @@ credit.tax_points 满分 | 100
 assessment.conversions 满分30 我们24 | 24
 ip.class1 4个，都是发明 | 4
 `,
+  'of another time, another thing, another hand': `
+finance.revenue_last_year 一天两万 | ?
+finance.revenue_last_year 淡季一个月20万旺季60万 | ?
+finance.revenue_growth 利润涨了三成 | ?
+rd.cost_last_year 政府补贴了50万 | ?
+rd.tax_relief 加计了200万 | ?
+finance.equity_raised 天使轮谈了500万还没到 | ?
+finance.equity_raised 五年前融过1000万 | ?
+credit.loan_balance 还没放款 批了300万 | ?
+need.amount 总投资1000万 自己有400万 | ?
+need.receivables 每个月能收回50万 | ?
+need.receivables 500万，里面80万是坏账 | 420万
+need.receivable_months 国企半年 民企一个月 | ?
+company.founded_on 我接手是2019年 | ?
+company.age 我干了二十年 公司才三年 | 36个月
+rd.niche_years 老板干了20年 公司5年 | ?
+people.tech_staff 除了我都是，一共8个人 | ?
+people.total 正式的30，加上临时工50 | ?
+`,
 })
