@@ -60,7 +60,6 @@ export function inFull(fact: FactDefinition, told: string, today: number): strin
         )
     case 'percent':
       return text
-        .replace(SOME_TENTHS, (_, lead: string, digit: string) => `${lead}${tenths(digit)}`)
         .replace(POINTS_AT_MOST, '$1到$2个点')
         .replace(/(\d)点(\d)/, '$1.$2')
         .replace(/^(大概|约|差不多|也就|就)?半成/, '$15%')
@@ -79,12 +78,6 @@ export function inFull(fact: FactDefinition, told: string, today: number): strin
   }
 }
 
-/** 三点几: between three and four. */
-const SOME_TENTHS = /^([^\d一二三四五六七八九十百零]{0,6})([一二三四五六七八九1-9])点几(?:个点|%)?(?=左右|的样子|$)/
-const tenths = (digit: string): string => {
-  const low = readNumeral(digit, 0)?.low ?? 0
-  return `${low}%到${low + 1}%`
-}
 /** 五个点，顶天六个点 */
 const POINTS_AT_MOST =
   /([\d.]+|[一二三四五六七八九十])个?点[，, ]?(?:顶天|最多|最高|顶多|至多)(?:到|是)?([\d.]+|[一二三四五六七八九十])个?点/
@@ -103,7 +96,9 @@ function withFew(text: string): string {
   if (ALONE.test(text)) return '1人'
   const two = US_TWO.exec(text)
   const more = two?.[1] === undefined ? 0 : readNumeral(two[1], 0)?.low
-  return two && more !== undefined ? `${2 + more}人` : text
+  // 我跟我老公: whether that is all of them, nobody says
+  const isAll = two !== null && (two[1] !== undefined || /俩|两|2/.test(two[0]))
+  return isAll && more !== undefined ? `${2 + more}人` : text
 }
 
 /** 24 年 12 月发的，管三年: a certificate runs for three years from the day it was given. */
