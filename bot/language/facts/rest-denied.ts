@@ -39,7 +39,7 @@ const canBeNone = (scene: Scene, fact: FactDefinition): boolean => {
 /** Where the denial begins; undefined where nothing is denied for all of them. */
 function denialOf({ masked }: Scene, told: number): number | undefined {
   const rest = REST.exec(masked)
-  if (rest) return rest.index
+  if (rest) return told > 0 ? rest.index : undefined
   if (TAKES_BACK.test(masked)) return undefined
   if (told > 0) return ONLY.test(masked) ? 0 : undefined
   return ALL.test(masked) ? 0 : undefined

@@ -17,7 +17,9 @@ const PART_OF_YEAR =
 
 /** 公司没有，我自己房贷一百多万; 房贷还有一百多万 */
 const isPrivateLoan = ({ masked }: Scene, { start }: Mention): boolean =>
-  /(?<![厂库])房贷[^，。；\d]{0,4}$/.test(masked.slice(0, start)) ||
+  /(?<![厂库])房贷[^，。；\d]{0,4}$|(?:我|老板|法人)(?:自己|个人)?的?房子(?:抵押?|押)了?[^，。；\d]{0,2}$/.test(
+    masked.slice(0, start),
+  ) ||
   /(?:我自己|本人|个人|老板|家里|私人)[^，。；\d]{0,3}(?:的|有)?(?:房贷|车贷|贷款?|借)[^，。；\d]{0,3}$/.test(
     masked.slice(0, start),
   )

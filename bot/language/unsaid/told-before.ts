@@ -57,7 +57,11 @@ export function otherYear(scene: Scene, numbers: NumberReading, mention: Mention
       : before && roleOf(scene, before.fact) === 'taxAverage'
         ? factFor(scene, 'taxPaid')
         : undefined
-  const carried = abroad ?? ofThree ?? nearer(scene, numbers, mention, told) ?? before?.fact
+  // asked for the revenue of that year among other things: 研发两百万，资产两千万，前年一千八百万
+  const yearly = revenue && inPeriod(scene.lexicon, revenue, period)
+  const ofAsked =
+    yearly && scene.context.pending.length > 1 && scene.context.pending.includes(yearly.id) ? revenue : undefined
+  const carried = abroad ?? ofAsked ?? ofThree ?? nearer(scene, numbers, mention, told) ?? before?.fact
   if (!carried && twin?.type === 'money' && topic?.type === 'percent') {
     const cost = inPeriod(scene.lexicon, twin, period)
     return cost && [cost, CARRIED, 'the sum of the share before']

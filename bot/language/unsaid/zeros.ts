@@ -43,7 +43,8 @@ export function withNothing(scene: Scene, mentions: readonly Mention[]): readonl
     if (kind === 'count' && ofLawsuits && CLOSED_AFTER.test(masked.slice(end, end + 14))) return true
     if (kind !== 'count' || low > 1) return false
     const [words, after] = [masked.slice(Math.max(0, start - 4), start), masked.slice(end, end + 10)]
-    if (NOTHING_AFTER.test(after)) return true
+    // 除了一个行业标准啥也没有
+    if (NOTHING_AFTER.test(after)) return !/除[了开去]?$/.test(words)
     return (
       article &&
       ((NOT_ONE_AFTER.test(after) && !ONE_BEFORE.test(words)) || NOT_ONE_GRANTED.test(words + masked[start] + after))
@@ -112,6 +113,8 @@ function zeroOf(scene: Scene, fact: FactDefinition, start: number, end: number):
     return undefined
   // no R&D department may still mean some who do research
   if (/dep(?:t|artment)$/.test(scene.masked.slice(start, end))) return undefined
+  // 收入没断过
+  if (/^没(?:断|停|少)过/.test(scene.masked.slice(end))) return undefined
   // 收入不方便讲 tells nothing
   if (/^(?:这块|这个|的话)?不(?:太)?(?:方便|想|愿意?|好|便)(?:说|讲|透露|告诉|提供|报)/.test(scene.masked.slice(end)))
     return undefined
@@ -136,7 +139,7 @@ function zeroOf(scene: Scene, fact: FactDefinition, start: number, end: number):
   // 最近没收入 is no whole year
   if (
     role === 'revenue' &&
-    /最近|这几个月|这阵子?|近[几两三]个月|上个月/.test(scene.masked.slice(Math.max(0, start - 10), start))
+    /最近|半年|这几个月|这阵子?|近[几两三]个月|上个月/.test(scene.masked.slice(Math.max(0, start - 10), start))
   )
     return undefined
   // 基本没负债, 没什么收入 is little, and no nought
