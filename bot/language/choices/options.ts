@@ -14,7 +14,7 @@ import { isLetterAtOnce, isOtherDenied, letterAfter, letterBefore, letterMended,
 import { made, type Named } from './named-option.ts'
 import { isNotToPledge } from './not-to-pledge.ts'
 import { isInCompany, knownAmong, needsCompany } from './option-company.ts'
-import { gradingOffice, readTaxLetters, UNSURE } from './tax-letters.ts'
+import { gradingOffice, readBothLetters, readTaxLetters, UNSURE } from './tax-letters.ts'
 
 const EXPLICIT = 0.9
 const PLAIN = 0.78
@@ -51,7 +51,7 @@ export function readOptions(scene: Scene): Harvest {
   ]
   const { named, unclear: open } = byWholeProduct(scene, told)
   unclear.push(...open, ...bareGrade(scene))
-  const found: Found[] = [...readTaxLetters(scene)]
+  const found: Found[] = [...readTaxLetters(scene), ...readBothLetters(scene)]
   for (const [, group] of Map.groupBy(named, each => each.fact.id)) settle(scene, group, found)
   found.push(...bareAnswers(scene, found))
   const settled = new Set(found.map(each => each.fact))

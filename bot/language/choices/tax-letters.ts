@@ -29,6 +29,24 @@ export function gradingOffice(scene: Scene, place: number): 'taxGrade' | 'govern
   return TAXES.test(scene.masked) || isNew ? 'taxGrade' : undefined
 }
 
+/** 都是 A, 两个都 B, both A: asked for both grades. */
+const BOTH = /(?:两个)?都(?:是|为)?([abmcd])(?:级|(?=$|[，。；,; ]))|\bboth (?:are )?([abmcd])\b/
+
+/** One letter told of both offices, where both were asked for. */
+export function readBothLetters(scene: Scene): readonly Found[] {
+  const match = BOTH.exec(scene.masked)
+  const letter = (match?.[1] ?? match?.[2])?.toUpperCase()
+  const facts = (['taxGrade', 'governmentGrade'] as const).map(role => factFor(scene, role))
+  if (!match || letter === undefined || UNSURE.test(scene.masked)) return []
+  if (!facts.every(fact => fact && scene.context.pending.includes(fact.id))) return []
+  const span = [match.index, match.index + match[0].length] as const
+  return facts.flatMap(fact =>
+    fact?.options?.[letter]
+      ? [{ fact: fact.id, value: letter, confidence: CONFIDENCE, approximate: false, why: 'of both offices', span }]
+      : [],
+  )
+}
+
 /** The tax office's letter of a message that speaks of taxes and of no other grade; at most one. */
 export function readTaxLetters(scene: Scene): readonly Found[] {
   const fact = factFor(scene, 'taxGrade')

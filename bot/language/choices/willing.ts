@@ -1,4 +1,5 @@
-// Whether one is willing, told beside other things that were asked: 出口额 1200 万，不授权; 有，数据可以看.
+// Yes or no told beside other things that were asked: whether one is willing (出口额 1200 万，不授权; 有，数据可以看), and whether there is
+// any, where that was asked first (有点，去年六十万).
 import type { Found } from '../scene/found.ts'
 import type { Scene } from '../scene/scene.ts'
 import { asksWilling } from './read-flag.ts'
@@ -10,6 +11,19 @@ const REFUSED =
 const AGREED =
   /(?:^|[，。；,; ]|数据|授权|海关|你们)(?:都|也|就|是|看数据|我们?)*(?:愿意|同意|可以|能|行|没问题|随便|ok|给)(?:给|你们|授权|看|查|的|吧|啊)*(?=$|[，。；,; ])|授权(?:没问题|可以|行)|\b(?:sure|fine|you can (?:see|look)|go ahead|happy to)\b/
 const LATER = /再说|考虑|看情况|later/
+
+/** 有点出口，不多 */
+const YES_FIRST =
+  /^(?:我们|公司|也|是)*(?:有(?:的|点|一点|一些|在做)?|做(?:的|点|一点)?|出(?:的|点)?|yes|yeah|yep|a little)(?:出口|外贸|的|啊|呢|吧)*(?=$|[，。；,; ])|^出口(?=[，。；, ](?!不|没))/
+
+/** The first of several things asked is whether there is any, and the first words say so. */
+export function readFirstYes(scene: Scene): readonly Found[] {
+  const [fact, ...others] = scene.context.pending.flatMap(id => scene.lexicon.facts.get(id) ?? [])
+  const head = fact?.type === 'flag' && others.some(each => each.type !== 'flag') ? YES_FIRST.exec(scene.masked) : null
+  if (!fact || !head || scene.clauses[0]?.question) return []
+  const span = [0, head[0].length] as const
+  return [{ fact: fact.id, value: true, confidence: CONFIDENCE, approximate: false, why: 'yes to the first', span }]
+}
 
 /** The answer to the only question of will among several that were asked. */
 export function readWilling(scene: Scene): readonly Found[] {

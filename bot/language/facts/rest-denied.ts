@@ -20,7 +20,7 @@ const REST = new RegExp(
 )
 /** 都没有，正经做生意的; 啥也没有; 没搞过这些; nothing like that */
 const ALL = new RegExp(
-  `^(?:我们?|咱们?|公司|目前|现在|暂时|这些|这几[个样项]|以上|上面(?:说的)?|您?说的|真的?|[，, ])*(?:${WORDS_OF_ALL}${NOTHING}(?:${NOTHING}|任何|这些|这种|一样)*${END}|没(?:有)?(?:搞|弄|评|办|做|碰|拿|获|得)过(?:这些|这个|任何|什么|啥)*${END})|^(?:none|nothing|nope|no|neither|never)(?: of (?:them|these|those|the above)| (?:so far|yet|at all|like that|here|applies))*(?=$|[,.;!])`,
+  `^(?:我们?|咱们?|公司|目前|现在|暂时|这些|这几[个样项]|以上|上面(?:说的)?|您?说的|真的?|干干净净|干净|清清白白|[，, ])*(?:${WORDS_OF_ALL}${NOTHING}(?:${NOTHING}|任何|这些|这种|一样)*${END}|没(?:有)?(?:搞|弄|评|办|做|碰|拿|获|得)过(?:这些|这个|任何|什么|啥)*${END})|^(?:none|nothing|nope|no|neither|never)(?: of (?:them|these|those|the above)| (?:so far|yet|at all|like that|here|applies))*(?=$|[,.;!])`,
 )
 /** 就高企一个: nothing beside it. */
 const ONLY =
@@ -30,9 +30,11 @@ const TAKES_BACK = /但|不过|然而|可是|\b(?:but|except|however|although)\b
 
 const canBeNone = (scene: Scene, fact: FactDefinition): boolean => {
   if (isWish(fact) || asksWilling(fact)) return false
+  const role = roleOf(scene, fact)
   // 没有 is no grade of those who are graded
-  if (fact.type === 'choice') return fact.options?.[NONE] !== undefined && fact.options['B'] === undefined
-  const isOwed = roleOf(scene, fact) === 'loanBalance'
+  if (fact.type === 'choice')
+    return fact.options?.[NONE] !== undefined && role !== 'taxGrade' && role !== 'governmentGrade'
+  const isOwed = role === 'loanBalance'
   return (fact.type === 'flag' || fact.type === 'count' || fact.type === 'months' || isOwed) && mayBeZero(scene, fact)
 }
 

@@ -21,11 +21,14 @@ const flags = facts.filter(fact => fact.request === 'credit' && fact.type === 'f
 const withB = facts
   .filter(fact => fact.type === 'choice' && Object.hasOwn(fact.options ?? {}, 'B'))
   .map(fact => fact.id)
-const credit = [...flags, ...withB.slice(0, 1)]
+// a grade, which nobody has none of by saying so
+const graded = facts.filter(fact => fact.type === 'choice' && fact.request === 'tax').map(fact => fact.id)
+const credit = [...flags, ...graded.slice(0, 1)]
 
 test('there are such facts', () => {
   expect(flags.length).toBeGreaterThan(1)
   expect(withB.length).toBeGreaterThan(1)
+  expect(graded.length).toBeGreaterThan(0)
 })
 
 test.each(['没有', '都没有', '无', '都没有的。', 'none', 'none of them'])(
@@ -36,7 +39,7 @@ test.each(['没有', '都没有', '无', '都没有的。', 'none', 'none of the
 )
 
 test('a lone option belongs to the one choice that has it', () => {
-  expect(told(answer(credit, 'B'))).toEqual({ [withB[0] ?? '']: 'B' })
+  expect(told(answer(credit, 'B'))).toEqual({ [graded[0] ?? '']: 'B' })
   expect(told(answer(withB, 'B'))).toEqual({})
 })
 
