@@ -12,7 +12,7 @@ export interface FoundFact {
   readonly correction: boolean
   /** one line for the log: why this fact */
   readonly why: string
-  /** in the normalised text */
+  /** in the text as it was laid out: normalised, with pauses and the short forms of an answer written out */
   readonly span: readonly [number, number]
 }
 

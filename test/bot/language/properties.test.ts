@@ -3,9 +3,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { isNumeric, isRange } from '#engine'
+import { inFull } from '../../../bot/language/answers/asked-forms.ts'
 import { extract, normalise, readAmount, readAnswer, readCommand } from '../../../bot/language/index.ts'
+import { fromForm } from '../../../bot/language/pages/forms.ts'
+import { sceneOf } from '../../../bot/language/scene/scene.ts'
 import { rulebook } from '../../support/rulebook.ts'
-import { context, lexicon } from './lexicon.ts'
+import { context, lexicon, TODAY } from './lexicon.ts'
 
 const TEXT_LENGTH_MAX = 4096
 /** Far above what any text takes, so that only unbounded work fails; no test here looks at milliseconds. */
@@ -28,6 +31,14 @@ const anyText = fc.oneof(
 )
 const anyPending = fc.subarray([...rulebook().facts.keys()], { maxLength: 4 })
 
+/** Of the text as it is laid out: pauses and short forms of the answer to one question make it longer. */
+function laidOutLength(text: string, pending: readonly string[]): number {
+  const [asked, ...others] = pending.flatMap(id => rulebook().facts.get(id) ?? [])
+  const plain = fromForm(normalise(text))
+  const texts = asked && others.length === 0 ? [plain, inFull(asked, plain, TODAY)] : [plain]
+  return Math.max(...texts.map(each => sceneOf(lexicon, each, context(pending)).text.length))
+}
+
 describe('any text', () => {
   test('is normalised once and for all, within the cap', () => {
     fc.assert(
@@ -44,7 +55,7 @@ describe('any text', () => {
   test('yields only values of the right kind, inside bounds and text', () => {
     fc.assert(
       fc.property(anyText, anyPending, (text, pending) => {
-        const length = normalise(text).length
+        const length = laidOutLength(text, pending)
         const { found, unclear } = extract(lexicon, text, context(pending))
         for (const { fact: id, value, confidence, span } of found) {
           const fact = rulebook().facts.get(id)
