@@ -47,22 +47,23 @@ function denialOf({ masked }: Scene, told: number): number | undefined {
   return ALL.test(masked) ? 0 : undefined
 }
 
-/** What is asked for, in the one word that is enough beside its question: 奖没有，平台也没有. */
-const IN_A_WORD: Readonly<Partial<Record<Role, string>>> = {
-  standards: '标准',
-  award: '奖项?',
-  platform: '平台',
-  projects: '项目',
-  conversions: '转化',
-  talentClass: '(?:人才)?称号|人才',
-  provincialTalent: '(?:人才)?称号|人才',
-  doctors: '博士',
-  pilotStage: '样机|中试',
-}
-const deniesWord = ({ masked }: Scene, word: string): boolean =>
+const denied = (word: string): RegExp =>
   new RegExp(
     `(?:^|[，。；,; ])(?:${word})(?:也|都|就|还|倒|是|一个)*(?:没有?|无|木有)(?:评|拿)?(?:过|的|呢)?(?=$|[，。；,; ])|(?:没有?|无)(?:什么|啥)?(?:${word})(?=$|[，。；,; ])`,
-  ).test(masked)
+  )
+const NO_TITLE = denied('(?:人才)?称号|人才')
+/** What is asked for, denied in the one word that is enough beside its question: 奖没有，平台也没有. */
+const DENIED_IN_A_WORD: Readonly<Partial<Record<Role, RegExp>>> = {
+  standards: denied('标准'),
+  award: denied('奖项?'),
+  platform: denied('平台'),
+  projects: denied('项目'),
+  conversions: denied('转化'),
+  talentClass: NO_TITLE,
+  provincialTalent: NO_TITLE,
+  doctors: denied('博士'),
+  pilotStage: denied('样机|中试'),
+}
 
 /** None for each thing asked that the text does not speak of, where it denies the rest of them or all. */
 export function restDenied(scene: Scene, found: readonly Found[], unclear: readonly UnclearFact[]): readonly Found[] {
@@ -70,24 +71,15 @@ export function restDenied(scene: Scene, found: readonly Found[], unclear: reado
   const asked = scene.context.pending.flatMap(id => facts.get(id) ?? [])
   if (asked.length < GROUP_MIN || scene.clauses.some(clause => clause.question)) return []
   const heard = new Set([...found, ...unclear].map(each => each.fact))
-  const denied = asked.filter(fact => {
-    const word = IN_A_WORD[roleOf(scene, fact) ?? 'headcount']
-    return word !== undefined && !heard.has(fact.id) && canBeNone(scene, fact) && deniesWord(scene, word)
-  })
-  const told = asked.filter(fact => heard.has(fact.id)).length + denied.length
+  const open = asked.filter(fact => !heard.has(fact.id) && canBeNone(scene, fact))
+  const alone = open.filter(fact => DENIED_IN_A_WORD[roleOf(scene, fact) ?? 'headcount']?.test(scene.masked))
+  const told = asked.filter(fact => heard.has(fact.id)).length + alone.length
   const at = denialOf(scene, told)
   const named = new Set(
     scene.signs.flatMap(({ values }) => values.flatMap(value => (value.is === 'decoy' ? [] : [value.fact.id]))),
   )
-  const rest = asked.filter(
-    fact =>
-      at !== undefined &&
-      !denied.includes(fact) &&
-      !heard.has(fact.id) &&
-      !named.has(fact.id) &&
-      canBeNone(scene, fact),
-  )
-  return [...denied, ...rest].map(fact => ({
+  const rest = at === undefined ? [] : open.filter(fact => !alone.includes(fact) && !named.has(fact.id))
+  return [...alone, ...rest].map(fact => ({
     fact: fact.id,
     value: fact.type === 'flag' ? false : fact.type === 'choice' ? NONE : 0,
     confidence: CONFIDENCE,
