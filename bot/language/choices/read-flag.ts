@@ -91,15 +91,22 @@ const PRIVATE = /(?:老板|法人|个人|我自己|本人)[^，。]{0,4}(?:房�
 export const asksWilling = (fact: FactDefinition): boolean =>
   (fact.type === 'flag' || fact.type === 'count') && ASKS_WILLING.test(fact.ask.zh)
 
+/** What the words of the question itself say, where they stand by themselves: 按时还的, 从没贷过, 全内销. */
+export function inOwnWords(role: Role | undefined, text: string): boolean | undefined {
+  const own = role === undefined ? undefined : OWN_WORDS[role]
+  if (own?.no?.test(text)) return false
+  const isYes = own?.yes?.test(text) && !PRIVATE.test(text) && !(role === 'coreBuyer' && SMALL_BUYERS.test(text))
+  return isYes ? true : undefined
+}
+
 /** What the words say to the yes-or-no fact that was asked; undefined where they leave it open. */
 export function readFlag(fact: FactDefinition, role: Role | undefined, text: string): boolean | undefined {
   // asked whether it is the first loan: none so far, or not the first?
   if (role === 'firstLoan' && /^(?:还|都|也|暂时)?没有?(?:的|啊|呢|呀|哦)?[。.！!]?$/.test(text)) return undefined
   if (NO_WAY.test(text)) return false
   if (ASKS_BACK.test(text)) return undefined
-  const own = role === undefined ? undefined : OWN_WORDS[role]
-  if (own?.no?.test(text)) return false
-  if (own?.yes?.test(text) && !PRIVATE.test(text) && !(role === 'coreBuyer' && SMALL_BUYERS.test(text))) return true
+  const own = inOwnWords(role, text)
+  if (own !== undefined) return own
   // 华为: a buyer that everybody knows, by its name alone
   const named = text.replace(NAMES_ONLY, '')
   if (role === 'coreBuyer' && named !== '' && fact.says.zh.includes(named)) return true

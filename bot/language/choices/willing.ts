@@ -1,8 +1,9 @@
 // Yes or no told beside other things that were asked: whether one is willing (出口额 1200 万，不授权; 有，数据可以看), and whether there is
 // any, where that was asked first (有点，去年六十万).
 import type { Found } from '../scene/found.ts'
-import type { Scene } from '../scene/scene.ts'
-import { asksWilling } from './read-flag.ts'
+import { roleOf, type Scene, wordsOf } from '../scene/scene.ts'
+import { isTold } from '../text/clauses.ts'
+import { asksWilling, inOwnWords } from './read-flag.ts'
 
 const GROUP_MIN = 2
 const CONFIDENCE = 0.86
@@ -23,6 +24,26 @@ export function readFirstYes(scene: Scene): readonly Found[] {
   if (!fact || !head || scene.clauses[0]?.question) return []
   const span = [0, head[0].length] as const
   return [{ fact: fact.id, value: true, confidence: CONFIDENCE, approximate: false, why: 'yes to the first', span }]
+}
+
+/** What a clause says in words that only one of the questions makes clear: 三家，一千五百万，按时还的. */
+export function readOwnWords(scene: Scene): readonly Found[] {
+  const asked = scene.context.pending.flatMap(id => scene.lexicon.facts.get(id) ?? [])
+  if (asked.length < GROUP_MIN) return []
+  return asked
+    .filter(fact => fact.type === 'flag')
+    .flatMap((fact): readonly Found[] => {
+      for (const clause of scene.clauses) {
+        const words = wordsOf(scene, clause).replace(/[，,。；;！! ]+$/, '')
+        const said = isTold(clause) && words.length > 2 ? inOwnWords(roleOf(scene, fact), words) : undefined
+        if (said !== undefined) {
+          const span = [clause.start, clause.end] as const
+          const why = `in words of its own: «${words}»`
+          return [{ fact: fact.id, value: said, confidence: CONFIDENCE, approximate: false, why, span }]
+        }
+      }
+      return []
+    })
 }
 
 /** The answer to the only question of will among several that were asked. */

@@ -7,7 +7,7 @@ import { readFlags } from '../choices/flags.ts'
 import { readKindsWanted } from '../choices/kinds-wanted.ts'
 import { readListedOptions } from '../choices/listed-options.ts'
 import { readOptions } from '../choices/options.ts'
-import { readFirstYes, readWilling } from '../choices/willing.ts'
+import { readFirstYes, readOwnWords, readWilling } from '../choices/willing.ts'
 import { readIdentity } from '../identity/identity.ts'
 import { readIdioms } from '../idioms/idioms.ts'
 import { readFounding } from '../pairing/founding.ts'
@@ -72,7 +72,7 @@ export function factsIn(scene: Scene): Extraction {
     readListedOptions(scene),
     readGroupAnswers(scene),
     readNotYetThen(scene),
-    { found: [...readWilling(scene), ...readFirstYes(scene)], unclear: [] },
+    { found: [...readWilling(scene), ...readFirstYes(scene), ...readOwnWords(scene)], unclear: [] },
     readLeadingAnswer(scene),
   )
   const harvest = withAskedChoice(scene, heard)
