@@ -61,6 +61,6 @@ const isOfOther = (scene: Scene, fact: FactDefinition, start: number, end: numbe
       sign.start >= start &&
       sign.end <= end &&
       sign.values.every(
-        value => value.is === 'option' && value.fact.id !== fact.id && scene.context.pending.includes(value.fact.id),
+        value => value.is !== 'decoy' && value.fact.id !== fact.id && scene.context.pending.includes(value.fact.id),
       ),
   )

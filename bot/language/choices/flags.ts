@@ -121,6 +121,8 @@ function isNotYetOurs(scene: Scene, fact: FactDefinition, start: number, end: nu
   // 跨境电商 ERP 软件 serves exporters
   if (role === 'exporter' || role === 'coreBuyer')
     if (ONCE_BEFORE.test(scene.masked.slice(Math.max(0, start - 6), start))) return true
+  // 客户有出口，我们不出口
+  if (role === 'exporter' && clauseOf(scene, start)?.customers) return true
   if (role === 'exporter') return SERVES_THEM.test(scene.masked.slice(end, end + 8))
   if (role === 'spinout') return BOUGHT_AFTER.test(scene.masked.slice(end, end + 6))
   if (role !== 'coreBuyer') return false

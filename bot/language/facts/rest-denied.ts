@@ -16,12 +16,15 @@ const NOTHING = '(?:没有?|木有|莫得|么得|没得|无|零|不是|没评过
 const WORDS_OF_ALL = '(?:都|全|也|就|倒|真|统统|一概|一样|一[个项]|啥|什么|任何)*'
 /** 别的没有, 剩下的都没有, 除了这个啥也没有 */
 const REST = new RegExp(
-  `(?:别的|其他|其它|其余|剩下的?|另外的?|以外|之外)(?:几个|几项|情况|资质|称号|专利)?${WORDS_OF_ALL}${NOTHING}${END}|除(?:了|开|去)?[^，。；]{1,20}?(?:啥|什么|别的|其他|全|都|一样)(?:都|也|就|全)*${NOTHING}${END}|\\b(?:nothing else|none of the (?:others?|rest)|(?:all )?(?:the )?others? (?:are )?no(?:ne)?|no others?|otherwise (?:clean|none|nothing|no)|that'?s (?:all|it)|(?:the )?rest(?: is| are)? no(?:ne|thing)?)\\b`,
+  `(?:别的|其他|其它|其余|剩下|另外|以外|之外)(?:的|几个|几项|情况|资质|称号|专利)?${WORDS_OF_ALL}${NOTHING}${END}|除(?:了|开|去)?[^，。；]{1,20}?(?:啥|什么|别的|其他|全|都|一样)(?:都|也|就|全)*${NOTHING}${END}|\\b(?:nothing else|none of the (?:others?|rest)|(?:all )?(?:the )?others? (?:are )?no(?:ne)?|no others?|otherwise (?:clean|none|nothing|no)|that'?s (?:all|it)|(?:the )?rest(?: is| are)? (?:no(?:ne|thing)?|clean)|nothing more)\\b|(?:^|[，。；,; ])公司(?:啥|什么)(?:都|也)${NOTHING}${END}`,
 )
 /** 都没有，正经做生意的; 啥也没有; 没搞过这些; nothing like that */
 const ALL = new RegExp(
-  `^(?:我们?|咱们?|公司|目前|现在|暂时|这些|这几[个样项]|以上|上面(?:说的)?|您?说的|真的?|干干净净|干净|清清白白|[，, ])*(?:${WORDS_OF_ALL}${NOTHING}(?:${NOTHING}|任何|这些|这种|一样)*${END}|没(?:有)?(?:搞|弄|评|办|做|碰|拿|获|得)过(?:这些|这个|任何|什么|啥)*${END})|^(?:none|nothing|nope|no|neither|never)(?: of (?:them|these|those|the above)| (?:so far|yet|at all|like that|here|applies))*(?=$|[,.;!])`,
+  `^(?:我们?|咱们?|公司|目前|现在|暂时|这些|这几[个样项]|以上|上面(?:说的)?|您?说的|真的?|干干净净|干净|清清白白|[，, ])*(?:${WORDS_OF_ALL}${NOTHING}(?:${NOTHING}|任何|这些|这种|一样)*${END}|没(?:有)?(?:搞|弄|评|办|做|碰|拿|获|得)过(?:这些|这个|任何|什么|啥)*${END})|^(?:none|nothing|nope|no|neither|never)(?: to all)?(?: of (?:them|these|those|the above)| (?:so far|yet|at all|like that|here|applies))*(?=$|[,.;!])`,
 )
+/** 就一个科小, 只有软著，三十一个, only inventions: one thing and no other. */
+const ONLY_ONE =
+  /(?:^|[，。；,; ])(?:我们|公司)?(?:就(?![是在])|只有|仅有)(?:有)?(?![一二两三四五六七八九十\d]+[家笔次年人岁点万分])(?:[一二两三四五六七八九十\d]{1,3}[个件项])?[^，。；,; 就只都]{2,12}(?:[，, ][^，。；,; ]{1,8})?[。.]?$|(?:^|[,.;] )(?:only|just) [^,.;]{3,30}(?:, \d{1,3} of (?:them|those))?[.]?$/
 /** 就高企一个: nothing beside it. */
 const ONLY =
   /^(?:我们|公司)?(?:就|只有?|仅有?)[^，。；就只]{1,12}(?:一[个项]|这[一]?个|这一项|而已)(?:吧|的|了)*[。.！!]?$/
@@ -43,15 +46,15 @@ function denialOf({ masked }: Scene, told: number): number | undefined {
   const rest = REST.exec(masked)
   if (rest) return told > 0 ? rest.index : undefined
   if (TAKES_BACK.test(masked)) return undefined
-  if (told > 0) return ONLY.test(masked) ? 0 : undefined
+  if (told > 0) return ONLY.test(masked) || (told === 1 && ONLY_ONE.test(masked)) ? 0 : undefined
   return ALL.test(masked) ? 0 : undefined
 }
 
 const denied = (word: string): RegExp =>
   new RegExp(
-    `(?:^|[，。；,; ])(?:${word})(?:也|都|就|还|倒|是|一个)*(?:没有?|无|木有)(?:评|拿)?(?:过|的|呢)?(?=$|[，。；,; ])|(?:没有?|无)(?:什么|啥)?(?:${word})(?=$|[，。；,; ])`,
+    `(?:^|[，。；,; 和])(?:${word})(?:啥的|什么的|方面|这块|也|都|就|还|倒|是|一个)*(?:没有?|无|木有)(?:评|拿)?(?:过|的|呢)?(?=$|[，。；,; ])|(?:没有?|无)(?:评|拿|获|得)?过?(?:什么|啥)?(?:${word})(?=$|[，。；,; ])`,
   )
-const NO_TITLE = denied('(?:人才)?称号|人才')
+const NO_TITLE = denied('(?:人才)?称号|人才|(?:talent )?titles?')
 /** What is asked for, denied in the one word that is enough beside its question: 奖没有，平台也没有. */
 const DENIED_IN_A_WORD: Readonly<Partial<Record<Role, RegExp>>> = {
   standards: denied('标准'),
@@ -73,8 +76,7 @@ export function restDenied(scene: Scene, found: readonly Found[], unclear: reado
   const heard = new Set([...found, ...unclear].map(each => each.fact))
   const open = asked.filter(fact => !heard.has(fact.id) && canBeNone(scene, fact))
   const alone = open.filter(fact => DENIED_IN_A_WORD[roleOf(scene, fact) ?? 'headcount']?.test(scene.masked))
-  const told = asked.filter(fact => heard.has(fact.id)).length + alone.length
-  const at = denialOf(scene, told)
+  const at = denialOf(scene, heard.size + alone.length)
   const named = new Set(
     scene.signs.flatMap(({ values }) => values.flatMap(value => (value.is === 'decoy' ? [] : [value.fact.id]))),
   )

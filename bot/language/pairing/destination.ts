@@ -24,6 +24,7 @@ import { isNoFounding } from './not-founding.ts'
 import { isInterest, isOffered, isOneCreditor } from './not-wanted.ts'
 import { isNoOrderInHand } from './orders-in-hand.ts'
 import { type Pair, spanOf } from './pairing.ts'
+import { isOfResearchers, isPartOfHeads } from './part-of-heads.ts'
 import { isPartOrMore } from './part-or-more.ts'
 import { isToPledge } from './pledged-rights.ts'
 import { isNoScore } from './points.ts'
@@ -44,29 +45,12 @@ const THREE_YEARS_AFTER = /^[，, ]?(?:那|这)?(?:是|为)(?:近|这|前)?三�
 const YEARS_TOLD = /[两三几]年/
 const HAS_LASTED =
   /(?:\b(?:have|has|had)\b|'ve\b|'s\b|\bbeen\b)[^.;]{0,30}\b(?:been|supplied|worked|made|done|sold|run|served|known|had|used|built|in)\b[^.;]{0,20}$|\bgrown?\b|\bgrew\b/
-const DEPARTMENT = /(?:生产|销售|管理|行政|车间|办公室?|后勤|财务|售后|市场)(?:人员|部)?[^，。；\d]{0,2}$/
 
 const SHORT_TIME = /^(?!.*(?:半年|6个月|六个月)).*(?:(?<!近)[一两三1-3]个月|上个月|这个月)[^，。]{0,4}查/
 const NO_LENDER_BEFORE =
   /(?:问|找|跑|咨询|谈)[^，。；]{0,6}$|开户[^，。；]{0,3}$|\b(?:talked|spoke|spoken|applied|went|asked|approached|contacted|visited)\b[a-z ]{0,12}$/
 const NO_LENDER_AFTER =
   /^[^，。；,;\d]{0,5}(?:谈过|聊过|来找|找过|找我|来过|上门|营销|推销|接触过|联系过|拒|都?没批|不批|抢着|都想|想给|要给)/
-const SOME_INSIDE = /^(?:里面?|里头|当中|中|内)(?!一共|总共|共|大概|差不多|有|就|才|现在|目前|是)[^，。；]{2,}$/
-
-/** 研发连我一起 8 个人 */
-const isOfResearchers = (scene: Scene, { anchor }: Pair): boolean =>
-  /(?:研发|技术)(?:人员|团队|这块|部)?$/.test(scene.masked.slice(0, anchor.start)) &&
-  /^[连加带算]/.test(scene.masked.slice(anchor.start))
-
-/** 销售部 8 人, 50 个工人加 10 个研发: some of the people. */
-function isPartOfHeads(scene: Scene, pair: Pair, between: string): boolean {
-  if (DEPARTMENT.test(between) || SOME_INSIDE.test(between)) return true
-  const [start, end] = spanOf(pair)
-  return (
-    /工人/.test(scene.masked.slice(start, end)) &&
-    /^(?:[和跟与、]|加上?|还有)[^，。；]{0,6}[\d一二三四五六七八九十]/.test(scene.masked.slice(end))
-  )
-}
 
 /** The fact a pair states, or undefined when no fact wants it. */
 export function destination(scene: Scene, pair: Pair, fact: FactDefinition): FactDefinition | undefined {

@@ -117,7 +117,7 @@ function answers(
         !(fact.type === 'count' && leftover.length > 1 && isOfOthers(scene, fact, each)) &&
         !isOfOtherYear(scene, fact, each) &&
         !isOfAnother(fact, each) &&
-        !(fact.type === 'date' && isYearOfValue(scene, each, alone)) &&
+        !(fact.type === 'date' && isYearOfValue(scene, each, asked.length < 2)) &&
         !(alsoOpen.includes(fact.id) && !standsAlone(scene, each)),
     )
     const rivals = pending.filter(
