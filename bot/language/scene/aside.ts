@@ -33,6 +33,13 @@ const RIGHTS: Words = {
     /(?:(?:又|再|还|刚|新|今年|另外)(?:有)?(?:递|报|交|提交|申请|提)了?|(?:申请|受理|在审|提交)(?:的|中的?)?(?:还?有)?)$/,
 }
 
+/** Money of the owners, of long ago, or not come yet. */
+const EQUITY: Words = {
+  after: NOT_COME,
+  before:
+    /(?:[四五六七八九十]|\d{1,2})年前[^，。；\d]{0,4}$|谈了$|(?:股东|老板|我们?|夫妻)(?:们|自己|个人)*(?:增资|出资|投|借款|借给?|垫)[^，。；\d]{0,3}$/,
+}
+
 /** By what is asked: what a value of the same kind may be told for instead. */
 const ASIDE: Readonly<Partial<Record<Role, Words>>> = {
   founded: {
@@ -64,16 +71,8 @@ const ASIDE: Readonly<Partial<Record<Role, Words>>> = {
   researchCost: {
     before: /^(?!.*研发)[^，。；\d]{0,3}(?:买|购|盖|建)[^，。；\d]{0,6}(?:花|用)了?(?:大概|约|有|差不多)?$/,
   },
-  equity: {
-    after: NOT_COME,
-    before:
-      /(?:[四五六七八九十]|\d{1,2})年前[^，。；\d]{0,4}$|谈了$|(?:股东|老板|我们?|夫妻)(?:们|自己|个人)*(?:增资|出资|投|借款|借给?|垫)[^，。；\d]{0,3}$/,
-  },
-  equityTwoYears: {
-    after: NOT_COME,
-    before:
-      /(?:[四五六七八九十]|\d{1,2})年前[^，。；\d]{0,4}$|谈了$|(?:股东|老板|我们?|夫妻)(?:们|自己|个人)*(?:增资|出资|投|借款|借给?|垫)[^，。；\d]{0,3}$/,
-  },
+  equity: EQUITY,
+  equityTwoYears: EQUITY,
   loanBalance: {
     before:
       /(?:月|周|年|底)[^，。；\d]{0,2}(?:要|得|该)还(?:银行)?(?:大概|约)?$|(?:每个?月|一个?月|月月|按月|每季度?|每年|一年|月供|利息)[^，。；\d]{0,2}(?:还|供|付|交|是)?(?:大概|约|差不多|要)?$/,
