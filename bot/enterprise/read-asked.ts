@@ -2,7 +2,7 @@
 // can only belong to. What two of them could take belongs to neither.
 import { type FactDefinition, type FactId, isNumeric, withinBounds } from '#engine'
 import { type Line, text } from '../card.ts'
-import { readAnswer } from '../language/index.ts'
+import { type Extraction, extract, readAnswer } from '../language/index.ts'
 import type { Turn } from '../turn-state.ts'
 import { askAgain, carryOn } from './carry-on.ts'
 import { ask, askDoubt, oneOf } from './question.ts'
@@ -28,6 +28,13 @@ export function waitsForWords(turn: Turn): boolean {
   return fact?.type === 'text' && more.length === 0
 }
 
+/** 我姓陈，139…: the telephone number told beside a name or a time. */
+function numbersBeside(turn: Turn, asked: FactDefinition, words: string): Extraction['found'] {
+  const { lexicon, rulebook } = turn.knowledge
+  const context = { today: turn.today, pending: [asked.id], language: turn.language }
+  return extract(lexicon, words, context).found.filter(each => rulebook.facts.get(each.fact)?.type === 'phone')
+}
+
 function readOne(turn: Turn, fact: FactDefinition, words: string): boolean {
   const found = read(turn, fact, words)
   if (found.is === 'value') {
@@ -36,7 +43,9 @@ function readOne(turn: Turn, fact: FactDefinition, words: string): boolean {
       return true
     }
     store(turn, fact.id, found.value, 'stated', found.approximate && isNumeric(fact.type))
-    carryOn(turn, echo(turn, [fact.id]))
+    const beside = fact.type === 'text' ? numbersBeside(turn, fact, words) : []
+    for (const each of beside) store(turn, each.fact, each.value)
+    carryOn(turn, echo(turn, [fact.id, ...beside.map(each => each.fact)]))
     return true
   }
   if (found.code === 'no-value' || found.code === 'not-an-option') return false

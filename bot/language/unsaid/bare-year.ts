@@ -24,8 +24,12 @@ export function bareYear(scene: Scene, mention: Mention): Assumption | undefined
   const trades = scene.signs.filter(sign =>
     sign.values.some(value => value.is === 'option' && roleOf(scene, value.fact) === 'industry'),
   )
-  const heads = scene.mentions.filter(each => each.kind === 'count' && isOfPeople(each.measure))
-  return scene.regions.length + trades.length + heads.length > 0
-    ? [factFor(scene, 'founded'), ASSUMED, 'a year by itself']
-    : undefined
+  // 17 年的，六十几个人; 17 年的，去年两千六百万
+  const told = scene.mentions.filter(
+    each =>
+      isOfPeople(each.measure) ||
+      (each.kind === 'money' && /[去前今]年/.test(scene.masked.slice(mention.end, Math.max(mention.end, each.start)))),
+  )
+  const isCompany = scene.regions.length + trades.length + told.length > 0
+  return isCompany ? [factFor(scene, 'founded'), ASSUMED, 'a year by itself'] : undefined
 }

@@ -66,3 +66,13 @@ test('what the open question makes clear is read as in a message by itself: an a
   expect(told(answer([staff?.id ?? ''], '15，总共26个人'))).toEqual({ [staff?.id ?? '']: 15, [all?.id ?? '']: 26 })
   expect(told(answer([catalogue.need.term], '18m'))).toEqual({ [catalogue.need.term]: 18 })
 })
+
+test('a telephone number beside the name that was asked for is kept with it', () => {
+  const contact = facts.filter(fact => fact.personal)
+  const name = contact.find(fact => fact.type === 'text')
+  const phone = contact.find(fact => fact.type === 'phone')
+  expect(told(answer([name?.id ?? ''], '陈建国 13912345678'))).toEqual({
+    [name?.id ?? '']: '陈建国',
+    [phone?.id ?? '']: '13912345678',
+  })
+})

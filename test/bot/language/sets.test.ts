@@ -58,6 +58,7 @@ const FLOORS = [
   { file: 'inland-owners.txt', cases: 407, precision: 0.965, recall: 0.9, right: 0.97, silentlyWrong: 0.007 },
   { file: 'busy-owners.txt', cases: 436, precision: 0.97, recall: 0.925, right: 0.99, silentlyWrong: 0 },
   { file: 'workday-answers.txt', cases: 584, precision: 1, recall: 1, right: 0.92, silentlyWrong: 0.035 },
+  { file: 'plain-typed-answers.txt', cases: 468, precision: 1, recall: 1, right: 0.935, silentlyWrong: 0.016 },
   { file: 'grouped-makers.txt', cases: 264, precision: 0.97, recall: 0.86, right: 1, silentlyWrong: 0 },
   { file: 'western-owners.txt', cases: 416, precision: 0.97, recall: 0.94, right: 0.96, silentlyWrong: 0.021 },
   { file: 'assistant-owners.txt', cases: 388, precision: 0.96, recall: 0.885, right: 0.925, silentlyWrong: 0.022 },
