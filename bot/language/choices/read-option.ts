@@ -39,10 +39,8 @@ export function readOption(fact: FactDefinition, text: string): string | undefin
   if (byNumber !== undefined && options[byNumber]) return options[byNumber][0]
   const core = bare(said.replace(FILLER, ''))
   for (const form of [bare(said), core]) {
-    const exact = options.find(([key, option]) =>
-      names(key, option.title.zh, option.title.en, option.says).includes(form),
-    )
-    if (exact) return exact[0]
+    const exact = wordsOf(fact).find(({ names }) => names.includes(form))
+    if (exact) return exact.key
   }
   if (
     fact.options?.['none'] &&
@@ -79,29 +77,39 @@ function ordinal(said: string): number | undefined {
   return place < 0 ? undefined : place
 }
 
-function names(
-  key: string,
-  zh: string,
-  en: string,
-  says: { readonly zh: readonly string[]; readonly en: readonly string[] },
-): readonly string[] {
-  const letter = /^[A-Z]$/.test(key) ? [`${key}级`, `${key}类`] : []
-  return [
-    key,
-    ...letter,
-    zh,
-    zh.replace(/[(（].*$/, ''),
-    zh.replace(/[：:].*$/, ''),
-    en,
-    en.replace(/,.*$/, ''),
-    ...says.zh,
-    ...says.en,
-  ].map(bare)
+interface OptionWords {
+  readonly key: string
+  /** all that stands for it as a whole answer */
+  readonly names: readonly string[]
+  /** its titles and sayings as written in small letters, and bare */
+  readonly sayings: readonly { readonly written: string; readonly name: string }[]
+  readonly titles: readonly string[]
+}
+
+/** The words of a fact's options, made once: they never change, and an answer is compared with all of them. */
+const WORDS = new WeakMap<FactDefinition, readonly OptionWords[]>()
+
+function wordsOf(fact: FactDefinition): readonly OptionWords[] {
+  const known = WORDS.get(fact)
+  if (known) return known
+  const made = Object.entries(fact.options ?? {}).map(([key, { title, says }]) => {
+    const letter = /^[A-Z]$/.test(key) ? [`${key}级`, `${key}类`] : []
+    const short = [title.zh.replace(/[(（].*$/, ''), title.zh.replace(/[：:].*$/, ''), title.en.replace(/,.*$/, '')]
+    const said = [title.zh, title.en, ...says.zh, ...says.en]
+    return {
+      key,
+      names: [key, ...letter, ...short, ...said].map(bare),
+      sayings: said.map(written => ({ written: lower(written), name: bare(written) })),
+      titles: [bare(title.zh), bare(title.en)],
+    }
+  })
+  WORDS.set(fact, made)
+  return made
 }
 
 /** Whether the text says the name: an English one as words of its own, for there is no AI in "no wait". */
-function isIn(said: string, written: string, name: string): boolean {
-  if (!bare(said).includes(name)) return false
+function isIn(said: string, plain: string, written: string, name: string): boolean {
+  if (!plain.includes(name)) return false
   if (!/^[a-z]/.test(name) || /[^\x20-\x7e]/.test(name)) return true
   const at = said.indexOf(written)
   return at >= 0 && !/[a-z]/.test(said[at - 1] ?? '') && !/[a-z]/.test(said[at + written.length] ?? '')
@@ -109,12 +117,12 @@ function isIn(said: string, written: string, name: string): boolean {
 
 /** The option whose longest saying stands in the text, or whose title contains the text; only when it is one. */
 function contained(fact: FactDefinition, said: string, core: string): string | undefined {
+  const plain = bare(said)
   let best: { readonly key: string; readonly length: number } | undefined
   let tied = false
-  for (const [key, option] of Object.entries(fact.options ?? {})) {
-    for (const written of [option.title.zh, option.title.en, ...option.says.zh, ...option.says.en]) {
-      const name = bare(written)
-      if (name.length < SHORT_MIN || !isIn(said, lower(written), name)) continue
+  for (const { key, sayings } of wordsOf(fact)) {
+    for (const { written, name } of sayings) {
+      if (name.length < SHORT_MIN || !isIn(said, plain, written, name)) continue
       if (best && best.key !== key && best.length === name.length) tied = true
       if (!best || name.length > best.length) [best, tied] = [{ key, length: name.length }, false]
     }
@@ -126,11 +134,9 @@ function contained(fact: FactDefinition, said: string, core: string): string | u
   // MBA says most of MBA毕业, 省里的 begins 省里专精特新
   const mostOf = (name: string) =>
     name.startsWith(core) || (name.includes(core) && core.length >= name.length * SAYING_SHARE)
-  const partial = Object.entries(fact.options ?? {}).filter(
-    ([, option]) =>
-      bare(option.title.zh).includes(core) ||
-      bare(option.title.en).includes(core) ||
-      [...option.says.zh, ...option.says.en].map(bare).some(mostOf),
+  const partial = wordsOf(fact).filter(
+    ({ titles, sayings }) =>
+      titles.some(title => title.includes(core)) || sayings.slice(titles.length).some(({ name }) => mostOf(name)),
   )
-  return partial.length === 1 ? partial[0]?.[0] : undefined
+  return partial.length === 1 ? partial[0]?.key : undefined
 }
